@@ -1,0 +1,1 @@
+"""From bytes to clean text: decoding with evidence, cleaning with receipts, dates, characters and words."""
