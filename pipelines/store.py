@@ -13,6 +13,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from sqlite_utils import Database
 
+from newsarchive import topics
 from newsarchive.errors import ArchiveBusyError, ArchiveError
 from newsarchive.model import Problem
 from newsarchive.page import Outcome, PageItem
@@ -50,6 +51,7 @@ class StorePipeline:
         try:
             self.db = self.opened.enter_context(archive.writing(self.path))
             arguments = getattr(spider, "given", {})
+            writer.put_topics(self.db, topics.labels())
             self.run = ledger.start(self.db, spider.name if spider else "", arguments, writer.now())
         except ArchiveError as error:
             status = ExitStatus.BUSY if isinstance(error, ArchiveBusyError) else ExitStatus.BAD_ARGUMENTS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from newsarchive.errors import ArchiveError
+from newsarchive.search import index
 
 migrations = Migrations("newsarchive")
 
@@ -162,10 +163,10 @@ CREATE INDEX problems_by_run ON problems (run);
 
 @migrations()
 def m001_archive(db: Database) -> None:
-    """Every table of the first version."""
-    for statement in _TABLES.split(";"):
-        if statement.strip():
-            db.execute(statement)
+    """Every table of the first version, and the full-text index."""
+    for statement in filter(str.strip, _TABLES.split(";")):
+        db.execute(statement)
+    index.create(db.conn)
 
 
 def known() -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,6 +12,7 @@ from sqlite_utils import Database
 
 from newsarchive import ids
 from newsarchive.page import Outcome, PageItem
+from newsarchive.search import index
 from newsarchive.store import ledger, rows
 from newsarchive.store.rows import Row
 
@@ -55,6 +57,14 @@ def write_page(db: Database, item: PageItem, stages: str, run: int) -> Written:
             ledger.record(db, run, problem)
         _count_issue(db, page["issue"])
     return Written(Outcome.STORED, touched)
+
+
+def put_topics(db: Database, labels: Mapping[str, str]) -> None:
+    """Bring the table ``topics`` in step with the vocabulary; what is right already is not written to."""
+    held_labels = {row["code"]: row["label"] for row in db.query("SELECT code, label FROM topics")}
+    if new := {code: label for code, label in labels.items() if held_labels.get(code) != label}:
+        with db.atomic():
+            db.table("topics").upsert_all([{"code": code, "label": new[code]} for code in sorted(new)], pk="code")
 
 
 def keep_source(db: Database, item: PageItem, status: str) -> None:
@@ -130,6 +140,7 @@ def _put_articles(db: Database, item: PageItem, seen: str, old_source: str) -> i
             number = _free_number(db, ids.article_number(row["id"], rows.key_of(item).date))
             bookkeeping = {"number": number, "revision": 1, "first_seen": seen, "last_seen": seen}
             db.table("articles").insert(row | bookkeeping)
+            index.add(db.conn, number, row)
             touched += 1
         else:
             touched += _revise(db, old, row, seen, old_source)
@@ -160,6 +171,8 @@ def _revise(db: Database, old: Row, new: Row, seen: str, old_source: str) -> int
         updates |= {"revision": old["revision"] + 1, "last_seen": seen}
     if updates:
         db.table("articles").update(old["id"], updates)
+    if not updates.keys().isdisjoint(index.FIELDS):
+        index.replace(db.conn, old["number"], old, new)
     return int(bool(updates))
 
 
