@@ -67,3 +67,15 @@ def log_frequency(word: str) -> float:
     """Return the natural logarithm of ``frequency``, an unknown word counting half a known word's least."""
     tokenizer = _jieba().dt
     return math.log((tokenizer.FREQ.get(word, 0) or 0.5) / tokenizer.total)
+
+
+def known(word: str) -> bool:
+    """Return whether jieba's dictionary has ``word``."""
+    return word in _parts_of_speech()
+
+
+@cache
+def tagged(*parts: str) -> tuple[str, ...]:
+    """Return the words of jieba's dictionary that have one of these parts of speech."""
+    wanted = set(parts)
+    return tuple(word for word, part in _parts_of_speech().items() if part in wanted)
