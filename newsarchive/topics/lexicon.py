@@ -65,7 +65,7 @@ def surnames() -> Mapping[str, float]:
 def _given() -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
     """Given-name characters of the people in jieba's dictionary: alone, first of two, second of two (logarithms)."""
     alone, first, second = Counter[str](), Counter[str](), Counter[str]()
-    for word in words.tagged("nr"):
+    for word in words.words_of("nr"):
         if word[0] in surnames():
             if len(word) == 2:
                 alone[word[1]] += 1
@@ -95,9 +95,9 @@ def plain_likelihood(text: str) -> float:
     for end in range(1, len(text) + 1):
         for start in range(max(0, end - _LONGEST_WORD), end):
             word = text[start:end]
-            if len(word) > 1 and (not words.known(word) or words.part_of_speech(word).startswith("nr")):
+            if len(word) > 1 and (not words.is_word(word) or words.part_of_speech(word).startswith("nr")):
                 continue
-            best[end] = max(best[end], best[start] + words.log_frequency(word))
+            best[end] = max(best[end], best[start] + words.log_probability(word))
     return best[-1]
 
 

@@ -103,7 +103,7 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
             yield name, odds, ""
     for match in _patterns()["called"].finditer(text):
         # Who is introduced by name may bear any surname; what the dictionary knows as a word is no name.
-        if not words.known(match["name"]) or match["name"][0] in lexicon.surnames():
+        if not words.is_word(match["name"]) or match["name"][0] in lexicon.surnames():
             yield match["name"], _CALLED, ""
     for match in _patterns()["speaker"].finditer(text):
         name, odds = read_name(text, match.start())
@@ -113,7 +113,7 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
 
 def _known_across(text: str, place: int) -> bool:
     """Whether a word of the dictionary runs over ``place``: 工程师 in 企业工|程师, so that 工 is no title there."""
-    return any(words.known(text[place - 1 : end]) for end in (place + 1, place + 2))
+    return any(words.is_word(text[place - 1 : end]) for end in (place + 1, place + 2))
 
 
 def _known_with_title(tokens: Sequence[str]) -> Iterator[str]:
@@ -129,7 +129,7 @@ def _foreign(text: str, tokens: Iterable[str]) -> Iterator[Person]:
     for kind in ("dotted", "foreign", "latin"):
         for match in _patterns()[kind].finditer(text):
             name = match["name"] or match["other"]
-            if name not in table("places.txt") and (kind != "foreign" or not words.known(name) or _known_foreigner(name)):
+            if name not in table("places.txt") and (kind != "foreign" or not words.is_word(name) or _known_foreigner(name)):
                 yield Person(name, match["title"] or "")
     for token in tokens:
         if _known_foreigner(token):

@@ -36,7 +36,7 @@ _STANDS_AT = re.compile(
 @cache
 def _known() -> frozenset[str]:
     """Names with an administrative ending that jieba's dictionary has as places."""
-    return frozenset(word for word in words.tagged("ns") if len(word) > 2 and word.endswith(_ENDINGS))
+    return frozenset(word for word in words.words_of("ns") if len(word) > 2 and word.endswith(_ENDINGS))
 
 
 def _begins(text: str, end: int, ending: str) -> int | None:
@@ -95,7 +95,7 @@ def find_places(
         name = "place" if match["place"] else "post"
         found.setdefault(match.start(name), match[name])
     for match in _STANDS_AT.finditer(text):
-        if not words.known(match["place"]) and text.count(match["place"]) > 1:
+        if not words.is_word(match["place"]) and text.count(match["place"]) > 1:
             found.setdefault(match.start("place"), match["place"])
     fuller = {base(text[start:end]): text[start:end] for start, end in reversed(spans)}
     for stem in fuller:

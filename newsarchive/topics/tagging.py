@@ -39,4 +39,4 @@ def tag(article: Article, vocabulary: terms.Vocabulary | None = None) -> Tags:
 def version(vocabulary: terms.Vocabulary | None = None) -> str:
     """Return what decides the tags beside the article: the digest of the vocabulary and the dictionary's version."""
     vocabulary = vocabulary or terms.load()
-    return f"topics-{vocabulary.digest}+{words.version()}"
+    return f"topics-{vocabulary.digest}+{words.dictionary_version().replace(" ", "-")}"
