@@ -33,7 +33,7 @@ class Names:
 class PageKey:
     """Which page this is, and for each part where that comes from: ``given``, ``name``, ``text``, or ``index``.
 
-    ``paper`` is the slug that ids are made of, ``paper_name`` the name it was made from.
+    ``paper`` is the slug that ids are made of, ``paper_name`` the full name; ``edition`` is 2 for a second one of the day.
     """
 
     paper: str
@@ -43,16 +43,7 @@ class PageKey:
     date_source: str
     label: str
     label_source: str
-
-    @property
-    def issue_id(self) -> str:
-        """The id of the issue: ``cena-2023-11-21``."""
-        return f"{self.paper}-{self.date.isoformat()}"
-
-    @property
-    def page_id(self) -> str:
-        """The id of the page: ``cena-2023-11-21-01``."""
-        return f"{self.issue_id}-{self.label}"
+    edition: int = 1
 
 
 def identify(parts: Sequence[str], given: Names, text: str, index: int = 1) -> PageKey:
@@ -66,8 +57,8 @@ def identify(parts: Sequence[str], given: Names, text: str, index: int = 1) -> P
     where what says it names a day that never was.
     """
     names = read_names(parts) if given.date is None else _names_without_date(parts)
-    paper_name, paper_source = _first((given.paper, "given"), (names.paper, "name"))
-    if paper_name is None:
+    paper, paper_source = _first((given.paper, "given"), (names.paper, "name"))
+    if paper is None:
         raise InputError(
             "nothing says which paper this is; give paper=NAME, or name files PAPER/YYYY-MM-DD/LABEL.txt",
             code="no-paper",
@@ -89,7 +80,8 @@ def identify(parts: Sequence[str], given: Names, text: str, index: int = 1) -> P
         )
     if label is None:
         label, label_source = (printed.label, "text") if printed.label else (f"{index:02d}", "index")
-    return PageKey(slug(paper_name), paper_name, paper_source, day, date_source, label, label_source)
+    short, full = _short_and_full(paper, names.paper)
+    return PageKey(slug(short), full, paper_source, day, date_source, label, label_source)
 
 
 def read_names(parts: Sequence[str]) -> Names:
@@ -136,6 +128,17 @@ def slug(name: str) -> str:
     if not made:
         raise InputError(f"{name!r} is no name for a paper; give paper=NAME with letters or digits", code="bad-paper")
     return made
+
+
+def _short_and_full(paper: str, named: str | None) -> tuple[str, str]:
+    """Tell the short name of a paper, which ids are made of, from its full one.
+
+    Where one of two names is in Latin letters and the other is not (an argument 中国电子报, files named cena-…), they are
+    the short and the full name of one paper, whichever way round they come.
+    """
+    if named and paper.isascii() != named.isascii():
+        return (paper, named) if paper.isascii() else (named, paper)
+    return paper, paper
 
 
 def _first(*options: tuple[str | None, str]) -> tuple[str | None, str]:
