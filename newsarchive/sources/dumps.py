@@ -62,7 +62,7 @@ def find(path: str | os.PathLike[str]) -> Iterator[DumpFile]:
     except PermissionError:
         raise _no_permission(top) from None
     if not exists:
-        raise InputError(f"there is no {top}; check the argument path", code="no-such-path")
+        raise InputError(f"there is no {top}; check -a path=", code="no-such-path")
     if not is_folder:
         yield DumpFile(top, _names(top, top.parent))
         return
