@@ -125,33 +125,29 @@ def _utf8(raw: bytes) -> Decoded | None:
     return Decoded(text, "utf-8", "pure ASCII" if raw.isascii() else "valid UTF-8")
 
 
-def utf16_byte_order(sample: bytes) -> str | None:
-    """Name the byte order of UTF-16 text without a mark, from its zero bytes; None if they do not show one.
+def utf16_byte_order(raw: bytes) -> str | None:
+    """Name the byte order of UTF-16 text without a mark; None if ``raw`` is not such text.
 
-    Chinese text in UTF-16 has a zero byte only beside its blanks, digits and line ends: at odd places in little
-    endian, at even ones in big endian, hardly ever at both.
+    In UTF-16 every blank, digit and line end has a zero byte, and no other text has any. Which half of the pair is zero
+    does not tell the order (一 ends in a zero byte as a digit begins with one); plausibility does.
     """
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if max(even, odd) == 0 or min(even, odd) * 10 > max(even, odd):
+    sample = raw[: SAMPLE - SAMPLE % 2]
+    if b"\x00" not in sample:
         return None
-    return "utf-16-le" if odd > even else "utf-16-be"
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, "ignore")
+        if plausibility(text) >= PLAUSIBLE or text.isascii():
+            return encoding
+    return None
 
 
 def _utf16(raw: bytes) -> Decoded | None:
-    """Read UTF-16 without a mark, if its zero bytes show a byte order and that gives plausible Chinese."""
-    encoding = utf16_byte_order(raw[:SAMPLE])
+    """Read UTF-16 without a mark."""
+    encoding = utf16_byte_order(raw)
     if encoding is None:
         return None
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        if plausibility(raw[: error.start - error.start % 2][:SAMPLE].decode(encoding, "ignore")) >= PLAUSIBLE:
-            raise _damaged(encoding.upper(), error.start, len(raw)) from None
-        return None
-    share = plausibility(text[:SAMPLE])
-    if share < PLAUSIBLE and not text.isascii():
-        return None
-    return Decoded(text, encoding, f"zero bytes at every second place; {share:.0%} of its Han characters are common")
+    text = _strict(raw, encoding)
+    return Decoded(text, encoding, f"zero bytes; {plausibility(text[:SAMPLE]):.0%} of its Han characters are common")
 
 
 def _legacy(raw: bytes, hint: str | None) -> Decoded:
