@@ -46,7 +46,8 @@ _PRINTED_LABEL = re.compile(
 )
 # A section name beside a label: 要闻, 要闻·综合, 视 野. Longer words are a headline.
 _SECTION = "[\u4e00-\u9fff·• ]{0,9}"
-_LABEL_LINE = re.compile(f"{_SECTION}{_PRINTED_LABEL.pattern}{_SECTION}")
+# 见第3版, 下转第4版, 共8版 speak of other pages.
+_LABEL_LINE = re.compile(f"{_SECTION}(?<![见見转轉接至共第]){_PRINTED_LABEL.pattern}{_SECTION}")
 # In a line of furniture a label stands between blanks; in one with the date, a number that opens the line is one too.
 _LABEL_IN_FURNITURE = re.compile(f"(?:^|(?<= )){_PRINTED_LABEL.pattern}(?= |$)")
 _NUMBER_IN_FRONT = re.compile("[A-Z]{0,2}[0-9]{1,2}(?= )")

@@ -84,7 +84,8 @@ def _tokenizer() -> Any:
     tokenizer.FREQ, tokenizer.total = known
     tokenizer.initialized = True
     if _user_dictionary:
-        tokenizer.load_userdict(str(_user_dictionary))
+        with _user_dictionary.open("rb") as file:
+            tokenizer.load_userdict(file)
     return tokenizer
 
 
@@ -98,7 +99,7 @@ def _rarity() -> tuple[dict[str, float], float]:
 
 
 def _jieba() -> Any:
-    """Import jieba without its warnings (it is code of 2020), even where warnings are errors, and take it off stderr."""
+    """Import jieba without its warnings (it is code of 2020) and take it off stderr."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba

@@ -14,7 +14,9 @@ from newsarchive.text.clean import apply, clean, clean_prose, explain, origins
 ISSUE = Path(__file__).parents[2] / "fixtures" / "issue" / "cena-2023-11-21-p01.txt"
 
 # Everything that some rule looks at, so that random text meets the rules often.
-ALPHABET = "王芳摄图文记者讯电中国一二天  　\t\u00a0，。、；（）“”：１Ａ％．／1A.%\r\n\f\v\x85\u2028\u200b\ufeff\ue000\x02⼀豈"
+ALPHABET = (
+    "王芳摄图文记者讯电中国一二天  　\t\u00a0，。、；（）“”：１Ａ％．／1A.%\r\n\f\v\x85\u2028\u200b\ufeff\ue000\x02⼀豈"
+)
 TEXTS = st.text(alphabet=ALPHABET, max_size=60) | st.text(alphabet="王芳摄天 ，。", max_size=40) | st.text(max_size=40)
 LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 

@@ -12,7 +12,11 @@ RULES = {rule.name: rule for rule in CHARACTER_RULES}
     [
         ("half-width", "第１版", [(1, 2, "1")]),
         ("half-width", "９.１％", [(0, 1, "9"), (2, 3, "1"), (3, 4, "%")]),
-        ("half-width", "３．５和１／２", [(0, 1, "3"), (1, 2, "."), (2, 3, "5"), (4, 5, "1"), (5, 6, "/"), (6, 7, "2")]),
+        (
+            "half-width",
+            "３．５和１／２",
+            [(0, 1, "3"), (1, 2, "."), (2, 3, "5"), (4, 5, "1"), (5, 6, "/"), (6, 7, "2")],
+        ),
         ("half-width", "５Ｇ＋工业", [(0, 1, "5"), (1, 2, "G")]),  # ＋ is a mark of the headline and stays
         ("half-width", "（一）：，。！", []),  # Chinese punctuation stays Chinese
         ("half-width", "百分之％", []),  # no number before it
