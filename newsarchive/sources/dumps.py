@@ -19,6 +19,7 @@ MAX_PAGE_BYTES = 4 * 1024 * 1024
 _CHUNK = 64 * 1024
 # <paper>/<YYYY-MM-DD>/<label>.txt: what lies above says nothing about a page.
 _DEPTH = 3
+_DATE_FOLDER = re.compile(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{4}年\d{1,2}月\d{1,2}日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +217,8 @@ def _names(path: Path, top: Path) -> tuple[str, ...]:
     """
     parts = list(path.relative_to(top).parts)
     above = [top, *top.parents]
-    date_folder = re.compile(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{4}年\d{1,2}月\d{1,2}日")
     while len(parts) < _DEPTH and above and above[0].name:
-        if not (date_folder.fullmatch(above[0].name) if len(parts) == 1 else date_folder.fullmatch(parts[0])):
+        if not (_DATE_FOLDER.fullmatch(above[0].name) if len(parts) == 1 else _DATE_FOLDER.fullmatch(parts[0])):
             break
         parts.insert(0, above.pop(0).name)
     return tuple(_readable(part) for part in parts)

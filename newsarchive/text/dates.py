@@ -38,6 +38,7 @@ _PRINTED = re.compile(
 _PLAIN = re.compile(
     r"(?P<year>[12][0-9]{3})(?:(?P<mark>[-/._])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})|(?P<m8>[0-9]{2})(?P<d8>[0-9]{2}))"
 )
+_PLAIN_IN_NAME = re.compile(f"(?<![0-9]){_PLAIN.pattern}(?![0-9])")
 _WEEKDAY = re.compile(f"(?:星 ?期|周|礼 ?拜) ?([{_WEEKDAYS}天])")
 
 _LABEL = re.compile("[A-Z]{0,2}[0-9]{1,3}")
@@ -92,7 +93,7 @@ def find_date(name: str) -> tuple[date, int, int] | None:
     """
     found = [
         (value, match.start(), match.end())
-        for pattern in (_PRINTED, re.compile(f"(?<![0-9]){_PLAIN.pattern}(?![0-9])"))
+        for pattern in (_PRINTED, _PLAIN_IN_NAME)
         for match in pattern.finditer(name)
         if (value := read_date(match[0]))
     ]

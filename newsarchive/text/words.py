@@ -128,8 +128,11 @@ def _cache_file() -> Path | None:
         base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     except RuntimeError:
         return None  # a user without a home, as in some containers
-    python = f"py{sys.version_info.major}{sys.version_info.minor}"
-    return base / "newsarchive" / f"jieba-{version('jieba')}-{_digest(_main_dictionary())}-{python}.cache"
+    return (
+        base
+        / "newsarchive"
+        / f"jieba-{version('jieba')}-{_digest(_main_dictionary())}-{sys.implementation.cache_tag}.cache"
+    )
 
 
 def _read_cache(path: Path) -> tuple[dict[str, int], int] | None:
