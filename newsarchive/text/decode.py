@@ -54,6 +54,7 @@ _FAMILY = {
     "big5-hkscs": "big5hkscs",
     "utf8": "utf-8",
 }
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 # In this order at equal plausibility.
 _LEGACY = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 # Ways in which text gets misread on its way into a file: the encoding it was read as, the one it was written in.
@@ -95,7 +96,7 @@ def decode(raw: bytes, hint: str | None = None) -> Decoded:
     for magic, what in _MAGIC:
         if raw.startswith(magic):
             raise InputError(f"this is {what}, not a text dump; extract its text first", code="binary")
-    decoded = _marked(raw) or _utf8(raw) or _utf16(raw) or _legacy(raw, hint)
+    decoded = _marked(raw) or _claimed(raw, hint) or _utf8(raw) or _utf16(raw) or _legacy(raw, hint)
     _refuse_if_damaged(decoded.text)
     return decoded
 
@@ -106,6 +107,16 @@ def _marked(raw: bytes) -> Decoded | None:
             text = _strict(raw[len(mark) :], encoding, offset=len(mark))
             return Decoded(text, encoding, "byte order mark")
     return None
+
+
+def _claimed(raw: bytes, hint: str | None) -> Decoded | None:
+    """Read the pages behind the first one of a file whose byte order mark said UTF-16 or UTF-32."""
+    if hint not in _WIDE:
+        return None
+    sample = raw[: SAMPLE - SAMPLE % 4].decode(hint, "ignore")
+    if plausibility(sample) < PLAUSIBLE and not (sample and sample.isascii()):
+        return None
+    return Decoded(_strict(raw, hint), hint, f"claimed; {plausibility(sample):.0%} of its Han characters are common")
 
 
 def _utf8(raw: bytes) -> Decoded | None:

@@ -157,9 +157,9 @@ def _reach(piece: str, step: int) -> int:
 def _is_spaced(chain: list[_Gap], pieces: list[str]) -> bool:
     """Tell whether the blanks of a chain come from letter-spacing.
 
-    They do if three single characters follow each other, or a mark stands by itself; or if among four blanks and
-    more half the sides are single characters. They do not if the single characters are all in pairs that begin with a
-    surname: that is a list of names (主任 王 芳 副主任 李 伟).
+    They do if three single characters follow each other, a mark stands by itself, two blanks stand between single
+    characters, or among four blanks and more half the sides are single characters. They do not if the single
+    characters are all in pairs that begin with a surname: that is a list of names (主任 王 芳 副主任 李 伟).
     """
     inside = pieces[chain[0].piece : chain[-1].piece + 2]
     # Two blanks at least: one alone stands behind a mark for other reasons.

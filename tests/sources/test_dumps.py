@@ -65,17 +65,20 @@ def test_find_follows_links_but_no_loop(tmp_path: Path) -> None:
     assert [file.parts[1:] for file in find(tmp_path)] == [("2023-11-21", "01.txt"), ("2023-11-22", "01.txt")]
 
 
-def test_find_does_not_hide_a_broken_link(tmp_path: Path) -> None:
-    (tmp_path / "01.txt").symlink_to(tmp_path / "gone")
+@pytest.mark.parametrize(("target", "code"), [("gone", "no-such-path"), ("01.txt", "unreadable")])
+def test_find_does_not_hide_a_broken_link(tmp_path: Path, target: str, code: str) -> None:
+    (tmp_path / "01.txt").symlink_to(tmp_path / target)
     (file,) = find(tmp_path)
     with pytest.raises(InputError) as raised:
         list(pages(file.path))
-    assert raised.value.code == "no-such-path"
+    assert raised.value.code == code
 
 
-def test_find_refuses_what_is_not_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["none", "none/01.txt", "x" * 300, "loop"])
+def test_find_refuses_what_is_not_there(tmp_path: Path, name: str) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
     with pytest.raises(InputError, match="check the argument path") as raised:
-        list(find(tmp_path / "none"))
+        list(find(tmp_path / name))
     assert raised.value.code == "no-such-path"
 
 

@@ -100,6 +100,14 @@ def test_decode_names_the_damaged_byte_in_the_middle_of_utf8() -> None:
     assert raised.value.code == "truncated-text"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("text", [SIMPLIFIED, "广告", "2023"])
+def test_decode_reads_the_pages_behind_a_byte_order_mark_by_hint(encoding: str, text: str) -> None:
+    decoded = decode(text.encode(encoding), hint=encoding)
+    assert (decoded.text, decoded.encoding) == (text, encoding)
+    assert decode(SIMPLIFIED.encode(), hint=encoding).encoding == "utf-8"
+
+
 def test_decode_hint_decides_between_plausible_readings_only() -> None:
     raw = SIMPLIFIED.encode("gb18030")
     assert decode(raw, hint="big5").encoding == "gb18030"
