@@ -167,6 +167,15 @@ BODY = "本报讯 近日，省里召开会议，\n部署明年工作。\n" * 5
         (BODY + "2 0 2 3 年 1 1 月 2 1 日 星 期 二\n", DAY, None),
         ("二〇二三年十一月二十一日 星期二\n第十二版 副刊\n" + BODY, DAY, "12"),
         ("2023年11月21日\n星期二\n" + BODY, DAY, None),
+        ("星期二 2023年11月21日\n" + BODY, DAY, None),
+        ("人民日报\n2023年11月\n21\n星期二\n第27545期（代号1-1）\n今日20版\n" + BODY, DAY, None),
+        ("2023年\n11月21日\n星期二\n" + BODY, DAY, None),
+        ("2023.11.21 星期二 A04\n" + BODY, DAY, "A04"),
+        ("2023-11-21 星期二\n责编 王芳\n" + BODY, DAY, None),
+        ("2023年11月21日 星期二 编辑/王芳 04\n" + BODY, DAY, "04"),
+        ("第04版：要闻\n" + BODY, None, "04"),
+        ("要闻04\n2023年11月21日 星期二\n" + BODY, DAY, "04"),
+        ("A04 经济·财经\n2023年11月21日 星期二\n" + BODY, DAY, "A04"),
         # A bare date counts on top only: below it dates a notice.
         ("云泽日报\n2023年11月21日\n" + BODY, DAY, None),
         (BODY + "特此公告。\n云泽市水务公司\n2023年11月20日\n", None, None),
@@ -174,7 +183,10 @@ BODY = "本报讯 近日，省里召开会议，\n部署明年工作。\n" * 5
         # Two different dates with weekdays say neither; nor do two labels.
         ("2023年11月21日 星期二\n" + BODY + "2023年11月22日 星期三\n", None, None),
         ("第1版\n第2版\n" + BODY, None, None),
+        # Numbers beside the date that count something else.
+        ("2023年11月21日 星期二\n16度以上\n310家\n" + BODY, DAY, None),
         # Prose and jump lines say nothing.
+        ("2023年11月\n他来到北京\n" + BODY, None, None),
         ("2023年11月21日，省里召开会议\n" + BODY, None, None),
         ("会议于2023年11月21日 星期二召开。\n", None, None),
         (BODY + "（下转第4版）\n（上接第1版）他说\n", None, None),
