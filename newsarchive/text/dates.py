@@ -164,8 +164,9 @@ def _unified(lines: Sequence[str]) -> list[str]:
                 if match := _IN_PIECES.fullmatch(" ".join(lines[at : at + count])):
                     line, skip = f"{match[1]}日{match[3] or ''}", count - 1
                     break
-        line = _NUMERIC.sub(r"\1年\3月\4日", line)
-        unified.append(_WEEKDAY_FIRST.sub(r"\2 \1", line))
+        if not _PROSE.search(line):
+            line = _WEEKDAY_FIRST.sub(r"\2 \1", _NUMERIC.sub(r"\1年\3月\4日", line))
+        unified.append(line)
     return unified
 
 
@@ -175,8 +176,8 @@ def _dates(lines: Sequence[str]) -> tuple[list[tuple[date, int]], list[tuple[dat
     weak: list[tuple[date, int]] = []
     wrong: list[InputError] = []
     for at, line in enumerate(lines):
-        match = _PRINTED.search(line)
-        if match is None or _PROSE.search(line):
+        match = None if _PROSE.search(line) else _PRINTED.search(line)
+        if match is None:
             continue
         alone = match.start() == 0 and match.end() == len(line)
         beside = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
@@ -226,11 +227,11 @@ def sections() -> frozenset[str]:
 
 def _printed_labels(lines: Sequence[str], date_lines: frozenset[int]) -> Iterator[str]:
     for at, line in enumerate(lines):
+        if at not in date_lines and "版" not in line and line != "第":
+            continue
         if at in date_lines or (_FURNITURE.search(line) and not _PROSE.search(line)):
             rest = _PRINTED.sub("  ", line)
-            match = _LABEL_IN_FURNITURE.search(rest) or (
-                _NUMBER_AT_EDGE.search(rest) if at in date_lines else None
-            )
+            match = _LABEL_IN_FURNITURE.search(rest) or (_NUMBER_AT_EDGE.search(rest) if at in date_lines else None)
             if match:
                 yield match[0]
         elif _LABEL_LINE.fullmatch(line) and (match := _PRINTED_LABEL.search(line)):
