@@ -1,8 +1,8 @@
-"""Words and their frequencies: the only module that knows jieba, and it loads the dictionary only when a word is asked for.
+"""Words and their frequencies: the only module that knows jieba. The dictionary is loaded when a word is asked for.
 
-jieba by itself logs to stderr and keeps its cache under a fixed name in the shared temporary folder. Here it is quiet, and
-the cache is the user's own: written under another name and moved into place, so that two processes may start at once,
-and done without where no folder can be written.
+jieba by itself logs to stderr and keeps its cache under a fixed name in the shared temporary folder. Here it is
+quiet, and the cache is the user's own: written under another name and moved into place, so that two processes may
+start at once, and done without where no folder can be written.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import marshal
+import math
 import os
 import sys
 import tempfile
@@ -26,7 +27,7 @@ _user_dictionary: Path | None = None
 
 
 def use_dictionary(path: str | os.PathLike[str] | None) -> None:
-    """Add a user dictionary (UTF-8, one ``word [frequency [tag]]`` a line) to jieba's from now on; None takes it away."""
+    """Add a user dictionary (UTF-8, one ``word [frequency [tag]]`` a line) to jieba's; None takes it away."""
     global _user_dictionary
     _user_dictionary = Path(path) if path is not None else None
     _tokenizer.cache_clear()
@@ -44,13 +45,35 @@ def frequency(word: str) -> int:
     return count
 
 
+def log_probability(word: str) -> float:
+    """Give the natural logarithm of the word's share of the corpus; an unknown word counts as seen half a time."""
+    tokenizer = _tokenizer()
+    return math.log((tokenizer.FREQ.get(word) or 0.5) / tokenizer.total)
+
+
+def part_of_speech(word: str) -> str:
+    """Give the part of speech that jieba's own dictionary has for ``word`` (n, ns, nr, v …); empty if it has none."""
+    return _parts_of_speech().get(word, "")
+
+
+def words_of(*parts: str) -> tuple[str, ...]:
+    """Give the words of jieba's own dictionary that have one of these parts of speech."""
+    return tuple(word for word, part in _parts_of_speech().items() if part in parts)
+
+
+def rarity(word: str) -> float:
+    """Give jieba's inverse document frequency of ``word``, the median for one that its table does not have."""
+    table, middle = _rarity()
+    return table.get(word, middle)
+
+
 def is_word(word: str) -> bool:
     """Tell whether the dictionary knows ``word``."""
     return frequency(word) > 0
 
 
 def keywords(text: str, n: int) -> list[str]:
-    """Give up to ``n`` words that mark ``text`` out, best first: term frequency times jieba's inverse document frequency."""
+    """Give up to ``n`` words that mark ``text`` out, best first (TF-IDF, with jieba's table of frequencies)."""
     counts = Counter(word for word in cut(text) if len(word) > 1 and any(map(str.isalpha, word)))
     rarity, middle = _rarity()
     # The word itself breaks ties, so that the same text always gives the same keywords.
@@ -81,8 +104,14 @@ def _tokenizer() -> Any:
 
 
 @cache
+def _parts_of_speech() -> dict[str, str]:
+    lines = (line.split(" ") for line in _main_dictionary().read_text(encoding="utf-8").splitlines())
+    return {word: part for word, _, part in lines}
+
+
+@cache
 def _rarity() -> tuple[dict[str, float], float]:
-    """Give jieba's inverse document frequencies and their median, which stands for the words it does not have."""
+    """Give jieba's inverse document frequencies, and their median for the words it does not have."""
     table = _main_dictionary().parent / "analyse" / "idf.txt"
     lines = (line.split(" ") for line in table.read_text(encoding="utf-8").splitlines())
     rarity = {word: float(value) for word, value in lines}
@@ -114,7 +143,7 @@ def _digest(path: Path) -> str:
 
 
 def _cache_file() -> Path:
-    """Name the cache file by all that decides its content: jieba's version and dictionary, and Python's marshal format."""
+    """Name the cache by what decides its content: jieba's version and dictionary, and Python's marshal format."""
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     python = f"py{sys.version_info.major}{sys.version_info.minor}"
     return Path(base) / "newsarchive" / f"jieba-{version('jieba')}-{_digest(_main_dictionary())}-{python}.cache"
