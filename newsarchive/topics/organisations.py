@@ -20,7 +20,7 @@ _LONGEST = 12
 # Parts of speech that stand in names. Verbs stand in them only when names.txt of organisations lists them (管理, 发展 …).
 _INSIDE = frozenset({"n", "ns", "nr", "nt", "nz", "nrt", "nrfg", "j", "b", "a", "vn", "an", "s", "g", "ng", "z", "zg", "x", ""})
 # Parts of speech that make a name of a general word.
-_PROPER = frozenset({"ns", "nr", "nz", "nrt", "nrfg", ""})
+_PROPER = frozenset({"ns", "nt", "nr", "nz", "nrt", "nrfg", ""})
 _LEVELS = frozenset("省市县区镇乡村州")
 # Small words that jieba glues to an unknown name: 据省, 从省.
 _BEFORE = frozenset("据从在到由于向对为是与和被把让给")
@@ -36,14 +36,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "ending": re.compile(alternatives(*endings)),
         "known": re.compile(alternatives(*table("known_organisations.txt"))),
         "with and": re.compile(rf"(?:国家)?(?:{alternatives(*table('agencies.txt'))})(?:部|委员会|委|局|厅|署)"),
-        "titled": re.compile(rf"(?<![A-Za-z0-9])(?P<name>{_LATIN}|[{HAN}]{{2,6}})(?:{latin_titles})"),
-        "company": re.compile(rf"(?:公司|企业|集团|机构|巨头|厂商)(?P<name>{_LATIN})|(?P<before>{_LATIN})(?:公司|集团)"),
+        "titled": re.compile(rf"(?<![A-Za-z0-9])(?P<name>{_LATIN})(?:{latin_titles})"),
+        "company": re.compile(
+            rf"(?:公司|企业|集团|机构|巨头|厂商)(?P<name>{_LATIN}|[{HAN}]{{2,6}}(?=[（(]))|(?P<before>{_LATIN})(?:公司|集团)"
+        ),
         "list": re.compile(
             rf"(?<![{HAN}A-Za-z0-9])(?P<items>{item}(?:、{item})+)等[{HAN}]{{0,4}}?"
             rf"(?:{alternatives(*section('organisations.txt', 'listed'))})"
         ),
         "newspaper": re.compile(rf"《(?P<name>[{HAN}]{{2,8}}(?:报|周刊|杂志|新闻))》"),
-        "latin": re.compile(_LATIN),
+        "apposed": re.compile(rf"(?:公司|企业|集团|机构)(?=[{HAN}]{{2,6}}[（(]|[A-Za-z“])"),
     }
 
 
@@ -102,8 +104,8 @@ def _by_ending(
     """Yield (start, end) of the names that end like an organisation's."""
     ends = {start + len(word): number for number, (start, word) in enumerate(pieces)}
     for match in _patterns()["ending"].finditer(text):
-        if match.end() not in ends:
-            continue
+        if match.end() not in ends or _patterns()["apposed"].match(text, match.start()):
+            continue  # the ending is none, or (美国芯片公司 X) only says what X is
         last = ends[match.end()]
         start, word = pieces[last]
         if start < match.start() and len(word) == 2 and words.is_word(word):
@@ -121,15 +123,21 @@ def _by_ending(
                 break
 
 
+def _by_title(pieces: Sequence[tuple[int, str]], titles: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the companies known by the title of theirs that follows (…CEO, …董事会)."""
+    for (start, word), (_, title) in zip(pieces, pieces[1:], strict=False):
+        general = words.part_of_speech(word) not in _PROPER and not (title.isascii() and words.part_of_speech(word) == "n")
+        if title in titles and 1 < len(word) < 6 and not general and not _patterns()["ending"].fullmatch(word):
+            yield start, start + len(word)
+
+
 def _named(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the names known without an ending."""
     for kind in ("known", "with and"):
         for match in _patterns()[kind].finditer(text):
             yield match.span()
     for match in _patterns()["titled"].finditer(text):
-        name = match["name"]
-        if _patterns()["latin"].fullmatch(name) or (words.part_of_speech(name) in _PROPER and len(name) <= 4):
-            yield match.span("name")
+        yield match.span("name")
     for match in _patterns()["company"].finditer(text):
         yield match.span("name") if match["name"] else match.span("before")
     for match in _patterns()["newspaper"].finditer(text):
@@ -151,7 +159,11 @@ def find_organisations(
     pieces = _split(tokens, sorted((*places, *people)))
     taken = {start for start, _ in people}
     spans = {
-        span for span in (*_by_ending(text, pieces, frozenset(start for start, _ in places)), *_named(text))
+        span for span in (
+            *_by_ending(text, pieces, frozenset(start for start, _ in places)),
+            *_by_title(pieces, section("organisations.txt", "titles")),
+            *_named(text),
+        )
         if span[0] not in taken
     }
     kept: list[tuple[int, int]] = []

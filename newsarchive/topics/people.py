@@ -15,12 +15,12 @@ from functools import cache
 
 from newsarchive.text import words
 from newsarchive.topics import lexicon
-from newsarchive.topics.lexicon import HAN, alternatives, table
+from newsarchive.topics.lexicon import HAN, alternatives, section, table
 
 # How much a place speaks for a name, in logarithms of odds, set on the tuning half of the labelled set: between a title
 # and a pause or a word of speech; after a title known only by its last character (…员, …师); before a word of speech;
-# after 叫; as speaker in an interview; in a list of names.
-_CLOSED, _GUESSED_TITLE, _SPEECH, _CALLED, _SPEAKER, _LISTED = 3.0, -2.0, 2.0, 6.0, 4.0, -1.0
+# after 叫; as speaker in an interview; in a list with a known name; before a title of honour; in a list of nothing else.
+_CLOSED, _GUESSED_TITLE, _SPEECH, _CALLED, _SPEAKER, _LISTED, _HONOURED, _ENUMERATED = 3.0, -2.0, 2.0, 6.0, 4.0, -1.0, -2.0, -2.0
 # The characters that decide where a name ends: the longest name and one word behind it.
 _WINDOW = 8
 
@@ -53,7 +53,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "dotted": re.compile(rf"{title}?[”’》]?(?P<name>[{foreign}]{{1,7}}(?:·[{foreign}]{{1,8}})+)"),
         "foreign": re.compile(rf"{title}[”’》]?(?P<name>[{foreign}]{{2,6}})(?=(?:{certain}|[^{HAN}]))"),
         "latin": re.compile(rf"{title}[”’》]?\s?(?P<name>{latin})|(?P<other>{latin})\s?(?=(?:{certain}))"),
-        "foreign word": re.compile(rf"[{foreign}]{{3,8}}"),
+        "foreign run": re.compile(rf"[{foreign}]{{1,8}}"),
+        "honoured": re.compile(rf"(?=[{first}][{HAN}]{{1,2}}?(?:教授|研究员|院士|博士|同志|总书记|主席|总理|委员长|烈士))"),
+        "enumerated": re.compile(rf"(?<![{HAN}])(?P<names>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)(?:等|$)", re.M),
         "nameless": re.compile(r"某|女士|先生|小姐|大[爷妈娘姐哥伯叔婶]|奶奶|爷爷|阿姨|叔|师傅|老师|同学|总$|老$|氏|" + alternatives(*titles)),
         "byline": re.compile(
             rf"(?:记者|通讯员|实习生|评论员|读者|编译|作者|撰稿|报道员|特派员)((?:[ 　、，,和]*(?:{named})(?![{HAN}]))+)"
@@ -101,6 +103,15 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
         name, odds = read_name(text, match.start())
         if name and _patterns()["speech"].match(text, match.start() + len(name)):
             yield name, odds, ""
+    for match in _patterns()["honoured"].finditer(text):
+        name, odds = read_name(text, match.start())
+        if name and text.startswith(tuple(table("titles.txt")), match.start() + len(name)):
+            yield name, odds + _HONOURED, ""
+    for match in _patterns()["enumerated"].finditer(text):
+        listed = match["names"].split("、")
+        read = [read_name(name, 0) for name in listed]
+        if [name for name, _ in read] == listed:
+            yield from ((name, odds + _ENUMERATED, "") for name, odds in read)
     for match in _patterns()["called"].finditer(text):
         # Who is introduced by name may bear any surname; what the dictionary knows as a word is no name.
         if not words.is_word(match["name"]) or match["name"][0] in lexicon.surnames():
@@ -119,28 +130,52 @@ def _known_across(text: str, place: int) -> bool:
 def _known_with_title(tokens: Sequence[str]) -> Iterator[str]:
     """Yield the names of jieba's dictionary that stand before a title (…总书记, …主席, …院士)."""
     for token, after in zip(tokens, tokens[1:], strict=False):
-        if len(token) == 3 and after in table("titles.txt") and token[0] in lexicon.surnames():
-            if words.part_of_speech(token).startswith("nr"):
-                yield token
+        known = len(token) == 3 and token[0] in lexicon.surnames() and words.part_of_speech(token).startswith("nr")
+        if known and after in table("titles.txt"):
+            yield token
 
 
-def _foreign(text: str, tokens: Iterable[str]) -> Iterator[Person]:
+def _foreign(text: str, tokens: Sequence[str]) -> Iterator[Person]:
     """Yield transliterated and Latin names: dotted, beside a title or a word of speech, or known to jieba."""
     for kind in ("dotted", "foreign", "latin"):
         for match in _patterns()[kind].finditer(text):
             name = match["name"] or match["other"]
-            if name not in table("places.txt") and (kind != "foreign" or not words.is_word(name) or _known_foreigner(name)):
+            if kind != "foreign" or not words.is_word(name) or _known_foreigner(name):
                 yield Person(name, match["title"] or "")
-    for token in tokens:
-        if _known_foreigner(token):
+    for number, token in enumerate(tokens):
+        if token in table("titles.txt"):
+            name = _foreign_run(tokens[number + 1 : number + 7])
+            if name:
+                yield Person(name, token)
+        elif len(token) > 2 and _known_foreigner(token) and not _names_company(token, text):
             yield Person(token)
+
+
+def _names_company(name: str, text: str) -> bool:
+    """Whether ``name`` is the name of a company or an institution somewhere in the text (比亚迪股份, 卡文迪什实验室)."""
+    followers = section("organisations.txt", "own") | section("organisations.txt", "titles")
+    return any(text.startswith(tuple(followers), match.end()) for match in re.finditer(re.escape(name), text))
+
+
+def _foreign_run(tokens: Sequence[str]) -> str:
+    """The transliterated name that ``tokens`` begin with: jieba breaks unknown ones up (扎 哈罗 娃)."""
+    name = ""
+    for token in tokens:
+        if not _patterns()["foreign run"].fullmatch(token) or (
+            len(token) > 1 and words.is_word(token) and not _known_foreigner(token)
+        ):
+            break
+        name += token
+    whole = name == tokens[0] and _known_foreigner(name) if name else False
+    # Short runs that begin with a surname are Chinese names, read by their own rule.
+    return name if whole or len(name) > 3 or (len(name) == 3 and name[0] not in lexicon.surnames()) else ""
 
 
 @cache
 def _known_foreigner(word: str) -> bool:
     return (
         words.part_of_speech(word) in {"nr", "nrt"}
-        and _patterns()["foreign word"].fullmatch(word) is not None
+        and _patterns()["foreign run"].fullmatch(word) is not None
         and word not in table("places.txt")
     )
 
@@ -182,11 +217,10 @@ def find_people(text: str, tokens: Sequence[str], bylines: Sequence[str] = ()) -
     for person in (*(Person(name, roles.get(name, "")) for name in names), *_foreign(text, tokens)):
         if person.role or person.name not in people:
             people[person.name] = person
-    full = [name for name in people if "·" in name]
     people = {
         name: person
         for name, person in people.items()
-        if not any(name != other and name in re.split("·", other) for other in full)
+        if name not in table("places.txt") and not any(name != other and name in other for other in people)
     }
     return tuple(sorted(people.values(), key=lambda person: _place(person.name, written, text)))
 

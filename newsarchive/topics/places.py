@@ -54,6 +54,10 @@ def _begins(text: str, start: int, end: int) -> int | None:
     for length in (6, 5, 4, 3, 2, 1):
         if start - length >= 0 and text[start - length : end] in _known():
             return start - length
+    for length in (1, 2, 3):
+        word = text[max(0, start - length) : end]
+        if len(word) > 1 and words.is_word(word) and words.part_of_speech(word) != "ns":
+            return None  # 城市, 小区, 高新区
     stem = re.search(rf"[{HAN}]*$", text[max(0, start - _LEFT) : start])
     right = re.match(rf"[{HAN}]*", text[end : end + _RIGHT])
     left, after = stem.group() if stem else "", right.group() if right else ""
@@ -99,7 +103,8 @@ def find_places(
     found: dict[int, str] = {start: text[start:end] for start, end in spans}
     place = 0
     for token in tokens:
-        if token in table("places.txt") or token in _known():
+        inside = any(start <= place < end for start, end in spans)
+        if not inside and (token in table("places.txt") or token in _known()):
             found.setdefault(place, token)
         place += len(token)
     for match in _DATELINE.finditer(text):
