@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsarchive.text import words
-from newsarchive.topics.lexicon import HAN, alternatives, section, table
+from newsarchive.topics.lexicon import HAN, alternatives, plain_likelihood, section, table
 
 # The longest official names have a dozen words.
 _LONGEST = 12
@@ -22,14 +22,18 @@ _INSIDE = frozenset({"n", "ns", "nr", "nt", "nz", "nrt", "nrfg", "j", "b", "a", 
 # Parts of speech that make a name of a general word.
 _PROPER = frozenset({"ns", "nt", "nr", "nz", "nrt", "nrfg", ""})
 _LEVELS = frozenset("省市县区镇乡村州")
+# A string of Han characters is no plain words when it is less likely than this for each of its characters (logarithm):
+# 英伟达 has -9.3, 做强 -7.7, 集聚的县 -6.
+_UNKNOWN = -8.3
 # Small words that jieba glues to an unknown name: 据省, 从省.
 _BEFORE = frozenset("据从在到由于向对为是与和被把让给")
+_PATTERN_LATIN = re.compile(r"[A-Za-z]")
 _LATIN = r"[A-Za-z][A-Za-z0-9&.\-]*"
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    endings = section("organisations.txt", "state") | section("organisations.txt", "own")
+    endings = section("organisations.txt", "state") | section("organisations.txt", "own") | section("organisations.txt", "trade")
     latin_titles = alternatives(*section("organisations.txt", "titles"))
     item = rf"[{HAN}A-Za-z0-9]{{2,10}}"
     return {
@@ -90,16 +94,25 @@ def _inside(word: str) -> bool:
     return words.part_of_speech(word) in _INSIDE or word in section("organisations.txt", "inside")
 
 
-def _proper(word: str, is_place: bool) -> bool:
+def _makes_a_name(word: str, is_place: bool) -> int:
+    """How well ``word`` makes a name of the general words behind it: 2 surely, 1 if nothing better is there, 0 not."""
     if is_place or word in section("organisations.txt", "first") or word in table("places.txt"):
-        return True
+        return 2
     if len(word) == 1:
-        return word in _LEVELS
-    return words.part_of_speech(word) in _PROPER and not word.isdigit()
+        return 2 if word in _LEVELS else 0
+    part = words.part_of_speech(word)
+    if part in {"ns", "nt"} or (not part and (_PATTERN_LATIN.match(word) or _unlike_words(word))):
+        return 2
+    return 1 if part in _PROPER - {""} else 0
+
+
+def _unlike_words(word: str) -> bool:
+    """Whether the characters of ``word`` are rare enough beside each other to be a name (英伟达, and not 做强)."""
+    return not word.isdigit() and plain_likelihood(word) < _UNKNOWN * len(word)
 
 
 def _by_ending(
-    text: str, pieces: Sequence[tuple[int, str]], places: frozenset[int]
+    text: str, pieces: Sequence[tuple[int, str]], places: frozenset[int], people: frozenset[int]
 ) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the names that end like an organisation's."""
     ends = {start + len(word): number for number, (start, word) in enumerate(pieces)}
@@ -116,11 +129,24 @@ def _by_ending(
         low = last
         while low > 0 and last - low < _LONGEST and _inside(pieces[low - 1][1]):
             low -= 1
-        for number in range(low, last + 1):
-            begin, piece = pieces[number]
-            if begin < match.start() and _proper(piece, begin in places):
-                yield begin, match.end()
-                break
+        marks = [
+            (_makes_a_name(piece, begin in places), begin)
+            for begin, piece in pieces[low : last + 1]
+            if begin < match.start() and begin not in people
+        ]
+        surest = max((mark for mark, _ in marks), default=0)
+        begin = next((begin for mark, begin in marks if mark == surest), match.start())
+        if re.match(r"[省市县区镇乡村州](?:[省市县区镇乡村]|[一二三四两几多各]|直|级|内|外|属)", text[begin:]):
+            continue  # 省市三级医院, 市直部门: any of them
+        if surest and not _place_and_trade(text[begin : match.start()], match.group(), begin in places):
+            yield begin, match.end()
+
+
+def _place_and_trade(front: str, ending: str, is_place: bool) -> bool:
+    """Whether a name would be but a place and a trade or a spot in it (德国汽车, 北京市中心)."""
+    general = section("organisations.txt", "first")
+    whole = front in general or front in table("places.txt") or words.part_of_speech(front) == "ns" or (is_place and front[-1] in _LEVELS)
+    return whole and ending in section("organisations.txt", "trade")
 
 
 def _by_title(pieces: Sequence[tuple[int, str]], titles: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -139,14 +165,29 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
     for match in _patterns()["titled"].finditer(text):
         yield match.span("name")
     for match in _patterns()["company"].finditer(text):
-        yield match.span("name") if match["name"] else match.span("before")
+        name = match["name"] or match["before"]
+        if name.isascii() or _unlike_words(name):
+            yield match.span("name") if match["name"] else match.span("before")
     for match in _patterns()["newspaper"].finditer(text):
         yield match.span("name")
     for match in _patterns()["list"].finditer(text):
         place = match.start("items")
-        for item in match["items"].split("、"):
-            yield place, place + len(item)
-            place += len(item) + 1
+        items = match["items"].split("、")
+        # 美的、长虹、TCL 等品牌 are companies because one of them can be nothing else; 学校、医院等单位 are none.
+        if any(_surely_named(item) for item in items):
+            for item in items:
+                if not _patterns()["ending"].fullmatch(item):
+                    yield place, place + len(item)
+                place += len(item) + 1
+
+
+def _surely_named(item: str) -> bool:
+    return (
+        _PATTERN_LATIN.match(item) is not None
+        or item in table("known_organisations.txt")
+        or words.part_of_speech(item) == "nz"
+        or (not words.is_word(item) and _unlike_words(item))
+    )
 
 
 def find_organisations(
@@ -157,10 +198,10 @@ def find_organisations(
     ``tokens`` are the text's words as jieba cuts them; ``places`` and ``people`` are stretches known as such.
     """
     pieces = _split(tokens, sorted((*places, *people)))
-    taken = {start for start, _ in people}
+    taken = frozenset(start for start, _ in people)
     spans = {
         span for span in (
-            *_by_ending(text, pieces, frozenset(start for start, _ in places)),
+            *_by_ending(text, pieces, frozenset(start for start, _ in places), taken),
             *_by_title(pieces, section("organisations.txt", "titles")),
             *_named(text),
         )

@@ -52,7 +52,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "speaker": re.compile(rf"^(?P<name>[{HAN}]{{2,4}})：", re.M),
         "dotted": re.compile(rf"{title}?[”’》]?(?P<name>[{foreign}]{{1,7}}(?:·[{foreign}]{{1,8}})+)"),
         "foreign": re.compile(rf"{title}[”’》]?(?P<name>[{foreign}]{{2,6}})(?=(?:{certain}|[^{HAN}]))"),
-        "latin": re.compile(rf"{title}[”’》]?\s?(?P<name>{latin})|(?P<other>{latin})\s?(?=(?:{certain}))"),
+        "latin": re.compile(rf"{title}[”’》]?\s?(?P<name>{latin})|(?P<other>{latin})\s?(?=(?:{alternatives(*speech)}))"),
         "foreign run": re.compile(rf"[{foreign}]{{1,8}}"),
         "honoured": re.compile(rf"(?=[{first}][{HAN}]{{1,2}}?(?:教授|研究员|院士|博士|同志|总书记|主席|总理|委员长|烈士))"),
         "enumerated": re.compile(rf"(?<![{HAN}])(?P<names>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)(?:等|$)", re.M),
@@ -128,10 +128,11 @@ def _known_across(text: str, place: int) -> bool:
 
 
 def _known_with_title(tokens: Sequence[str]) -> Iterator[str]:
-    """Yield the names of jieba's dictionary that stand before a title (…总书记, …主席, …院士)."""
-    for token, after in zip(tokens, tokens[1:], strict=False):
+    """Yield the names of jieba's dictionary before a title (…总书记), or between a pause and a word of speech."""
+    for before, token, after in zip(("\n", *tokens), tokens, tokens[1:], strict=False):
         known = len(token) == 3 and token[0] in lexicon.surnames() and words.part_of_speech(token).startswith("nr")
-        if known and after in table("titles.txt"):
+        paused = not before[-1:].isalnum()
+        if known and (after in table("titles.txt") or (paused and after in table("speech.txt"))):
             yield token
 
 
@@ -153,7 +154,7 @@ def _foreign(text: str, tokens: Sequence[str]) -> Iterator[Person]:
 
 def _names_company(name: str, text: str) -> bool:
     """Whether ``name`` is the name of a company or an institution somewhere in the text (比亚迪股份, 卡文迪什实验室)."""
-    followers = section("organisations.txt", "own") | section("organisations.txt", "titles")
+    followers = section("organisations.txt", "own") | section("organisations.txt", "trade") | section("organisations.txt", "titles")
     return any(text.startswith(tuple(followers), match.end()) for match in re.finditer(re.escape(name), text))
 
 

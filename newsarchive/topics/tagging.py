@@ -42,12 +42,14 @@ def tag(article: Article, vocabulary: terms.Vocabulary | None = None) -> Tags:
     named = _stretches(text, people)
     areas = tuple(administrative(text))
     organised = find_organisations(text, tokens, areas, named)
+    organisations = name_organisations(text, organised)
+    places = find_places(text, tokens, areas, (*organised, *named))
     return Tags(
         topics=score_topics(fields, vocabulary),
         people=tuple(people),
-        places=find_places(text, tokens, areas, (*organised, *named)),
-        organisations=name_organisations(text, organised),
-        keywords=keywords(fields.get("headline", ()), fields.get("body", ())),
+        places=places,
+        organisations=organisations,
+        keywords=keywords(fields["headline"], fields.get("body", ()), people, (*organisations, *places)),
     )
 
 
