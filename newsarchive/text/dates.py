@@ -1,7 +1,8 @@
 """Dates and page labels as newspapers print them, read strictly: a form is known and whole, or it is no date.
 
-Forms of a date: 2023年11月21日, 二〇二三年十一月二十一日 (〇 ○ 零, 廿, 卅, 元月), 民国三十八年五月二十七日, 20231121, 2023-11-21,
-2023/11/21, 2023.11.21; a weekday may follow and must be right. Forms of a label: 1, 01, A01, T1, 第01版, 第四版, A01版.
+Forms of a date: 2023年11月21日, 二〇二三年十一月二十一日 (〇 ○ 零, 廿, 卅, 元月), 民国三十八年五月二十七日, 20231121,
+2023-11-21, 2023/11/21, 2023.11.21; a weekday may follow and must be right. Forms of a label: 1, 01, A01, T1, 第01版,
+第四版, A01版.
 """
 
 from __future__ import annotations
@@ -40,14 +41,20 @@ _PLAIN = re.compile(
 _WEEKDAY = re.compile(f"(?:星 ?期|周|礼 ?拜) ?([{_WEEKDAYS}天])")
 
 _LABEL = re.compile("[A-Z]{0,2}[0-9]{1,3}")
-_PRINTED_LABEL = re.compile(f"第? ?(?P<label>[A-Z]{{0,2}}(?: ?[0-9]){{1,3}}|(?<=第){_HAN_NUMBER}|(?<=第 ){_HAN_NUMBER}) ?版")
+_PRINTED_LABEL = re.compile(
+    f"第? ?(?P<label>[A-Z]{{0,2}}(?: ?[0-9]){{1,3}}|(?<=第){_HAN_NUMBER}|(?<=第 ){_HAN_NUMBER}) ?版"
+)
 # A section name beside a label: 要闻, 要闻·综合, 视 野. Longer words are a headline.
 _SECTION = "[\u4e00-\u9fff·• ]{0,9}"
 _LABEL_LINE = re.compile(f"{_SECTION}{_PRINTED_LABEL.pattern}{_SECTION}")
+# In a line of furniture a label stands between blanks; in one with the date, a number that opens the line is one too.
+_LABEL_IN_FURNITURE = re.compile(f"(?:^|(?<= )){_PRINTED_LABEL.pattern}(?= |$)")
+_NUMBER_IN_FRONT = re.compile("[A-Z]{0,2}[0-9]{1,2}(?= )")
 # What shows that a line with a date is the paper's own furniture and not a notice or an article.
-_FURNITURE = re.compile("农历|农曆|今日|第 ?[0-9]+ ?期|总第|责任? ?编|版式|刊号|统一连续|CN ?[0-9]|邮发代号|^ ?[A-Z]{0,2}[0-9]{1,2} ")
+_FURNITURE = re.compile("农历|农曆|今日|第 ?[0-9]+ ?期|总第|责任? ?编|版式|刊号|统一连续|CN ?[0-9]|邮发代号")
 _PROSE = re.compile("[，。；！？、“”]")
-# A date in full but without weekday or other furniture is believed among the first lines only: below, it dates a notice.
+# A date in full but without weekday or other furniture is believed among the first lines only: below, it dates a
+# notice.
 _HEAD_LINES = 8
 # A page number by itself stands next to the date, with the section's name between them at most.
 _NEAR = 2
@@ -63,8 +70,8 @@ class Masthead(NamedTuple):
 def read_date(text: str) -> date | None:
     """Read a text that is nothing but a date in one of the known forms; None if it is anything else.
 
-    Raises InputError, code ``no-such-date``, for a date of a known form that no calendar has, or that is not the weekday
-    it says.
+    Raises InputError, code ``no-such-date``, for a date of a known form that no calendar has, or that is not the
+    weekday it says.
     """
     text = _normal(text)
     if match := _PRINTED.fullmatch(text):
@@ -108,9 +115,9 @@ def read_label(text: str) -> str | None:
 def masthead(text: str) -> Masthead:
     """Read the date and the label that a page prints about itself, on lines of their own; never from prose.
 
-    A date counts with its weekday or other furniture beside it, or alone among the first lines; a label counts as 第N版 on a
-    line of its own or with a section name, or as a number beside such a date. What stands there twice with different values
-    counts as unsaid.
+    A date counts with its weekday or other furniture beside it, or alone among the first lines; a label counts as
+    第N版 on a line of its own or with a section name, or as a number beside such a date or at either end of the page.
+    What stands there twice with different values counts as unsaid.
 
     Raises InputError, code ``no-such-date``, if the only date there is no calendar date.
     """
@@ -133,10 +140,12 @@ def _dates(lines: Sequence[str]) -> tuple[list[tuple[date, int]], list[tuple[dat
         if match is None or _PROSE.search(line):
             continue
         alone = match.start() == 0 and match.end() == len(line)
-        beside = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
+        beside = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
         shown = match["weekday"] or _FURNITURE.search(line) or _LABEL_LINE.fullmatch(line[: match.start()].strip())
         if not shown and alone:
-            shown = any(_FURNITURE.search(near) or _WEEKDAY.fullmatch(near) or _LABEL_LINE.fullmatch(near) for near in beside)
+            shown = any(
+                _FURNITURE.search(near) or _WEEKDAY.fullmatch(near) or _LABEL_LINE.fullmatch(near) for near in beside
+            )
         if not shown and not (alone and at < _HEAD_LINES):
             continue
         try:
@@ -155,19 +164,21 @@ def _label(lines: Sequence[str], date_lines: Sequence[int]) -> str | None:
     """Give the one label that the page prints, None if there is none or several."""
     labels = set(filter(None, map(read_label, _printed_labels(lines, frozenset(date_lines)))))
     if not labels:
-        near = {i for at in date_lines for i in range(at - _NEAR, at + _NEAR + 1) if 0 <= i < len(lines)}
-        labels = set(filter(None, (read_label(lines[i]) for i in near if _LABEL.fullmatch(lines[i]))))
+        near = {i for at in date_lines for i in range(at - _NEAR, at + _NEAR + 1)} | {0, len(lines) - 1}
+        numbers = (line for i, line in enumerate(lines) if i in near and _LABEL.fullmatch(line))
+        labels = set(filter(None, map(read_label, numbers)))
     return labels.pop() if len(labels) == 1 else None
 
 
 def _printed_labels(lines: Sequence[str], date_lines: frozenset[int]) -> Iterator[str]:
     for at, line in enumerate(lines):
-        if at in date_lines:
+        if at in date_lines or (_FURNITURE.search(line) and not _PROSE.search(line)):
             rest = _PRINTED.sub("  ", line)
-            if match := re.search(f"(?:^|(?<= )){_PRINTED_LABEL.pattern}(?= |$)|^[A-Z]{{0,2}}[0-9]{{1,2}}(?= )", rest):
+            match = _LABEL_IN_FURNITURE.search(rest) or (_NUMBER_IN_FRONT.match(rest) if at in date_lines else None)
+            if match:
                 yield match[0]
-        elif match := _LABEL_LINE.fullmatch(line):
-            yield from (found[0] for found in [_PRINTED_LABEL.search(line)] if found)
+        elif _LABEL_LINE.fullmatch(line) and (match := _PRINTED_LABEL.search(line)):
+            yield match[0]
         elif line == "第" and lines[at + 2 : at + 3] == ["版"]:
             yield lines[at + 1]
 
@@ -208,7 +219,9 @@ def _make(year: int, month: int, day: int, printed: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise InputError(f"there is no such date: {printed!r}; give the right one with date=YYYY-MM-DD", code="no-such-date") from None
+        raise InputError(
+            f"there is no such date: {printed!r}; give the right one with date=YYYY-MM-DD", code="no-such-date"
+        ) from None
 
 
 def _check_weekday(value: date, weekday: str, printed: str) -> None:

@@ -1,8 +1,8 @@
-"""Words and their frequencies: the only module that knows jieba, and it loads the dictionary only when a word is asked for.
+"""Words and their frequencies: the only module that knows jieba. The dictionary is loaded when a word is asked for.
 
-jieba by itself logs to stderr and keeps its cache under a fixed name in the shared temporary folder. Here it is quiet, and
-the cache is the user's own: written under another name and moved into place, so that two processes may start at once,
-and done without where no folder can be written.
+jieba by itself logs to stderr and keeps its cache under a fixed name in the shared temporary folder. Here it is
+quiet, and the cache is the user's own: written under another name and moved into place, so that two processes may
+start at once, and done without where no folder can be written.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _user_dictionary: Path | None = None
 
 
 def use_dictionary(path: str | os.PathLike[str] | None) -> None:
-    """Add a user dictionary (UTF-8, one ``word [frequency [tag]]`` a line) to jieba's from now on; None takes it away."""
+    """Add a user dictionary (UTF-8, one ``word [frequency [tag]]`` a line) to jieba's; None takes it away."""
     global _user_dictionary
     _user_dictionary = Path(path) if path is not None else None
     _tokenizer.cache_clear()
@@ -73,7 +73,7 @@ def is_word(word: str) -> bool:
 
 
 def keywords(text: str, n: int) -> list[str]:
-    """Give up to ``n`` words that mark ``text`` out, best first: term frequency times jieba's inverse document frequency."""
+    """Give up to ``n`` words that mark ``text`` out, best first (TF-IDF, with jieba's table of frequencies)."""
     counts = Counter(word for word in cut(text) if len(word) > 1 and any(map(str.isalpha, word)))
     rarity, middle = _rarity()
     # The word itself breaks ties, so that the same text always gives the same keywords.
@@ -111,7 +111,7 @@ def _parts_of_speech() -> dict[str, str]:
 
 @cache
 def _rarity() -> tuple[dict[str, float], float]:
-    """Give jieba's inverse document frequencies and their median, which stands for the words it does not have."""
+    """Give jieba's inverse document frequencies, and their median for the words it does not have."""
     table = _main_dictionary().parent / "analyse" / "idf.txt"
     lines = (line.split(" ") for line in table.read_text(encoding="utf-8").splitlines())
     rarity = {word: float(value) for word, value in lines}
@@ -143,7 +143,7 @@ def _digest(path: Path) -> str:
 
 
 def _cache_file() -> Path:
-    """Name the cache file by all that decides its content: jieba's version and dictionary, and Python's marshal format."""
+    """Name the cache by what decides its content: jieba's version and dictionary, and Python's marshal format."""
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     python = f"py{sys.version_info.major}{sys.version_info.minor}"
     return Path(base) / "newsarchive" / f"jieba-{version('jieba')}-{_digest(_main_dictionary())}-{python}.cache"

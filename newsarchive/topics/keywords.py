@@ -64,10 +64,9 @@ def _bounded(phrase: Sequence[str]) -> bool:
     return last == "vn" or not last.startswith(_NOT_AT_END)
 
 
-def _nearly_the_same(one: str, other: str) -> bool:
-    """Whether a reader would underline only one of the two: one holds the other and is not twice as long."""
-    short, long = sorted((one, other), key=len)
-    return short in long and len(long) < 2 * len(short)
+def _said_by(text: str, other: str) -> bool:
+    """Whether ``text`` adds nothing to ``other``: a part of it, or the same with a little more around."""
+    return text in other or (other in text and len(text) < 2 * len(other))
 
 
 def keywords(
@@ -123,7 +122,7 @@ def keywords(
         scores[text] = alone * rarity**_RARITY * len(content) ** _LENGTH * (cohesion * freedom) ** 0.5
     chosen: list[str] = []
     for text in sorted(scores, key=lambda text: (-scores[text], text)):
-        if not any(_nearly_the_same(text, other) for other in chosen):
+        if not any(_said_by(text, other) for other in chosen):
             chosen.append(text)
         if len(chosen) == how_many:
             break

@@ -60,4 +60,10 @@ def _stretches(text: str, names: Sequence[str]) -> tuple[tuple[int, int], ...]:
 def version(vocabulary: terms.Vocabulary | None = None) -> str:
     """Return what decides the tags beside the article: the digest of the vocabulary and the dictionary's version."""
     vocabulary = vocabulary or terms.load()
-    return f"topics {vocabulary.digest}, {words.dictionary_version()}"
+    return f"topics-{vocabulary.digest}+{words.dictionary_version().replace(' ', '-')}"
+
+
+def labels(vocabulary: terms.Vocabulary | None = None) -> dict[str, str]:
+    """Return the display name of every topic by its code."""
+    vocabulary = vocabulary or terms.load()
+    return {code: topic.name for code, topic in vocabulary.topics.items()}
