@@ -1,9 +1,9 @@
 """Key phrases of an article: what a reader would underline, not single words of a dictionary.
 
-A phrase is a run of words. It is weighed by how often it stands there, how rare its words are in Chinese at large (jieba's
-inverse document frequencies), how much its words keep together (cohesion) and how freely it stands between others
-(boundary freedom); a phrase that always stands in a longer one gives way to it. After Frantzi, Ananiadou and Mima (2000)
-for nested terms, and the cohesion and freedom of unsupervised Chinese word discovery.
+A phrase is a run of words. It is weighed by how often it stands there, how rare its words are in Chinese at large
+(jieba's inverse document frequencies), how much its words keep together (cohesion) and how freely it stands between
+others (boundary freedom); a phrase that always stands in a longer one gives way to it. After Frantzi, Ananiadou and
+Mima (2000) for nested terms, and the cohesion and freedom of unsupervised Chinese word discovery.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ HOW_MANY = 10
 _MOST_WORDS, _MOST_CHARACTERS = 6, 16
 # The headline is written to hold what matters.
 _HEADLINE = 3
-# Rare words mark a text out more than their logarithm says, and of phrases that stand equally often the longer says more.
-# Where a phrase stands inside a longer one it counts a fifth.
+# Rare words mark a text out more than their logarithm says, and of phrases that stand equally often the longer says
+# more. Where a phrase stands inside a longer one it counts a fifth.
 _RARITY, _LENGTH, _NESTED = 1.5, 0.8, 0.8
 # Parts of speech that stand in no phrase, and those that do not begin or end one.
 _NEVER = ("v", "p", "c", "u", "r", "d", "m", "q", "t", "y", "f", "e", "o")
@@ -79,7 +79,7 @@ def keywords(
     """Return up to ``how_many`` key phrases, the best first.
 
     ``headline`` and ``body`` are words as jieba cuts them, blanks and marks included. Phrases with one of the names in
-    ``leave_out`` are not given (people have a column of their own); names in ``whole`` are given as they are or not at all.
+    ``leave_out`` are not given (people have a column of their own); names in ``whole`` are given whole or not at all.
     """
     counts: Counter[tuple[str, ...]] = Counter()
     weights: Counter[tuple[str, ...]] = Counter()

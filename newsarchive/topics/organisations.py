@@ -1,9 +1,9 @@
-"""Organisations in a text: names that end like one (…大学, …委员会, …有限公司) or that newspapers name without explaining.
+"""Organisations in a text: names that end like one (…大学, …委员会, …有限公司) or need no explaining (国务院).
 
 A name is read leftwards from its ending over words that can stand in a name and begins with what makes it a name of
-its own: a place, a word no dictionary knows, 国家, or a bare 省, 市, 县 (省人民医院). Companies without an ending are known
-by the title behind them (…CEO) or the list they stand in (…等企业), newspapers by 《…报》. Of an office inside a larger
-one the whole is given; a shorter form of a name in the same text is the same organisation.
+its own: a place, a word no dictionary knows, 国家, or a bare 省, 市, 县 (省人民医院). Companies without an ending are
+known by the title behind them (…CEO) or the list they stand in (…等企业), newspapers by 《…报》. Of an office inside a
+larger one the whole is given; a shorter form of a name in the same text is the same organisation.
 """
 
 from __future__ import annotations
@@ -11,14 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from newsarchive.text import words
 from newsarchive.topics.lexicon import HAN, alternatives, plain_likelihood, section, table
 
 # The longest official names have a dozen words.
 _LONGEST = 12
-# Parts of speech that stand in names. Verbs stand in them only when names.txt of organisations lists them (管理, 发展 …).
-_INSIDE = frozenset({"n", "ns", "nr", "nt", "nz", "nrt", "nrfg", "j", "b", "a", "vn", "an", "s", "g", "ng", "z", "zg", "x", ""})
+# Parts of speech that stand in names. Of verbs only those do that organisations.txt lists as inside (管理, 发展 …).
+_INSIDE = frozenset(
+    {"n", "ns", "nr", "nt", "nz", "nrt", "nrfg", "j", "b", "a", "vn", "an", "s", "g", "ng", "z", "zg", "x", ""}
+)
 # Parts of speech that make a name of a general word.
 _PROPER = frozenset({"ns", "nt", "nr", "nz", "nrt", "nrfg", ""})
 _LEVELS = frozenset("省市县区镇乡村州")
@@ -33,7 +36,11 @@ _LATIN = r"[A-Za-z][A-Za-z0-9&.\-]*"
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    endings = section("organisations.txt", "state") | section("organisations.txt", "own") | section("organisations.txt", "trade")
+    endings = (
+        section("organisations.txt", "state")
+        | section("organisations.txt", "own")
+        | section("organisations.txt", "trade")
+    )
     latin_titles = alternatives(*section("organisations.txt", "titles"))
     item = rf"[{HAN}A-Za-z0-9]{{2,10}}"
     return {
@@ -56,7 +63,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def _split(tokens: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
     """Return (start, word) of the words, those that run over the edge of a place or a person cut there."""
     edges = sorted({edge for span in spans for edge in span})
-    inside = [(start, end) for start, end in spans]
     pieces: list[tuple[int, str]] = []
     place = number = 0
     for token in tokens:
@@ -70,11 +76,11 @@ def _split(tokens: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[tupl
         if cuts == [place] and len(token) > 1 and token[0] in _BEFORE and not words.is_word(token):
             cuts.append(place + 1)
         cuts.append(end)
-        pieces.extend((one, token[one - place : two - place]) for one, two in zip(cuts, cuts[1:], strict=False))
+        pieces.extend((one, token[one - place : two - place]) for one, two in pairwise(cuts))
         place = end
     # A place of several words is one word.
     joined: list[tuple[int, str]] = []
-    whole = {start: end for start, end in inside}
+    whole = dict(spans)
     skip = 0
     text = "".join(tokens)
     for start, piece in pieces:
@@ -145,14 +151,21 @@ def _by_ending(
 def _place_and_trade(front: str, ending: str, is_place: bool) -> bool:
     """Whether a name would be but a place and a trade or a spot in it (德国汽车, 北京市中心)."""
     general = section("organisations.txt", "first")
-    whole = front in general or front in table("places.txt") or words.part_of_speech(front) == "ns" or (is_place and front[-1] in _LEVELS)
+    whole = (
+        front in general
+        or front in table("places.txt")
+        or words.part_of_speech(front) == "ns"
+        or (is_place and front[-1] in _LEVELS)
+    )
     return whole and ending in section("organisations.txt", "trade")
 
 
 def _by_title(pieces: Sequence[tuple[int, str]], titles: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the companies known by the title of theirs that follows (…CEO, …董事会)."""
-    for (start, word), (_, title) in zip(pieces, pieces[1:], strict=False):
-        general = words.part_of_speech(word) not in _PROPER and not (title.isascii() and words.part_of_speech(word) == "n")
+    for (start, word), (_, title) in pairwise(pieces):
+        general = words.part_of_speech(word) not in _PROPER and not (
+            title.isascii() and words.part_of_speech(word) == "n"
+        )
         if title in titles and 1 < len(word) < 6 and not general and not _patterns()["ending"].fullmatch(word):
             yield start, start + len(word)
 
@@ -200,7 +213,8 @@ def find_organisations(
     pieces = _split(tokens, sorted((*places, *people)))
     taken = frozenset(start for start, _ in people)
     spans = {
-        span for span in (
+        span
+        for span in (
             *_by_ending(text, pieces, frozenset(start for start, _ in places), taken),
             *_by_title(pieces, section("organisations.txt", "titles")),
             *_named(text),

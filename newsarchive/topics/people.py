@@ -9,7 +9,7 @@ later (马什希 for 阿尔弗雷德·马什希) and nameless people (王女士,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,8 +19,17 @@ from newsarchive.topics.lexicon import HAN, alternatives, section, table
 
 # How much a place speaks for a name, in logarithms of odds, set on the tuning half of the labelled set: between a title
 # and a pause or a word of speech; after a title known only by its last character (…员, …师); before a word of speech;
-# after 叫; as speaker in an interview; in a list with a known name; before a title of honour; in a list of nothing else.
-_CLOSED, _GUESSED_TITLE, _SPEECH, _CALLED, _SPEAKER, _LISTED, _HONOURED, _ENUMERATED = 3.0, -2.0, 2.0, 6.0, 4.0, -1.0, -2.0, -2.0
+# after 叫; as speaker in an interview; in a list with a known name; before a title of honour; in a list of names only.
+_CLOSED, _GUESSED_TITLE, _SPEECH, _CALLED, _SPEAKER, _LISTED, _HONOURED, _ENUMERATED = (
+    3.0,
+    -2.0,
+    2.0,
+    6.0,
+    4.0,
+    -1.0,
+    -2.0,
+    -2.0,
+)
 # The characters that decide where a name ends: the longest name and one word behind it.
 _WINDOW = 8
 
@@ -52,13 +61,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "speaker": re.compile(rf"^(?P<name>[{HAN}]{{2,4}})：", re.M),
         "dotted": re.compile(rf"{title}?[”’》]?(?P<name>[{foreign}]{{1,7}}(?:·[{foreign}]{{1,8}})+)"),
         "foreign": re.compile(rf"{title}[”’》]?(?P<name>[{foreign}]{{2,6}})(?=(?:{certain}|[^{HAN}]))"),
-        "latin": re.compile(rf"{title}[”’》]?\s?(?P<name>{latin})|(?P<other>{latin})\s?(?=(?:{alternatives(*speech)}))"),
+        "latin": re.compile(
+            rf"{title}[”’》]?\s?(?P<name>{latin})|(?P<other>{latin})\s?(?=(?:{alternatives(*speech)}))"
+        ),
         "foreign run": re.compile(rf"[{foreign}]{{1,8}}"),
-        "honoured": re.compile(rf"(?=[{first}][{HAN}]{{1,2}}?(?:教授|研究员|院士|博士|同志|总书记|主席|总理|委员长|烈士))"),
+        "honoured": re.compile(
+            rf"(?=[{first}][{HAN}]{{1,2}}?(?:教授|研究员|院士|博士|同志|总书记|主席|总理|委员长|烈士))"
+        ),
         "enumerated": re.compile(rf"(?<![{HAN}])(?P<names>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)(?:等|$)", re.M),
-        "nameless": re.compile(r"某|女士|先生|小姐|大[爷妈娘姐哥伯叔婶]|奶奶|爷爷|阿姨|叔|师傅|老师|同学|总$|老$|氏|" + alternatives(*titles)),
+        "nameless": re.compile(
+            r"某|女士|先生|小姐|大[爷妈娘姐哥伯叔婶]|奶奶|爷爷|阿姨|叔|师傅|老师|同学|总$|老$|氏|"
+            + alternatives(*titles)
+        ),
         "byline": re.compile(
-            rf"(?:记者|通讯员|实习生|评论员|读者|编译|作者|撰稿|报道员|特派员)((?:[ 　、，,和]*(?:{named})(?![{HAN}]))+)"
+            r"(?:记者|通讯员|实习生|评论员|读者|编译|作者|撰稿|报道员|特派员)"
+            rf"((?:[ 　、，,和]*(?:{named})(?![{HAN}]))+)"
         ),
         "reported": re.compile(rf"(?:记者|通讯员)[ 　]*([{HAN}]{{2,4}}?)[ 　]*(?:报道|电|文|摄|/)"),
         "named": re.compile(named),
@@ -153,8 +170,12 @@ def _foreign(text: str, tokens: Sequence[str]) -> Iterator[Person]:
 
 
 def _names_company(name: str, text: str) -> bool:
-    """Whether ``name`` is the name of a company or an institution somewhere in the text (比亚迪股份, 卡文迪什实验室)."""
-    followers = section("organisations.txt", "own") | section("organisations.txt", "trade") | section("organisations.txt", "titles")
+    """Whether ``name`` names a company or an institution somewhere in the text (阿里巴巴集团, 卡文迪什实验室)."""
+    followers = (
+        section("organisations.txt", "own")
+        | section("organisations.txt", "trade")
+        | section("organisations.txt", "titles")
+    )
     return any(text.startswith(tuple(followers), match.end()) for match in re.finditer(re.escape(name), text))
 
 
@@ -182,7 +203,7 @@ def _known_foreigner(word: str) -> bool:
 
 
 def read_byline(text: str) -> tuple[str, ...]:
-    """Return the names in a byline, lead or signature: after 记者, 通讯员 …, or the whole of it when it is but names."""
+    """Return the names in a byline, lead or signature: after 记者, 通讯员 …, or all of it when it is but names."""
     # Names of two characters are often set apart with a blank.
     text = re.sub(rf"(?<![{HAN}])([{HAN}])[ 　]([{HAN}])(?![{HAN}])", r"\1\2", text.strip("（）() 　"))
     names = []
@@ -196,7 +217,9 @@ def read_byline(text: str) -> tuple[str, ...]:
 
 def _stock(name: str) -> bool:
     """Whether a piece of a byline is a stock phrase (本报讯, 综合报道) and no name."""
-    return name.startswith(("本报", "本刊", "新华", "综合", "据", "特约")) or name.endswith(("报道", "记者", "员", "讯", "社"))
+    return name.startswith(("本报", "本刊", "新华", "综合", "据", "特约")) or name.endswith(
+        ("报道", "记者", "员", "讯", "社")
+    )
 
 
 def find_people(text: str, tokens: Sequence[str], bylines: Sequence[str] = ()) -> tuple[Person, ...]:

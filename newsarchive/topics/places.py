@@ -1,8 +1,8 @@
 """Places in a text: a gazetteer of countries, provinces and cities, administrative names, datelines.
 
-A name with an administrative ending (…省, …市, …县, …镇, …村, …街道) is a place where its characters are likelier as such
-a name than as plain words (超市, 全省, 小区 are none). 武汉 and 武汉市 in one text are one place, under its fuller name.
-A place that stands only inside the name of an organisation is not named for itself.
+A name with an administrative ending (…省, …市, …县, …镇, …村, …街道) is a place where its characters are likelier as
+such a name than as plain words (超市, 全省, 小区 are none). 武汉 and 武汉市 in one text are one place, under its fuller
+name. A place that stands only inside the name of an organisation is not named for itself.
 """
 
 from __future__ import annotations
@@ -17,7 +17,23 @@ from newsarchive.text import words
 from newsarchive.topics import lexicon
 from newsarchive.topics.lexicon import HAN, alternatives, table
 
-_ENDINGS = ("特别行政区", "自治区", "自治州", "自治县", "街道", "省", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗")
+_ENDINGS = (
+    "特别行政区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "街道",
+    "省",
+    "市",
+    "县",
+    "区",
+    "镇",
+    "乡",
+    "村",
+    "州",
+    "盟",
+    "旗",
+)
 # Two characters before the ending are the rule in China's county and township names, three the exception; one name in
 # a hundred words is a place that jieba's dictionary lacks.
 _LENGTHS = {2: math.log(0.75 / 100), 3: math.log(0.2 / 100), 4: math.log(0.02 / 100)}
@@ -26,7 +42,9 @@ _UNSEEN = math.log(1e-5)
 # What stands around an unknown name decides where it begins, and whether its ending is one; a few words suffice.
 _LEFT, _RIGHT = 6, 3
 # Characters that begin no place name: they stand before one.
-_BEFORE = frozenset("在到从于由向自是的和与及对为该本我全各某此这那每几多省市县区镇乡个一二三四五六七八九十两把被让给据赴离过了着称因使经令受")
+_BEFORE = frozenset(
+    "在到从于由向自是的和与及对为该本我全各某此这那每几多省市县区镇乡个一二三四五六七八九十两把被让给据赴离过了着称因使经令受"
+)
 _DATELINE = re.compile(
     rf"(?:新华社|中新社|本报|本社)(?:记者)?(?P<place>[{HAN}]{{2,8}}?)\d{{1,2}}月\d{{1,2}}日[电讯]|驻(?P<post>[{HAN}]{{2,6}})记者"
 )
