@@ -75,6 +75,8 @@ def _split(tokens: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[tupl
             number += 1
         if cuts == [place] and len(token) > 1 and token[0] in _BEFORE and not words.is_word(token):
             cuts.append(place + 1)
+        if len(token) > 1 and token[-1] == "副" and cuts[-1] < end - 1:
+            cuts.append(end - 1)  # 教育部副 部长
         cuts.append(end)
         pieces.extend((one, token[one - place : two - place]) for one, two in pairwise(cuts))
         place = end
@@ -133,7 +135,9 @@ def _by_ending(
             last -= 1
             start, word = pieces[last]
         low = last
-        while low > 0 and last - low < _LONGEST and _inside(pieces[low - 1][1]):
+        while low > 0 and last - low < _LONGEST:
+            if not _inside(pieces[low - 1][1]) and not _joins(pieces, low - 1, match.group(), places):
+                break
             low -= 1
         marks = [
             (_makes_a_name(piece, begin in places), begin)
@@ -146,6 +150,19 @@ def _by_ending(
             continue  # 省市三级医院, 市直部门: any of them
         if surest and not _place_and_trade(text[begin : match.start()], match.group(), begin in places):
             yield begin, match.end()
+
+
+def _joins(pieces: Sequence[tuple[int, str]], number: int, ending: str, places: frozenset[int]) -> bool:
+    """Whether the word of this number is a 和 inside the name of an office (某国贸易和工业部), not between two names."""
+    if (
+        pieces[number][1] not in {"和", "与", "及"}
+        or number == 0
+        or ending not in section("organisations.txt", "joined")
+    ):
+        return False
+    begin, before = pieces[number - 1]
+    endings = list(_patterns()["ending"].finditer(before))
+    return _makes_a_name(before, begin in places) == 0 and not (endings and endings[-1].end() == len(before))
 
 
 def _place_and_trade(front: str, ending: str, is_place: bool) -> bool:
@@ -186,7 +203,7 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
     for match in _patterns()["list"].finditer(text):
         place = match.start("items")
         items = match["items"].split("、")
-        # 美的、长虹、TCL 等品牌 are companies because one of them can be nothing else; 学校、医院等单位 are none.
+        # A list is of companies when one of its items can be nothing else; 学校、医院等单位 is none.
         if any(_surely_named(item) for item in items):
             for item in items:
                 if not _patterns()["ending"].fullmatch(item):

@@ -3,7 +3,7 @@
 A Chinese name is where a surname with one or two characters is likelier than the same characters as plain words, at a
 place where names stand: after a title, before a word of speech, after 叫, as the speaker of an interview, in a list of
 names, in a byline. Reporters are people: a byline names them; the credits of pictures are not read. Names given short
-later (马什希 for 阿尔弗雷德·马什希) and nameless people (王女士, 邵某, 刘大爷) are nobody of their own.
+later (爱因斯坦 for 阿尔伯特·爱因斯坦) and nameless people (王女士, 李某, 刘大爷) are nobody of their own.
 """
 
 from __future__ import annotations
