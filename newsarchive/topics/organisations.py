@@ -153,7 +153,7 @@ def _by_ending(
 
 
 def _joins(pieces: Sequence[tuple[int, str]], number: int, ending: str, places: frozenset[int]) -> bool:
-    """Whether the word of this number is a 和 inside the name of an office (某国贸易和工业部), not between two names."""
+    """Whether the word of this number is a 和 inside the name of an office (贸易和工业部), not between two names."""
     if (
         pieces[number][1] not in {"和", "与", "及"}
         or number == 0

@@ -128,7 +128,9 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
         listed = match["names"].split("、")
         read = [read_name(name, 0) for name in listed]
         if [name for name, _ in read] == listed:
-            yield from ((name, odds + _ENUMERATED, "") for name, odds in read)
+            # Names in a list vouch for each other.
+            together = sum(odds for _, odds in read) / len(read)
+            yield from ((name, max(odds, together) + _ENUMERATED, "") for name, odds in read)
     for match in _patterns()["called"].finditer(text):
         # Who is introduced by name may bear any surname; what the dictionary knows as a word is no name.
         if not words.is_word(match["name"]) or match["name"][0] in lexicon.surnames():
