@@ -128,7 +128,7 @@ def _rarity() -> tuple[dict[str, float], float]:
 
 
 def _jieba() -> Any:
-    """Import jieba without its warnings (it is code of 2020) and take it off stderr."""
+    """Import jieba without its warnings (it is code of 2020), even where they are errors, and take it off stderr."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba
