@@ -45,12 +45,9 @@ def plan_articles(
     lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block], pictures: list[Picture]
 ) -> Plan:
     """Give every paragraph, block, byline, jump line and picture to an article."""
-    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in paras]
-    heads = [tokens(b.flat) for b in shown]
-    vocabulary = Vocabulary(words)
-    between = [_between(k, lines, forms, seen, paras, shown) for k in range(len(paras))]
-    fitness = [_fitness(b, lines, forms, seen) for b in shown]
-    path = pair.read(words, heads, between, fitness, vocabulary)
+    page = page_of(lines, forms, seen, paras, shown)
+    words, heads, vocabulary = page.paras, page.heads, page.vocabulary
+    path = pair.read(page)
     drafts: list[Draft] = []
     owner: dict[int, int] = {}
     of_para: list[int] = []
@@ -78,6 +75,18 @@ def plan_articles(
     return Plan(drafts, forms)
 
 
+def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]) -> pair.Page:
+    """The page as the pairing sees it."""
+    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in paras]
+    return pair.Page(
+        words,
+        [tokens(b.flat) for b in shown],
+        [_between(k, lines, forms, seen, paras, shown) for k in range(len(paras))],
+        [_fitness(n, shown, lines, forms, seen) for n in range(len(shown))],
+        Vocabulary(words),
+    )
+
+
 def _between(k: int, lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]) -> pair.Between:
     para = paras[k]
     first = para.lines[0]
@@ -99,7 +108,9 @@ def _between(k: int, lines: list[Line], forms: list[Form], seen: list[Look], par
     wider = bool(before and before.column and para.column and abs(before.column - para.column) > 1.3)
     bar = sum(_bar(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
     torn = para.open_start or bool(before and before.open_end)
-    return pair.Between(opens, closed, torn, blocks, any(forms[i] is Form.BYLINE for i in middle), wider, bar)
+    byline = any(forms[i] is Form.BYLINE for i in middle)
+    other = any(forms[i] in (Form.FURNITURE, Form.CREDIT) for i in middle)
+    return pair.Between(opens, closed, torn, blocks, byline, other, wider, bar, marks.first_words(lines[first].flat))
 
 
 def _bar(block: Block, seen: list[Look]) -> float:
@@ -117,19 +128,31 @@ def _bar(block: Block, seen: list[Look]) -> float:
     return bar
 
 
-def _fitness(block: Block, lines: list[Line], forms: list[Form], seen: list[Look]) -> float:
-    """How much a block looks like a headline, from its own type and what stands beside it."""
-    score = min(1.5, 0.5 * (_bar(block, seen) - 0.3))
-    after = block.lines[-1] + 1
+def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[str, ...]:
+    """What about a block, by its own type and what stands beside it, tells a headline from a subhead or a kicker."""
+    block = shown[n]
+    out = []
+    first, after = block.lines[0] - 1, block.lines[-1] + 1
+    column = max((seen[i].column for i in block.lines), default=0.0)
     if after < len(lines) and forms[after] is Form.BYLINE:
-        score += 1.0
-    if len(block.flat) < 4:
-        score -= 2.0
-    first = block.lines[0] - 1
-    inside = first >= 0 and after < len(lines) and forms[first] in BODY and forms[after] in BODY
-    if inside and _bar(block, seen) < 1.0 and not seen[after].lead:
-        score -= 2.0
-    return score
+        out.append("fit:byline")
+    if block.spaced:
+        out.append("fit:spaced")
+    if block.vertical:
+        out.append("fit:vertical")
+    if column and block.width > column + 0.6:
+        out.append("fit:wide")
+    if len(block.flat) <= 4:
+        out.append("fit:tiny")
+    if len(block.lines) > 1:
+        out.append("fit:lines")
+    if first >= 0 and after < len(lines) and forms[first] in BODY and forms[after] in BODY:
+        out.append("fit:inside")
+    elif (n and shown[n - 1].lines[-1] == first) or (n + 1 < len(shown) and shown[n + 1].lines[0] == after):
+        out.append("fit:stack")
+    if block.flat[0] == "—":
+        out.append("fit:dash")
+    return tuple(out)
 
 
 def _subheads(
