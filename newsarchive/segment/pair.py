@@ -52,6 +52,7 @@ class Page:
     between: Sequence[Between]
     fitness: Sequence[tuple[str, ...]]
     vocabulary: Vocabulary
+    style: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,13 @@ class Tables:
         self.page = page
         self.count, self.heads = len(page.paras), len(page.heads)
         if before:
-            self._shared, self._alike = before._shared, before._alike
+            self._shared, self._alike, self._like, self._cross = before._shared, before._alike, before._like, before._cross
         else:
             self._shared = [[min(MOST_SHARED, page.vocabulary.shared(h, p)) for h in page.heads] for p in page.paras]
-            self._alike = page.vocabulary.likeness(page.paras)
-        self._like = [max((self._alike[p][q] for q in range(max(0, p - 2), p)), default=0.0) for p in range(self.count)]
+            # Cosines of paragraphs are about 0.05; tenfold they are of the size of the other features.
+            self._alike = [[10.0 * x for x in row] for row in page.vocabulary.likeness(page.paras)]
+            self._like = [max((self._alike[p][q] for q in range(max(0, p - 2), p)), default=0.0) for p in range(self.count)]
+            self._cross = [self._across(p) for p in range(self.count)]
         self._members: dict[int, list[int]] = {}
         for p, state in enumerate(known):
             self._members.setdefault(state, []).append(p)
@@ -94,6 +97,11 @@ class Tables:
         """How like a paragraph is to the two of an article's other paragraphs that are most like it."""
         best = sorted((self._alike[p][q] for q in self._members[state] if q != p), reverse=True)[:2]
         return sum(best) / 2
+
+    def _across(self, p: int) -> float:
+        """How like the three paragraphs before a place are to the three after it, on average."""
+        pairs = [self._alike[a][b] for a in range(max(0, p - 3), p) for b in range(p, min(self.count, p + 3))]
+        return sum(pairs) / len(pairs) if pairs else 0.0
 
     def _own(self, p: int, state: int) -> Features:
         out: Features = []
@@ -106,18 +114,20 @@ class Tables:
     def stay(self, p: int, state: int) -> Features:
         """Paragraph ``p`` belongs to the article of the one before it."""
         here = self.page.between[p]
-        out = [("stay:like", self._like[p]), *self._own(p, state), ("stay:bar", here.bar)]
+        out = [("stay:like", self._like[p]), ("stay:cross", self._cross[p]), *self._own(p, state), ("stay:bar", here.bar)]
         if state in here.blocks:
             out.append(("stay:own block", 1.0))
         return out + _flags("stay", here)
 
     def _leave(self, p: int) -> Features:
         here = self.page.between[p]
-        return [*_flags("leave", here), ("leave:like", self._like[p])] if p else []
+        return _flags("leave", here) if p else []
 
     def back(self, p: int, state: int) -> Features:
         """Paragraph ``p`` belongs to an article begun earlier."""
-        return [("return", 1.0), *self._own(p, state), *self._leave(p)]
+        here = self.page.between[p]
+        out = [(f"return:{self.page.style}", 1.0), *self._own(p, state), *self._leave(p)]
+        return [*out, ("return:opens", 1.0)] if here.opens else out
 
     def open(self, p: int, state: int) -> Features:
         """Paragraph ``p`` begins an article under block ``state``, or under none if that is negative."""

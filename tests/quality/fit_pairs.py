@@ -88,6 +88,8 @@ def main(argv: list[str]) -> None:
             if paras:
                 rows.append((n, style, page, *gold(drawn, paras, shown, truth)))
     random.seed(7)
+    base = {id(page): pair.Tables(page, []) for _, _, page, _, _ in rows}
+    beam, pair.BEAM = pair.BEAM, 12
     total: defaultdict = defaultdict(float)
     turn = 0
     for epoch in range(8):
@@ -95,9 +97,8 @@ def main(argv: list[str]) -> None:
         wrong = count = 0
         for _, _, page, owner, blocks in rows:
             known: list[int] = []
-            tables = None
             for _ in range(pair.ROUNDS):
-                tables = pair.Tables(page, known, tables)
+                tables = pair.Tables(page, known, base[id(page)])
                 got = pair.best_path(tables)
                 want = agree(owner, blocks, got)
                 if got != want:
@@ -105,7 +106,7 @@ def main(argv: list[str]) -> None:
                     step.subtract(pair.path_features(tables, got))
                     for name, value in step.items():
                         if value:
-                            pair.PAIR[name] = pair.PAIR.get(name, 0.0) + 0.2 / (1 + epoch) * value
+                            pair.PAIR[name] = pair.PAIR.get(name, 0.0) + 0.1 * value
                 known = got
             wrong += sum(a != b for a, b in zip(got, want, strict=True))
             count += len(want)
@@ -116,6 +117,7 @@ def main(argv: list[str]) -> None:
         print(f"# epoch {epoch}: {wrong} of {count} paragraphs wrong", file=sys.stderr)
     turns = turn - 2 * len(rows)
     pair.PAIR.update({name: value / turns for name, value in total.items()})
+    pair.BEAM = beam
     wrong = 0
     for _, _, page, owner, blocks in rows:
         got = pair.read(page)
