@@ -48,9 +48,9 @@ class Hit:
 class Results:
     """One page of what was found, and how.
 
-    ``total`` counts all articles found; unless ``exact``, also those that have the words with other punctuation than
-    was typed. ``ranked`` says how many, the newest, stand in order of rank before the rest, newest first: all of them
-    unless they are very many. ``punctuation_ignored`` says that no article has the punctuation typed within words.
+    ``total`` counts all articles found; unless ``exact`` (where punctuation was typed) there are more. ``ranked`` says
+    how many, the newest, stand in order of rank before the rest, newest first: all of them unless they are very many.
+    ``punctuation_ignored`` says that no article has the punctuation typed within words.
     """
 
     query: Query
