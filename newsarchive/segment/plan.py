@@ -12,7 +12,8 @@ from newsarchive.segment.captions import Picture
 from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
-from newsarchive.segment.roles import BODY, Form, Look, gap_style
+from newsarchive.segment.roles import BODY, Form, Look, gap_style, is_date
+from newsarchive.segment.words import frequency
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 
 
@@ -117,7 +118,7 @@ def _between(k: int, lines: list[Line], forms: list[Form], seen: list[Look], par
             closed = True
         if after < len(lines) and forms[after] is Form.SIGNATURE:
             closed = True
-        if marks.signature_of(lines[end].flat):
+        if marks.signature_of(lines[end].flat) or is_date(lines[end]):
             closed = True
     wider = bool(before and before.column and para.column and abs(before.column - para.column) > 1.3)
     bar = sum(_bar(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
@@ -259,7 +260,8 @@ def _names(
     """Two or three characters alone that are nothing else are a name: the byline of a comment or an essay."""
     left = []
     for n in free:
-        if _NAME.fullmatch(shown[n].flat):
+        # A word that the dictionary knows well is a label, not a name; pen names may be rare words.
+        if _NAME.fullmatch(shown[n].flat) and frequency(shown[n].flat) < 50 and not shown[n].vertical:
             for i in shown[n].lines:
                 forms[i] = Form.BYLINE
         else:
@@ -355,7 +357,11 @@ def _bylines(lines: list[Line], forms: list[Form], drafts: list[Draft], starts: 
                 drafts[a].byline.append(index)  # type: ignore[index]
                 break
         else:
-            waiting.append(index)
+            near = [a for h, a in heads.items() if 0 < index - h <= 3 and needy(a)]
+            if near:
+                drafts[near[-1]].byline.append(index)
+            else:
+                waiting.append(index)
     for index in waiting:
         order = sorted((a for a in range(len(drafts)) if needy(a)), key=lambda a: (drafts[a].headline or [10**9])[0])
         if order:

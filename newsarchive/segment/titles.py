@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsarchive.segment import marks
 from newsarchive.segment.heads import Block
+from newsarchive.segment.marks import is_kicker
 from newsarchive.segment.vocabulary import Vocabulary
 from newsarchive.segment.weights import TITLE
 
@@ -112,14 +112,6 @@ def affinity(head: Counter[str], words: Counter[str], vocabulary: Vocabulary) ->
     return shared / (0.5 * said + 1.0)
 
 
-_KICKER_END = re.compile(r"(?:强调|指出|表示|要求|综述|专访|访谈|故事|观察|走笔|手记|读书|视点|关注|聚焦|侧记|纪实|时指出|时强调|会上强调)[：:]?$")
-
-
-def is_kicker(flat: str) -> bool:
-    """Whether display type closes like an introduction to a headline: … 强调, … 综述, … 故事."""
-    return bool(_KICKER_END.search(flat)) or flat in marks.facts()["furniture"]["sections"]
-
-
 def split_stack(stack: Sequence[Block], main: int) -> tuple[list[int], list[int], list[int]]:
     """Kicker, headline and subtitle (as indices into ``stack``) of the blocks of one headline, ``main`` being one of them.
 
@@ -130,12 +122,16 @@ def split_stack(stack: Sequence[Block], main: int) -> tuple[list[int], list[int]
         return [], [main], []
     scores = []
     for i, block in enumerate(stack):
-        score = 0.5 if i == main else 0.0
+        score = 0.2 if i == main else 0.0
         score += 2.0 if block.spaced or block.vertical else 0.0
         score += 1.0 if len(block.lines) > 1 else 0.0
+        score += 0.7 if re.search(r"[，？！ ：]", block.flat.rstrip("：")) else 0.0
+        score += 0.4 if "“" in block.flat else 0.0
         score -= 2.0 if is_kicker(block.flat) else 0.0
-        score -= 3.0 if block.flat.startswith("—") or block.flat.startswith("来自") else 0.0
+        score -= 3.0 if block.flat.startswith(("—", "来自", "——")) else 0.0
         score -= 1.0 if len(block.flat) <= 4 else 0.0
+        # A subtitle is set smaller, so it holds more than the line above it.
+        score -= 0.5 if i and len(block.flat) >= 1.5 * len(stack[i - 1].flat) else 0.0
         # Of two, the first is the kicker about twice as often as the second is a subtitle.
         score += 0.4 if i == 1 and len(stack) == 2 else 0.6 if len(stack) == 3 and i == 1 else 0.0
         scores.append(score)
