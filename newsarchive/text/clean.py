@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from newsarchive.model import Cleaned, Edit
@@ -33,7 +34,7 @@ class Explanation(NamedTuple):
 
 
 def clean(raw: str) -> Cleaned:
-    """Clean a page, keeping its lines: ``clean(clean(raw).text)`` changes nothing more. Linear in the length of ``raw``."""
+    """Clean a page, keeping its lines. Linear; ``clean(clean(raw).text)`` changes nothing more."""
     edits: list[Edit] = []
     lines: list[str] = []
     for start, end, line_end in _lines(raw):
@@ -70,8 +71,8 @@ def apply(raw: str, edits: Sequence[Edit]) -> str:
 def origins(cleaned: Cleaned) -> Sequence[int]:
     """Give for each offset of the clean text, its end included, the offset in ``raw`` where that character came from.
 
-    ``len(cleaned.text) + 1`` numbers, never falling; the last is ``len(cleaned.raw)``. What was deleted before a character
-    lies between its origin and that of the character before it.
+    ``len(cleaned.text) + 1`` numbers, never falling; the last is ``len(cleaned.raw)``. What was deleted before a
+    character lies between its origin and that of the character before it.
     """
     places: list[int] = []
     at = 0
@@ -110,8 +111,8 @@ def _lines(raw: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _clean_line(line: str, base: int, rules: Sequence[Rule]) -> tuple[str, list[Edit]]:
-    """Apply ``rules`` in order, again and again until none finds anything. Every rule only deletes or moves towards plain
-    characters, so this ends; mostly after the first round.
+    """Apply ``rules`` in order, again and again until none finds anything. Every rule only deletes or moves towards
+    plain characters, so this ends; mostly after the first round.
 
     Returns the clean line and its edits in offsets of the page, in which the line starts at ``base``.
     """
@@ -155,12 +156,12 @@ def _receipts(text: str, origin: list[int], changed_by: dict[int, str], base: in
         if place in now:
             now[place] += character
     edits: list[Edit] = []
-    for place in sorted(changed_by):
-        rule, start = changed_by[place], base + place
-        if edits and edits[-1].end == start and edits[-1].rule == rule:
-            edits[-1] = Edit(edits[-1].start, start + 1, edits[-1].replacement + now[place], rule)
-        else:
-            edits.append(Edit(start, start + 1, now[place], rule))
+    # Groups of neighbours by one rule: within a group the place minus its rank does not change.
+    ranked = enumerate(sorted(changed_by))
+    for (rule, _), group in groupby(ranked, key=lambda item: (changed_by[item[1]], item[1] - item[0])):
+        places = [place for _, place in group]
+        replacement = "".join(now[place] for place in places)
+        edits.append(Edit(base + places[0], base + places[-1] + 1, replacement, rule))
     return edits
 
 

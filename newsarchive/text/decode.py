@@ -1,4 +1,4 @@
-"""From bytes to text, with evidence: which encoding, and why it is that one. Damaged text is refused, never repaired by guess."""
+"""From bytes to text, with evidence: which encoding, and why that one. Damaged text is refused, not guessed at."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ _FAMILY = {
     "big5-hkscs": "big5hkscs",
     "utf8": "utf-8",
 }
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 # In this order at equal plausibility.
 _LEGACY = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 # Ways in which text gets misread on its way into a file: the encoding it was read as, the one it was written in.
@@ -84,18 +85,18 @@ class Decoded:
 def decode(raw: bytes, hint: str | None = None) -> Decoded:
     """Decode ``raw``: byte order mark, strict UTF-8, then UTF-16, GB18030 or Big5 by how plausible their Chinese is.
 
-    ``hint`` is an encoding that somebody claims (an HTTP header, an argument); it only decides between readings that are
-    both plausible. The byte order mark is not part of the text. Linear in the length of ``raw``.
+    ``hint`` is an encoding that somebody claims (an HTTP header, an argument); it only decides between readings that
+    are both plausible. The byte order mark is not part of the text. Linear in the length of ``raw``.
 
-    Raises InputError with the codes ``empty``, ``binary``, ``truncated-text`` (the right encoding, but bytes are cut or
-    damaged; the message names the byte), ``mojibake`` (misread before it was stored) and ``undecodable``.
+    Raises InputError with the codes ``empty``, ``binary``, ``truncated-text`` (the right encoding, but bytes are cut
+    or damaged; the message names the byte), ``mojibake`` (misread before it was stored) and ``undecodable``.
     """
     if not raw.strip():
         raise InputError("the text is empty; there is nothing to read", code="empty")
     for magic, what in _MAGIC:
         if raw.startswith(magic):
             raise InputError(f"this is {what}, not a text dump; extract its text first", code="binary")
-    decoded = _marked(raw) or _utf8(raw) or _utf16(raw) or _legacy(raw, hint)
+    decoded = _marked(raw) or _claimed(raw, hint) or _utf8(raw) or _utf16(raw) or _legacy(raw, hint)
     _refuse_if_damaged(decoded.text)
     return decoded
 
@@ -108,13 +109,24 @@ def _marked(raw: bytes) -> Decoded | None:
     return None
 
 
+def _claimed(raw: bytes, hint: str | None) -> Decoded | None:
+    """Read the pages behind the first one of a file whose byte order mark said UTF-16 or UTF-32."""
+    if hint not in _WIDE:
+        return None
+    sample = raw[: SAMPLE - SAMPLE % 4].decode(hint, "ignore")
+    if plausibility(sample) < PLAUSIBLE and not (sample and sample.isascii()):
+        return None
+    return Decoded(_strict(raw, hint), hint, f"claimed; {plausibility(sample):.0%} of its Han characters are common")
+
+
 def _utf8(raw: bytes) -> Decoded | None:
-    """Read strict UTF-8. Text that is UTF-8 but for some damaged bytes is refused here, before GB18030 can make sense of it."""
+    """Read strict UTF-8. Damaged UTF-8 is refused here, before GB18030 can make some sense of it."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         sample = raw[:SAMPLE]
-        # In UTF-8 Chinese nearly every byte above 127 belongs to a three-byte character; in GB18030 or Big5 hardly one does.
+        # In UTF-8 Chinese nearly every byte above 127 belongs to a three-byte character; in GB18030 or Big5 hardly
+        # one does.
         in_characters = 3 * len(_HAN_UTF8.findall(sample))
         if in_characters * 2 > len(_NON_ASCII.findall(sample)):
             raise _damaged("UTF-8", error.start, len(raw)) from None
@@ -124,33 +136,33 @@ def _utf8(raw: bytes) -> Decoded | None:
     return Decoded(text, "utf-8", "pure ASCII" if raw.isascii() else "valid UTF-8")
 
 
-def _utf16(raw: bytes) -> Decoded | None:
-    """Read UTF-16 without a mark, if one of its byte orders gives plausible Chinese and the line ends fall on it.
+def utf16_byte_order(raw: bytes) -> str | None:
+    """Name the byte order of UTF-16 text without a mark; None if ``raw`` is not such text.
 
-    Chinese text in UTF-16 has a zero byte only beside its blanks, digits and line ends: at odd places (little endian) or at
-    even ones (big endian), hardly ever at both.
+    In UTF-16 every blank, digit and line end has a zero byte, and no other text has any. Which half of the pair is zero
+    does not tell the order (一 ends in a zero byte as a digit begins with one); plausibility does.
     """
     sample = raw[: SAMPLE - SAMPLE % 2]
-    zeros = (sample[0::2].count(0), sample[1::2].count(0))
-    if not any(zeros):
+    if b"\x00" not in sample:
         return None
-    encoding, other = ("utf-16-le", 0) if zeros[1] > zeros[0] else ("utf-16-be", 1)
-    if zeros[other] * 10 > zeros[1 - other]:
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, "ignore")
+        if plausibility(text) >= PLAUSIBLE or text.isascii():
+            return encoding
+    return None
+
+
+def _utf16(raw: bytes) -> Decoded | None:
+    """Read UTF-16 without a mark."""
+    encoding = utf16_byte_order(raw)
+    if encoding is None:
         return None
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        if plausibility(raw[: error.start - error.start % 2][:SAMPLE].decode(encoding, "ignore")) >= PLAUSIBLE:
-            raise _damaged(encoding.upper(), error.start, len(raw)) from None
-        return None
-    share = plausibility(text[:SAMPLE])
-    if share < PLAUSIBLE and not text.isascii():
-        return None
-    return Decoded(text, encoding, f"zero bytes at every second place; {share:.0%} of its Han characters are common")
+    text = _strict(raw, encoding)
+    return Decoded(text, encoding, f"zero bytes; {plausibility(text[:SAMPLE]):.0%} of its Han characters are common")
 
 
 def _legacy(raw: bytes, hint: str | None) -> Decoded:
-    """Choose GB18030, Big5 or UTF-16 without a zero byte (one line, all Han) by plausibility; the hint wins among plausible ones."""
+    """Choose GB18030, Big5 or (for one line, all Han) UTF-16 by plausibility; the hint wins among plausible ones."""
     if b"\x00" in raw:
         raise InputError("this holds zero bytes and is not UTF-16 text; it is no text dump", code="binary")
     claimed = _FAMILY.get((hint or "").lower(), hint)
@@ -159,7 +171,7 @@ def _legacy(raw: bytes, hint: str | None) -> Decoded:
     best = max(shares, key=lambda name: (shares[name] >= PLAUSIBLE and name == claimed, shares[name]))
     if shares[best] < PLAUSIBLE:
         raise InputError(
-            "this is neither UTF-8, UTF-16, GB18030 nor Big5 text; convert it to UTF-8, or look whether it is text at all",
+            "this is neither UTF-8, UTF-16, GB18030 nor Big5 text; convert it to UTF-8 if it is text at all",
             code="undecodable",
         )
     return Decoded(_strict(raw, best), best, f"{shares[best]:.0%} of its Han characters are common")

@@ -1,7 +1,8 @@
 """The rule ``doubled-text``: what was painted twice to look bold is read once (张三张三摄摄 → 张三摄).
 
-Chinese doubles words on purpose (天天, 研究研究, 寻寻觅觅), so only a whole short line, or the credit behind a caption, counts,
-and only if it is doubled from end to end and either says that it is a credit or is too long for a figure of speech.
+Chinese doubles words on purpose (天天, 研究研究, 寻寻觅觅), so only a whole short line, or the credit behind a
+caption, counts, and only if it is doubled from end to end and either says that it is a credit or is too long for a
+figure of speech.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from newsarchive.text.rules import Change, spans_to_changes
 
 # A credit or a headline is one printed line; painted twice it stays below this.
 LONGEST = 60
+# A caption with its credit is a paragraph at most; the limit keeps a line that is one credit over and over linear.
+CAPTION = 1000
 # The shortest doubled credit that is no chance: a name of two characters and 摄.
 SHORTEST = 6
 # The longest run of doubled characters that a writer is known for is of seven (寻寻觅觅冷冷清清凄凄惨惨戚戚).
@@ -35,7 +38,8 @@ def find_doubled(line: str) -> Sequence[Change]:
     start = line.find(text) if text else 0
     if len(text) <= LONGEST and (spans := _second_copies(text, whole=True)):
         return spans_to_changes((start + a, start + b) for a, b in spans)
-    # Only the end is looked at, so that a line of any length costs the same.
+    if len(text) > CAPTION:
+        return ()
     for match in _CREDIT_BEFORE.finditer(text, max(0, len(text) - LONGEST)):
         tail = text[match.end() :].lstrip(" ")
         if _is_credit(tail) and (spans := _second_copies(tail, whole=False)):
@@ -71,7 +75,8 @@ def _is_credit(text: str) -> bool:
 def _squares(text: str) -> list[str]:
     """Split ``text`` into pieces that each stand there twice in a row; return each piece once, or nothing at all.
 
-    ``text`` is at most LONGEST characters, so looking from every place for every length is cheap. Long pieces are preferred.
+    ``text`` is at most LONGEST characters, so looking from every place for every length is cheap. Long pieces are
+    preferred.
     """
     size = len(text)
     best: dict[int, list[str]] = {size: []}

@@ -1,0 +1,157 @@
+"""Words and their frequencies: the only module that knows jieba. The dictionary is loaded when a word is asked for.
+
+jieba by itself logs to stderr and keeps its cache under a fixed name in the shared temporary folder. Here it is
+quiet, and the cache is the user's own: written under another name and moved into place, so that two processes may
+start at once, and done without where no folder can be written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import marshal
+import os
+import sys
+import tempfile
+import warnings
+from collections import Counter
+from functools import cache
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from newsarchive.errors import ArgumentError
+
+_user_dictionary: Path | None = None
+
+
+def use_dictionary(path: str | os.PathLike[str] | None) -> None:
+    """Add a user dictionary (UTF-8, one ``word [frequency [tag]]`` a line) to jieba's; None takes it away.
+
+    Raises ArgumentError if there is no such file.
+    """
+    global _user_dictionary
+    if path is not None and not Path(path).is_file():
+        raise ArgumentError(f"there is no user dictionary {path}; give the path of a UTF-8 file, one word a line")
+    _user_dictionary = Path(path) if path is not None else None
+    _tokenizer.cache_clear()
+
+
+def cut(text: str) -> list[str]:
+    """Cut ``text`` into words; joined they give ``text`` back, blanks and marks included."""
+    words: list[str] = _tokenizer().lcut(text)
+    return words
+
+
+def frequency(word: str) -> int:
+    """Give how often the dictionary's corpus has ``word``; 0 if the dictionary does not know it."""
+    count: int = _tokenizer().FREQ.get(word, 0)
+    return count
+
+
+def is_word(word: str) -> bool:
+    """Tell whether the dictionary knows ``word``."""
+    return frequency(word) > 0
+
+
+def keywords(text: str, n: int) -> list[str]:
+    """Give up to ``n`` words that mark ``text`` out, best first (TF-IDF, with jieba's table of frequencies)."""
+    counts = Counter(word for word in cut(text) if len(word) > 1 and any(map(str.isalpha, word)))
+    rarity, middle = _rarity()
+    # The word itself breaks ties, so that the same text always gives the same keywords.
+    return sorted(counts, key=lambda word: (-counts[word] * rarity.get(word, middle), word))[: max(n, 0)]
+
+
+def dictionary_version() -> str:
+    """Name the dictionary in use, without loading it: what was cut under the same name need not be cut again."""
+    name = f"jieba {version('jieba')} {_digest(_main_dictionary())}"
+    return f"{name}+{_digest(_user_dictionary)}" if _user_dictionary else name
+
+
+@cache
+def _tokenizer() -> Any:
+    jieba = _jieba()
+    tokenizer = jieba.Tokenizer()
+    cache_file = _cache_file()
+    known = _read_cache(cache_file) if cache_file else None
+    if known is None:
+        with _main_dictionary().open("rb") as file:
+            known = tokenizer.gen_pfdict(file)
+        if cache_file:
+            _write_cache(cache_file, known)
+    tokenizer.FREQ, tokenizer.total = known
+    tokenizer.initialized = True
+    if _user_dictionary:
+        with _user_dictionary.open("rb") as file:
+            tokenizer.load_userdict(file)
+    return tokenizer
+
+
+@cache
+def _rarity() -> tuple[dict[str, float], float]:
+    """Give jieba's inverse document frequencies, and their median for the words it does not have."""
+    table = _main_dictionary().parent / "analyse" / "idf.txt"
+    lines = (line.split(" ") for line in table.read_text(encoding="utf-8").splitlines())
+    rarity = {word: float(value) for word, value in lines}
+    return rarity, median(rarity.values())
+
+
+def _jieba() -> Any:
+    """Import jieba without its warnings (it is code of 2020) and take it off stderr."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba
+    logger = logging.getLogger("jieba")
+    logger.handlers.clear()
+    logger.setLevel(logging.WARNING)
+    return jieba
+
+
+def _main_dictionary() -> Path:
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("jieba is not installed")
+    return Path(spec.origin).with_name("dict.txt")
+
+
+@cache
+def _digest(path: Path) -> str:
+    # 12 digits tell any two dictionaries apart.
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+
+
+def _cache_file() -> Path | None:
+    """Name the cache by what decides its content: jieba's version and dictionary, and Python's marshal format."""
+    try:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:
+        return None  # a user without a home, as in some containers
+    return (
+        base
+        / "newsarchive"
+        / f"jieba-{version('jieba')}-{_digest(_main_dictionary())}-{sys.implementation.cache_tag}.cache"
+    )
+
+
+def _read_cache(path: Path) -> tuple[dict[str, int], int] | None:
+    try:
+        frequencies, total = marshal.loads(path.read_bytes())
+    except (OSError, ValueError, EOFError, TypeError):
+        return None  # not there, not readable, or cut off: it is made anew
+    return frequencies, total
+
+
+def _write_cache(path: Path, known: tuple[dict[str, int], int]) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(marshal.dumps(known))
+            Path(name).replace(path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+    except OSError:
+        return  # a cache is a convenience; the dictionary is loaded all the same
