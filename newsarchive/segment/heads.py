@@ -83,15 +83,15 @@ def one_phrase(lines: list[Line], run: list[int], index: int, gaps: bool, prose:
         return True
     if subject is not None and subject < SAME_SUBJECT:
         return False
-    if gaps and not line.gap:
-        return True
     # Lines of one headline are broken to about the same length, and are short, else they would not be broken.
     short, long = sorted((before.width, line.width))
-    return long <= LINE_OF_HEAD and short >= 0.5 * long and (not gaps or (len(so_far) <= 8 and subject is not None))
+    if long > LINE_OF_HEAD or short < (0.4 if gaps and not line.gap else 0.5) * long:
+        return False
+    return not line.gap or (len(so_far) <= 8 and subject is not None)
 
 
 # Ems of the body's type that a line of a broken headline seldom passes.
-LINE_OF_HEAD = 11
+LINE_OF_HEAD = 12
 
 
 # Two halves of one headline speak of one article; halves that agree less than this speak of two.

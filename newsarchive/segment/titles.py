@@ -81,27 +81,41 @@ def headline_weights(
 ) -> list[list[float]]:
     """How well every block fits every article as its headline."""
     vocabulary = Vocabulary([b.words for b in bodies])
-    table = []
-    for body in bodies:
-        row = []
-        for n, block in enumerate(shown):
-            value = TITLE["base"] + TITLE["shared"] * affinity(heads[n], body.words, vocabulary)
-            if n in body.blocks_before:
-                value += TITLE["before"]
-                if n == body.blocks_before[-1]:
-                    value += TITLE["last before"]
-            if n in body.blocks_behind:
-                value += TITLE["behind"]
-            if body.first < block.lines[0] < body.last:
-                value += TITLE["within"]
-            if n == body.opened:
-                value += TITLE["opened"]
-            value += sum(TITLE.get(name, 0.0) for name in fitness[n])
-            if is_kicker(block.flat):
-                value += TITLE["kicker word"]
-            row.append(value)
-        table.append(row)
-    return table
+    return [
+        [
+            sum(TITLE.get(name, 0.0) * value for name, value in features(body, n, shown, fitness, affinity(heads[n], body.words, vocabulary)))
+            for n in range(len(shown))
+        ]
+        for body in bodies
+    ]
+
+
+def features(
+    body: Body, n: int, shown: Sequence[Block], fitness: Sequence[tuple[str, ...]], shared: float
+) -> list[tuple[str, float]]:
+    """What speaks for and against block ``n`` as the headline of an article, by name."""
+    block = shown[n]
+    out = [("base", 1.0), ("shared", shared), *((name, 1.0) for name in fitness[n])]
+    if n in body.blocks_before:
+        out.append(("before", 1.0))
+        # Directly above the first line, or with a byline between.
+        if body.first - block.lines[-1] <= 2:
+            out.append(("right before", 1.0))
+        if len(body.blocks_before) <= 3:
+            out.append(("before, few", 1.0))
+    if n in body.blocks_behind:
+        out.append(("behind", 1.0))
+        if block.lines[0] - body.last <= 2:
+            out.append(("right behind", 1.0))
+    if body.first < block.lines[0] < body.last:
+        out.append(("within", 1.0))
+    if n == body.opened:
+        out.append(("opened", 1.0))
+    if is_kicker(block.flat):
+        out.append(("kicker word", 1.0))
+    if block.flat.endswith(("。", "，", "；", "、")):
+        out.append(("stop", 1.0))
+    return out
 
 
 def affinity(head: Counter[str], words: Counter[str], vocabulary: Vocabulary) -> float:
