@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from newsarchive.search.borders import has_word
-from newsarchive.search.fold import fold
 from newsarchive.search.index import FIELDS
 from newsarchive.search.plan import Plan
 from newsarchive.search.query import Word
@@ -24,6 +23,9 @@ RANKED_MATCHES = 20_000
 POOL = 300
 # They are read so many at a time: mostly a page of results needs no second reading.
 _CHUNK = 32
+# jieba takes a tenth of a millisecond to cut the surroundings of a hit. Where so many were cut and a page of words is
+# not full, the query is hardly a word, and the rest keeps its place.
+_CUTS = 80
 
 Scored = tuple[int, float]
 Wanted = Sequence[tuple[Word, re.Pattern[str]]]
@@ -34,30 +36,30 @@ def best_first(
 ) -> list[Scored]:
     """One page of the articles of a plan that has a match: their numbers and scores.
 
-    The newest ``RANKED_MATCHES`` of all ``total`` stand in order of rank; the rest follows, newest first, with score 0.
+    ``total`` is what the plan counts. If it is more than ``RANKED_MATCHES``, so many of the newest stand in order of
+    rank; the rest follows, newest first, with score 0.
     """
-    ranked = min(total, RANKED_MATCHES)
-    page: list[Scored] = []
-    if offset < ranked:
-        since = plan.newest(conn, 1, ranked - 1)[0]
-        page = _ranked(conn, plan, wanted, since, limit, offset)
-    if offset + limit > ranked:
-        rest = max(0, offset - ranked)
-        page += [(number, 0.0) for number in plan.newest(conn, limit - len(page), ranked + rest)]
+    if total <= RANKED_MATCHES:
+        return _ranked(conn, plan, wanted, 0, limit, offset)
+    since = next(iter(plan.newest(conn, 1, RANKED_MATCHES - 1)), 0)
+    page = _ranked(conn, plan, wanted, since, limit, offset) if offset < RANKED_MATCHES else []
+    if len(page) < limit:
+        older = max(offset, RANKED_MATCHES)
+        page += [(number, 0.0) for number in plan.newest(conn, limit - len(page), older)]
     return page
 
 
 def _ranked(conn: sqlite3.Connection, plan: Plan, wanted: Wanted, since: int, limit: int, offset: int) -> list[Scored]:
-    first = _in_steps(plan.best(conn, POOL, since, whole=True)) if plan.whole else []
-    seen = {number for number, _ in first}
-    pool = first + [scored for scored in _in_steps(plan.best(conn, POOL, since)) if scored[0] not in seen]
+    pool = _in_steps(plan.best(conn, POOL, since, whole=True)) if plan.whole else []
+    if len(pool) < POOL:
+        seen = {number for number, _ in pool}
+        pool += [scored for scored in _in_steps(plan.best(conn, POOL, since)) if scored[0] not in seen]
     if offset + limit <= len(pool):
         return _words_first(conn, pool, wanted, offset + limit)[offset:]
     known = {number for number, _ in pool}
     # The pool may hold articles that stand anywhere in the order of the rest, so the rest is read from its beginning.
     rest = (scored for scored in plan.best(conn, offset + limit + len(pool), since) if scored[0] not in known)
-    ordered = _words_first(conn, pool, wanted, len(pool))
-    return list(islice((*ordered, *rest), offset, offset + limit))
+    return list(islice((*_words_first(conn, pool, wanted, len(pool)), *rest), offset, offset + limit))
 
 
 def _in_steps(scored: list[Scored]) -> list[Scored]:
@@ -68,24 +70,28 @@ def _in_steps(scored: list[Scored]) -> list[Scored]:
 def _words_first(conn: sqlite3.Connection, pool: list[Scored], wanted: Wanted, count: int) -> list[Scored]:
     """The first ``count`` of the pool, those that have the words as words before the others, else in its order."""
     whole: list[Scored] = []
-    chance: list[Scored] = []
-    for chunk in _chunks(pool):
+    others: list[Scored] = []
+    cuts = 0
+
+    def cut(text: str) -> list[str]:
+        nonlocal cuts
+        cuts += 1
+        return words.cut(text)
+
+    for start in range(0, len(pool), _CHUNK):
+        chunk = pool[start : start + _CHUNK]
+        if len(whole) >= count or cuts > _CUTS:
+            others += pool[start:]
+            break
         rows = fetch(conn, [number for number, _ in chunk])
         for entry in chunk:
-            (whole if entry[0] in rows and _has_words(rows[entry[0]], wanted) else chance).append(entry)
-        if len(whole) >= count:
-            break
-    return (whole + chance)[:count]
+            (whole if entry[0] in rows and _has_words(rows[entry[0]], wanted, cut) else others).append(entry)
+    return (whole + others)[:count]
 
 
-def _chunks(pool: list[Scored]) -> Iterator[list[Scored]]:
-    return (pool[start : start + _CHUNK] for start in range(0, len(pool), _CHUNK))
-
-
-def _has_words(row: Row, wanted: Wanted) -> bool:
-    texts = {name: fold(getattr(row, name)) for name in FIELDS}
+def _has_words(row: Row, wanted: Wanted, cut: Callable[[str], list[str]]) -> bool:
     return all(
-        any(has_word(texts[name], pattern, words.cut) for name in ((word.column,) if word.column else FIELDS))
+        any(has_word(getattr(row, name), pattern, cut) for name in ((word.column,) if word.column else FIELDS))
         for word, pattern in wanted
         if word.match()
     )

@@ -62,7 +62,7 @@ def test_a_folder_without_dumps_finds_nothing(crawl: Crawl, tmp_path: Path) -> N
 def test_a_name_without_a_date_is_set_aside_and_says_what_to_do(crawl: Crawl, make_tree: Callable[..., Path]) -> None:
     body = GOOD.replace("3月1日，", "")
     tree = make_tree({"somewhere/page.txt": body})
-    done = crawl(path=tree / "somewhere" / "page.txt")
+    done = crawl(path=tree / "somewhere" / "page.txt", paper="daily")
     assert done.returncode == 3
     problem = crawl.rows("SELECT code, detail FROM problems")[0]
     assert problem["code"] == "no-date"
@@ -128,7 +128,9 @@ def test_a_file_of_200_megabytes_is_streamed_and_set_aside(crawl: Crawl, make_tr
 
 
 def test_a_large_file_of_many_pages_is_stored_page_by_page(crawl: Crawl, make_tree: Callable[..., Path]) -> None:
-    pages = [GOOD.replace("第01版", f"第{number:02d}版").replace("有序", f"有序（{number}）") for number in range(1, 13)]
+    pages = [
+        GOOD.replace("第01版", f"第{number:02d}版").replace("有序", f"有序（{number}）") for number in range(1, 13)
+    ]
     tree = make_tree({"daily/2024-03-01.txt": "\f".join(pages)})
     assert crawl(path=tree).returncode == 0
     labels = [row["label"] for row in crawl.rows("SELECT label FROM pages ORDER BY sequence")]
