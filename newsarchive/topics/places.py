@@ -34,8 +34,6 @@ _ENDINGS = (
     "盟",
     "旗",
 )
-# Kinds of places, no names.
-_KINDS = ("城市", "都市", "郊区", "城区", "山区", "市区", "农村", "乡村", "山村", "城镇", "乡镇", "小镇", "特区")
 # 北湖公园 is in no 北湖.
 _SPOTS = ("公园", "广场", "路", "街", "大道", "桥", "站", "大厦", "小区", "山", "湖", "河", "寺", "庙", "村", "镇")
 # Of these only the dictionary's are believed: 旗 and 盟 end many words.
@@ -66,22 +64,23 @@ _STANDS_AT = re.compile(
 @cache
 def _known() -> frozenset[str]:
     """Names with an administrative ending that jieba's dictionary has as places, 大城市 and its like left out."""
+    kinds = tuple(table("kinds.txt") - {"地区", "新区", "矿区", "林区"})
     return frozenset(
-        word for word in words.words_of("ns") if len(word) > 2 and word.endswith(_ENDINGS) and not word.endswith(_KINDS)
+        word for word in words.words_of("ns") if len(word) > 2 and word.endswith(_ENDINGS) and not word.endswith(kinds)
     )
 
 
 @cache
 def _short() -> frozenset[str]:
     """Counties and cities of jieba's dictionary without their ending, those left out that are words of daily use."""
-    whole = set(words.words_of("ns"))
+    whole, kinds = set(words.words_of("ns")), tuple(table("kinds.txt"))
     return frozenset(
         word
         for word in whole
         if 2 <= len(word) <= 3
         and words.frequency(word) < _DAILY
         and any(word + ending in whole for ending in ("市", "县", "区"))
-        and not word.endswith(_KINDS)
+        and not word.endswith(kinds)
         and not word.startswith("城")  # 城东, 城关
     )
 
@@ -99,12 +98,8 @@ def _begins(text: str, start: int, end: int) -> int | None:
     for length in range(10, 0, -1):  # 黔东南苗族侗族(自治州) is the longest
         if start - length >= 0 and text[start - length : end] in _known():
             return start - length
-    if text[start:end] in _ONLY_KNOWN:
+    if text[start:end] in _ONLY_KNOWN or text[:end].endswith(tuple(table("kinds.txt"))):
         return None
-    for length in (1, 2, 3):
-        word = text[max(0, start - length) : end]
-        if len(word) > 1 and words.is_word(word) and words.part_of_speech(word) != "ns":
-            return None  # 城市, 小区, 高新区
     stem = re.search(rf"[{HAN}]*$", text[max(0, start - _LEFT) : start])
     right = re.match(rf"[{HAN}]*", text[end : end + _RIGHT])
     left, after = stem.group() if stem else "", right.group() if right else ""
