@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.roles import Form, Look, is_date
-from newsarchive.segment.words import frequency
+from newsarchive.text.words import frequency
 
 
 @dataclass(frozen=True, slots=True)

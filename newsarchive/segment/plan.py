@@ -14,8 +14,8 @@ from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, Form, Look, gap_style, is_date
-from newsarchive.segment.words import frequency
 from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.text.words import frequency
 
 
 @dataclass(slots=True)
