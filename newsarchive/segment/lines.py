@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -49,12 +50,14 @@ def ems(text: str) -> float:
     return sum(map(_em, text))
 
 
+# Letters, digits and signs of double width, and the radicals that some fonts give for whole characters.
+_WIDE = re.compile("[Ａ-ｚ０-９　％＋⺀-⿟]")
+
+
 def fold(text: str) -> str:
     """The line as its reader sees it: widths of letters, digits and brackets unified, letter-spacing closed, no outer blanks."""
-    folded = "".join(
-        unicodedata.normalize("NFKC", c) if "Ａ" <= c <= "ｚ" or "０" <= c <= "９" or c in "　％＋" or "⺀" <= c <= "⿟" else c for c in text
-    )
-    return _close(folded.strip())
+    folded = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text).strip()
+    return _close(folded) if " " in folded else folded
 
 
 def is_spaced(text: str) -> bool:
@@ -249,9 +252,15 @@ def local_width(lines: list[Line], index: int, reach: int = 7) -> float:
 
 
 def _shared(lines: list[Line]) -> float:
-    near = sorted(x.width for x in lines if not x.part and 5 <= x.width <= 60)
-    counted = [(sum(1 for w in near if abs(w - width) <= 0.55), width) for width in dict.fromkeys(near)]
+    return _most_shared(tuple(sorted(x.width for x in lines if not x.part and 5 <= x.width <= 60)))
+
+
+# In a column most windows of lines hold the same few widths.
+@lru_cache(maxsize=4096)
+def _most_shared(near: tuple[float, ...]) -> float:
+    counts = Counter(near)
     # Half an em either way: punctuation is squeezed and stretched.
+    counted = [(sum(n for w, n in counts.items() if abs(w - width) <= 0.55), width) for width in counts]
     most = max(counted, default=(0, 0.0))[0]
     if most < min(3, max(2, len(near) - 1)):
         return 0.0

@@ -12,9 +12,13 @@ reading gave it too.
 
 from __future__ import annotations
 
+import heapq
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from newsarchive.segment.vocabulary import Vocabulary
 from newsarchive.segment.weights import PAIR
@@ -22,6 +26,8 @@ from newsarchive.segment.weights import PAIR
 # Readings kept after every paragraph; doubling it changes no article of the bench.
 BEAM = 30
 ROUNDS = 2
+# A reading that is this far behind the best never wins: with 20 no article of the bench is another.
+MARGIN = 5.0
 # What one headline can say for a paragraph, so that a long paragraph does not swallow all evidence.
 MOST_SHARED = 3.0
 
@@ -58,12 +64,15 @@ class Page:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
+    """The paragraphs so far: the blocks used as bits, how many nameless articles, the last articles, the reading before."""
+
     score: float
     current: int
-    used: frozenset[int]
-    path: tuple[int, ...]
+    used: int
+    nameless: int
+    recent: tuple[int, ...]
+    before: _Reading | None
 
 
 def read(page: Page) -> list[int]:
@@ -168,40 +177,82 @@ def score(features: Features) -> float:
 
 def best_path(tables: Tables) -> list[int]:
     """The best-scoring reading that a beam search finds."""
-    readings = [_Reading(0.0, 0, frozenset(), ())]
+    beam = [_Reading(0.0, 0, 0, 0, (), None)]
     for p in range(tables.count):
-        fresh: dict[tuple[int, frozenset[int]], _Reading] = {}
-        opened = {state: score(tables.open(p, state)) for state in range(tables.heads)}
-        stayed: dict[int, float] = {}
-        backed: dict[tuple[int, bool], float] = {}
-        for reading in readings:
-            steps: list[tuple[int, float]] = []
-            if p:
-                current = reading.current
-                if current not in stayed:
-                    stayed[current] = score(tables.stay(p, current))
-                steps.append((current, stayed[current]))
-                for state in reading.used:
-                    if state != current:
-                        far = state not in reading.path[-FAR:]
-                        if (state, far) not in backed:
-                            backed[state, far] = score(tables.back(p, state, far))
-                        steps.append((state, backed[state, far]))
-            steps.extend((state, value) for state, value in opened.items() if state not in reading.used)
-            nameless = -1 - sum(1 for s in reading.used if s < 0)
-            if nameless not in opened:
-                opened_nameless = score(tables.open(p, nameless))
-            else:
-                opened_nameless = opened[nameless]
-            steps.append((nameless, opened_nameless))
-            for state, value in steps:
+        costs = _Costs(tables, p)
+        # Readings that agree on the blocks used and on the current article go on alike: only the best of them is kept.
+        fresh: dict[tuple[int, int, int], tuple[float, _Reading]] = {}
+        hopeless = -math.inf
+        for reading in beam:
+            for state, value in costs.steps(reading, hopeless - reading.score):
                 total = reading.score + value
-                used = reading.used | {state}
-                old = fresh.get((state, used))
-                if old is None or old.score < total:
-                    fresh[state, used] = _Reading(total, state, used, (*reading.path, state))
-        readings = sorted(fresh.values(), key=lambda r: -r.score)[:BEAM]
-    return list(readings[0].path)
+                if total - MARGIN > hopeless:
+                    hopeless = total - MARGIN
+                used = reading.used | 1 << state if state >= 0 else reading.used
+                key = (state, used, max(reading.nameless, -state))
+                old = fresh.get(key)
+                if old is None or old[0] < total:
+                    fresh[key] = (total, reading)
+        best = heapq.nlargest(BEAM, fresh.items(), key=_total)
+        beam = [_Reading(total, *key, (*before.recent, key[0])[-FAR:], before) for key, (total, before) in best]
+    path: list[int] = []
+    reading = beam[0]
+    while reading.before is not None:
+        path.append(reading.current)
+        reading = reading.before
+    return path[::-1]
+
+
+def _total(entry: tuple[tuple[int, int, int], tuple[float, _Reading]]) -> float:
+    return entry[1][0]
+
+
+@lru_cache(maxsize=4096)
+def _begun(used: int, nameless: int) -> tuple[int, ...]:
+    """The articles that a reading has begun."""
+    return (*range(-nameless, 0), *(state for state in range(used.bit_length()) if used >> state & 1))
+
+
+class _Costs:
+    """What every step to paragraph ``p`` scores, each computed once for all readings."""
+
+    def __init__(self, tables: Tables, p: int) -> None:
+        self.tables, self.p = tables, p
+        opened = [(state, score(tables.open(p, state)), 1 << state) for state in range(tables.heads)]
+        # The best first, so that a reading may stop at the first that is hopeless for it.
+        self.opened = sorted(opened, key=lambda step: -step[1])
+        self.nameless: dict[int, float] = {}
+        self.stayed: dict[int, float] = {}
+        self.backed: dict[tuple[int, bool], float] = {}
+
+    def steps(self, reading: _Reading, least: float) -> list[tuple[int, float]]:
+        """The next article of a reading, and the score of going there, if ``least`` or more: staying, returning, opening."""
+        used, current, recent = reading.used, reading.current, reading.recent
+        steps = []
+        for state, value, bit in self.opened:
+            if value < least:
+                break
+            if not used & bit:
+                steps.append((state, value))
+        nameless = -1 - reading.nameless
+        if nameless not in self.nameless:
+            self.nameless[nameless] = score(self.tables.open(self.p, nameless))
+        if (value := self.nameless[nameless]) >= least:
+            steps.append((nameless, value))
+        if self.p:
+            if current not in self.stayed:
+                self.stayed[current] = score(self.tables.stay(self.p, current))
+            if (value := self.stayed[current]) >= least:
+                steps.append((current, value))
+            for state in _begun(used, reading.nameless):
+                if state != current and (value := self._back(state, state not in recent)) >= least:
+                    steps.append((state, value))
+        return steps
+
+    def _back(self, state: int, far: bool) -> float:
+        if (state, far) not in self.backed:
+            self.backed[state, far] = score(self.tables.back(self.p, state, far))
+        return self.backed[state, far]
 
 
 def path_features(tables: Tables, path: Sequence[int]) -> Counter[str]:
