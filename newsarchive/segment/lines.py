@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from newsarchive.segment import marks
+from newsarchive.segment import layout, marks
 
 # Marks that Chinese typesetting never lets begin a line (kinsoku); a dump line that begins so was torn off its predecessor.
 NEVER_FIRST = "，。、；：？！”’）》」』】…—％%·,.;:?!)]"
@@ -90,20 +90,37 @@ def _pieces(flat_of: str, start: int) -> list[tuple[int, int]]:
 
 
 def split(text: str) -> list[Line]:
-    """The lines of a page, blank ones left out but remembered in ``gap``."""
+    """The lines of a page in reading order, blank ones left out but remembered in ``gap``.
+
+    They are the dump's own lines in its order, but for a dump that draws the page with blanks: there the columns are put back first.
+    """
+    ends = [(m.start(), m.end()) for m in _BREAK.finditer(text)] + [(len(text), len(text))]
+    begins = [0, *(after for _, after in ends)]
+    rows = [(begin, text[begin:end]) for begin, (end, _) in zip(begins, ends, strict=False)]
+    if layout.is_layout([row for _, row in rows]):
+        return _columns(rows, text)
     lines: list[Line] = []
-    gap, at = True, 0
-    for end, after in [(m.start(), m.end()) for m in _BREAK.finditer(text)] + [(len(text), len(text))]:
-        raw = text[at:end]
+    gap = True
+    for at, raw in rows:
         bare = raw.strip()
         if not bare:
             gap = True
-        else:
-            begin = at + raw.index(bare)
-            for number, (a, b) in enumerate(_pieces(bare, begin)):
+            continue
+        begin = at + raw.index(bare)
+        for number, (a, b) in enumerate(_pieces(bare, begin)):
+            lines.append(make(text[a:b], a, b, gap and number == 0, number > 0))
+        gap = False
+    return lines
+
+
+def _columns(rows: list[tuple[int, str]], text: str) -> list[Line]:
+    lines: list[Line] = []
+    for column in layout.columns([layout.pieces_of(row, at) for at, row in rows]):
+        gap = True
+        for piece in column:
+            for number, (a, b) in enumerate(_pieces(text[piece.start : piece.end], piece.start)):
                 lines.append(make(text[a:b], a, b, gap and number == 0, number > 0))
             gap = False
-        at = after
     return lines
 
 
@@ -119,6 +136,9 @@ def glue(lines: list[Line], text: str) -> list[Line]:
     In a dump that tears lines at squeezed marks (pdftotext -raw), the torn pieces of one line stand one after the other; they are
     glued as long as together they are no wider than the column around them.
     """
+    if any(b.start < a.end for a, b in zip(lines, lines[1:], strict=False)):
+        # The lines were put back into columns: neighbours are no neighbours in the text.
+        return lines
     lines = _glue_vertical(_glue_doubled(lines), text)
     torn = sum(1 for one in lines if one.flat[0] in NEVER_FIRST and not one.part)
     out: list[Line] = []

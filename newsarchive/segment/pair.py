@@ -64,6 +64,7 @@ class _Reading:
     current: int
     used: frozenset[int]
     path: tuple[int, ...]
+    closed: frozenset[int] = frozenset()
 
 
 def read(page: Page) -> list[int]:
@@ -176,13 +177,15 @@ def best_path(tables: Tables) -> list[int]:
         backed: dict[tuple[int, bool], float] = {}
         for reading in readings:
             steps: list[tuple[int, float]] = []
+            closed = reading.closed
             if p:
                 current = reading.current
                 if current not in stayed:
                     stayed[current] = score(tables.stay(p, current))
                 steps.append((current, stayed[current]))
-                for state in reading.used:
-                    if state != current:
+                closed = reading.closed | {current} if tables.page.between[p].closed else reading.closed
+                for state in reading.used if not tables.page.between[p].opens else ():
+                    if state != current and state not in closed:
                         far = state not in reading.path[-FAR:]
                         if (state, far) not in backed:
                             backed[state, far] = score(tables.back(p, state, far))
@@ -199,7 +202,7 @@ def best_path(tables: Tables) -> list[int]:
                 used = reading.used | {state}
                 old = fresh.get((state, used))
                 if old is None or old.score < total:
-                    fresh[state, used] = _Reading(total, state, used, (*reading.path, state))
+                    fresh[state, used] = _Reading(total, state, used, (*reading.path, state), closed)
         readings = sorted(fresh.values(), key=lambda r: -r.score)[:BEAM]
     return list(readings[0].path)
 

@@ -98,7 +98,7 @@ def looks(lines: list[Line]) -> list[Look]:
             indent = max(2.0, indent - ems(follow.group(0))) if indent > 2 else indent
         flat = marks.JUMP_TO.sub("", line.flat).rstrip()
         flat = marks.SIGNATURE.sub("", flat).rstrip() or line.flat
-        lead = bool(marks.lead_of(line.flat)) or bool(marks.JUMP_FROM.match(line.flat))
+        lead = bool(marks.lead_of(line.flat)) or bool(marks.JUMP_FROM.match(line.flat)) or marks.is_salutation(line.flat)
         out.append(
             Look(
                 fixed_form(line), column, short, indent, bool(SENTENCE_END.search(flat)), flat[-1:] in "：:；;", lead, quotes > 0
