@@ -13,21 +13,18 @@ reading gave it too.
 from __future__ import annotations
 
 import heapq
-import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from newsarchive.segment.vocabulary import Vocabulary
 from newsarchive.segment.weights import PAIR
 
 # Readings kept after every paragraph; doubling it changes no article of the bench.
-BEAM = 30
+BEAM = 12
+MOST_OPENED = 8
 ROUNDS = 2
-# A reading that is this far behind the best never wins: with 20 no article of the bench is another.
-MARGIN = 5.0
 # What one headline can say for a paragraph, so that a long paragraph does not swallow all evidence.
 MOST_SHARED = 3.0
 
@@ -65,11 +62,12 @@ class Page:
 
 
 class _Reading(NamedTuple):
-    """The paragraphs so far: the blocks used as bits, how many nameless articles, the last articles, the reading before."""
+    """A reading so far: sets of states are bit masks (see ``_bit``), ``recent`` the last states, ``before`` the reading without the last."""
 
     score: float
     current: int
     used: int
+    closed: int
     nameless: int
     recent: tuple[int, ...]
     before: _Reading | None
@@ -100,6 +98,7 @@ class Tables:
             self._alike = [[10.0 * x for x in row] for row in page.vocabulary.likeness(page.paras)]
             self._like = [max((self._alike[p][q] for q in range(max(0, p - 2), p)), default=0.0) for p in range(self.count)]
             self._cross = [self._across(p) for p in range(self.count)]
+        self._fit = [score([("open", 1.0), *((name, 1.0) for name in names)]) for names in page.fitness]
         self._members: dict[int, list[int]] = {}
         for p, state in enumerate(known):
             self._members.setdefault(state, []).append(p)
@@ -109,6 +108,33 @@ class Tables:
         """How like a paragraph is to the two of an article's other paragraphs that are most like it."""
         best = sorted((self._alike[p][q] for q in self._members[state] if q != p), reverse=True)[:2]
         return sum(best) / 2
+
+    def openings(self, p: int) -> list[tuple[float, int, int]]:
+        """The score of ``open`` for every block, with the block and its bit; what does not depend on both is counted once."""
+        here = self.page.between[p]
+        leave = score(self._leave(p))
+        shared, near, past = PAIR.get("headline", 0.0), PAIR.get("open:adjacent", 0.0), PAIR.get("open:past block", 0.0) if here.blocks else 0.0
+        kin = PAIR.get("kin", 0.0)
+        out = []
+        for state, fit in enumerate(self._fit):
+            value = leave + fit + shared * self._shared[p][state]
+            if state in self._kin:
+                value += kin * self._kin[state][p]
+            if here.blocks and state in here.blocks:
+                value += near + (PAIR.get("open:last block", 0.0) if state == here.blocks[-1] else 0.0)
+            else:
+                value += past
+            out.append((value, state, _bit(state)))
+        return out
+
+    def states(self, mask: int) -> list[int]:
+        """The states whose bits are set in a mask."""
+        out = []
+        while mask:
+            bit = (mask & -mask).bit_length() - 1
+            out.append(-(bit + 1) // 2 if bit % 2 else bit // 2)
+            mask &= mask - 1
+        return out
 
     def _across(self, p: int) -> float:
         """How like the three paragraphs before a place are to the three after it, on average."""
@@ -175,84 +201,62 @@ def score(features: Features) -> float:
     return sum(PAIR.get(name, 0.0) * value for name, value in features)
 
 
+def _bit(state: int) -> int:
+    """States 0, 1, 2 … and -1, -2, … as bits that do not collide."""
+    return 1 << (2 * state if state >= 0 else -2 * state - 1)
+
+
 def best_path(tables: Tables) -> list[int]:
     """The best-scoring reading that a beam search finds."""
-    beam = [_Reading(0.0, 0, 0, 0, (), None)]
+    readings = [_Reading(0.0, 0, 0, 0, 0, (), None)]
     for p in range(tables.count):
-        costs = _Costs(tables, p)
-        # Readings that agree on the blocks used and on the current article go on alike: only the best of them is kept.
-        fresh: dict[tuple[int, int, int], tuple[float, _Reading]] = {}
-        hopeless = -math.inf
-        for reading in beam:
-            for state, value in costs.steps(reading, hopeless - reading.score):
-                total = reading.score + value
-                if total - MARGIN > hopeless:
-                    hopeless = total - MARGIN
-                used = reading.used | 1 << state if state >= 0 else reading.used
-                key = (state, used, max(reading.nameless, -state))
-                old = fresh.get(key)
+        here = tables.page.between[p]
+        fresh: dict[tuple[int, int], tuple[float, _Reading, int]] = {}
+        opened = tables.openings(p)
+        # Only the most promising blocks are tried: a beam of readings has no room for more.
+        opened = heapq.nlargest(MOST_OPENED, opened)
+        stayed: dict[int, float] = {}
+        backed: dict[tuple[int, bool], float] = {}
+        named: dict[int, float] = {}
+        for reading in readings:
+            base, current, used = reading.score, reading.current, reading.used
+            closed = reading.closed
+            steps: list[tuple[float, int, int]] = []
+            if p:
+                if current not in stayed:
+                    stayed[current] = score(tables.stay(p, current))
+                steps.append((stayed[current], current, used))
+                if here.closed:
+                    closed |= _bit(current)
+                if not here.opens:
+                    for state in tables.states(used & ~closed & ~_bit(current)):
+                        far = state not in reading.recent
+                        if (state, far) not in backed:
+                            backed[state, far] = score(tables.back(p, state, far))
+                        steps.append((backed[state, far], state, used))
+            steps.extend((value, state, used | bit) for value, state, bit in opened if not used & bit)
+            nameless = -1 - reading.nameless
+            if nameless not in named:
+                named[nameless] = score(tables.open(p, nameless))
+            steps.append((named[nameless], nameless, used | _bit(nameless)))
+            for value, state, now in steps:
+                total = base + value
+                old = fresh.get((state, now))
                 if old is None or old[0] < total:
-                    fresh[key] = (total, reading)
-        best = heapq.nlargest(BEAM, fresh.items(), key=_total)
-        beam = [_Reading(total, *key, (*before.recent, key[0])[-FAR:], before) for key, (total, before) in best]
+                    fresh[state, now] = (total, reading, closed)
+        best = heapq.nlargest(BEAM, fresh.items(), key=lambda item: item[1][0])
+        readings = [
+            _Reading(
+                total, state, now, closed, reading.nameless + (state < 0 and not reading.used & _bit(state)), (*reading.recent[1 - FAR :], state), reading
+            )
+            for (state, now), (total, reading, closed) in best
+        ]
     path: list[int] = []
-    reading = beam[0]
-    while reading.before is not None:
-        path.append(reading.current)
-        reading = reading.before
+    step: _Reading | None = readings[0]
+    while step and step.before:
+        path.append(step.current)
+        step = step.before
     return path[::-1]
-
-
-def _total(entry: tuple[tuple[int, int, int], tuple[float, _Reading]]) -> float:
-    return entry[1][0]
-
-
-@lru_cache(maxsize=4096)
-def _begun(used: int, nameless: int) -> tuple[int, ...]:
-    """The articles that a reading has begun."""
-    return (*range(-nameless, 0), *(state for state in range(used.bit_length()) if used >> state & 1))
-
-
-class _Costs:
-    """What every step to paragraph ``p`` scores, each computed once for all readings."""
-
-    def __init__(self, tables: Tables, p: int) -> None:
-        self.tables, self.p = tables, p
-        opened = [(state, score(tables.open(p, state)), 1 << state) for state in range(tables.heads)]
-        # The best first, so that a reading may stop at the first that is hopeless for it.
-        self.opened = sorted(opened, key=lambda step: -step[1])
-        self.nameless: dict[int, float] = {}
-        self.stayed: dict[int, float] = {}
-        self.backed: dict[tuple[int, bool], float] = {}
-
-    def steps(self, reading: _Reading, least: float) -> list[tuple[int, float]]:
-        """The next article of a reading, and the score of going there, if ``least`` or more: staying, returning, opening."""
-        used, current, recent = reading.used, reading.current, reading.recent
-        steps = []
-        for state, value, bit in self.opened:
-            if value < least:
-                break
-            if not used & bit:
-                steps.append((state, value))
-        nameless = -1 - reading.nameless
-        if nameless not in self.nameless:
-            self.nameless[nameless] = score(self.tables.open(self.p, nameless))
-        if (value := self.nameless[nameless]) >= least:
-            steps.append((nameless, value))
-        if self.p:
-            if current not in self.stayed:
-                self.stayed[current] = score(self.tables.stay(self.p, current))
-            if (value := self.stayed[current]) >= least:
-                steps.append((current, value))
-            for state in _begun(used, reading.nameless):
-                if state != current and (value := self._back(state, state not in recent)) >= least:
-                    steps.append((state, value))
-        return steps
-
-    def _back(self, state: int, far: bool) -> float:
-        if (state, far) not in self.backed:
-            self.backed[state, far] = score(self.tables.back(self.p, state, far))
-        return self.backed[state, far]
 
 
 def path_features(tables: Tables, path: Sequence[int]) -> Counter[str]:

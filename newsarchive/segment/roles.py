@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 
 from newsarchive.segment import marks
 from newsarchive.segment.lines import SENTENCE_END, Line, ems, local_widths
@@ -99,7 +99,7 @@ def looks(lines: list[Line]) -> list[Look]:
             indent = max(2.0, indent - ems(follow.group(0))) if indent > 2 else indent
         flat = marks.JUMP_TO.sub("", line.flat).rstrip()
         flat = marks.SIGNATURE.sub("", flat).rstrip() or line.flat
-        lead = bool(marks.lead_of(line.flat)) or bool(marks.JUMP_FROM.match(line.flat))
+        lead = bool(marks.lead_of(line.flat)) or bool(marks.JUMP_FROM.match(line.flat)) or marks.is_salutation(line.flat)
         out.append(
             Look(
                 fixed_form(line), column, short, indent, bool(SENTENCE_END.search(flat)), flat[-1:] in "：:；;", lead, quotes > 0
@@ -195,13 +195,10 @@ def own_features(line: Line, look: Look, after: Line | None, style: str) -> dict
     return {Form.START: start, Form.ON: on, Form.DISPLAY: display}
 
 
-def step_features(before: Form, form: Form, last: Look, look: Look, gap: bool, style: str) -> list[str]:
-    """The features of one state after another; ``last`` and ``look`` are of the line before and of the line."""
-    return _steps(before, form, _ending(before, last), last.stop, look.fixed, gap, style)
-
-
-def _ending(before: Form, last: Look) -> str:
-    """How the line before ends, for what follows it: inside a sentence or behind one, full or short of its column."""
+def end_of(before: Form, last: Look) -> str:
+    """How the line before ends if it is body: inside a sentence or not, and how full of its column."""
+    if before not in BODY:
+        return ""
     # The first line of a paragraph is full when it reaches the column less its indent of two characters.
     short = last.short if before is Form.ON else min(last.short, last.indent - 2.0)
     if not last.stop:
@@ -209,7 +206,8 @@ def _ending(before: Form, last: Look) -> str:
     return "stop" if not last.column else "stop full" if short <= 0.6 else "stop nearly" if short <= 1.6 else "stop short"
 
 
-def _steps(before: Form, form: Form, end: str, stop: bool, fixed: Form | None, gap: bool, style: str) -> list[str]:
+def step_features(before: Form, form: Form, end: str, fixed: Form | None, gap: bool, style: str) -> list[str]:
+    """The features of one state after another; ``end`` is that of the line before, ``fixed`` and ``gap`` are the line's."""
     out = [f"{before}>{form}"] if before not in BODY else []
     if form is Form.FURNITURE:
         out.append(f"fixed:{fixed}")
@@ -218,20 +216,24 @@ def _steps(before: Form, form: Form, end: str, stop: bool, fixed: Form | None, g
     to = "other" if form in (Form.DISPLAY, Form.FURNITURE) else str(form)
     out.append(f"{end}>{to}")
     if style != "none":
-        kind = "stop" if stop else "open"
+        kind = "stop" if end.startswith("stop") else "open"
         out.append(f"{style} {'gap' if gap else 'no gap'}:{kind}>{to}")
     return out
+
+
+@lru_cache(maxsize=4096)
+def _step_score(before: Form, form: Form, end: str, fixed: Form | None, gap: bool, style: str) -> float:
+    return score(step_features(before, form, end, fixed, gap, style))
+
+
+def forget_scores() -> None:
+    """To be called when the weights were changed: scores of steps are kept."""
+    _step_score.cache_clear()
 
 
 def score(features: list[str]) -> float:
     """The sum of the weights of some features."""
     return sum(LINE.get(name, 0.0) for name in features)
-
-
-@cache
-def _step_score(before: Form, form: Form, end: str, stop: bool, fixed: Form | None, gap: bool, style: str) -> float:
-    """The score of one state after another; there are some thousand different steps."""
-    return score(_steps(before, form, end, stop, fixed, gap, style))
 
 
 def read(lines: list[Line]) -> tuple[list[Form], list[Look]]:
@@ -254,15 +256,15 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
             own[Form.DISPLAY] = float("-inf")
         fresh: dict[Form, float] = {}
         came: dict[Form, Form] = {}
-        last = seen[index - 1] if index else seen[index]
-        end = {before: _ending(before, last) for before in STATES}
+        last, fixed = seen[max(0, index - 1)], seen[index].fixed
+        ends = {before: end_of(before, last) for before in STATES}
         for form in STATES:
             if own[form] == float("-inf"):
                 continue
             options = scores or {Form.DISPLAY: 0.0}
             best, value = Form.DISPLAY, float("-inf")
             for before, so_far in options.items():
-                total = so_far + _step_score(before, form, end[before], last.stop, seen[index].fixed, line.gap, style)
+                total = so_far + _step_score(before, form, ends[before], fixed, line.gap, style)
                 if total > value:
                     best, value = before, total
             fresh[form] = value + own[form]
