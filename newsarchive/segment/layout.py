@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 # Two blanks part two columns; one may stand inside a line.
 _GUTTER = re.compile(r"[ \t　]{2,}")
+_WIDE = re.compile(r"[ \t　]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def pieces_of(line: str, start: int) -> list[Piece]:
 def is_layout(lines: list[str]) -> bool:
     """Whether gutters run through the dump: a quarter of its lines hold pieces of prose on both sides of a run of three blanks."""
     filled = [x.strip() for x in lines if x.strip()]
-    parted = sum(1 for x in filled if re.search(r"[^ \t　]{4,}[ \t　]{3,}[^ \t　]{4,}", x))
+    parted = sum(1 for x in filled if sum(len(part) >= 4 for part in _WIDE.split(x)) >= 2)
     # Fewer lines than this are a masthead or a table, not a page.
     return len(filled) >= 8 and parted >= 0.25 * len(filled)
 

@@ -69,9 +69,11 @@ class Reading:
 def read_page(text: str) -> Reading:
     """From text to paragraphs, display blocks and captions, before any article is made."""
     drawn = lines.glue(lines.split(text), text)
-    forms, _ = roles.read(drawn)
-    drawn = heads.part_merged(drawn, forms, text)
     forms, seen = roles.read(drawn)
+    parted = heads.part_merged(drawn, forms, text)
+    if len(parted) > len(drawn):
+        drawn = parted
+        forms, seen = roles.read(drawn)
     forms = roles.sign_offs(drawn, roles.duplicates(drawn, forms))
     forms, pictures = captions.find(drawn, forms, seen)
     paras = flow.paragraphs(drawn, forms, seen)
