@@ -100,7 +100,7 @@ def calendar_url(family: Family, front: str, month: str) -> str:
 
 def read_calendar(url: str, text: str) -> tuple[Period, ...]:
     """The issues that a ``period.xml`` lists, in date order. Anything that is not such a list gives an empty tuple."""
-    periods = {}
+    periods: dict[str, Period] = {}
     for record in _PERIOD.findall(text):
         date, front = _PERIOD_DATE.search(record), _FRONT.search(record)
         if date and front:
