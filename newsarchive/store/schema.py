@@ -1,0 +1,189 @@
+"""The tables of the archive, made by ordered migrations. The only place that creates or alters a table."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+from newsarchive.errors import ArchiveError
+from newsarchive.search import index
+
+migrations = Migrations("newsarchive")
+
+_TABLES = """
+CREATE TABLE papers (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE issues (
+    id TEXT PRIMARY KEY NOT NULL,
+    paper TEXT NOT NULL REFERENCES papers (id),
+    date TEXT NOT NULL,
+    edition INTEGER NOT NULL,
+    date_source TEXT NOT NULL,
+    pages INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    status TEXT NOT NULL
+) STRICT;
+CREATE INDEX issues_by_date ON issues (date, paper);
+
+CREATE TABLE sources (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    encoding TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    fetched TEXT NOT NULL,
+    status TEXT NOT NULL,
+    content BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE pages (
+    id TEXT PRIMARY KEY NOT NULL,
+    issue TEXT NOT NULL REFERENCES issues (id),
+    label TEXT NOT NULL,
+    label_source TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    section TEXT NOT NULL,
+    source TEXT NOT NULL REFERENCES sources (id),
+    url TEXT NOT NULL,
+    pdf_url TEXT NOT NULL,
+    image_url TEXT NOT NULL,
+    characters INTEGER NOT NULL,
+    placed INTEGER NOT NULL,
+    stages TEXT NOT NULL
+) STRICT;
+CREATE INDEX pages_by_issue ON pages (issue, sequence);
+CREATE INDEX pages_by_source ON pages (source);
+
+CREATE TABLE articles (
+    id TEXT PRIMARY KEY NOT NULL,
+    number INTEGER NOT NULL UNIQUE,
+    issue TEXT NOT NULL REFERENCES issues (id),
+    page TEXT NOT NULL REFERENCES pages (id),
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    kicker TEXT NOT NULL,
+    headline TEXT NOT NULL,
+    subtitle TEXT NOT NULL,
+    byline TEXT NOT NULL,
+    lead TEXT NOT NULL,
+    body TEXT NOT NULL,
+    signature TEXT NOT NULL,
+    subheads TEXT NOT NULL,
+    captions TEXT NOT NULL,
+    credits TEXT NOT NULL,
+    jump_to TEXT NOT NULL,
+    jump_from TEXT NOT NULL,
+    continues TEXT REFERENCES articles (id),
+    continued_by TEXT REFERENCES articles (id),
+    paper TEXT NOT NULL REFERENCES papers (id),
+    date TEXT NOT NULL,
+    page_label TEXT NOT NULL,
+    topics TEXT NOT NULL,
+    people TEXT NOT NULL,
+    places TEXT NOT NULL,
+    organisations TEXT NOT NULL,
+    keywords TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    url TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    first_seen TEXT NOT NULL,
+    last_seen TEXT NOT NULL,
+    gone TEXT
+) STRICT;
+CREATE INDEX articles_by_page ON articles (page, position);
+CREATE INDEX articles_by_issue ON articles (issue);
+CREATE INDEX articles_by_date ON articles (date, paper);
+
+CREATE TABLE spans (
+    page TEXT NOT NULL REFERENCES pages (id),
+    sequence INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    article TEXT REFERENCES articles (id),
+    reason TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (page, sequence)
+) STRICT;
+CREATE INDEX spans_by_article ON spans (article);
+
+CREATE TABLE revisions (
+    article TEXT NOT NULL REFERENCES articles (id),
+    revision INTEGER NOT NULL,
+    seen TEXT NOT NULL,
+    source TEXT NOT NULL REFERENCES sources (id),
+    changed TEXT NOT NULL,
+    PRIMARY KEY (article, revision)
+) STRICT;
+
+CREATE TABLE topics (
+    code TEXT PRIMARY KEY NOT NULL,
+    label TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE article_topics (
+    article TEXT NOT NULL REFERENCES articles (id),
+    topic TEXT NOT NULL REFERENCES topics (code),
+    score REAL NOT NULL,
+    evidence TEXT NOT NULL,
+    PRIMARY KEY (article, topic)
+) STRICT;
+CREATE INDEX article_topics_by_topic ON article_topics (topic, score);
+
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY,
+    spider TEXT NOT NULL,
+    arguments TEXT NOT NULL,
+    version TEXT NOT NULL,
+    started TEXT NOT NULL,
+    finished TEXT,
+    found INTEGER NOT NULL DEFAULT 0,
+    stored INTEGER NOT NULL DEFAULT 0,
+    unchanged INTEGER NOT NULL DEFAULT 0,
+    failed INTEGER NOT NULL DEFAULT 0,
+    set_aside INTEGER NOT NULL DEFAULT 0,
+    articles INTEGER NOT NULL DEFAULT 0,
+    exit_status INTEGER,
+    reason TEXT NOT NULL DEFAULT 'running'
+) STRICT;
+
+CREATE TABLE problems (
+    id INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES runs (id),
+    code TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    detail TEXT NOT NULL
+) STRICT;
+CREATE INDEX problems_by_run ON problems (run);
+"""
+
+
+@migrations()
+def m001_archive(db: Database) -> None:
+    """Every table of the first version, and the full-text index."""
+    for statement in filter(str.strip, _TABLES.split(";")):
+        db.execute(statement)
+    index.create(db.conn)
+
+
+def known() -> frozenset[str]:
+    """The names of all migrations that this version of newsarchive has."""
+    return frozenset(migration.name for migration in migrations._migrations)
+
+
+def migrate(db: Database) -> None:
+    """Bring the archive to this version's schema; an up-to-date archive is not written to.
+
+    Raises ArchiveError (``newer-schema``) for an archive that a newer newsarchive has written.
+    """
+    strangers = sorted({applied.name for applied in migrations.applied(db)} - known())
+    if strangers:
+        raise ArchiveError(
+            f"the archive was written by a newer newsarchive (migration {strangers[-1]}); update newsarchive",
+            code="newer-schema",
+        )
+    if migrations.pending(db):
+        migrations.apply(db)

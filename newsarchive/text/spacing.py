@@ -1,0 +1,200 @@
+"""The rules about blanks in Chinese text: letter-spaced lines, blanks beside marks, stray blanks in prose.
+
+A blank in Chinese print is either an artefact (a justified line drawn character by character) or it means something: two
+headlines at one height, a two-character name set apart (王 芳), the end of a lead (本报讯 …), a credit (王芳 摄). These rules
+close the first kind and keep the second; where a line gives no evidence, the blank stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from newsarchive.text.han import CLOSING, HAN, INNER_STOPS, MARKS, OPENING, OTHER_MARKS, data_lines
+from newsarchive.text.rules import Change, Rule, deletions, spans_to_changes
+
+# Between the blanks of a justified line stand one to three characters; four set tight are another frame or another size.
+TIGHT = 3
+# Blanks as wide as two or three between letter-spaced words are word blanks; wider ones are gutters between columns.
+WORD_BLANK = 3
+
+_H = f"[{HAN}]"
+_WORD = re.compile(r"[0-9A-Za-z.%+/-]+")
+_ALL_MARKS = MARKS + OTHER_MARKS
+_QUOTES = "“”‘’「」『』"
+# Where a piece ends though no blank stands there. Quotes stand inside a headline.
+_BREAKS = frozenset(_ALL_MARKS) - frozenset(_QUOTES)
+_ENDS = frozenset(_ALL_MARKS + " ")
+# The words before names in bylines and credits, and what follows a name there. They are written tight.
+_ROLE = "(?:记者|通讯员|实习生|作者|编辑|责编|校对|摄影|版式|版式设计|主编|见习生|讲述|整理|执笔|撰文)"
+_CREDIT = "(?:摄|文|图|绘|摄影|供图|制图|文/图|图/文|摄影报道|整理)"
+# Blanks that mean something, each with what it looks like in print.
+_MEANT = tuple(
+    re.compile(pattern)
+    for pattern in (
+        f"（{_H} {_H}）",  # a signature of two characters
+        f"{_ROLE}(?: {_H}{{1,4}}(?!{_H})){{1,6}}",  # names after a role
+        f"^ *[者员](?: {_H}{{1,4}}(?!{_H}))+）",  # the same, the role's first characters on the line before
+        f"(?:^ *|[。！？”）] ?|{_ROLE} |{_H} {{2,}})(?:{_H} {_H}|{_H}{{2,4}}) {_CREDIT} *$",  # a credit
+        f"(?:^ *|[。！？”）] ?){_H}{{2,4}} 摄 ",  # a credit with another column behind it
+        "[。！？…”] +（",  # signature or jump line behind the last sentence
+        f"{_H}[讯电] ",  # the end of a lead
+        f" (?:本报|特约|{_ROLE})",  # a byline behind something else
+    )
+)
+_NAME_PAIR = re.compile(f"^ *({_H}) {_H} ({_H}) {_H} *$")
+# Prose: a full sentence, or clauses. A single comma may stand in a headline.
+_PROSE = re.compile("[。；]|，[^，]*，|[，、]$")
+_GAP = re.compile(f"(?<={_H}) (?={_H})")
+
+
+class _Gap(NamedTuple):
+    """A single blank at ``at``, behind the piece of this number, with the lengths of its sides as ``_reach`` counts them.
+
+    ``chinese``: neither side is a number or a Latin word. ``mark``: one side is nothing but marks.
+    """
+
+    at: int
+    piece: int
+    left: int
+    right: int
+    chinese: bool
+    mark: bool
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Give the common one-character surnames of ``surnames.txt``."""
+    return frozenset("".join(data_lines("surnames.txt")))
+
+
+def find_letter_spacing(line: str) -> Sequence[Change]:
+    """Find the blanks between the characters of a letter-spaced stretch, and the surplus of its word blanks."""
+    if " " not in line.strip(" "):
+        return ()
+    chains = list(_chains(line))
+    if not any(map(_is_spaced, chains)):
+        return ()
+    meant = _meant(line)
+    closed: list[tuple[int, int]] = []
+    edges: set[int] = set()
+    for chain in chains:
+        # In a line that is letter-spaced somewhere one single character is enough.
+        if any(min(gap.left, gap.right) <= 1 for gap in chain):
+            closed.extend((gap.at, gap.at + 1) for gap in chain if gap.at not in meant)
+            edges.update((_word_start(line, chain[0].at), _word_end(line, chain[-1].at)))
+    for match in re.finditer(" {2,}", line):
+        if match.end() - match.start() <= WORD_BLANK and match.start() in edges and match.end() in edges:
+            closed.append((match.start() + 1, match.end()))
+    return spans_to_changes(sorted(closed))
+
+
+def _word_start(line: str, at: int) -> int:
+    return line.rfind(" ", 0, at) + 1
+
+
+def _word_end(line: str, at: int) -> int:
+    end = line.find(" ", at + 1)
+    return len(line) if end < 0 else end
+
+
+def _meant(line: str) -> set[int]:
+    """Give the places of the blanks that mean something."""
+    kept: set[int] = set()
+    for pattern in _MEANT:
+        for match in pattern.finditer(line):
+            kept.update(i for i in range(match.start(), match.end()) if line[i] == " ")
+    if (pair := _NAME_PAIR.match(line)) and pair[1] in surnames() and pair[2] in surnames():
+        kept.update(i for i, character in enumerate(line) if character == " ")
+    return kept
+
+
+def _chains(line: str) -> Iterator[list[_Gap]]:
+    """Give the runs of neighbouring single blanks with at most TIGHT characters on either side."""
+    chain: list[_Gap] = []
+    for gap in _gaps(line):
+        if chain and (gap.piece != chain[-1].piece + 1 or max(gap.left, gap.right) > TIGHT):
+            yield chain
+            chain = []
+        if max(gap.left, gap.right) <= TIGHT:
+            chain.append(gap)
+    if chain:
+        yield chain
+
+
+def _gaps(line: str) -> Iterator[_Gap]:
+    """Give the single blanks of ``line``; ``piece`` counts the pieces between blanks, a wider blank counting one more."""
+    pieces = line.split(" ")
+    at = -1
+    for number, (before, after) in enumerate(zip(pieces, pieces[1:], strict=False)):
+        at += len(before) + 1
+        if before and after:
+            bare = before.strip(_ALL_MARKS), after.strip(_ALL_MARKS)
+            chinese = not any(_WORD.fullmatch(piece) for piece in bare)
+            yield _Gap(at, number, _reach(before, -1), _reach(after, 1), chinese, not all(bare))
+
+
+def _reach(piece: str, step: int) -> int:
+    """Count the characters of ``piece`` from its end at the blank up to the next break, at most TIGHT + 1.
+
+    Marks right at the blank are passed over, and quotes inside. A number or Latin word alone counts as none, as it is
+    never divided.
+    """
+    core = piece.lstrip(_ALL_MARKS) if step > 0 else piece.rstrip(_ALL_MARKS)
+    if _WORD.fullmatch(core.strip(_ALL_MARKS)):
+        return 0
+    count = 0
+    for character in core if step > 0 else reversed(core):
+        if count > TIGHT or character in _BREAKS:
+            break
+        count += character not in _QUOTES
+    return count
+
+
+def _is_spaced(chain: list[_Gap]) -> bool:
+    """Tell whether the blanks of a chain come from letter-spacing.
+
+    Two blanks that each stand between single characters, or four of which half the sides are single characters: names set
+    apart give one, words divided by blanks give none. A mark with blanks around it is a single character too.
+    """
+    singles = sum(gap.left <= 1 and gap.right <= 1 and (gap.chinese or gap.mark) for gap in chain)
+    chinese = [gap for gap in chain if gap.chinese]
+    sides = sum((gap.left <= 1) + (gap.right <= 1) for gap in chinese)
+    # 4: a looser pattern needs more of it.
+    return singles >= 2 or (len(chinese) >= 4 and sides >= len(chinese))
+
+
+def find_prose_blanks(line: str) -> Sequence[Change]:
+    """Find single blanks between Han characters in running text, where a blank cuts off one or two characters."""
+    if " " not in line.strip(" ") or not _PROSE.search(line):
+        return ()
+    meant = _meant(line)
+    return [
+        Change(match.start(), match.end(), "")
+        for match in _GAP.finditer(line)
+        # 2: what a broken line cuts off; longer pieces on both sides may be two columns, or a caption and its credit.
+        if match.start() not in meant and min(_run(line, match.start(), -1), _run(line, match.end() - 1, 1)) <= 2
+    ]
+
+
+def _run(line: str, at: int, step: int) -> int:
+    """Count the characters next to the blank at ``at`` up to the next blank or mark, at most TIGHT + 1."""
+    count = 0
+    while count <= TIGHT and 0 <= (place := at + step * (count + 1)) < len(line) and line[place] not in _ENDS:
+        count += 1
+    return count
+
+
+# A blank after 、 stands before a number (the space that some programs put between scripts), or between two columns.
+_BESIDE_MARK = re.compile(
+    f"(?<=[{OPENING}]) (?=[^ ])|(?<=、) (?=[0-9A-Za-z{OPENING}])|(?<=[^ ]) (?=[{CLOSING}{INNER_STOPS}。！？])"
+)
+
+SPACING_RULES: tuple[Rule, ...] = (
+    Rule("letter-spacing", find_letter_spacing),
+    Rule("blank-beside-mark", deletions(_BESIDE_MARK)),
+    Rule("blank-in-prose", find_prose_blanks),
+    Rule("trailing-blank", deletions(re.compile("(?<! ) +$"))),
+)
