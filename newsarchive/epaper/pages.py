@@ -56,7 +56,7 @@ def common_page(family: Family, url: str, text: str) -> PageRead:
         label=label,
         section=section,
         paper=said.paper,
-        pdf_url=_pdf(url, document, links, family),
+        pdf_url=_pdf(url, document, links, family, label),
         image_url=_image(url, document, said),
         pages=pages,
         articles=article_links(family, links, date, label, _picture_size(document)),
@@ -212,8 +212,8 @@ def _image(url: str, document: Selector, said: Properties) -> str:
     return canonical(absolute(url, said.image)) if said.image.startswith((".", "/", "http")) else ""
 
 
-def _pdf(url: str, document: Selector, links: list[Anchor], family: Family) -> str:
-    """The page's own PDF: the one that stands beside its name in the directory, else the first that is offered."""
+def _pdf(url: str, document: Selector, links: list[Anchor], family: Family, label: str) -> str:
+    """The page's own PDF: beside its name in the directory, else named after its label, else the first offered."""
     hidden = flat(document.css("#pdfUrl").xpath("string()").get("") or document.css("#pdfUrl::attr(value)").get(""))
     if hidden and (found := absolute(url, hidden)):
         return canonical(found)
@@ -230,6 +230,5 @@ def _pdf(url: str, document: Selector, links: list[Anchor], family: Family) -> s
                 return canonical(links[i].url)
             if family.page.search(path(links[i].url)) and canonical(links[i].url) != canonical(url):
                 break
-        if at - 1 in offered and at - 1 != offered[0]:
-            return canonical(links[at - 1].url)
-    return canonical(links[offered[0]].url)
+    named = [i for i in offered if label and re.search(rf"{re.escape(label)}\.pdf$", path(links[i].url), re.I)]
+    return canonical(links[(named or offered)[0]].url)
