@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from newsarchive.model import Cleaned, Problem, Segmentation, Span, Tags
+from newsarchive.sources.names import Names, PageKey
 
 
 class Outcome(StrEnum):
@@ -18,29 +18,6 @@ class Outcome(StrEnum):
     SET_ASIDE = "set_aside"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the arguments of the crawl say of a page; they win over its name and its text."""
-
-    paper: str = ""
-    paper_name: str = ""
-    date: date | None = None
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PageKey:
-    """Which page of which issue this is, and where the date and the label come from (given, name, text, position)."""
-
-    paper: str
-    paper_name: str
-    date: date
-    date_source: str
-    label: str
-    label_source: str
-    edition: int = 1
-
-
 @dataclass
 class PageItem:
     """A page on its way from bytes to rows. Each stage writes its own fields and reads those before it.
@@ -50,10 +27,10 @@ class PageItem:
 
     unit: str
     raw: bytes = field(default=b"", repr=False)
-    given: Given = field(default_factory=Given, repr=False)
-    name: str = field(default="", repr=False)
+    names: tuple[str, ...] = field(default=(), repr=False)
+    given: Names = field(default_factory=Names, repr=False)
+    hint: str | None = None
     sequence: int = 1
-    of_many: bool = False
     section: str = ""
     url: str = ""
     pdf_url: str = ""

@@ -12,8 +12,9 @@ from scrapy.crawler import Crawler
 
 from newsarchive.crawl.arguments import Argument, day, page_label, parse, words
 from newsarchive.errors import InputError
-from newsarchive.page import Given, PageItem
+from newsarchive.page import PageItem
 from newsarchive.sources.intake import items
+from newsarchive.sources.names import Names
 
 ARGUMENTS = (
     Argument("path", words, "a text dump, or a folder of them: <paper>/<YYYY-MM-DD>/<page label>.txt", required=True),
@@ -40,7 +41,7 @@ class IssueSpider(Spider):
         values = cls.read_arguments(kwargs)
         spider.given = dict(kwargs)
         spider.root = Path(values["path"])
-        spider.page_given = Given(values.get("paper", ""), values.get("date"), values.get("page", ""))
+        spider.page_given = Names(values.get("paper"), values.get("date"), values.get("page"))
         # Only a folder promises whole issues; a single file is all that was asked for.
         spider.whole_issues = spider.root.is_dir()
         spider.nothing_found = ""

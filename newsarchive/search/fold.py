@@ -34,6 +34,22 @@ def _mapped() -> re.Pattern[str]:
     return re.compile(f"[{first_plane}\U00020000-\U0003ffff]")
 
 
+@cache
+def _spellings() -> dict[str, str]:
+    # Letters with case end well before U+1F000; beyond it only the table knows other spellings.
+    characters = "".join(map(chr, range(0x1F000))) + "".join(char for char in table() if ord(char) >= 0x1F000)
+    spellings: dict[str, str] = {}
+    for character, folded in zip(characters, fold(characters), strict=True):
+        if character != folded:
+            spellings[folded] = spellings.get(folded, "") + character
+    return spellings
+
+
+def spellings(character: str) -> str:
+    """All other characters that fold to this one."""
+    return _spellings().get(character, "")
+
+
 def fold(text: str) -> str:
     """Fold a text, one character to one character.
 

@@ -20,11 +20,12 @@ FIELDS = ("body", "headline", "kicker", "subtitle")
 WEIGHTS = (1.0, 10.0, 4.0, 4.0)
 
 # Datasette and sqlite-utils find the full-text index of a table by the text ``content="articles"``; in a comment it
-# serves them, while the table itself stays contentless. ``fold`` is there for those who query by SQL alone.
+# serves them, while the table itself stays contentless. The index of prefixes answers single characters at once (the
+# terms that begin with 的 are thousands), and makes the whole two thirds larger. ``fold`` is for queries by SQL alone.
 SCHEMA = f"""
 CREATE VIRTUAL TABLE articles_fts USING fts5 /* content="articles" */ (
     {", ".join(FIELDS)},
-    content='', tokenize="ascii tokenchars '_'"
+    content='', tokenize="ascii tokenchars '_'", prefix='1'
 );
 CREATE TABLE fold (
     character TEXT PRIMARY KEY,
@@ -34,7 +35,7 @@ CREATE TABLE fold (
 
 # FTS5 writes its terms out when they fill this many bytes: its default for a page at a time, much for a load in bulk.
 _HASH_SIZE = 1 << 20
-_BULK_HASH_SIZE = 256 << 20
+_BULK_HASH_SIZE = 64 << 20
 
 _COLUMNS = ", ".join(FIELDS)
 _INSERT = f"INSERT INTO articles_fts (rowid, {_COLUMNS}) VALUES (?, ?, ?, ?, ?)"

@@ -23,7 +23,8 @@ BLANK = "\t \u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
 
 _BLANKS = re.compile(f"[{BLANK}]+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_BREAK = re.compile(rf"(?:[\W_](?<![{UNSPACED}]))+")
+BREAKS = rf"(?:[\W_](?<![{UNSPACED}]))+"
+_BREAK = re.compile(BREAKS)
 _RUN = re.compile(rf"[^\W_{UNSPACED}]+")
 
 
@@ -33,10 +34,14 @@ def _drop_beside_unspaced(blanks: re.Match[str]) -> str:
     return "" if _UNSPACED.search(beside) else " "
 
 
+def squeeze(text: str) -> str:
+    """Drop the blanks beside characters of scripts written without blanks; other blanks become one."""
+    return _BLANKS.sub(_drop_beside_unspaced, text)
+
+
 def segments(text: str) -> list[str]:
     """The stretches between punctuation of a folded text, with underscores around each run of letters or digits."""
-    joined = _BLANKS.sub(_drop_beside_unspaced, text)
-    marked = _RUN.sub(r"_\g<0>_", _BREAK.sub("\n", joined))
+    marked = _RUN.sub(r"_\g<0>_", _BREAK.sub("\n", squeeze(text)))
     return [segment for segment in marked.split("\n") if segment]
 
 

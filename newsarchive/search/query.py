@@ -72,17 +72,24 @@ class Query:
     since: str = ""
     until: str = ""
 
+    @property
+    def wanted(self) -> tuple[Word, ...]:
+        """The words that must stand in an article."""
+        return tuple(word for word in self.words if not word.without)
+
     def match(self, *, whole: bool = False) -> str | None:
         """The FTS5 expression for all words, or None when no word can be looked up in the index.
 
         Finds every article that the query is about; a word with punctuation, or one of nothing else, remains to be
         compared with the text.
         """
-        wanted = [m for word in self.words if not word.without and (m := word.match(whole=whole))]
+        wanted = [m for word in self.wanted if (m := word.match(whole=whole))]
         if not wanted:
             return None
         unwanted = [m for word in self.words if word.without and not word.has_punctuation and (m := word.match())]
-        return " NOT ".join([" AND ".join(f"({m})" for m in wanted), *(f"({m})" for m in unwanted)])
+        match = " AND ".join(f"({m})" for m in wanted)
+        # One NOT with alternatives: FTS5 refuses deep trees, and each further NOT would make the tree deeper.
+        return f"({match}) NOT ({' OR '.join(f'({m})' for m in unwanted)})" if unwanted else match
 
 
 def parse(typed: str) -> Query:

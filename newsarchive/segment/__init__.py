@@ -1,1 +1,5 @@
-"""From the clean text of a page to its articles, with a role and a reason for every stretch of it."""
+"""Article reconstruction: from the disorder of a page dump to whole articles."""
+
+from newsarchive.segment.page import segment
+
+__all__ = ["segment"]

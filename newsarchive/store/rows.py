@@ -9,7 +9,8 @@ from typing import Any
 
 from newsarchive import ids
 from newsarchive.model import Article, Tags
-from newsarchive.page import PageItem, PageKey
+from newsarchive.page import PageItem
+from newsarchive.sources.names import PageKey
 from newsarchive.spans import characters, placed
 
 Row = dict[str, Any]

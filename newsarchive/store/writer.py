@@ -108,8 +108,12 @@ def _put_source(db: Database, item: PageItem, seen: str, status: str = "stored")
 
 def _put_issue(db: Database, item: PageItem) -> None:
     key = rows.key_of(item)
-    if _get(db, "papers", key.paper) is None:
+    paper = _get(db, "papers", key.paper)
+    if paper is None:
         db.table("papers").insert({"id": key.paper, "name": key.paper_name})
+    elif paper["name"] == paper["id"] != key.paper_name:
+        # Until now only its short name was known.
+        db.table("papers").update(key.paper, {"name": key.paper_name})
     issue = rows.issue_of(key)
     old = _get(db, "issues", issue)
     if old is None:

@@ -33,7 +33,7 @@ class Explanation(NamedTuple):
 
 
 def clean(raw: str) -> Cleaned:
-    """Clean a page, keeping its lines: ``clean(clean(raw).text)`` changes nothing more. Linear in the length of ``raw``."""
+    """Clean a page, keeping its lines. Linear; ``clean(clean(raw).text)`` changes nothing more."""
     edits: list[Edit] = []
     lines: list[str] = []
     for start, end, line_end in _lines(raw):
@@ -70,8 +70,8 @@ def apply(raw: str, edits: Sequence[Edit]) -> str:
 def origins(cleaned: Cleaned) -> Sequence[int]:
     """Give for each offset of the clean text, its end included, the offset in ``raw`` where that character came from.
 
-    ``len(cleaned.text) + 1`` numbers, never falling; the last is ``len(cleaned.raw)``. What was deleted before a character
-    lies between its origin and that of the character before it.
+    ``len(cleaned.text) + 1`` numbers, never falling; the last is ``len(cleaned.raw)``. What was deleted before a
+    character lies between its origin and that of the character before it.
     """
     places: list[int] = []
     at = 0
@@ -110,8 +110,8 @@ def _lines(raw: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _clean_line(line: str, base: int, rules: Sequence[Rule]) -> tuple[str, list[Edit]]:
-    """Apply ``rules`` in order, again and again until none finds anything. Every rule only deletes or moves towards plain
-    characters, so this ends; mostly after the first round.
+    """Apply ``rules`` in order, again and again until none finds anything. Every rule only deletes or moves towards
+    plain characters, so this ends; mostly after the first round.
 
     Returns the clean line and its edits in offsets of the page, in which the line starts at ``base``.
     """

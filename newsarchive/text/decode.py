@@ -1,4 +1,4 @@
-"""From bytes to text, with evidence: which encoding, and why it is that one. Damaged text is refused, never repaired by guess."""
+"""From bytes to text, with evidence: which encoding, and why that one. Damaged text is refused, not guessed at."""
 
 from __future__ import annotations
 
@@ -84,11 +84,11 @@ class Decoded:
 def decode(raw: bytes, hint: str | None = None) -> Decoded:
     """Decode ``raw``: byte order mark, strict UTF-8, then UTF-16, GB18030 or Big5 by how plausible their Chinese is.
 
-    ``hint`` is an encoding that somebody claims (an HTTP header, an argument); it only decides between readings that are
-    both plausible. The byte order mark is not part of the text. Linear in the length of ``raw``.
+    ``hint`` is an encoding that somebody claims (an HTTP header, an argument); it only decides between readings that
+    are both plausible. The byte order mark is not part of the text. Linear in the length of ``raw``.
 
-    Raises InputError with the codes ``empty``, ``binary``, ``truncated-text`` (the right encoding, but bytes are cut or
-    damaged; the message names the byte), ``mojibake`` (misread before it was stored) and ``undecodable``.
+    Raises InputError with the codes ``empty``, ``binary``, ``truncated-text`` (the right encoding, but bytes are cut
+    or damaged; the message names the byte), ``mojibake`` (misread before it was stored) and ``undecodable``.
     """
     if not raw.strip():
         raise InputError("the text is empty; there is nothing to read", code="empty")
@@ -109,12 +109,13 @@ def _marked(raw: bytes) -> Decoded | None:
 
 
 def _utf8(raw: bytes) -> Decoded | None:
-    """Read strict UTF-8. Text that is UTF-8 but for some damaged bytes is refused here, before GB18030 can make sense of it."""
+    """Read strict UTF-8. Damaged UTF-8 is refused here, before GB18030 can make some sense of it."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         sample = raw[:SAMPLE]
-        # In UTF-8 Chinese nearly every byte above 127 belongs to a three-byte character; in GB18030 or Big5 hardly one does.
+        # In UTF-8 Chinese nearly every byte above 127 belongs to a three-byte character; in GB18030 or Big5 hardly
+        # one does.
         in_characters = 3 * len(_HAN_UTF8.findall(sample))
         if in_characters * 2 > len(_NON_ASCII.findall(sample)):
             raise _damaged("UTF-8", error.start, len(raw)) from None
@@ -124,18 +125,22 @@ def _utf8(raw: bytes) -> Decoded | None:
     return Decoded(text, "utf-8", "pure ASCII" if raw.isascii() else "valid UTF-8")
 
 
-def _utf16(raw: bytes) -> Decoded | None:
-    """Read UTF-16 without a mark, if one of its byte orders gives plausible Chinese and the line ends fall on it.
+def utf16_byte_order(sample: bytes) -> str | None:
+    """Name the byte order of UTF-16 text without a mark, from its zero bytes; None if they do not show one.
 
-    Chinese text in UTF-16 has a zero byte only beside its blanks, digits and line ends: at odd places (little endian) or at
-    even ones (big endian), hardly ever at both.
+    Chinese text in UTF-16 has a zero byte only beside its blanks, digits and line ends: at odd places in little
+    endian, at even ones in big endian, hardly ever at both.
     """
-    sample = raw[: SAMPLE - SAMPLE % 2]
-    zeros = (sample[0::2].count(0), sample[1::2].count(0))
-    if not any(zeros):
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) == 0 or min(even, odd) * 10 > max(even, odd):
         return None
-    encoding, other = ("utf-16-le", 0) if zeros[1] > zeros[0] else ("utf-16-be", 1)
-    if zeros[other] * 10 > zeros[1 - other]:
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _utf16(raw: bytes) -> Decoded | None:
+    """Read UTF-16 without a mark, if its zero bytes show a byte order and that gives plausible Chinese."""
+    encoding = utf16_byte_order(raw[:SAMPLE])
+    if encoding is None:
         return None
     try:
         text = raw.decode(encoding)
@@ -150,7 +155,7 @@ def _utf16(raw: bytes) -> Decoded | None:
 
 
 def _legacy(raw: bytes, hint: str | None) -> Decoded:
-    """Choose GB18030, Big5 or UTF-16 without a zero byte (one line, all Han) by plausibility; the hint wins among plausible ones."""
+    """Choose GB18030, Big5 or (for one line, all Han) UTF-16 by plausibility; the hint wins among plausible ones."""
     if b"\x00" in raw:
         raise InputError("this holds zero bytes and is not UTF-16 text; it is no text dump", code="binary")
     claimed = _FAMILY.get((hint or "").lower(), hint)
@@ -159,7 +164,7 @@ def _legacy(raw: bytes, hint: str | None) -> Decoded:
     best = max(shares, key=lambda name: (shares[name] >= PLAUSIBLE and name == claimed, shares[name]))
     if shares[best] < PLAUSIBLE:
         raise InputError(
-            "this is neither UTF-8, UTF-16, GB18030 nor Big5 text; convert it to UTF-8, or look whether it is text at all",
+            "this is neither UTF-8, UTF-16, GB18030 nor Big5 text; convert it to UTF-8 if it is text at all",
             code="undecodable",
         )
     return Decoded(_strict(raw, best), best, f"{shares[best]:.0%} of its Han characters are common")

@@ -1,7 +1,8 @@
 """The rule ``doubled-text``: what was painted twice to look bold is read once (张三张三摄摄 → 张三摄).
 
-Chinese doubles words on purpose (天天, 研究研究, 寻寻觅觅), so only a whole short line, or the credit behind a caption, counts,
-and only if it is doubled from end to end and either says that it is a credit or is too long for a figure of speech.
+Chinese doubles words on purpose (天天, 研究研究, 寻寻觅觅), so only a whole short line, or the credit behind a
+caption, counts, and only if it is doubled from end to end and either says that it is a credit or is too long for a
+figure of speech.
 """
 
 from __future__ import annotations
@@ -71,7 +72,8 @@ def _is_credit(text: str) -> bool:
 def _squares(text: str) -> list[str]:
     """Split ``text`` into pieces that each stand there twice in a row; return each piece once, or nothing at all.
 
-    ``text`` is at most LONGEST characters, so looking from every place for every length is cheap. Long pieces are preferred.
+    ``text`` is at most LONGEST characters, so looking from every place for every length is cheap. Long pieces are
+    preferred.
     """
     size = len(text)
     best: dict[int, list[str]] = {size: []}

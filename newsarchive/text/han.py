@@ -9,14 +9,17 @@ import re
 from functools import cache
 from importlib.resources import files
 
-# Regular expression classes, to be used inside brackets: re.compile(f"[{HAN}]").
-# Unified ideographs with extension A, the 〇 of Han numerals and 々, compatibility ideographs, and the extensions B to I.
+# Regular expression classes, to be used inside brackets: re.compile(f"[{HAN}]"). Unified ideographs with extension A,
+# the 〇 of Han numerals and 々, compatibility ideographs, and the extensions B to I.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3007\u3005\uf900-\ufaff\U00020000-\U0002fa1f\U00030000-\U000323af"
 # Signs that have a plain ideograph of the same shape, which is what the reader sees and searches for.
 COMPATIBILITY = "\u2f00-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
 PRIVATE_USE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 # Zero width, soft hyphen, byte order mark, direction controls, joiners, variation selectors, object placeholder.
-INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f\ufff9-\ufffc\U000e0000-\U000e01ef"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufe00-\ufe0f\ufff9-\ufffc\U000e0000-\U000e01ef"
+)
 # C0 without tab and line ends, DEL, C1 without NEL, lone surrogates and the non-characters of the first plane.
 CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 # Line ends other than "\n"; "\r\n" counts as one. A form feed inside a page also ends a line.

@@ -1,8 +1,8 @@
 """The rules about blanks in Chinese text: letter-spaced lines, blanks beside marks, stray blanks in prose.
 
-A blank in Chinese print is either an artefact (a justified line drawn character by character) or it means something: two
-headlines at one height, a two-character name set apart (王 芳), the end of a lead (本报讯 …), a credit (王芳 摄). These rules
-close the first kind and keep the second; where a line gives no evidence, the blank stays.
+A blank in Chinese print is either an artefact (a justified line drawn character by character) or it means something:
+two headlines at one height, a two-character name set apart (王 芳), the end of a lead (本报讯 …), a credit (王芳 摄).
+These rules close the first kind and keep the second; where a line gives no evidence, the blank stays.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsarchive.text.han import CLOSING, HAN, INNER_STOPS, MARKS, OPENING, OTHER_MARKS, data_lines
 from newsarchive.text.rules import Change, Rule, deletions, spans_to_changes
 
-# Between the blanks of a justified line stand one to three characters; four set tight are another frame or another size.
+# Between the blanks of a justified line stand one to three characters; four set tight are another frame or another
+# size.
 TIGHT = 3
 # Blanks as wide as two or three between letter-spaced words are word blanks; wider ones are gutters between columns.
 WORD_BLANK = 3
@@ -51,7 +53,7 @@ _GAP = re.compile(f"(?<={_H}) (?={_H})")
 
 
 class _Gap(NamedTuple):
-    """A single blank at ``at``, behind the piece of this number, with the lengths of its sides as ``_reach`` counts them.
+    """A single blank at ``at`` behind piece ``piece``, with the lengths of its sides as ``_reach`` counts them.
 
     ``chinese``: neither side is a number or a Latin word. ``mark``: one side is nothing but marks.
     """
@@ -85,9 +87,11 @@ def find_letter_spacing(line: str) -> Sequence[Change]:
         if any(min(gap.left, gap.right) <= 1 for gap in chain):
             closed.extend((gap.at, gap.at + 1) for gap in chain if gap.at not in meant)
             edges.update((_word_start(line, chain[0].at), _word_end(line, chain[-1].at)))
-    for match in re.finditer(" {2,}", line):
-        if match.end() - match.start() <= WORD_BLANK and match.start() in edges and match.end() in edges:
-            closed.append((match.start() + 1, match.end()))
+    closed.extend(
+        (match.start() + 1, match.end())
+        for match in re.finditer(" {2,}", line)
+        if match.end() - match.start() <= WORD_BLANK and match.start() in edges and match.end() in edges
+    )
     return spans_to_changes(sorted(closed))
 
 
@@ -125,10 +129,10 @@ def _chains(line: str) -> Iterator[list[_Gap]]:
 
 
 def _gaps(line: str) -> Iterator[_Gap]:
-    """Give the single blanks of ``line``; ``piece`` counts the pieces between blanks, a wider blank counting one more."""
+    """Give the single blanks of ``line``; a wider blank is an empty piece, so that it ends a run."""
     pieces = line.split(" ")
     at = -1
-    for number, (before, after) in enumerate(zip(pieces, pieces[1:], strict=False)):
+    for number, (before, after) in enumerate(pairwise(pieces)):
         at += len(before) + 1
         if before and after:
             bare = before.strip(_ALL_MARKS), after.strip(_ALL_MARKS)
@@ -156,8 +160,8 @@ def _reach(piece: str, step: int) -> int:
 def _is_spaced(chain: list[_Gap]) -> bool:
     """Tell whether the blanks of a chain come from letter-spacing.
 
-    Two blanks that each stand between single characters, or four of which half the sides are single characters: names set
-    apart give one, words divided by blanks give none. A mark with blanks around it is a single character too.
+    Two blanks that each stand between single characters, or four of which half the sides are single characters: names
+    set apart give one, words divided by blanks give none. A mark with blanks around it is a single character too.
     """
     singles = sum(gap.left <= 1 and gap.right <= 1 and (gap.chinese or gap.mark) for gap in chain)
     chinese = [gap for gap in chain if gap.chinese]

@@ -1,69 +1,171 @@
-"""The words of Chinese text: the only module that knows jieba, loaded when first needed and quiet."""
+"""Words and their frequencies: the only module that knows jieba. The dictionary is loaded when a word is asked for.
+
+jieba by itself logs to stderr and keeps its cache under a fixed name in the shared temporary folder. Here it is
+quiet, and the cache is the user's own: written under another name and moved into place, so that two processes may
+start at once, and done without where no folder can be written.
+"""
 
 from __future__ import annotations
 
-import importlib.metadata
+import hashlib
+import logging
+import marshal
 import math
+import os
+import sys
+import tempfile
 import warnings
+from collections import Counter
 from functools import cache
-from importlib import resources
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
 from typing import Any
 
-# The rarest words of jieba's idf table have about this weight; a word outside it is at least as rare.
-_RAREST = 12.0
+_user_dictionary: Path | None = None
 
 
-@cache
-def _jieba() -> Any:
-    with warnings.catch_warnings():
-        # jieba 0.42.1 asks for pkg_resources, and its regular expressions hold invalid escapes.
-        warnings.simplefilter("ignore")
-        import jieba
-
-    jieba.setLogLevel("ERROR")
-    jieba.initialize()
-    return jieba
+def use_dictionary(path: str | os.PathLike[str] | None) -> None:
+    """Add a user dictionary (UTF-8, one ``word [frequency [tag]]`` a line) to jieba's; None takes it away."""
+    global _user_dictionary
+    _user_dictionary = Path(path) if path is not None else None
+    _tokenizer.cache_clear()
 
 
 def cut(text: str) -> list[str]:
-    """Return the words of ``text`` as jieba cuts it; joined they are the text."""
-    return list(_jieba().cut(text))
+    """Cut ``text`` into words; joined they give ``text`` back, blanks and marks included."""
+    words: list[str] = _tokenizer().lcut(text)
+    return words
+
+
+def frequency(word: str) -> int:
+    """Give how often the dictionary's corpus has ``word``; 0 if the dictionary does not know it."""
+    count: int = _tokenizer().FREQ.get(word, 0)
+    return count
+
+
+def log_probability(word: str) -> float:
+    """Give the natural logarithm of the word's share of the corpus; an unknown word counts as seen half a time."""
+    tokenizer = _tokenizer()
+    return math.log((tokenizer.FREQ.get(word) or 0.5) / tokenizer.total)
+
+
+def part_of_speech(word: str) -> str:
+    """Give the part of speech that jieba's own dictionary has for ``word`` (n, ns, nr, v …); empty if it has none."""
+    return _parts_of_speech().get(word, "")
+
+
+def words_of(*parts: str) -> tuple[str, ...]:
+    """Give the words of jieba's own dictionary that have one of these parts of speech."""
+    return tuple(word for word, part in _parts_of_speech().items() if part in parts)
+
+
+def rarity(word: str) -> float:
+    """Give jieba's inverse document frequency of ``word``, the median for one that its table does not have."""
+    table, middle = _rarity()
+    return table.get(word, middle)
+
+
+def is_word(word: str) -> bool:
+    """Tell whether the dictionary knows ``word``."""
+    return frequency(word) > 0
+
+
+def keywords(text: str, n: int) -> list[str]:
+    """Give up to ``n`` words that mark ``text`` out, best first (TF-IDF, with jieba's table of frequencies)."""
+    counts = Counter(word for word in cut(text) if len(word) > 1 and any(map(str.isalpha, word)))
+    rarity, middle = _rarity()
+    # The word itself breaks ties, so that the same text always gives the same keywords.
+    return sorted(counts, key=lambda word: (-counts[word] * rarity.get(word, middle), word))[: max(n, 0)]
+
+
+def dictionary_version() -> str:
+    """Name the dictionary in use, without loading it: what was cut under the same name need not be cut again."""
+    name = f"jieba {version('jieba')} {_digest(_main_dictionary())}"
+    return f"{name}+{_digest(_user_dictionary)}" if _user_dictionary else name
+
+
+@cache
+def _tokenizer() -> Any:
+    jieba = _jieba()
+    tokenizer = jieba.Tokenizer()
+    cache_file = _cache_file()
+    known = _read_cache(cache_file)
+    if known is None:
+        with _main_dictionary().open("rb") as file:
+            known = tokenizer.gen_pfdict(file)
+        _write_cache(cache_file, known)
+    tokenizer.FREQ, tokenizer.total = known
+    tokenizer.initialized = True
+    if _user_dictionary:
+        tokenizer.load_userdict(str(_user_dictionary))
+    return tokenizer
 
 
 @cache
 def _parts_of_speech() -> dict[str, str]:
-    lines = (resources.files("jieba") / "dict.txt").read_text(encoding="utf-8").splitlines()
-    return {fields[0]: fields[2] for fields in (line.split(" ") for line in lines)}
-
-
-def part_of_speech(word: str) -> str:
-    """Return the part of speech jieba's dictionary gives a word (n, ns, nt, nr, v …), empty for a word it lacks."""
-    return _parts_of_speech().get(word, "")
-
-
-def frequency(word: str) -> float:
-    """Return the share of ``word`` among the words jieba's dictionary counted, 0.0 for a word it lacks."""
-    tokenizer = _jieba().dt
-    return float(tokenizer.FREQ.get(word, 0) / tokenizer.total)
+    lines = (line.split(" ") for line in _main_dictionary().read_text(encoding="utf-8").splitlines())
+    return {word: part for word, _, part in lines}
 
 
 @cache
-def _idf() -> dict[str, float]:
-    lines = (resources.files("jieba") / "analyse" / "idf.txt").read_text(encoding="utf-8").splitlines()
-    return {word: float(value) for word, value in (line.split(" ") for line in lines)}
+def _rarity() -> tuple[dict[str, float], float]:
+    """Give jieba's inverse document frequencies, and their median for the words it does not have."""
+    table = _main_dictionary().parent / "analyse" / "idf.txt"
+    lines = (line.split(" ") for line in table.read_text(encoding="utf-8").splitlines())
+    rarity = {word: float(value) for word, value in lines}
+    return rarity, median(rarity.values())
 
 
-def rarity(word: str) -> float:
-    """Return the inverse document frequency of ``word`` in jieba's table; words outside it count as the rarest."""
-    return _idf().get(word, _RAREST)
+def _jieba() -> Any:
+    """Import jieba without its warnings (it is code of 2020), even where warnings are errors, and take it off stderr."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba
+    logger = logging.getLogger("jieba")
+    logger.handlers.clear()
+    logger.setLevel(logging.WARNING)
+    return jieba
 
 
-def version() -> str:
-    """Return what cut this text: jieba and the version of its dictionary."""
-    return "jieba-" + importlib.metadata.version("jieba")
+def _main_dictionary() -> Path:
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("jieba is not installed")
+    return Path(spec.origin).with_name("dict.txt")
 
 
-def log_frequency(word: str) -> float:
-    """Return the natural logarithm of ``frequency``, an unknown word counting half a known word's least."""
-    tokenizer = _jieba().dt
-    return math.log((tokenizer.FREQ.get(word, 0) or 0.5) / tokenizer.total)
+@cache
+def _digest(path: Path) -> str:
+    # 12 digits tell any two dictionaries apart.
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+
+
+def _cache_file() -> Path:
+    """Name the cache by what decides its content: jieba's version and dictionary, and Python's marshal format."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    python = f"py{sys.version_info.major}{sys.version_info.minor}"
+    return Path(base) / "newsarchive" / f"jieba-{version('jieba')}-{_digest(_main_dictionary())}-{python}.cache"
+
+
+def _read_cache(path: Path) -> tuple[dict[str, int], int] | None:
+    try:
+        frequencies, total = marshal.loads(path.read_bytes())
+    except (OSError, ValueError, EOFError, TypeError):
+        return None  # not there, not readable, or cut off: it is made anew
+    return frequencies, total
+
+
+def _write_cache(path: Path, known: tuple[dict[str, int], int]) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(marshal.dumps(known))
+            Path(name).replace(path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+    except OSError:
+        return  # a cache is a convenience; the dictionary is loaded all the same

@@ -6,6 +6,7 @@ from newsarchive.model import Article, Tags
 from newsarchive.text import words
 from newsarchive.topics import terms
 from newsarchive.topics.keywords import keywords
+from newsarchive.topics.people import find_people
 from newsarchive.topics.score import score_topics
 
 
@@ -25,8 +26,12 @@ def tag(article: Article, vocabulary: terms.Vocabulary | None = None) -> Tags:
         "subhead": [word for subhead in article.subheads for word in words.cut(subhead)],
         "body": words.cut("\n".join((*paragraphs, *article.captions))),
     }
+    text = "\n".join((article.kicker, article.headline, article.subtitle, *article.body, *article.captions))
+    tokens = [word for cut in fields.values() for word in cut]
+    people = find_people(text, tokens, (article.byline, article.lead, article.signature))
     return Tags(
         topics=score_topics(fields, vocabulary),
+        people=tuple(person.name for person in people),
         keywords=keywords(fields["headline"], fields["body"]),
     )
 
@@ -34,7 +39,7 @@ def tag(article: Article, vocabulary: terms.Vocabulary | None = None) -> Tags:
 def version(vocabulary: terms.Vocabulary | None = None) -> str:
     """Return what decides the tags beside the article: the digest of the vocabulary and the dictionary's version."""
     vocabulary = vocabulary or terms.load()
-    return f"topics-{vocabulary.digest}+{words.version()}"
+    return f"topics-{vocabulary.digest}+{words.dictionary_version().replace(' ', '-')}"
 
 
 def labels(vocabulary: terms.Vocabulary | None = None) -> dict[str, str]:

@@ -56,7 +56,7 @@ def test_parse(typed: str, understood: Query) -> None:
 
 MATCHES = [
     ("大模型 芯片", '("大模 模型") AND ("芯片")'),
-    ("大模型 -芯片 -国", '("大模 模型") NOT ("芯片") NOT ("国"*)'),
+    ("大模型 -芯片 -国", '(("大模 模型")) NOT (("芯片") OR ("国"*))'),
     ("标题：大模型", '(headline : "大模 模型")'),
     ("大模型 -C++", '("大模 模型")'),  # the index cannot tell C++ from C, so only the text can exclude
     ("—— 大模型", '("大模 模型")'),

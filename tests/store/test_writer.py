@@ -12,12 +12,13 @@ import pytest
 from sqlite_utils import Database
 
 from newsarchive.model import Article, Cleaned, Problem, Role, Segmentation, Span, Tags
-from newsarchive.page import Outcome, PageItem, PageKey
+from newsarchive.page import Outcome, PageItem
 from newsarchive.search import index
+from newsarchive.sources.names import PageKey
 from newsarchive.store import archive, ledger, writer
 
 STAGES = '{"clean": "1"}'
-KEY = PageKey("daily", "日报", date(2024, 3, 1), "given", "01", "given")
+KEY = PageKey("daily", "日报", "given", date(2024, 3, 1), "given", "01", "given")
 TAGS = Tags(topics=(("medtop:04000000", 0.5, ()),), people=("王芳",))
 HARVEST = Article(headline="秋粮丰收", byline="本报记者 王芳", body=("今年秋粮丰收。", "农民增收。"))
 BRIDGE = Article(headline="大桥通车", body=("大桥昨日通车。",))

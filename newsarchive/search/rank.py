@@ -1,0 +1,91 @@
+"""The order of what was found: articles with the words as words first, then by bm25, then the newest.
+
+bm25 over pairs of characters cannot tell 华为 from the middle of 中华为…: the best few hundred are looked at again.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from newsarchive.search.borders import has_word
+from newsarchive.search.fold import fold
+from newsarchive.search.index import FIELDS
+from newsarchive.search.plan import Plan
+from newsarchive.search.query import Word
+from newsarchive.search.rows import Row, fetch
+from newsarchive.text import words
+
+# Ranking costs one to two microseconds a match. Of what more articles match, the newest are ranked.
+RANKED_MATCHES = 20_000
+# So many of the best are looked at again, and as many of those that have runs of letters and digits whole.
+POOL = 300
+# They are read so many at a time: mostly a page of results needs no second reading.
+_CHUNK = 32
+
+Scored = tuple[int, float]
+Wanted = Sequence[tuple[Word, re.Pattern[str]]]
+
+
+def best_first(
+    conn: sqlite3.Connection, plan: Plan, wanted: Wanted, total: int, limit: int, offset: int
+) -> list[Scored]:
+    """One page of the articles of a plan that has a match: their numbers and scores.
+
+    The newest ``RANKED_MATCHES`` of all ``total`` stand in order of rank; the rest follows, newest first, with score 0.
+    """
+    ranked = min(total, RANKED_MATCHES)
+    page: list[Scored] = []
+    if offset < ranked:
+        since = plan.newest(conn, 1, ranked - 1)[0]
+        page = _ranked(conn, plan, wanted, since, limit, offset)
+    if offset + limit > ranked:
+        rest = max(0, offset - ranked)
+        page += [(number, 0.0) for number in plan.newest(conn, limit - len(page), ranked + rest)]
+    return page
+
+
+def _ranked(conn: sqlite3.Connection, plan: Plan, wanted: Wanted, since: int, limit: int, offset: int) -> list[Scored]:
+    first = _in_steps(plan.best(conn, POOL, since, whole=True)) if plan.whole else []
+    seen = {number for number, _ in first}
+    pool = first + [scored for scored in _in_steps(plan.best(conn, POOL, since)) if scored[0] not in seen]
+    if offset + limit <= len(pool):
+        return _words_first(conn, pool, wanted, offset + limit)[offset:]
+    known = {number for number, _ in pool}
+    # The pool may hold articles that stand anywhere in the order of the rest, so the rest is read from its beginning.
+    rest = (scored for scored in plan.best(conn, offset + limit + len(pool), since) if scored[0] not in known)
+    ordered = _words_first(conn, pool, wanted, len(pool))
+    return list(islice((*ordered, *rest), offset, offset + limit))
+
+
+def _in_steps(scored: list[Scored]) -> list[Scored]:
+    """Scores that agree in two digits are equal to a reader: of those the newest comes first."""
+    return sorted(scored, key=lambda entry: (float(f"{entry[1]:.2g}"), -entry[0]))
+
+
+def _words_first(conn: sqlite3.Connection, pool: list[Scored], wanted: Wanted, count: int) -> list[Scored]:
+    """The first ``count`` of the pool, those that have the words as words before the others, else in its order."""
+    whole: list[Scored] = []
+    chance: list[Scored] = []
+    for chunk in _chunks(pool):
+        rows = fetch(conn, [number for number, _ in chunk])
+        for entry in chunk:
+            (whole if entry[0] in rows and _has_words(rows[entry[0]], wanted) else chance).append(entry)
+        if len(whole) >= count:
+            break
+    return (whole + chance)[:count]
+
+
+def _chunks(pool: list[Scored]) -> Iterator[list[Scored]]:
+    return (pool[start : start + _CHUNK] for start in range(0, len(pool), _CHUNK))
+
+
+def _has_words(row: Row, wanted: Wanted) -> bool:
+    texts = {name: fold(getattr(row, name)) for name in FIELDS}
+    return all(
+        any(has_word(texts[name], pattern, words.cut) for name in ((word.column,) if word.column else FIELDS))
+        for word, pattern in wanted
+        if word.match()
+    )

@@ -1,0 +1,108 @@
+"""Search the archive: the articles that a typed query is about, best or newest first, with snippets.
+
+Needs the tables ``articles`` (``number``, ``id``, the indexed columns, ``paper``, ``date``, ``page_label``) and
+``papers`` (``id``, ``name``), and the index beside them. Reads only, by any SQLite connection.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsarchive.search.marks import Piece, marked, pattern, snippet
+from newsarchive.search.plan import plan
+from newsarchive.search.query import Query, parse
+from newsarchive.search.rank import RANKED_MATCHES, best_first
+from newsarchive.search.rows import Row, fetch
+
+
+class Order(StrEnum):
+    """What stands first."""
+
+    RANK = "rank"
+    NEWEST = "newest"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article found. ``score`` is bm25's, the lower the better, 0 when not ranked.
+
+    Joined, the pieces of ``headline``, ``kicker`` and ``subtitle`` are those; ``snippet`` is cut from the body.
+    """
+
+    id: str
+    number: int
+    headline: tuple[Piece, ...]
+    kicker: tuple[Piece, ...]
+    subtitle: tuple[Piece, ...]
+    paper: str
+    date: str
+    page_label: str
+    snippet: tuple[Piece, ...]
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of what was found, and how.
+
+    ``total`` counts all articles found. ``ranked`` says how many of them, the newest, stand in order of rank before the
+    rest, newest first: all of them unless they are very many. ``punctuation_ignored`` says that no article has the
+    punctuation that was typed, and those found have the words.
+    """
+
+    query: Query
+    order: Order
+    total: int
+    ranked: int
+    punctuation_ignored: bool
+    hits: tuple[Hit, ...]
+
+
+def search(conn: sqlite3.Connection, typed: str, limit: int = 20, offset: int = 0, order: str = Order.RANK) -> Results:
+    """Find the articles that a typed query is about; ``newsarchive.search.query`` has the syntax.
+
+    Guarantees: every article that literally holds the words (after folding) is among the ``total``; the pages that
+    ``offset`` turns hold each article once. By rank, articles that have the words as words, and whole numbers, stand
+    before those where they are chance substrings; then bm25 counts, a headline most; then the newest is first.
+
+    Raises nothing for whatever is typed; ``ValueError`` for an unknown order or a negative limit or offset.
+    """
+    order = Order(order)
+    if limit < 0 or offset < 0:
+        raise ValueError(f"limit {limit} and offset {offset} must not be negative")
+    query = parse(typed)
+    asked = plan(conn, query)
+    total, loose = asked.count(conn), False
+    if not total and asked.literal:
+        asked = plan(conn, query, literal=False)
+        total = asked.count(conn)
+        loose = total > 0
+    patterns = [pattern(word.text, literal=not loose) for word in query.wanted]
+    if order is Order.RANK and asked.match is not None:
+        ranked = min(total, RANKED_MATCHES)
+        wanted = list(zip(query.wanted, patterns, strict=True))
+        chosen = best_first(conn, asked, wanted, total, limit, offset)
+    else:
+        order, ranked = Order.NEWEST, 0
+        chosen = [(number, 0.0) for number in asked.newest(conn, limit, offset)]
+    rows = fetch(conn, [number for number, _ in chosen])
+    hits = tuple(_hit(rows[number], score, patterns) for number, score in chosen if number in rows)
+    return Results(query, order, total, ranked, loose, hits)
+
+
+def _hit(row: Row, score: float, patterns: list[re.Pattern[str]]) -> Hit:
+    return Hit(
+        id=row.id,
+        number=row.number,
+        headline=marked(row.headline, patterns),
+        kicker=marked(row.kicker, patterns),
+        subtitle=marked(row.subtitle, patterns),
+        paper=row.paper,
+        date=row.date,
+        page_label=row.page_label,
+        snippet=snippet(row.body, patterns),
+        score=score,
+    )

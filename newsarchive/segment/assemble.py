@@ -1,0 +1,164 @@
+"""From the plan to the articles and stretches that the archive stores."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.model import Article, Kind, Role, Segmentation, Stretch
+from newsarchive.segment import join, marks
+from newsarchive.segment.lines import Line, fold
+from newsarchive.segment.plan import Draft, Plan
+from newsarchive.segment.roles import Form
+
+# start, end, role, article, reason
+Cut = tuple[int, int, Role, int | None, str]
+
+
+def assemble(text: str, lines: list[Line], plan: Plan) -> Segmentation:
+    """Make the articles and account for every character of the text."""
+    cuts: dict[int, list[Cut]] = {}
+    articles = []
+    order = sorted(range(len(plan.drafts)), key=lambda a: _first(plan.drafts[a]))
+    for number, a in enumerate(order):
+        articles.append(_article(text, lines, plan.drafts[a], number, cuts))
+    for index, line in enumerate(lines):
+        if index in cuts:
+            continue
+        form = plan.forms[index]
+        if form is Form.DUPLICATE:
+            cuts[index] = [(line.start, line.end, Role.DUPLICATE, None, "the same line stands just before it")]
+        else:
+            cuts[index] = [(line.start, line.end, Role.FURNITURE, None, "belongs to no article")]
+    return Segmentation(tuple(articles), tuple(cover(text, [c for i in sorted(cuts) for c in cuts[i]])))
+
+
+def _first(draft: Draft) -> int:
+    """Where an article stands on the page: its headline, else its first line."""
+    if draft.headline:
+        return draft.headline[0]
+    return draft.body[0][1][0] if draft.body else draft.captions[0][0]
+
+
+def _shown(text: str, line: Line) -> list[str]:
+    return [part for part in re.split(r"[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+", text[line.start : line.end]) if part.strip()]
+
+
+def _all(text: str, lines: list[Line], held: list[int] | tuple[int, ...]) -> list[str]:
+    return [lines[i].flat if lines[i].vertical else part for i in held for part in ([lines[i].flat] if lines[i].vertical else _shown(text, lines[i]))]
+
+
+def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict[int, list[Cut]]) -> Article:
+    def mark(held: list[int] | tuple[int, ...], role: Role, reason: str) -> None:
+        for i in held:
+            cuts[i] = [(lines[i].start, lines[i].end, role, number, reason)]
+
+    mark(draft.kicker, Role.KICKER, "display type beside the headline")
+    mark(draft.headline, Role.HEADLINE, "display type that fits this article best")
+    mark(draft.subtitle, Role.SUBTITLE, "display type after the headline")
+    mark(draft.byline, Role.BYLINE, "names a writer")
+    mark(draft.signature, Role.SIGNATURE, "a name in brackets at the end")
+    mark([*draft.jump_to, *draft.jump_from], Role.JUMP, "points to another page")
+    mark(draft.credits, Role.CREDIT, "names who took the picture")
+    jump_to = next((marks.page_label(m.group(1)) for i in draft.jump_to if (m := marks.JUMP_TO.search(lines[i].flat))), "")
+    jump_from = next((marks.page_label(m.group(1)) for i in draft.jump_from if (m := marks.JUMP_FROM.search(lines[i].flat))), "")
+    signature = next((m.group(1) for i in draft.signature if (m := marks.signature_of(lines[i].flat))), "")
+    body: list[str] = []
+    subheads: list[str] = []
+    lead = ""
+    for place, (what, held) in enumerate(draft.body):
+        if what == "subhead":
+            mark(held, Role.SUBHEAD, "display type inside the body, as narrow as its column")
+            subheads.append(join.display(_all(text, lines, held)))
+            body.append(subheads[-1])
+            continue
+        mark(held, Role.BODY, "text of the column")
+        parts = _all(text, lines, held)
+        opening = re.match(r"\s*" + marks.JUMP_FROM.pattern, parts[0])
+        if opening and opening.end() < len(parts[0]):
+            jump_from = jump_from or marks.page_label(opening.group(1))
+            first = lines[held[0]]
+            cut = first.start + text[first.start : first.end].index(parts[0]) + opening.end()
+            cuts[held[0]] = [
+                (first.start, cut, Role.JUMP, number, "points to another page"),
+                (cut, first.end, Role.BODY, number, "text of the column"),
+            ]
+            parts[0] = parts[0][opening.end() :]
+        if place == len(draft.body) - 1:
+            signed = marks.signature_of(fold(parts[-1]))
+            shut = re.search(r"[ 　]*[（(][^（）()]{2,40}[）)]\s*$", parts[-1])
+            if signed and shut and shut.start() > 0 and not signature:
+                signature = signed.group(1)
+                last = lines[held[-1]]
+                cut = last.start + text[last.start : last.end].rindex(parts[-1]) + shut.start()
+                rest = cuts[held[-1]][:-1]
+                begin = cuts[held[-1]][-1][0]
+                cuts[held[-1]] = [
+                    *rest,
+                    (begin, cut, Role.BODY, number, "text of the column"),
+                    (cut, last.end, Role.SIGNATURE, number, "a name in brackets at the end"),
+                ]
+                parts[-1] = parts[-1][: shut.start()]
+        paragraph = join.prose(parts)
+        if not body:
+            lead = marks.lead_of(re.sub(r"\s+", " ", " ".join(parts[:1]) + "".join(parts[1:3])))
+            paragraph = _spaced_lead(parts, paragraph, lead)
+        body.append(paragraph)
+    captions = []
+    for held in draft.captions:
+        mark(held, Role.BODY if draft.photo else Role.CAPTION, "the text under a picture")
+        captions.append(join.prose(_all(text, lines, held)))
+    credits = [re.sub(r"^[（(]|[）)]$", "", join.byline(lines[i].flat)) for i in draft.credits]
+    byline = " ".join(join.byline(lines[i].flat) for i in draft.byline)
+    signature = join.byline(signature)
+    named = re.search(r"记者|通讯员|实习生|评论员", lead)
+    if not byline:
+        byline = re.sub(r"[:：]$", "", lead) if named else signature
+    headline = join.display(_all(text, lines, draft.headline))
+    kind = Kind.PHOTO if draft.photo else _kind(headline)
+    return Article(
+        kind=kind,
+        kicker=join.display(_all(text, lines, draft.kicker)),
+        headline=headline,
+        subtitle=join.display(_all(text, lines, draft.subtitle)),
+        byline=byline,
+        lead=lead,
+        body=tuple(captions if draft.photo else body),
+        signature=signature,
+        subheads=tuple(subheads),
+        captions=tuple(captions),
+        credits=tuple(credits),
+        jump_to=jump_to,
+        jump_from=jump_from,
+        confidence=draft.confidence,
+    )
+
+
+def _spaced_lead(parts: list[str], paragraph: str, lead: str) -> str:
+    """Keep the blank that sets a lead apart from the text."""
+    return paragraph
+
+
+def _kind(headline: str) -> Kind:
+    table = marks.facts()["kind"]
+    if any(w in headline for w in table["advertisement"]):
+        return Kind.ADVERTISEMENT
+    if any(headline.endswith(w) for w in table["notice"]):
+        return Kind.NOTICE
+    return Kind.ARTICLE
+
+
+def cover(text: str, cuts: list[Cut]) -> list[Stretch]:
+    """Stretches over the whole text: every cut takes the end of its line, what lies between is blank."""
+    out: list[Stretch] = []
+    at = 0
+    for index, (start, end, role, article, reason) in enumerate(cuts):
+        if start > at:
+            out.append(Stretch(at, start, Role.BLANK, None, "blank"))
+        follow = cuts[index + 1][0] if index + 1 < len(cuts) else len(text)
+        close = re.compile(r"[^\S\n]*\n?").match(text, end, follow)
+        stop = close.end() if close else end
+        out.append(Stretch(start, stop, role, article, reason))
+        at = stop
+    if at < len(text):
+        out.append(Stretch(at, len(text), Role.BLANK, None, "blank"))
+    return out

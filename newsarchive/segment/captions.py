@@ -1,0 +1,90 @@
+"""Captions and picture credits: which lines stand under a photograph and not in a column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsarchive.segment import marks
+from newsarchive.segment.lines import SENTENCE_END, Line
+from newsarchive.segment.roles import BODY, Form, Look
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A caption and the credits that stand with it, as indices of lines."""
+
+    caption: tuple[int, ...]
+    credits: tuple[int, ...]
+
+
+# A caption tells one scene; longer text beside a credit is an article whose author also took the picture.
+LONGEST = 6
+
+
+def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[Form], list[Picture]]:
+    """The captions of a page; their lines become ``Form.CREDIT`` so that no paragraph takes them up."""
+    out = list(forms)
+    pictures: list[Picture] = []
+    for index, form in enumerate(forms):
+        if form is not Form.CREDIT or marks.is_furniture(lines[index].flat):
+            continue
+        caption = _before(lines, forms, index)
+        pictures.append(Picture(tuple(caption), (index,)))
+        for i in caption:
+            out[i] = Form.CREDIT
+    taken = {i for p in pictures for i in p.caption}
+    for index, form in enumerate(forms):
+        opening = lines[index].flat.startswith(tuple(marks.facts()["credit"]["photo_openings"]))
+        if index in taken or not (opening or _alone(lines, forms, seen, index)):
+            continue
+        if form not in (*BODY, Form.DISPLAY):
+            continue
+        caption = [index]
+        while opening and not SENTENCE_END.search(lines[caption[-1]].flat) and len(caption) < LONGEST:
+            if caption[-1] + 1 >= len(lines) or forms[caption[-1] + 1] not in BODY:
+                break
+            caption.append(caption[-1] + 1)
+        # The rest of a caption of several sentences, up to its short last line.
+        while opening and len(caption) < LONGEST and caption[-1] + 1 < len(lines) and forms[caption[-1] + 1] is Form.ON:
+            caption.append(caption[-1] + 1)
+        pictures.append(Picture(tuple(caption), ()))
+        for i in caption:
+            out[i] = Form.CREDIT
+    return out, pictures
+
+
+def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
+    """The caption that ends right before the credit at ``index``: one paragraph of few lines that no open paragraph runs into."""
+    run: list[int] = []
+    i = index - 1
+    while i >= 0 and forms[i] in BODY and len(run) <= LONGEST:
+        run.insert(0, i)
+        if forms[i] is Form.START and (i == 0 or forms[i - 1] not in BODY or SENTENCE_END.search(lines[i - 1].flat)):
+            # Two-paragraph captions do not occur; but a caption's second line may look like a paragraph of its own.
+            if lines[i].part or i == 0 or lines[i].gap or forms[i - 1] not in BODY or not lines[index].part:
+                break
+            if lines[i - 1].width < lines[i].width - 3:
+                break
+        i -= 1
+    if i >= 0 and forms[i] is Form.DISPLAY and not run and SENTENCE_END.search(lines[i].flat):
+        return [i]
+    if not run or len(run) > LONGEST:
+        return []
+    if forms[run[0]] is Form.ON and run[0] > 0 and forms[run[0] - 1] in BODY:
+        return []
+    return run
+
+
+def _alone(lines: list[Line], forms: list[Form], seen: list[Look], index: int) -> bool:
+    """A single finished sentence between things that are no body, such as a caption torn from its credit."""
+    if not re.search(r"[。]$", lines[index].flat) or re.match(r"[“（]", lines[index].flat) or seen[index].lead:
+        return False
+    if len(lines[index].flat) < 8 or "：" in lines[index].flat or forms[index] is Form.ON:
+        return False
+    before = index == 0 or forms[index - 1] not in BODY
+    after = index + 1 == len(lines) or forms[index + 1] not in BODY
+    torn_before = index > 0 and forms[index - 1] in BODY and not SENTENCE_END.search(lines[index - 1].flat)
+    torn_after = index + 1 < len(lines) and forms[index + 1] is Form.ON
+    credit_near = any(forms[i] is Form.CREDIT for i in range(max(0, index - 3), min(len(lines), index + 4)))
+    return (before and after and credit_near) or (torn_before and (after or torn_after) and lines[index].gap)

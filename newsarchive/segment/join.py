@@ -1,0 +1,65 @@
+"""The blanks inside assembled fields: wrapped lines joined again, letter-spacing closed, Han without blanks, Latin with the right ones."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.segment.lines import fold
+
+CJK = r"\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·"
+_BESIDE_CJK = re.compile(rf"(?<=[{CJK}])[ \t]+|[ \t]+(?=[{CJK}])")
+_LATIN_END = re.compile(r"[A-Za-z0-9.,;:%)\]]$")
+_LATIN_START = re.compile(r"[A-Za-z0-9(\[]")
+
+
+def prose(lines: list[str]) -> str:
+    """Lines of one paragraph as one string.
+
+    Between Han no blank; beside Han and Latin none either (Chinese house style); between two Latin words one. A number or a word cut
+    by the line end is joined without a blank unless both sides are words of letters.
+    """
+    out = ""
+    for line in lines:
+        flat = re.sub(r"[\s　]+", " ", fold(line)).strip()
+        if out and re.search(r"[A-Za-z]$", out) and re.match(r"[A-Za-z]", flat):
+            out += " " + flat
+        elif out.endswith("-") and re.match(r"[A-Za-z]", flat):
+            out += flat
+        elif out and re.search(r"[.,;:!?]$", out) and re.match(r"[A-Za-z]", flat):
+            out += " " + flat
+        elif out and re.search(r"[A-Za-z]$", out) and re.match(r"[0-9(]", flat):
+            out += " " + flat
+        else:
+            out += flat
+    return _BESIDE_CJK.sub("", out)
+
+
+def display(lines: list[str]) -> str:
+    """A headline set in several lines; one blank that the editor set between two phrases stays."""
+    parts = []
+    for line in lines:
+        flat = re.sub(r"[\s　]+", " ", fold(line)).strip()
+        parts.append(_tight(flat))
+    out = ""
+    for part in parts:
+        glue = " " if out and re.search(r"[A-Za-z0-9]$", out) and re.match(r"[A-Za-z]", part) else ""
+        out += glue + part
+    return out
+
+
+def _tight(flat: str) -> str:
+    """Take out blanks beside Latin and marks, keep those between two Han phrases of two characters and more."""
+    words = flat.split(" ")
+    out = words[0]
+    for before, word in zip(words, words[1:], strict=False):
+        latin = re.search(r"[A-Za-z0-9.)]$", before) and re.match(r"[A-Za-z0-9(]", word)
+        phrases = re.search(rf"[{CJK}]$", before) and re.match(rf"[{CJK}]", word) and len(before) > 1 and len(word) > 1
+        out += (" " if latin or phrases else "") + word
+    return out
+
+
+def byline(flat: str) -> str:
+    """A byline with spaced two-character names closed and one blank between the words: 本报记者 甲乙 丙丁."""
+    text = re.sub(r"[\s　]+", " ", flat.strip()).strip("■□●○◆◇▲△★☆▪▶►◎⊙ ")
+    text = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))", r"\1", text)
+    return text

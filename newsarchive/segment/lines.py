@@ -1,0 +1,204 @@
+"""From text to lines: physical lines cut where they hold two things, glued where an extractor broke one, measured in ems."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from newsarchive.segment import marks
+
+# Marks that Chinese typesetting never lets begin a line (kinsoku); a dump line that begins so was torn off its predecessor.
+NEVER_FIRST = "，。、；：？！”’）》」』】…—％%·,.;:?!)]"
+SENTENCE_END = re.compile(r"[。！？…!?][”’」』）)》]*$")
+HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+_PUNCT = "，。、；：？！“”‘’（）《》「」『』【】…—·"
+_SPACED = re.compile(rf"(?:{HAN}|[{_PUNCT}]|[A-Za-z0-9%.+\-/]+)(?: (?:{HAN}|[{_PUNCT}]|[A-Za-z0-9%.+\-/]+))+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of type: ``text[start:end]`` of the page, folded for recognition and measured.
+
+    ``width`` is in ems. ``gap`` says a blank line (or the page's edge) stands before it, ``part`` that it was cut off the line
+    before it (a credit after its caption), ``spaced`` that its characters were set apart. ``form`` is filled in by later steps.
+    """
+
+    start: int
+    end: int
+    flat: str
+    width: float
+    gap: bool
+    spaced: bool = False
+    part: bool = False
+    vertical: bool = False
+
+
+@lru_cache(maxsize=4096)
+def _em(char: str) -> float:
+    if char in " \t":
+        return 0.25
+    if char in "“”‘’…—·" or unicodedata.east_asian_width(char) in "WF":
+        return 1.0
+    return 0.5
+
+
+def ems(text: str) -> float:
+    """The width of a line in ems: Han and their punctuation one, Latin letters and digits half, blanks a quarter."""
+    return sum(map(_em, text))
+
+
+def fold(text: str) -> str:
+    """The line as its reader sees it: widths of letters, digits and brackets unified, letter-spacing closed, no outer blanks."""
+    folded = "".join(
+        unicodedata.normalize("NFKC", c) if "Ａ" <= c <= "ｚ" or "０" <= c <= "９" or c in "　％＋" or "⺀" <= c <= "⿟" else c for c in text
+    )
+    return _close(folded.strip())
+
+
+def is_spaced(text: str) -> bool:
+    """Whether nearly every character is set apart by one blank, as headlines and stretched lines are."""
+    tokens = text.split(" ")
+    if len(tokens) < 4:
+        return False
+    single = sum(1 for t in tokens if len(t) == 1 or re.fullmatch(r"[A-Za-z0-9.%+\-]+", t))
+    return single >= 0.7 * len(tokens) and len(tokens) * 1.0 >= 0.45 * len(text.replace(" ", ""))
+
+
+def _close(text: str) -> str:
+    if is_spaced(re.sub(r" {2,}", " ", text)):
+        wide = re.sub(rf"(?<=[^ A-Za-z0-9]) (?=[^ ])|(?<=[^ ]) (?=[^ A-Za-z0-9])", "", text)
+        return re.sub(r" {2,}", " ", wide)
+    return text
+
+
+_BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+_LONG_GAP = re.compile(r"[ 　\t]{2,}")
+
+
+def _pieces(flat_of: str, start: int) -> list[tuple[int, int]]:
+    """Cut one physical line where something ends that is not type of its column: jump line, signature, credit."""
+    text = flat_of
+    found = marks.JUMP_TO.search(text)
+    if found and found.start() > 0 and text[: found.start()].strip():
+        return [(start, start + len(text[: found.start()].rstrip())), (start + found.start(), start + len(text))]
+    at = marks.credit_at_end(text)
+    if at > 0:
+        return [(start, start + len(text[:at].rstrip())), (start + at, start + len(text))]
+    return [(start, start + len(text))]
+
+
+def split(text: str) -> list[Line]:
+    """The lines of a page, blank ones left out but remembered in ``gap``."""
+    lines: list[Line] = []
+    gap, at = True, 0
+    for end, after in [(m.start(), m.end()) for m in _BREAK.finditer(text)] + [(len(text), len(text))]:
+        raw = text[at:end]
+        bare = raw.strip()
+        if not bare:
+            gap = True
+        else:
+            begin = at + raw.index(bare)
+            for number, (a, b) in enumerate(_pieces(bare, begin)):
+                lines.append(make(text[a:b], a, b, gap and number == 0, number > 0))
+            gap = False
+        at = after
+    return lines
+
+
+def make(shown: str, start: int, end: int, gap: bool, part: bool = False) -> Line:
+    """Measure one line."""
+    flat = fold(shown)
+    return Line(start, end, flat, ems(flat), gap, is_spaced(re.sub(r"[ 　\t]+", " ", shown.strip())), part)
+
+
+def glue(lines: list[Line], text: str) -> list[Line]:
+    """Undo what extractors tear: lines that begin with a mark no line may begin with, and headlines of one character a line.
+
+    In a dump that tears lines at squeezed marks (pdftotext -raw), the torn pieces of one line stand one after the other; they are
+    glued as long as together they are no wider than the column around them.
+    """
+    lines = _glue_vertical(lines, text)
+    torn = sum(1 for one in lines if one.flat[0] in NEVER_FIRST and not one.part)
+    out: list[Line] = []
+    for one in lines:
+        if out and one.flat[0] in NEVER_FIRST and not one.gap and not one.part and not out[-1].vertical:
+            out[-1] = _joined(out[-1], one, text)
+        else:
+            out.append(one)
+    # A page of justified type has a few such lines by chance; a tearing extractor leaves them on every screen.
+    if torn >= max(3, 0.02 * len(lines)):
+        out = _glue_torn(out, text)
+    return out
+
+
+def _joined(a: Line, b: Line, text: str) -> Line:
+    flat = a.flat + (" " if re.match(r"[A-Za-z0-9]", b.flat) and re.search(r"[A-Za-z0-9]$", a.flat) else "") + b.flat
+    return replace(a, end=b.end, flat=flat, width=ems(flat))
+
+
+def _glue_torn(lines: list[Line], text: str) -> list[Line]:
+    out: list[Line] = []
+    for index, one in enumerate(lines):
+        if out and not one.gap and not one.part and not one.spaced and not out[-1].spaced:
+            before = out[-1]
+            column = local_width(lines, index)
+            together = before.width + one.width
+            squeezed = sum(before.flat.count(c) + one.flat.count(c) for c in "“”‘’，。、：；（）《》！？…") >= 2
+            torn_at = before.flat[-1] in _PUNCT or one.flat[0] in "“‘（《「『【…"
+            if column and squeezed and torn_at and together <= column + 1.6 and before.width < column - 1.2 and not marks.is_byline(one.flat):
+                if not (SENTENCE_END.search(before.flat) and one.flat[0] not in "“‘（《…"):
+                    out[-1] = _joined(before, one, text)
+                    continue
+        out.append(one)
+    return out
+
+
+def _glue_vertical(lines: list[Line], text: str) -> list[Line]:
+    out: list[Line] = []
+    run: list[Line] = []
+
+    def flush() -> None:
+        # Three or more characters one below the other are a vertical headline; two may be a stray tail.
+        if len(run) >= 3:
+            flat = "".join(x.flat for x in run)
+            out.append(Line(run[0].start, run[-1].end, flat, ems(flat), run[0].gap, False, False, True))
+        else:
+            out.extend(run)
+        run.clear()
+
+    for one in lines:
+        if len(one.flat) == 1 or (len(one.flat) == 2 and one.flat[0] in NEVER_FIRST + "“‘（《") or (run and len(one.flat) == 2 and one.flat.isdigit()):
+            if one.part:
+                flush()
+            run.append(one)
+        else:
+            flush()
+            out.append(one)
+    flush()
+    return out
+
+
+def local_widths(lines: list[Line], reach: int = 7) -> list[tuple[float, float, float]]:
+    """The column's width around every line, before it, and after it (itself included)."""
+    return [(local_width(lines, i, reach), _shared(lines[max(0, i - reach) : i]), _shared(lines[i : i + reach])) for i in range(len(lines))]
+
+
+def local_width(lines: list[Line], index: int, reach: int = 7) -> float:
+    """The column's width in ems around a line: the width that most lines near it share, 0 where none do.
+
+    Measured over ``reach`` lines to both sides, because a column changes its width inside an article and between articles.
+    """
+    return _shared(lines[max(0, index - reach) : index + reach + 1])
+
+
+def _shared(lines: list[Line]) -> float:
+    near = [x.width for x in lines if not x.part and 5 <= x.width <= 60]
+    best, count = 0.0, 1
+    for width in near:
+        # Half an em either way: punctuation is squeezed and stretched.
+        votes = [w for w in near if abs(w - width) <= 0.55]
+        if len(votes) > count or (len(votes) == count and count > 1 and width > best):
+            best, count = sum(votes) / len(votes), len(votes)
+    return best if count >= min(3, max(2, len(near) - 1)) else 0.0

@@ -1,0 +1,172 @@
+"""The fixed forms of newspaper make-up: bylines, leads, credits, jump lines, signatures, furniture.
+
+Every function looks at one folded line (see ``lines.fold``) and knows nothing of the page around it. The words are in marks.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+NAME = r"[\u4e00-\u9fff·•．]{2,12}"
+HAN = r"\u4e00-\u9fff"
+
+
+@cache
+def facts() -> dict[str, Any]:
+    """The tables of marks.toml."""
+    return tomllib.loads(files("newsarchive.segment").joinpath("marks.toml").read_text("utf-8"))
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True))
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    by = facts()["byline"]
+    post = f"(?:{_any(by['posts'])})"
+    paper = f"(?:{_any(by['papers'])}|[{HAN}]{{2,8}}(?:报|社|网|台|刊)|[{HAN}]{{1,6}}(?:省|市|县|区|州|镇|乡))"
+    post_first = f"(?:{paper})?(?:驻[{HAN}]{{1,6}}?)?{post}"
+    name = rf"[{HAN}·]{{2,4}}"
+    gap = r"[ 　:：/、]"
+    # Names follow each other with a blank or a mark between them, or behind the next post: 记者甲乙 通讯员丙丁.
+    more = rf"(?:{gap}+(?:{post}{gap}*)?{name}|{post}{gap}*{name})"
+    tail = rf"(?:{gap}*[（(]?(?:{_any(by['tails'])})[)）]?)?"
+    return re.compile(
+        rf"(?:{post_first})(?:{gap}*{name}{more}*)?{tail}"
+        rf"|(?:{name})(?:[ 　、]+{name}){{0,3}}[ 　]*/?[ 　]*(?:{_any(by['tails'])})"
+        rf"|(?:文|图|摄影|撰文|采写)[ 　]*[/:：|][ 　]*(?:{name})(?:[ 　、]+{name})*.{{0,12}}"
+    )
+
+
+def is_byline(flat: str) -> bool:
+    """Whether the line is nothing but who wrote the article: 本报记者 甲乙, ■通讯员 甲乙 文/图, 本报评论员."""
+    by = facts()["byline"]
+    bare = flat.strip().lstrip(by["bullets"]).strip()
+    bulleted = bare != flat.strip()
+    if len(bare) > 40 or re.search(r"[，。；！？,;!?“”]", bare):
+        return False
+    if any(bare.endswith(w) for w in by["never"]):
+        return False
+    if bulleted and re.fullmatch(rf"[{HAN}]{{2,4}}(?: [{HAN}]{{2,4}}){{0,3}}", bare):
+        return True
+    return bool(_byline().fullmatch(bare))
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    lead = facts()["lead"]
+    papers, words = _any(lead["papers"]), _any(lead["words"])
+    who = r"[（(][^（）()]{0,24}?(?:记者|通讯员|实习生|评论员|作者)[^（）()]{2,40}[）)]"
+    told = rf"(?:(?:本报)?(?:记者|通讯员|实习生)[ 　]?[{HAN} 　、]{{2,30}}?(?:报道|电|讯)[:：]?)"
+    stamp = rf"(?:{papers})(?:记者)?[{HAN}·、 ]{{0,12}}?(?:\d{{1,4}}年)?[ 　]?(?:\d{{1,2}}[ 　]?月[ 　]?)?(?:\d{{1,2}}[ 　]?日)?[ 　]?(?:{words})"
+    return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told})?|{who}|(?:本报记者)[ 　]?[{HAN} 　]{{2,14}}?报道[:：])[ 　]{{0,2}}")
+
+
+def lead_of(flat: str) -> str:
+    """The opening 本报讯 …, 新华社某地某月某日电（记者 …） of a paragraph, or the empty string."""
+    found = _lead().match(flat)
+    return found.group(0).strip() if found else ""
+
+
+JUMP_TO = re.compile(r"[（(【［\[]?[ 　]*[▶►→]?[ 　]*(?:下转|紧转|转)[ 　]*第?[ 　]*([A-Za-z]?[ 　]*[0-9０-９一二三四五六七八九十]{1,3})[ 　]*版[ 　]*[）)】］\]]?$")
+JUMP_FROM = re.compile(
+    r"[（(【［\[]?[ 　]*[◀◄←]?[ 　]*(?:上接|紧接)[ 　]*第?[ 　]*([A-Za-z]?[ 　]*[0-9０-９一二三四五六七八九十]{1,3})[ 　]*版[^）)】］\]]{0,30}[）)】］\]]?"
+)
+TEASER = re.compile(r"[（(【［\[]?[ 　]*(?:详见|见|导读|更多.{0,4}见)[ 　]*第?[ 　]*([A-Za-z]?[0-9]{1,3})(?:[ 　]*[-—~至、][ 　]*[A-Za-z]?[0-9]{1,3})*[ 　]*版?[ 　]*[）)】］\]]?$")
+_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
+
+def page_label(shown: str) -> str:
+    """``第四版`` → ``4``, ``A 04`` → ``A04``: the page a jump line names, in digits."""
+    bare = re.sub(r"\s", "", shown)
+    if all(c in "一二三四五六七八九十" for c in bare):
+        tens, _, ones = bare.partition("十")
+        value = _DIGITS.get(bare, 0) if "十" not in bare else _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
+        return str(value)
+    return str(int(bare)) if bare.isdigit() else bare.upper()
+
+
+SIGNATURE = re.compile(rf"[（(][ 　]*((?:(?:本报)?(?:记者|通讯员|作者|实习生|整理|综合|据|编译)[:：]?[ 　]*)?[{HAN}](?:[ 　、]*[{HAN}]){{1,24}})[ 　]*[）)]$")
+_NOT_SIGNED = re.compile(r"(?:省|市|县|区|州|版|年|月|日|讯|图|完|上|下|略)$|摄|下转|上接|简称|以下")
+
+
+def signature_of(flat: str) -> re.Match[str] | None:
+    """The bracketed name that ends an article, （甲 乙） or （记者 甲乙）, with the name as group 1."""
+    found = SIGNATURE.search(flat)
+    if not found:
+        return None
+    inner = found.group(1)
+    names = re.sub(r"[ 　、]", "", inner)
+    posted = re.match(r"(?:本报)?(?:记者|通讯员|作者|实习生|整理|综合|据|编译)", inner)
+    if _NOT_SIGNED.search(inner) and not posted:
+        return None
+    if not posted and (len(names) > 4 and " " not in inner):
+        return None
+    return found
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    by = facts()["byline"]
+    post = _any([p for p in by["posts"] if len(p) > 1])
+    paper = _any(by["papers"])
+    name = rf"[{HAN}·](?:[ 　]*[{HAN}·]){{1,3}}"
+    core = rf"(?:(?:{paper})?(?:{post})?[ 　/:：]*{name}(?:[ 　、/]+{name}){{0,3}})"
+    return re.compile(
+        rf"[（(]?(?:{core}[ 　/]*(?:摄影报道|摄影|摄|供图|提供|制图|绘图|绘)|(?:摄影|供图|制图|绘图|图片来源)[ 　]*[/:：][ 　]*{core}"
+        rf"|(?:{paper})(?:记者|发)?[ 　]*{name}?[ 　]*[摄发])[）)]?"
+    )
+
+
+def is_credit(flat: str) -> bool:
+    """Whether the line is nothing but whose picture it is: 甲乙 摄, 本报记者 甲乙 摄, 摄影/甲乙."""
+    bare = flat.strip()
+    return len(bare) <= 30 and bool(_credit().fullmatch(bare))
+
+
+def credit_at_end(flat: str) -> int:
+    """Where the credit that ends a caption begins, or -1; it stands after a full stop or a gap."""
+    found = re.search(r"(?:(?<=[。！？”』」])|[ 　]+)[ 　]*(?=[^。！？]{2,26}$)", flat)
+    while found:
+        if is_credit(flat[found.end() :].strip()):
+            return found.end()
+        found = re.compile(r"(?:(?<=[。！？”』」])|[ 　]+)[ 　]*(?=[^。！？]{2,26}$)").search(flat, found.end() + 1)
+    return -1
+
+
+@cache
+def _furniture_opening() -> re.Pattern[str]:
+    return re.compile("|".join(w if "{" in w else re.escape(w) for w in facts()["furniture"]["openings"]))
+
+
+_DATE_LINE = re.compile(
+    r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[ ]?[\d一二三四五六七八九十]{1,3}月[ ]?[\d一二三四五六七八九十]{1,3}日?[ ]?(?:(?:星期|周|礼拜)[一二三四五六日天])?.{0,12}"
+)
+_PAPER_NAME = re.compile(rf"[{HAN}]{{2,8}}(?:日报|晚报|时报|商报|早报|都市报|晨报|青年报|工人报|农民报|周报|导报|信报|快报|电子报|工业报|法治报|经济报|教育报|文汇报|报)")
+
+
+def is_furniture(flat: str) -> bool:
+    """Whether the line belongs to the page: date, page number, imprint, editors' line, masthead, section name."""
+    bare = flat.strip(" 　·•|│—-●■□")
+    close = re.sub(r"[ 　]", "", bare)
+    if not close:
+        return True
+    table = facts()["furniture"]
+    if re.fullmatch(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})", close):
+        return True
+    if close in table["sections"]:
+        return True
+    if _DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
+        return True
+    if re.search(r"[。，；]", bare) and len(bare) > 12:
+        return False
+    if sum(w in bare for w in table["inside"]) >= 2 and not re.search(r"[。，]", bare):
+        return True
+    if _furniture_opening().match(bare) and len(bare) < 60:
+        return True
+    return bool(_PAPER_NAME.fullmatch(close)) and len(close) <= 9

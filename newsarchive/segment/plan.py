@@ -1,0 +1,324 @@
+"""From paragraphs, display blocks and pictures to articles: who owns what, and as what."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from newsarchive.segment import marks, pair
+from newsarchive.segment.captions import Picture
+from newsarchive.segment.flow import Para
+from newsarchive.segment.heads import Block
+from newsarchive.segment.lines import Line
+from newsarchive.segment.roles import BODY, Form, Look
+from newsarchive.segment.vocabulary import Vocabulary, tokens
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article in the making; all numbers are indices of lines, ``body`` holds paragraphs and subheads in order."""
+
+    body: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
+    kicker: list[int] = field(default_factory=list)
+    headline: list[int] = field(default_factory=list)
+    subtitle: list[int] = field(default_factory=list)
+    byline: list[int] = field(default_factory=list)
+    signature: list[int] = field(default_factory=list)
+    jump_to: list[int] = field(default_factory=list)
+    jump_from: list[int] = field(default_factory=list)
+    captions: list[tuple[int, ...]] = field(default_factory=list)
+    credits: list[int] = field(default_factory=list)
+    photo: bool = False
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What every line of a page is for; lines in no draft are furniture, or duplicates where ``forms`` says so."""
+
+    drafts: list[Draft]
+    forms: list[Form]
+
+
+def plan_articles(
+    lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block], pictures: list[Picture]
+) -> Plan:
+    """Give every paragraph, block, byline, jump line and picture to an article."""
+    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in paras]
+    heads = [tokens(b.flat) for b in shown]
+    vocabulary = Vocabulary(words)
+    between = [_between(k, lines, forms, seen, paras, shown) for k in range(len(paras))]
+    fitness = [_fitness(b, lines, forms, seen) for b in shown]
+    path = pair.read(words, heads, between, fitness, vocabulary)
+    drafts: list[Draft] = []
+    owner: dict[int, int] = {}
+    of_para: list[int] = []
+    for k, state in enumerate(path):
+        if state not in owner:
+            owner[state] = len(drafts)
+            drafts.append(Draft())
+            if state >= 0:
+                drafts[-1].headline = list(shown[state].lines)
+        drafts[owner[state]].body.append(("para", paras[k].lines))
+        of_para.append(owner[state])
+    kin = [Counter[str]() for _ in drafts]
+    for k, a in enumerate(of_para):
+        kin[a].update(words[k].keys())
+    starts = sorted((p.lines[0], of_para[k], k) for k, p in enumerate(paras))
+    ends = sorted((p.lines[-1], of_para[k], k) for k, p in enumerate(paras))
+    free = [b for b in range(len(shown)) if b not in owner]
+    free = _subheads(free, shown, drafts, starts, of_para, lines, forms, seen)
+    free = _pictures(free, shown, pictures, drafts, heads, kin, vocabulary, lines, forms)
+    free = _names(free, shown, drafts, lines, forms, starts, ends)
+    _more_display(free, shown, drafts, heads, kin, vocabulary, lines, forms)
+    _jumps(lines, forms, drafts, starts, ends)
+    _signatures(lines, forms, drafts, starts, ends)
+    _bylines(lines, forms, drafts, starts, ends)
+    return Plan(drafts, forms)
+
+
+def _between(k: int, lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]) -> pair.Between:
+    para = paras[k]
+    first = para.lines[0]
+    last = max((p.lines[-1] for p in paras if p.lines[-1] < first), default=-1)
+    before = paras[k - 1] if k else None
+    middle = range(last + 1, first)
+    blocks = tuple(n for n, b in enumerate(shown) if last < b.lines[0] < first)
+    opens = seen[first].lead or any(marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP)
+    closed = False
+    if before:
+        end = before.lines[-1]
+        after = end + 1
+        if after < len(lines) and forms[after] is Form.JUMP and not marks.JUMP_FROM.fullmatch(lines[after].flat):
+            closed = True
+        if after < len(lines) and forms[after] is Form.SIGNATURE:
+            closed = True
+        if marks.signature_of(lines[end].flat):
+            closed = True
+    wider = bool(before and before.column and para.column and abs(before.column - para.column) > 1.3)
+    bar = sum(_bar(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
+    torn = para.open_start or bool(before and before.open_end)
+    return pair.Between(opens, closed, torn, blocks, any(forms[i] is Form.BYLINE for i in middle), wider, bar)
+
+
+def _bar(block: Block, seen: list[Look]) -> float:
+    """How little a block looks like a subhead: it is wider than a column, set apart, upright, or of many lines."""
+    bar = 0.3
+    column = max((seen[i].column for i in block.lines), default=0.0)
+    if column and block.width > column + 0.6:
+        bar += 4.0
+    if block.spaced:
+        bar += 2.0
+    if block.vertical:
+        bar += 5.0
+    if len(block.lines) > 2:
+        bar += 1.5
+    return bar
+
+
+def _fitness(block: Block, lines: list[Line], forms: list[Form], seen: list[Look]) -> float:
+    """How much a block looks like a headline, from its own type and what stands beside it."""
+    score = min(1.5, 0.5 * (_bar(block, seen) - 0.3))
+    after = block.lines[-1] + 1
+    if after < len(lines) and forms[after] is Form.BYLINE:
+        score += 1.0
+    if len(block.flat) < 4:
+        score -= 2.0
+    first = block.lines[0] - 1
+    inside = first >= 0 and after < len(lines) and forms[first] in BODY and forms[after] in BODY
+    if inside and _bar(block, seen) < 1.0 and not seen[after].lead:
+        score -= 2.0
+    return score
+
+
+def _subheads(
+    free: list[int], shown: list[Block], drafts: list[Draft], starts: list[tuple[int, int, int]], of_para: list[int],
+    lines: list[Line], forms: list[Form], seen: list[Look],
+) -> list[int]:
+    """A free block right before a paragraph that is not its article's first is a subhead; two in a row are one of two lines."""
+    left = []
+    runs: dict[int, list[int]] = {}
+    for n in free:
+        here = shown[n].lines[-1]
+        follow = next(((line, a, k) for line, a, k in starts if line > here), None)
+        if follow is None or any(forms[i] not in (Form.DISPLAY, Form.FURNITURE, Form.CREDIT, Form.DUPLICATE) for i in range(here + 1, follow[0])):
+            left.append(n)
+            continue
+        line, article, _ = follow
+        body = drafts[article].body
+        place = next(i for i, (_, held) in enumerate(body) if held[0] == line)
+        others = [m for m in range(len(shown)) if m not in free and here < shown[m].lines[0] < line]
+        if place == 0 or others or _bar(shown[n], seen) > 3:
+            left.append(n)
+            continue
+        runs.setdefault(line, []).append(n)
+    for line, members in runs.items():
+        article = next(a for first, a, _ in starts if first == line)
+        body = drafts[article].body
+        place = next(i for i, (_, held) in enumerate(body) if held[0] == line)
+        body.insert(place, ("subhead", tuple(i for n in members for i in shown[n].lines)))
+    return left
+
+
+def _pictures(
+    free: list[int], shown: list[Block], pictures: list[Picture], drafts: list[Draft], heads: list[Counter[str]],
+    kin: list[Counter[str]], vocabulary: Vocabulary, lines: list[Line], forms: list[Form],
+) -> list[int]:
+    """A long caption, or one under a free headline, is a picture story; a short one belongs to the article it shares words with."""
+    left = list(free)
+    for picture in pictures:
+        text = "".join(lines[i].flat for i in picture.caption)
+        if not text:
+            near = _nearest(picture.credits[0], drafts)
+            if near is not None:
+                drafts[near].credits.extend(picture.credits)
+            continue
+        own = tokens(text)
+        # 36 characters: a caption inside an article names the scene; picture news tells it in a sentence or two with date and place.
+        if len(text) >= 36:
+            best, value = None, 0.0
+            for n in left:
+                distance = picture.caption[0] - shown[n].lines[-1]
+                score = vocabulary.shared(heads[n], own) + (1.5 if distance == 1 else 0.5 if 0 < distance <= 3 else 0.0)
+                if score > value:
+                    best, value = n, score
+            draft = Draft(photo=True, captions=[picture.caption], credits=list(picture.credits))
+            if best is not None and value >= 1.0:
+                draft.headline = list(shown[best].lines)
+                left.remove(best)
+            drafts.append(draft)
+            kin.append(own)
+            continue
+        scores = [vocabulary.shared(own, k) for k in kin]
+        near = _nearest(picture.caption[0], drafts)
+        if near is not None:
+            scores[near] += 0.5
+        if scores:
+            best = max(range(len(scores)), key=scores.__getitem__)
+            drafts[best].captions.append(picture.caption)
+            drafts[best].credits.extend(picture.credits)
+    return left
+
+
+def _nearest(line: int, drafts: list[Draft]) -> int | None:
+    """The article with a body line nearest to a line of the page."""
+    best, distance = None, 10**9
+    for a, draft in enumerate(drafts):
+        for _, held in draft.body:
+            for i in (held[0], held[-1]):
+                if abs(i - line) < distance:
+                    best, distance = a, abs(i - line)
+    return best
+
+
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}(?:读者|网友) ?[\u4e00-\u9fff]{2,4}")
+
+
+def _names(
+    free: list[int], shown: list[Block], drafts: list[Draft], lines: list[Line], forms: list[Form],
+    starts: list[tuple[int, int, int]], ends: list[tuple[int, int, int]],
+) -> list[int]:
+    """Two or three characters alone that are nothing else are a name: the byline of a comment or an essay."""
+    left = []
+    for n in free:
+        if _NAME.fullmatch(shown[n].flat):
+            for i in shown[n].lines:
+                forms[i] = Form.BYLINE
+        else:
+            left.append(n)
+    return left
+
+
+def _more_display(
+    free: list[int], shown: list[Block], drafts: list[Draft], heads: list[Counter[str]], kin: list[Counter[str]],
+    vocabulary: Vocabulary, lines: list[Line], forms: list[Form],
+) -> None:
+    """Blocks still free are headlines of articles without one, kickers and subtitles, or else stay furniture."""
+    for n in free:
+        block = shown[n]
+        scores = []
+        for a, draft in enumerate(drafts):
+            score = vocabulary.shared(heads[n], kin[a])
+            if not draft.headline:
+                score += 1.0
+                first = draft.body[0][1][0] if draft.body else draft.captions[0][0]
+                if first - block.lines[-1] in (1, 2, 3):
+                    score += 2.0
+            elif draft.headline[0] - block.lines[-1] == 1 or block.lines[0] - draft.headline[-1] == 1:
+                score += 2.5
+            scores.append(score)
+        if not scores or max(scores) < 1.2:
+            continue
+        a = max(range(len(scores)), key=scores.__getitem__)
+        draft = drafts[a]
+        if not draft.headline:
+            draft.headline = list(block.lines)
+        elif draft.photo:
+            continue
+        elif block.flat.startswith("—") or (block.lines[0] > draft.headline[-1] and not draft.subtitle):
+            draft.subtitle.extend(block.lines)
+        elif not draft.kicker:
+            draft.kicker.extend(block.lines)
+
+
+def _jumps(lines: list[Line], forms: list[Form], drafts: list[Draft], starts: list[tuple[int, int, int]], ends: list[tuple[int, int, int]]) -> None:
+    for index, form in enumerate(forms):
+        if form is not Form.JUMP:
+            continue
+        if marks.JUMP_FROM.fullmatch(lines[index].flat):
+            follow = next((a for line, a, _ in starts if line > index), None)
+            if follow is not None:
+                drafts[follow].jump_from.append(index)
+        else:
+            before = next((a for line, a, _ in reversed(ends) if line < index), None)
+            if before is not None:
+                drafts[before].jump_to.append(index)
+
+
+def _signatures(lines: list[Line], forms: list[Form], drafts: list[Draft], starts: list[tuple[int, int, int]], ends: list[tuple[int, int, int]]) -> None:
+    for index, form in enumerate(forms):
+        if form is not Form.SIGNATURE:
+            continue
+        before = next((a for line, a, _ in reversed(ends) if line < index), None)
+        if before is not None:
+            drafts[before].signature.append(index)
+
+
+def _bylines(lines: list[Line], forms: list[Form], drafts: list[Draft], starts: list[tuple[int, int, int]], ends: list[tuple[int, int, int]]) -> None:
+    """Bylines beside a headline or right before a first paragraph go there; the rest in order to the articles that lack one."""
+    firsts = {d.body[0][1][0]: a for a, d in enumerate(drafts) if d.body}
+    lasts = {d.body[-1][1][-1]: a for a, d in enumerate(drafts) if d.body}
+    heads = {d.headline[-1]: a for a, d in enumerate(drafts) if d.headline}
+    subs = {d.subtitle[-1]: a for a, d in enumerate(drafts) if d.subtitle}
+    head_starts = {(d.kicker or d.headline)[0]: a for a, d in enumerate(drafts) if d.headline}
+
+    def needy(a: int | None) -> bool:
+        if a is None:
+            return False
+        draft = drafts[a]
+        if draft.byline or draft.signature or draft.photo:
+            return False
+        if draft.jump_from:
+            return False
+        first = lines[draft.body[0][1][0]].flat if draft.body else ""
+        return not re.search(r"记者|通讯员|讯|电", marks.lead_of(first))
+
+    waiting = []
+    for index, form in enumerate(forms):
+        if form is not Form.BYLINE:
+            continue
+        above = {**heads, **subs}.get(index - 1)
+        below = firsts.get(index + 1)
+        ended = lasts.get(index - 1)
+        over = head_starts.get(index + 1)
+        for a in (below if below == above else None, above, below, over, ended):
+            if needy(a):
+                drafts[a].byline.append(index)  # type: ignore[index]
+                break
+        else:
+            waiting.append(index)
+    for index in waiting:
+        order = sorted((a for a in range(len(drafts)) if needy(a)), key=lambda a: (drafts[a].headline or [10**9])[0])
+        if order:
+            drafts[order[0]].byline.append(index)

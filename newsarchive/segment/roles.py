@@ -1,0 +1,278 @@
+"""What each line is: the start of a paragraph, its continuation, display type, or one of the fixed forms.
+
+A line alone says little: a headline may be as wide as a column and a body's last line as short as a headline. So the page is read
+as one sequence and the best reading of all is taken (Viterbi's algorithm, 1967, over four states). What speaks for a form are named
+features; weights.py says how much each speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsarchive.segment import marks
+from newsarchive.segment.lines import SENTENCE_END, Line, ems, local_widths
+from newsarchive.segment.weights import LINE
+
+
+class Form(StrEnum):
+    """What a line is, before it is known to which article it belongs."""
+
+    START = "start"
+    ON = "on"
+    DISPLAY = "display"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    JUMP = "jump"
+    SIGNATURE = "signature"
+    FURNITURE = "furniture"
+    DUPLICATE = "duplicate"
+
+
+BODY = (Form.START, Form.ON)
+# FURNITURE stands in the reading for every fixed form; which one it is, the words have told already.
+STATES = (Form.START, Form.ON, Form.DISPLAY, Form.FURNITURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the reading looks at in a line; ``column`` is the width around it (0 unknown).
+
+    ``short`` says how far it stays below the column it stands in, ``indent`` how far below the column that follows it. ``open_quote``
+    says that a quotation begun on the lines before is still open at the end of the line before.
+    """
+
+    fixed: Form | None
+    column: float
+    short: float
+    indent: float
+    stop: bool
+    colon: bool
+    lead: bool
+    open_quote: bool
+
+
+def fixed_form(line: Line) -> Form | None:
+    """The form of a line that its words alone tell."""
+    flat = line.flat
+    if marks.JUMP_TO.fullmatch(flat) or marks.JUMP_FROM.fullmatch(flat):
+        return Form.JUMP
+    found = marks.signature_of(flat)
+    if found and found.start() == 0:
+        return Form.SIGNATURE
+    if marks.is_credit(flat):
+        return Form.CREDIT
+    if marks.is_byline(flat) and not marks.lead_of(flat):
+        return Form.BYLINE
+    if marks.is_furniture(flat):
+        return Form.FURNITURE
+    return None
+
+
+def below(line: Line, column: float) -> float:
+    """How many ems the line stays below its column; negative when even with all its marks squeezed to half it is wider."""
+    if not column:
+        return 0.0
+    if line.width <= column:
+        return column - line.width
+    squeezed = line.width - 0.5 * sum(line.flat.count(c) for c in "，。、；：？！“”‘’（）《》…")
+    return min(0.0, column - squeezed)
+
+
+def looks(lines: list[Line]) -> list[Look]:
+    """Look at every line once."""
+    widths = local_widths(lines)
+    out: list[Look] = []
+    quotes = 0
+    for index, line in enumerate(lines):
+        around, behind, ahead = widths[index]
+        column = around or behind or ahead
+        fits = [below(line, w) for w in (around, behind, ahead) if w]
+        short = min(fits, key=abs) if fits else 0.0
+        indent = below(line, ahead or column)
+        follow = re.match(r"[A-Za-z0-9.,%+\-]{2,}", lines[index + 1].flat) if index + 1 < len(lines) else None
+        if follow:
+            # The next line opens with a word or number that cannot be cut: the room it did not find does not count as short.
+            short = max(0.0, short - ems(follow.group(0))) if short > 0 else short
+            indent = max(2.0, indent - ems(follow.group(0))) if indent > 2 else indent
+        flat = marks.JUMP_TO.sub("", line.flat).rstrip()
+        flat = marks.SIGNATURE.sub("", flat).rstrip() or line.flat
+        lead = bool(marks.lead_of(line.flat)) or bool(marks.JUMP_FROM.match(line.flat))
+        out.append(
+            Look(
+                fixed_form(line), column, short, indent, bool(SENTENCE_END.search(flat)), flat[-1:] in "：:；;", lead, quotes > 0
+            )
+        )
+        quotes += line.flat.count("“") - line.flat.count("”")
+        # A quotation longer than this many lines is more likely a mark that the extractor lost.
+        if quotes < 0 or (quotes and not any("“" in x.flat for x in lines[max(0, index - 12) : index + 1])):
+            quotes = 0
+    return out
+
+
+def gap_style(lines: list[Line]) -> str:
+    """What blank lines mean in this dump: ``none`` there are none, ``para`` they follow finished sentences, ``any`` nothing at all.
+
+    Counted where it shows: a gap between two lines of prose either follows a full stop or falls inside a sentence.
+    """
+    gaps = after_stop = stops = 0
+    for before, line in zip(lines, lines[1:], strict=False):
+        prose = re.search(r"[，。]", before.flat) and re.search(r"[，。]", line.flat)
+        if not prose:
+            continue
+        stop = bool(SENTENCE_END.search(before.flat))
+        gaps += line.gap
+        after_stop += line.gap and stop
+        stops += stop
+    if sum(x.gap for x in lines) <= max(1, 0.03 * len(lines)):
+        return "none"
+    # Half of the stops at line ends are inside paragraphs; where most of the other half carry a gap, gaps mark paragraphs.
+    return "para" if stops and after_stop >= 0.4 * stops else "any"
+
+
+def own_features(line: Line, look: Look, after: Line | None, style: str) -> dict[Form, list[str]]:
+    """The features of a line by itself, for each state."""
+    flat = line.flat
+    start, on, display = ["start"], ["on"], ["display"]
+    if "。" in flat[:-1] or "；" in flat[:-1]:
+        display.append("display:stop inside")
+    if re.search(r"[。；]$", flat):
+        display.append("display:stop at end")
+    elif re.search(r"[，、]$", flat):
+        display.append("display:comma at end")
+    elif re.search(r"[！？”：]$", flat):
+        display.append("display:mark at end")
+    if "，" in flat[:-1]:
+        display.append("display:comma inside")
+        start.append("body:comma inside")
+        on.append("body:comma inside")
+    if not re.search(r"[，。、；：！？“”]", flat):
+        display.append("display:no mark")
+    if line.spaced:
+        display.append("display:spaced, marks" if re.search(r"[，。、；]", flat) else "display:spaced")
+        on.append("on:spaced")
+        start.append("start:spaced")
+    if line.vertical:
+        display.append("display:vertical")
+    if look.lead:
+        display.append("display:lead")
+        start.append("start:lead")
+        on.append("on:lead")
+    if style != "none" and line.gap and (after is None or after.gap):
+        display.append("display:alone")
+    if re.match(r"[A-Za-z0-9]", flat):
+        display.append("display:latin first")
+    if look.open_quote:
+        on.append("on:open quote")
+    if not look.column:
+        start.append("start:no column")
+        display.append("display:no column")
+        return {Form.START: start, Form.ON: on, Form.DISPLAY: display}
+    short, indent = look.short, look.indent
+    if short < -1.0:
+        display.append("display:wider")
+        on.append("body:wider")
+        start.append("body:wider")
+    elif short <= 0.6:
+        display.append("display:full")
+        on.append("on:full")
+    elif short <= 1.6:
+        display.append("display:nearly full")
+        on.append("on:nearly full")
+    else:
+        display.append("display:short")
+        on.append("on:short, stop" if look.stop else "on:short")
+    if abs(indent) <= 0.6:
+        start.append("start:no indent")
+    elif 0.6 < indent <= 1.4:
+        start.append("start:indent 1")
+    elif 1.4 < indent <= 2.6:
+        start.append("start:indent 2")
+    elif indent > 2.6 and not look.lead:
+        start.append("start:short, stop" if look.stop else "start:short, colon" if look.colon else "start:short")
+    return {Form.START: start, Form.ON: on, Form.DISPLAY: display}
+
+
+def step_features(before: Form, form: Form, last: Look, look: Look, gap: bool, style: str) -> list[str]:
+    """The features of one state after another; ``last`` and ``look`` are of the line before and of the line."""
+    out = [f"{before}>{form}"] if before not in BODY else []
+    if form is Form.FURNITURE:
+        out.append(f"fixed:{look.fixed}")
+    if before not in BODY:
+        return out
+    # The first line of a paragraph is full when it reaches the column less its indent of two characters.
+    short = last.short if before is Form.ON else min(last.short, last.indent - 2.0)
+    if not last.stop:
+        end = "colon" if last.colon else "open short" if short > 1.6 and last.column else "open"
+    else:
+        end = "stop" if not last.column else "stop full" if short <= 0.6 else "stop nearly" if short <= 1.6 else "stop short"
+    to = "other" if form in (Form.DISPLAY, Form.FURNITURE) else str(form)
+    out.append(f"{end}>{to}")
+    if style != "none":
+        kind = "stop" if last.stop else "open"
+        out.append(f"{style} {'gap' if gap else 'no gap'}:{kind}>{to}")
+    return out
+
+
+def score(features: list[str]) -> float:
+    """The sum of the weights of some features."""
+    return sum(LINE.get(name, 0.0) for name in features)
+
+
+def read(lines: list[Line]) -> tuple[list[Form], list[Look]]:
+    """The form of every line: the best-scoring reading of the page as one sequence."""
+    seen = looks(lines)
+    style = gap_style(lines)
+    states = best_path(lines, seen, style)
+    return [seen[i].fixed or Form.FURNITURE if f is Form.FURNITURE else f for i, f in enumerate(states)], seen
+
+
+def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
+    """The best sequence of the four states."""
+    scores: dict[Form, float] = {}
+    back: list[dict[Form, Form]] = []
+    for index, line in enumerate(lines):
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        own = {form: score(names) for form, names in own_features(line, seen[index], after, style).items()}
+        own[Form.FURNITURE] = 0.0 if seen[index].fixed else float("-inf")
+        fresh: dict[Form, float] = {}
+        came: dict[Form, Form] = {}
+        for form in STATES:
+            if own[form] == float("-inf"):
+                continue
+            options = scores or {Form.DISPLAY: 0.0}
+            last = seen[index - 1] if index else seen[index]
+            best, value = Form.DISPLAY, float("-inf")
+            for before, so_far in options.items():
+                total = so_far + score(step_features(before, form, last, seen[index], line.gap, style))
+                if total > value:
+                    best, value = before, total
+            fresh[form] = value + own[form]
+            came[form] = best
+        scores = fresh
+        back.append(came)
+    states: list[Form] = []
+    if lines:
+        form = max(scores, key=lambda f: scores[f])
+        for index in range(len(lines) - 1, -1, -1):
+            states.append(form)
+            form = back[index][form]
+        states.reverse()
+    return states
+
+
+def duplicates(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Mark display lines that stand twice: a headline drawn twice to look bold comes out of the extractor twice.
+
+    Bylines stay, because one reporter may have two articles on a page.
+    """
+    out = list(forms)
+    for index, form in enumerate(forms):
+        if form not in (Form.DISPLAY, Form.CREDIT) or len(lines[index].flat) < 3:
+            continue
+        for back in range(index - 1, max(-1, index - 4), -1):
+            if out[back] is form and lines[back].flat == lines[index].flat:
+                out[index] = Form.DUPLICATE
+                break
+    return out

@@ -1,0 +1,66 @@
+"""What texts share: their bigrams of Han, numbers and Latin words, weighed by how rare they are on the page and in the language."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from newsarchive.segment.words import frequency
+
+_TOKENS = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z][A-Za-z0-9.+\-]*|\d[\d.]*\d")
+# Words of structure: a pair that holds one of them tells nothing about the subject.
+_EMPTY = frozenset("的了在是和与为也就都而及着过这那有不一二三个把被对从到向以等上下中里年月日时者们其之所将还很更最让用要会可能说他她它我你")
+
+
+def tokens(text: str) -> Counter[str]:
+    """The counted tokens of a text."""
+    out: Counter[str] = Counter()
+    for run in _TOKENS.findall(text):
+        if run[0].isdigit():
+            out[run] += 1
+        elif run[0].isascii():
+            out[run.lower()] += 1
+        else:
+            for a, b in zip(run, run[1:], strict=False):
+                if a not in _EMPTY and b not in _EMPTY:
+                    out[a + b] += 1
+    return out
+
+
+class Vocabulary:
+    """The weights of the tokens of one page."""
+
+    def __init__(self, texts: Iterable[Counter[str]]) -> None:
+        seen: Counter[str] = Counter()
+        count = 0
+        for one in texts:
+            seen.update(one.keys())
+            count += 1
+        self._seen, self._count = seen, max(count, 1)
+        self._cache: dict[str, float] = {}
+
+    def weight(self, token: str) -> float:
+        """0 for what every paragraph says, about 1 for a word seen in few paragraphs and seldom elsewhere."""
+        if token not in self._cache:
+            here = math.log((self._count + 1) / (self._seen[token] + 0.5)) / math.log(self._count + 2)
+            # jieba's dictionary stands on 60 million words; ln(60e6) is about 17.9.
+            common = math.log(1 + frequency(token)) / 17.9
+            self._cache[token] = max(0.0, here) * (1.0 - common)
+        return self._cache[token]
+
+    def norm(self, one: Counter[str]) -> float:
+        """The length of a text's vector."""
+        return math.sqrt(sum(self.weight(t) ** 2 for t in one)) or 1.0
+
+    def shared(self, a: Iterable[str], b: Counter[str]) -> float:
+        """The weight of the tokens of ``a`` that ``b`` has too."""
+        return sum(self.weight(t) for t in a if t in b)
+
+    def likeness(self, a: Counter[str], b: Counter[str]) -> float:
+        """The cosine of two texts, each token counted once."""
+        if len(a) > len(b):
+            a, b = b, a
+        dot = sum(self.weight(t) ** 2 for t in a if t in b)
+        return dot / (self.norm(a) * self.norm(b))

@@ -1,0 +1,71 @@
+"""The fitted weights of article reconstruction, all in one place."""
+
+from __future__ import annotations
+
+# How a line is told to be body or display (roles.py); the unit is a log-odds-like score, compared along the best path of a page.
+LINE = {
+    # a line's own look
+    "display.stop_inside": -6.0,
+    "display.stop_end": -4.0,
+    "display.comma_end": -1.5,
+    "display.full": -2.0,
+    "display.wider": 2.0,
+    "display.spaced": 2.0,
+    "display.no_mark": 1.2,
+    "display.short": 0.8,
+    "display.alone": 1.0,
+    "display.comma_inside": -0.8,
+    "start.indent": 1.0,
+    "start.full": -1.5,
+    "start.lead": 5.0,
+    "start.short_stop": 0.6,
+    "start.short_open": -3.0,
+    "on.full": 1.0,
+    "on.short_stop": 0.9,
+    "on.short_open": -2.2,
+    "body.wider": -3.0,
+    "body.prose": 1.0,
+    "fixed.byline": 6.0,
+    "fixed.credit": 6.0,
+    "fixed.jump": 9.0,
+    "fixed.signature": 6.0,
+    "fixed.furniture": 4.0,
+    # from one line to the next
+    "on.after_short_stop": -3.0,
+    "on.after_full_stop": -0.4,
+    "on.after_open": 2.0,
+    "on.after_short_open": -0.6,
+    "on.after_gap": -0.4,
+    "on.after_display": -1.6,
+    "start.after_short_stop": 1.5,
+    "start.after_full_stop": 0.0,
+    "start.after_gap": 0.8,
+    "start.after_open": -3.5,
+    "start.after_colon": -0.5,
+    "display.after_open": -3.0,
+    "display.after_stop": 0.0,
+    "display.no_gap": -1.0,
+}
+
+# How paragraphs and headlines are paired (pair.py); the unit is the same along one reading of a page.
+PAIR = {
+    "headline": 1.0,
+    "headline.cap": 3.0,
+    "body": 1.5,
+    "body.cap": 3.0,
+    "open": -3.5,
+    "open.adjacent": 2.5,
+    "open.past_block": -1.0,
+    "open.nameless": -3.5,
+    "return": -4.0,
+    "leave.torn": -3.0,
+    "leave.bare": -1.0,
+    "stay.like": 6.0,
+    "stay.usual": 0.03,
+    "stay.opens": -12.0,
+    "stay.closed": -9.0,
+    "stay.torn": 1.0,
+    "stay.wider": -1.0,
+    "stay.byline": -2.0,
+    "stay.own_block": 0.0,
+}

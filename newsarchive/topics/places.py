@@ -1,0 +1,109 @@
+"""Places in a text: a gazetteer of countries, provinces and cities, administrative names, datelines.
+
+A name with an administrative ending (…省, …市, …县, …镇, …村, …街道) is a place where its characters are likelier as such
+a name than as plain words (超市, 全省, 小区 are none). 武汉 and 武汉市 in one text are one place, under its fuller name.
+A place that stands only inside the name of an organisation is not named for itself.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from newsarchive.text import words
+from newsarchive.topics import lexicon
+from newsarchive.topics.lexicon import HAN, alternatives, table
+
+_ENDINGS = ("特别行政区", "自治区", "自治州", "自治县", "街道", "省", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗")
+# Two characters before the ending are the rule in China's county and township names, three the exception.
+_LENGTHS = {2: math.log(0.75), 3: math.log(0.2), 4: math.log(0.02)}
+# Any one character of an unknown place name, of about a thousand in use.
+_CHARACTER = math.log(1 / 1000)
+# What comes before an unknown name decides where it begins; a few words suffice.
+_LEFT = 6
+# Characters that begin no place name: they stand before one.
+_BEFORE = frozenset("在到从于由向自是的和与及对为该本我全各某此这那每几多省市县区镇乡个一二三四五六七八九十两把被让给据赴离过了着称、")
+_DATELINE = re.compile(
+    rf"(?:新华社|中新社|本报|本社)(?:记者)?(?P<place>[{HAN}]{{2,8}}?)\d{{1,2}}月\d{{1,2}}日[电讯]|驻(?P<post>[{HAN}]{{2,6}})记者"
+)
+_STANDS_AT = re.compile(
+    rf"(?:齐聚|位于|来自|抵达|落户|落地|走进|定居|回到|来到|在|于)(?P<place>[{HAN}]{{2}})(?=[，。、；]|的|举行|开幕|召开|举办|闭幕|启动|成立|落成)"
+)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Names with an administrative ending that jieba's dictionary has as places."""
+    return frozenset(word for word in words.words_of("ns") if len(word) > 2 and word.endswith(_ENDINGS))
+
+
+def _begins(text: str, end: int, ending: str) -> int | None:
+    """Return where the name begins whose ending stops at ``end``, or None when plain words are likelier."""
+    stem_end = end - len(ending)
+    for length in (6, 5, 4, 3, 2, 1):
+        if stem_end - length >= 0 and text[stem_end - length : end] in _known():
+            return stem_end - length
+    left = re.search(rf"[{HAN}]{{0,{_LEFT}}}$", text[max(0, stem_end - _LEFT) : stem_end])
+    stem = left.group() if left else ""
+    best, begins = lexicon.plain_likelihood(stem + ending), None
+    for length, likelihood in _LENGTHS.items():
+        if length > len(stem) or any(character in _BEFORE for character in stem[-length:]):
+            continue
+        likelihood += length * _CHARACTER + lexicon.plain_likelihood(stem[:-length])
+        if likelihood > best:
+            best, begins = likelihood, stem_end - length
+    return begins
+
+
+def administrative(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the administrative names in ``text`` from left to right: 北京市, 朝阳区 …"""
+    begun = 0
+    for match in re.finditer(alternatives(*_ENDINGS), text):
+        if match.start() < begun:
+            continue
+        begins = _begins(text[begun:], match.end() - begun, match.group())
+        if begins is not None:
+            yield begun + begins, match.end()
+            begun = match.end()
+
+
+def base(name: str) -> str:
+    """Return a place name without its administrative ending: 武汉 for 武汉市; names of one character keep it (沙县)."""
+    for ending in _ENDINGS:
+        if name.endswith(ending) and len(name) - len(ending) >= 2:
+            return name[: -len(ending)]
+    return name
+
+
+def find_places(
+    text: str, tokens: Sequence[str], spans: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]
+) -> tuple[str, ...]:
+    """Return the places that ``text`` names, each once, in order of appearance.
+
+    ``tokens`` are the text's words as jieba cuts them, ``spans`` its administrative names, and ``taken`` the stretches
+    that belong to names of organisations and people.
+    """
+    found: dict[int, str] = {start: text[start:end] for start, end in spans}
+    place = 0
+    for token in tokens:
+        if token in table("places.txt") or token in _known():
+            found.setdefault(place, token)
+        place += len(token)
+    for match in _DATELINE.finditer(text):
+        name = "place" if match["place"] else "post"
+        found.setdefault(match.start(name), match[name])
+    for match in _STANDS_AT.finditer(text):
+        if not words.is_word(match["place"]) and text.count(match["place"]) > 1:
+            found.setdefault(match.start("place"), match["place"])
+    fuller = {base(text[start:end]): text[start:end] for start, end in reversed(spans)}
+    for stem in fuller:
+        for match in re.finditer(re.escape(stem), text):
+            found.setdefault(match.start(), stem)
+    places = dict.fromkeys(
+        fuller.get(name, name)
+        for start, name in sorted(found.items())
+        if not any(begins <= start and start + len(name) <= ends for begins, ends in taken)
+    )
+    return tuple(name for name in places if len(name) > 1)
