@@ -22,14 +22,19 @@ _LONGEST_CAPTION = 400
 _ATTRIBUTES = ("data-original-title", "data-title", "title", "alt")
 _SOURCES = ("src", "_src", "data-src", "data-original")
 _FILE_NAME = re.compile(r"^\S+\.(?:jpe?g|png|gif|bmp)$|^[\x00-\x7f]*$|^点击|放大|^图片$", re.I)
-_AUTHOR_FIRST = re.compile(r"^作者\s*[：:]\s*(?:[（(]([^）)]*)[）)]|(\S{2,12}(?:\s\S{1,6})?))\s*(.*)$", re.S)
+_AUTHOR_FIRST = re.compile(
+    r"^作者\s*[：:]\s*(?:[（(]([^）)]*)[）)]|([一-鿿·]{2,12}(?:\s?(?:摄影|摄|图))?))\s+(.*)$", re.S
+)
 _CAPTION_LINE = re.compile(r"^(?:[▲▼◀▶△▽]|[上下左右]?图为|[上下左右]图[：:]|[（(]?图[①-⑨\d]?[：:])")
 
 
 @cache
 def _credit() -> re.Pattern[str]:
+    strong, weak = credit_endings()
+    name = r"[^。！？，；：:（）()“”]{2,30}?"
     return re.compile(
-        rf"^(?P<text>.*?[。！？”’」…）)\s]|)[（(]?(?P<credit>[^。！？，；：:（）()“”]{{2,30}}?(?:{credit_endings()}))[）)]?。?$",
+        rf"^(?P<text>|.*?(?:[。！？”’」…）)\s]|(?=[（(])))[（(]?"
+        rf"(?P<credit>{name}(?:(?:{strong})|[\s/／](?:{weak})))[）)]?。?$",
         re.S,
     )
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from newsarchive.epaper.labels import date_of, flat, parse_label
 from newsarchive.epaper.markup import plain
 
-_BLOCK = re.compile(r"<!--\s*(enp|mp)property\b(.*?)(?:/\1property\s*-->|/\1property|-->)", re.S | re.I)
+# A block ends at its own end mark; an arrow inside may belong to a nested comment. A cut-off block ends at the next.
+_BLOCK = re.compile(r"<!--\s*(enp|mp)property\b(.*?)(?:/\1property\b|(?=<!--\s*(?:enp|mp)property\b)|\Z)", re.S | re.I)
 _FIELD = re.compile(r"<(?:founder-)?([A-Za-z]+)>(.*?)</(?:founder-)?\1>", re.S)
 _MARKER = re.compile(r"<!--\s*<npm:article-([a-z-]+)>\s*-->(.*?)<!--\s*</npm:article-\1>\s*-->", re.S)
 _CONTENT = re.compile(

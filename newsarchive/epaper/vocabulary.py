@@ -52,9 +52,10 @@ def refusal_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def credit_endings() -> str:
-    """The endings of photo credits as one alternation, longest first."""
-    return "|".join(sorted(map(re.escape, _words()["credit"]["endings"]), key=len, reverse=True))
+def credit_endings() -> tuple[str, str]:
+    """The endings of photo credits, strong and weak, each as one alternation with the longest first."""
+    strong, weak = (sorted(_words()["credit"][name], key=len, reverse=True) for name in ("strong", "weak"))
+    return "|".join(map(re.escape, strong)), "|".join(map(re.escape, weak))
 
 
 def _union(patterns: list[str]) -> re.Pattern[str]:
