@@ -35,9 +35,7 @@ def close_open(db: Database, run: int, *, judge_size: bool) -> int:
 
 
 def _small(db: Database, issue: str, paper: str, pages: int) -> str:
-    others = [
-        row["pages"] for row in db.query("SELECT pages FROM issues WHERE paper = ? AND id <> ?", [paper, issue])
-    ]
+    others = [row["pages"] for row in db.query("SELECT pages FROM issues WHERE paper = ? AND id <> ?", [paper, issue])]
     if len(others) < ENOUGH_ISSUES or pages >= median(others) * SMALL_SHARE:
         return ""
     return f"{pages} page(s), where issues of this paper have {median(others):g}; look for the missing ones"
