@@ -137,6 +137,9 @@ class StorePipeline:
         """Close the issues and the run, say the verdict, and let go of the archive."""
         if self.db is None:
             return
+        stats = self.crawler.stats
+        if stats is not None and stats.get_value("spider_exceptions/count"):
+            reason = "start_error"
         reason = self.stopping or reason
         try:
             try:

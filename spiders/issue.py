@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
-from scrapy import Spider
+from scrapy import Request, Spider
 from scrapy.crawler import Crawler
+from scrapy.http import Response
 
 from newsarchive.crawl.arguments import Argument, day, page_label, parse, words
 from newsarchive.errors import InputError
@@ -25,9 +26,16 @@ ARGUMENTS = (
 
 
 class IssueSpider(Spider):
-    """Reads dumps and yields one item for every page; it fetches nothing."""
+    """Reads dumps and yields one item for every page; it fetches nothing from anywhere."""
 
     name = "issue"
+    custom_settings: ClassVar[dict[str, Any]] = {
+        # Default: 100. One page after the other keeps memory flat and the order that of the names.
+        "CONCURRENT_ITEMS": 1,
+        # These are for servers.
+        "AUTOTHROTTLE_ENABLED": False,
+        "ROBOTSTXT_OBEY": False,
+    }
 
     @classmethod
     def read_arguments(cls, given: Mapping[str, str]) -> dict[str, Any]:
@@ -47,12 +55,23 @@ class IssueSpider(Spider):
         spider.nothing_found = ""
         return spider
 
-    async def start(self) -> AsyncIterator[PageItem]:
-        """Every page of every dump below the path, in the order of their names."""
+    async def start(self) -> AsyncIterator[Request]:
+        """One empty request, whose answer starts the reading.
+
+        Scrapy 2.19 never finishes closing when it is told to stop while items from start() are on their way; items
+        from a callback it waits for.
+        """
+        yield Request("data:,", callback=self.read)
+
+    async def read(self, response: Response) -> AsyncIterator[PageItem]:
+        """Every page of every dump below the path, in the order of their names, until the crawl is told to stop."""
         try:
             for item in items(self.root, self.page_given, self.settings.getint("DUMP_PAGE_BYTES")):
                 yield item
-                # Lets the pipelines finish the page before the next one is read, so that memory stays flat.
+                # A breath for the signals that may stop the crawl; the pipelines have finished the page by now.
                 await asyncio.sleep(0)
+                engine = self.crawler.engine
+                if engine is None or engine.needs_backout():
+                    return
         except InputError as error:
             self.nothing_found = str(error)
