@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from scrapy import Spider
+from scrapy import Request, Spider
 from scrapy.crawler import Crawler
+from scrapy.http import Response
 
 from newsarchive.crawl.arguments import Argument, day, parse, words
 from newsarchive.crawl.mirror import EPAPER_SETTINGS, Courier, open_hosts
@@ -55,7 +56,6 @@ class EpaperSpider(Spider):
     wish: Wish
     hosts: frozenset[str]
     paper: str
-    allowed_domains: list[str]
 
     @classmethod
     def read_arguments(cls, given: Mapping[str, str]) -> dict[str, Any]:
@@ -78,8 +78,6 @@ class EpaperSpider(Spider):
         spider.given = dict(kwargs)
         spider.paper = values["paper"]
         spider.hosts = open_hosts(values["url"], values.get("hosts", ""))
-        # The offsite middleware of Scrapy watches redirects by this; local files have no host.
-        spider.allowed_domains = sorted(spider.hosts)
         look_back = crawler.settings.getint("EPAPER_RECHECK_DAYS", 3)
         spider.wish = Wish(values["url"], family=values.get("family"), look_back=look_back, **dates)
         spider.whole_issues = True
@@ -93,12 +91,19 @@ class EpaperSpider(Spider):
         self.nothing_found = ""
         self.nothing_is_right = False
 
-    async def start(self) -> AsyncIterator[PageItem]:
-        """Every page of every issue that is wished for, oldest issue first."""
+    async def start(self) -> AsyncIterator[Request]:
+        """One empty request, whose answer starts the reading: Scrapy waits for the items of a callback when it stops."""
+        yield Request("data:,", callback=self.read)
+
+    async def read(self, response: Response) -> AsyncIterator[PageItem]:
+        """Every page of every issue that is wished for, oldest issue first, until the crawl is told to stop."""
         with closing(sqlite3.connect(self._archive(), uri=True)) as connection:
             memory: Memory = ArchiveMemory(connection)
             async for item in self._items(memory):
                 yield item
+                engine = self.crawler.engine
+                if engine is None or engine.needs_backout():
+                    return
 
     async def _items(self, memory: Memory) -> AsyncIterator[PageItem]:
         days = self.wish.look_back

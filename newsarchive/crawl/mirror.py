@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import time
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
@@ -13,16 +14,20 @@ from urllib.parse import unquote, urlsplit
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest, NotConfigured
+from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from newsarchive.epaper.answers import Answer
+from newsarchive.epaper.entry import MAX_HOPS
 from newsarchive.epaper.memory import Memory, Seen
-from newsarchive.epaper.urls import canonical
+from newsarchive.epaper.urls import absolute, canonical, date_in
+from newsarchive.settings import EXTENSIONS
 
 # Files are asked for by HEAD: their address and size are kept, not their bytes.
 _FILES = frozenset({"pdf", "image"})
-_SAFE_FILE_BYTES = 1024
+_FIRST_BYTES = 1024
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 class Courier:
@@ -42,17 +47,29 @@ class Courier:
         self.today = today
 
     async def __call__(self, url: str, what: str, date: str = "") -> Answer:
-        """The answer to an address."""
-        url = canonical(url)
+        """The answer to an address, redirects followed as far as they lead to the same thing on the paper's hosts."""
+        url = asked = canonical(url)
         if urlsplit(url).scheme == "file":
             return await self._local(url, what)
-        if (urlsplit(url).hostname or "") not in self.hosts:
-            return Answer(
-                url, url, 0, fault="off-site", detail=f"{urlsplit(url).hostname} is not this paper's; see hosts="
-            )
+        for _ in range(MAX_HOPS):
+            if (urlsplit(url).hostname or "") not in self.hosts:
+                detail = f"{urlsplit(url).hostname} is not this paper's; see hosts="
+                return Answer(asked, url, 0, fault="off-site", detail=detail)
+            answer, target = await self._one(url, what, date)
+            if not target:
+                # The validators of another address must not be sent to this one.
+                return answer if url == asked else replace(answer, asked=asked, etag="", modified="")
+            if date_in(target) != date_in(url):
+                # A day or article that is not there is often answered with the front page.
+                return Answer(asked, target, 404, detail=f"the {what} redirects to {target}")
+            url = target
+        return Answer(asked, url, 0, fault="redirect-loop", detail=f"more than {MAX_HOPS} redirects")
+
+    async def _one(self, url: str, what: str, date: str) -> tuple[Answer, str]:
+        """The answer to one address, and where it redirects to."""
         seen = self.memory.seen(url)
         if seen is not None and self._may_rest(seen, what, date):
-            return _remembered(url, seen)
+            return _remembered(url, seen), ""
         return await self._ask(url, what, seen)
 
     def _may_rest(self, seen: Seen, what: str, date: str) -> bool:
@@ -64,29 +81,31 @@ class Courier:
             return old and not (seen.etag or seen.modified)
         return what == "article" and seen.status == "ok" and old and not (seen.etag or seen.modified)
 
-    async def _ask(self, url: str, what: str, seen: Seen | None) -> Answer:
+    async def _ask(self, url: str, what: str, seen: Seen | None) -> tuple[Answer, str]:
         headers = {}
         if seen is not None and seen.etag:
             headers["If-None-Match"] = seen.etag
         if seen is not None and seen.modified:
             headers["If-Modified-Since"] = seen.modified
         method = "HEAD" if what in _FILES else "GET"
-        request = Request(url, callback=NO_CALLBACK, method=method, headers=headers, dont_filter=True)
+        # Redirects are followed here and not by Scrapy: each address has its own host, validators and place.
+        meta = {"dont_redirect": True}
+        request = Request(url, callback=NO_CALLBACK, method=method, headers=headers, meta=meta, dont_filter=True)
         engine = self.crawler.engine
         assert engine is not None
         try:
             response = await engine.download_async(request)
         except IgnoreRequest as error:
-            return Answer(url, url, 0, fault=_ignored(str(error)), detail=str(error))
+            return Answer(url, url, 0, fault=_ignored(str(error)), detail=str(error)), ""
         except DownloadCancelledError as error:
-            return Answer(
-                url, url, 0, fault="too-large", detail=str(error) or "the answer is larger than a page can be"
-            )
+            return Answer(url, url, 0, fault="too-large", detail=str(error)), ""
         except asyncio.CancelledError:
             raise
         except Exception as error:
-            return Answer(url, url, 0, fault="unreachable", detail=f"{type(error).__name__}: {error}".strip(": "))
-        return _answer(url, response, seen)
+            return Answer(url, url, 0, fault="unreachable", detail=f"{type(error).__name__}: {error}".strip(": ")), ""
+        if response.status in _REDIRECTS and (target := absolute(url, _header(response, "Location"))):
+            return Answer(url, url, response.status), canonical(target)
+        return _answer(url, response, seen), ""
 
     async def _local(self, url: str, what: str) -> Answer:
         path = Path(unquote(urlsplit(url).path))
@@ -94,7 +113,7 @@ class Courier:
         try:
             if what in _FILES:
                 with path.open("rb") as file:
-                    return Answer(url, url, 200, file.read(_SAFE_FILE_BYTES), length=path.stat().st_size)
+                    return Answer(url, url, 200, file.read(_FIRST_BYTES), length=path.stat().st_size)
             body = await asyncio.to_thread(path.read_bytes)
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
             return Answer(url, url, 404)
@@ -142,13 +161,16 @@ def _ignored(reason: str) -> str:
     reason = reason.lower()
     if "robots.txt" in reason:
         return "robots"
-    if "redirect" in reason:
-        return "redirect-loop"
-    if "offsite" in reason:
-        return "off-site"
     if "exceed" in reason or "larger" in reason:
         return "too-large"
     return "unreachable"
+
+
+class PoliteThrottle(AutoThrottle):
+    """AutoThrottle for which "not modified" is as good an answer as the page: else a quiet second run stays slow."""
+
+    def _adjust_delay(self, slot: Any, latency: float, response: Response) -> None:
+        super()._adjust_delay(slot, latency, response.replace(status=200) if response.status == 304 else response)
 
 
 class RetryAfterMiddleware:
@@ -198,10 +220,13 @@ Settings = dict[str, Any]
 EPAPER_SETTINGS: Settings = {
     # Default: 5 seconds before the first answer tells how fast the site is; one is enough for one request at a time.
     "AUTOTHROTTLE_START_DELAY": 1.0,
-    # Default: 20. A chain longer than six leads nowhere on the sites known.
-    "REDIRECT_MAX_TIMES": 6,
     # Default: 1 GiB, ours 64 MiB for dumps. The largest article page seen has some 300 kB; 16 MiB stops a runaway.
     "DOWNLOAD_MAXSIZE": 16 * 1024 * 1024,
+    "EXTENSIONS": {
+        **EXTENSIONS,
+        "scrapy.extensions.throttle.AutoThrottle": None,
+        "newsarchive.crawl.mirror.PoliteThrottle": 0,
+    },
     "DOWNLOADER_MIDDLEWARES": {
         # Outside of RetryMiddleware (550), so that the time is noted before the request is tried again.
         "newsarchive.crawl.mirror.RetryAfterMiddleware": 540,

@@ -70,7 +70,8 @@ def wrong(answer: Answer, what: str) -> Problem | None:
     if answer.fault:
         return Problem(answer.fault, answer.asked, f"{what}: {answer.detail or CODES[answer.fault]}")
     if answer.status in (404, 410):
-        return Problem(f"{what}-missing", answer.asked, f"the {what} answers {answer.status}; it may come later")
+        how = answer.detail or f"the {what} answers {answer.status}"
+        return Problem(f"{what}-missing", answer.asked, f"{how}; it may come later")
     if answer.status != 200:
         return Problem("http-error", answer.asked, f"the {what} answers {answer.status}; ask again later")
     return None

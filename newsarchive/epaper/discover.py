@@ -53,6 +53,7 @@ class Discovery:
     family: Family | None = None
     newest: str = ""
     stop: str = ""
+    first: Answer | None = None
     remarks: list[Problem] = field(default_factory=list)
     answers: list[Original] = field(default_factory=list)
     listed: dict[str, str] = field(default_factory=dict)
@@ -62,7 +63,7 @@ class Discovery:
     async def fronts(self) -> AsyncIterator[Front]:
         """The issues to visit, oldest first.
 
-        Days that the site does not name and the paper's rhythm does not expect are passed over, unless a single date
+        Days that the site does not name and on which the paper's rhythm expects none are passed over, unless one date
         was asked for.
         """
         entry = await self._enter()
@@ -118,6 +119,8 @@ class Discovery:
             family, entry = entries.read_entry(answer.url, text.text, family)
             if entry.pages:
                 self.family = family
+                # The front page is mostly what the entry led to; it need not be asked for twice.
+                self.first = answer
                 return entry
             if not entry.hop:
                 if away := entries.foreign_hop(answer.url, text.text):

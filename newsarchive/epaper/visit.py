@@ -81,10 +81,14 @@ class Visitor:
                 yield item
 
     async def _first(self, discovery: Discovery, front: Front) -> _Page | None:
-        answer = await self.fetch(front.url, "page", front.date)
+        known = discovery.first
+        if known is not None and known.url == canonical(front.url):
+            answer = replace(known, asked=known.url)
+        else:
+            answer = await self.fetch(front.url, "page", front.date)
         problem = wrong(answer, "page")
         if problem is not None and problem.code == "page-missing":
-            discovery.no_issue(front, f"its page answers {answer.status}")
+            discovery.no_issue(front, answer.detail or f"its page answers {answer.status}")
             return None
         text = Text("", "", "") if problem else read_text(answer)
         problem = problem or refused(answer, text.text, "page")
