@@ -109,7 +109,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """What an article is about, as its columns and ``article_topics`` have it. ``topics`` is (code, score, evidence)."""
+    """What an article is about, as its columns and ``article_topics`` have it.
+
+    ``topics`` is (code, score, evidence), the highest score first.
+    """
 
     topics: tuple[tuple[str, float, tuple[Evidence, ...]], ...] = ()
     people: tuple[str, ...] = ()

@@ -8,10 +8,13 @@ from itertools import accumulate
 
 from newsarchive.search.pairs import UNSPACED
 
-# jieba decides by the characters around; a dozen on either side settle what a word of two to four characters is.
-_CONTEXT = 12
-# An article that has the word as a word has it so among its first hits.
-_TRIED = 6
+# jieba decides by the characters around; ten on either side settle what a word of two to four characters is.
+_CONTEXT = 10
+# An article that is about the word has it as a word among its first hits.
+_TRIED = 4
+
+# Longer words hardly ever occur by chance.
+_LONGEST = 4
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _NUMBER_SIGNS = ".,"
@@ -27,25 +30,28 @@ def has_word(text: str, word: re.Pattern[str], cut: Callable[[str], Iterable[str
 
 
 def is_word(text: str, start: int, end: int, cut: Callable[[str], Iterable[str]]) -> bool:
-    """Whether ``text[start:end]`` begins and ends where words and numbers do."""
-    doubtful = []
-    for border in (start, end):
-        if not 0 < border < len(text):
-            continue
-        left, right = text[border - 1], text[border]
-        if _inside_run(text, border):
-            return False
-        if _UNSPACED.match(left) and _UNSPACED.match(right):
-            doubtful.append(border)
-    if not doubtful:
+    """Whether ``text[start:end]`` begins and ends where words and numbers do, or is the first or last part of one."""
+    if any(_inside_run(text, border) for border in (start, end)):
+        return False
+    doubtful = [border for border in (start, end) if _inside_unspaced(text, border)]
+    if not doubtful or end - start > _LONGEST:
         return True
     first = max(0, start - _CONTEXT)
-    borders = set(accumulate(map(len, cut(text[first : end + _CONTEXT]))))
-    return all(border - first in borders for border in doubtful)
+    borders = {first + border for border in accumulate(map(len, cut(text[first : end + _CONTEXT])), initial=0)}
+    if borders.issuperset(doubtful):
+        return True
+    # 华为 in 华为公司: inside one word, at an edge of it.
+    return borders.isdisjoint(range(start + 1, end)) and (start in borders or end in borders)
+
+
+def _inside_unspaced(text: str, border: int) -> bool:
+    return 0 < border < len(text) and bool(_UNSPACED.match(text[border - 1]) and _UNSPACED.match(text[border]))
 
 
 def _inside_run(text: str, border: int) -> bool:
     """Whether the border divides a number, or letters that are written together."""
+    if not 0 < border < len(text):
+        return False
     left, right = text[border - 1], text[border]
     if left.isdigit() and right.isdigit():
         return True

@@ -75,7 +75,8 @@ def snippet(text: str, patterns: Sequence[re.Pattern[str]], length: int = SNIPPE
     """
     folded = fold(text)
     found = sorted((match.start(), which) for which, each in enumerate(patterns) for match in each.finditer(folded))
-    start = _begin(text, _best_start(found, length - _LEAD_IN)) if found else 0
+    lead_in = min(_LEAD_IN, length // 4)
+    start = _begin(text, _best_start(found, length - lead_in), lead_in) if found else 0
     end = min(len(text), start + length)
     pieces = _cut(text, hits(text, patterns), start, end)
     before = (Piece("…"),) if start > 0 else ()
@@ -100,9 +101,9 @@ def _best_start(found: list[tuple[int, int]], room: int) -> int:
     return best
 
 
-def _begin(text: str, first: int) -> int:
-    """Where to begin so that the hit at ``first`` has its context: at a sentence or clause if one begins near."""
-    earliest = max(0, first - _LEAD_IN)
+def _begin(text: str, first: int, lead_in: int) -> int:
+    """Where to begin so that the hit at ``first`` has its context: at a sentence if one begins near."""
+    earliest = max(0, first - lead_in)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, earliest, first)]
     return 0 if earliest == 0 else ends[0] if ends else earliest
 

@@ -17,6 +17,9 @@ from dataclasses import dataclass
 from newsarchive.search.fold import fold
 from newsarchive.search.pairs import BLANK, phrase, segments
 
+# A paragraph that was pasted; what more is typed would cost time and distinguish nothing further.
+LONGEST = 1_000
+
 _COLUMNS = {
     "headline": "headline",
     "标题": "headline",
@@ -93,9 +96,9 @@ class Query:
 
 
 def parse(typed: str) -> Query:
-    """Understand a query. Raises nothing, whatever is typed."""
+    """Understand a query, its first ``LONGEST`` characters. Raises nothing, whatever is typed."""
     # A lone surrogate (a broken byte of a command line) cannot be sent to SQLite and stands in no text.
-    folded = fold(typed.encode("utf-8", "replace").decode("utf-8"))
+    folded = fold(typed[:LONGEST].encode("utf-8", "replace").decode("utf-8"))
     words: list[Word] = []
     papers: list[str] = []
     since, until = "", ""
@@ -118,7 +121,7 @@ def parse(typed: str) -> Query:
     if not any(not word.without for word in words) and words:
         # Articles without a word, and nothing they must have: a minus sign was meant literally (-20℃).
         words = [Word(f"-{word.text}", word.column) for word in words]
-    return Query(tuple(words), tuple(papers), since, until)
+    return Query(tuple(dict.fromkeys(words)), tuple(dict.fromkeys(papers)), since, until)
 
 
 def _days(text: str) -> tuple[str, str] | None:

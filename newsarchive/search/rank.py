@@ -34,30 +34,30 @@ def best_first(
 ) -> list[Scored]:
     """One page of the articles of a plan that has a match: their numbers and scores.
 
-    The newest ``RANKED_MATCHES`` of all ``total`` stand in order of rank; the rest follows, newest first, with score 0.
+    ``total`` is what the plan counts. If it is more than ``RANKED_MATCHES``, so many of the newest stand in order of
+    rank; the rest follows, newest first, with score 0.
     """
-    ranked = min(total, RANKED_MATCHES)
-    page: list[Scored] = []
-    if offset < ranked:
-        since = plan.newest(conn, 1, ranked - 1)[0]
-        page = _ranked(conn, plan, wanted, since, limit, offset)
-    if offset + limit > ranked:
-        rest = max(0, offset - ranked)
-        page += [(number, 0.0) for number in plan.newest(conn, limit - len(page), ranked + rest)]
+    if total <= RANKED_MATCHES:
+        return _ranked(conn, plan, wanted, 0, limit, offset)
+    since = next(iter(plan.newest(conn, 1, RANKED_MATCHES - 1)), 0)
+    page = _ranked(conn, plan, wanted, since, limit, offset) if offset < RANKED_MATCHES else []
+    if len(page) < limit:
+        older = max(offset, RANKED_MATCHES)
+        page += [(number, 0.0) for number in plan.newest(conn, limit - len(page), older)]
     return page
 
 
 def _ranked(conn: sqlite3.Connection, plan: Plan, wanted: Wanted, since: int, limit: int, offset: int) -> list[Scored]:
-    first = _in_steps(plan.best(conn, POOL, since, whole=True)) if plan.whole else []
-    seen = {number for number, _ in first}
-    pool = first + [scored for scored in _in_steps(plan.best(conn, POOL, since)) if scored[0] not in seen]
+    pool = _in_steps(plan.best(conn, POOL, since, whole=True)) if plan.whole else []
+    if len(pool) < POOL:
+        seen = {number for number, _ in pool}
+        pool += [scored for scored in _in_steps(plan.best(conn, POOL, since)) if scored[0] not in seen]
     if offset + limit <= len(pool):
         return _words_first(conn, pool, wanted, offset + limit)[offset:]
     known = {number for number, _ in pool}
     # The pool may hold articles that stand anywhere in the order of the rest, so the rest is read from its beginning.
     rest = (scored for scored in plan.best(conn, offset + limit + len(pool), since) if scored[0] not in known)
-    ordered = _words_first(conn, pool, wanted, len(pool))
-    return list(islice((*ordered, *rest), offset, offset + limit))
+    return list(islice((*_words_first(conn, pool, wanted, len(pool)), *rest), offset, offset + limit))
 
 
 def _in_steps(scored: list[Scored]) -> list[Scored]:

@@ -48,14 +48,15 @@ class Hit:
 class Results:
     """One page of what was found, and how.
 
-    ``total`` counts all articles found. ``ranked`` says how many of them, the newest, stand in order of rank before the
-    rest, newest first: all of them unless they are very many. ``punctuation_ignored`` says that no article has the
-    punctuation that was typed, and those found have the words.
+    ``total`` counts all articles found; unless ``exact``, also those that have the words with other punctuation than
+    was typed. ``ranked`` says how many, the newest, stand in order of rank before the rest, newest first: all of them
+    unless they are very many. ``punctuation_ignored`` says that no article has the punctuation typed within words.
     """
 
     query: Query
     order: Order
     total: int
+    exact: bool
     ranked: int
     punctuation_ignored: bool
     hits: tuple[Hit, ...]
@@ -75,10 +76,11 @@ def search(conn: sqlite3.Connection, typed: str, limit: int = 20, offset: int = 
         raise ValueError(f"limit {limit} and offset {offset} must not be negative")
     query = parse(typed)
     asked = plan(conn, query)
-    total, loose = asked.count(conn), False
+    total, exact = asked.count(conn)
+    loose = False
     if not total and asked.literal:
         asked = plan(conn, query, literal=False)
-        total = asked.count(conn)
+        total, exact = asked.count(conn)
         loose = total > 0
     patterns = [pattern(word.text, literal=not loose) for word in query.wanted]
     if order is Order.RANK and asked.match is not None:
@@ -90,7 +92,7 @@ def search(conn: sqlite3.Connection, typed: str, limit: int = 20, offset: int = 
         chosen = [(number, 0.0) for number in asked.newest(conn, limit, offset)]
     rows = fetch(conn, [number for number, _ in chosen])
     hits = tuple(_hit(rows[number], score, patterns) for number, score in chosen if number in rows)
-    return Results(query, order, total, ranked, loose, hits)
+    return Results(query, order, total, exact, ranked, loose, hits)
 
 
 def _hit(row: Row, score: float, patterns: list[re.Pattern[str]]) -> Hit:

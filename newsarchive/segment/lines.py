@@ -141,18 +141,33 @@ def _joined(a: Line, b: Line, text: str) -> Line:
 def _glue_torn(lines: list[Line], text: str) -> list[Line]:
     out: list[Line] = []
     for index, one in enumerate(lines):
-        if out and not one.gap and not one.part and not one.spaced and not out[-1].spaced:
-            before = out[-1]
-            column = local_width(lines, index)
-            together = before.width + one.width
-            squeezed = sum(before.flat.count(c) + one.flat.count(c) for c in "“”‘’，。、：；（）《》！？…") >= 2
-            torn_at = before.flat[-1] in _PUNCT or one.flat[0] in "“‘（《「『【…"
-            if column and squeezed and torn_at and together <= column + 1.6 and before.width < column - 1.2 and not marks.is_byline(one.flat):
-                if not (SENTENCE_END.search(before.flat) and one.flat[0] not in "“‘（《…"):
-                    out[-1] = _joined(before, one, text)
-                    continue
-        out.append(one)
+        if out and _same_line(out[-1], one, _shared(lines[max(0, index - 9) : index + 10])):
+            out[-1] = _joined(out[-1], one, text)
+        else:
+            out.append(one)
     return out
+
+
+def _same_line(before: Line, one: Line, column: float) -> bool:
+    """Whether two torn pieces fit on one line of the column, the cut falling beside a squeezed mark."""
+    if one.gap or one.part or one.spaced or before.spaced or before.vertical or not column or before.width >= column - 1.2:
+        return False
+    if (before.flat[-1] not in _PUNCT and one.flat[0] not in _OPENING) or marks.is_byline(one.flat) or marks.is_byline(before.flat):
+        return False
+    if marks.signature_of(before.flat) or marks.JUMP_FROM.match(one.flat):
+        return False
+    both = before.flat + one.flat
+    # Two marks side by side share one em or one and a half.
+    pairs = sum(1 for a, b in zip(both, both[1:] + " ", strict=False) if a in _PUNCT and (b in _PUNCT or b == " "))
+    width = before.width + one.width - 0.5 * pairs
+    if SENTENCE_END.search(before.flat):
+        # A finished sentence may be the last line of a paragraph: only an opening mark right behind it says that the line went on.
+        return one.flat[0] in _OPENING and width <= column + 0.3
+    squeezed = before.width + one.width - 0.5 * sum(c in _PUNCT for c in both)
+    return squeezed <= column + 0.3
+
+
+_OPENING = "“‘（《「『【…"
 
 
 def _glue_vertical(lines: list[Line], text: str) -> list[Line]:
@@ -194,11 +209,17 @@ def local_width(lines: list[Line], index: int, reach: int = 7) -> float:
 
 
 def _shared(lines: list[Line]) -> float:
-    near = [x.width for x in lines if not x.part and 5 <= x.width <= 60]
-    best, count = 0.0, 1
-    for width in near:
-        # Half an em either way: punctuation is squeezed and stretched.
-        votes = [w for w in near if abs(w - width) <= 0.55]
-        if len(votes) > count or (len(votes) == count and count > 1 and width > best):
-            best, count = sum(votes) / len(votes), len(votes)
-    return best if count >= min(3, max(2, len(near) - 1)) else 0.0
+    near = sorted(x.width for x in lines if not x.part and 5 <= x.width <= 60)
+    counted = [(sum(1 for w in near if abs(w - width) <= 0.55), width) for width in dict.fromkeys(near)]
+    # Half an em either way: punctuation is squeezed and stretched.
+    most = max(counted, default=(0, 0.0))[0]
+    if most < min(3, max(2, len(near) - 1)):
+        return 0.0
+    # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a hanging mark.
+    width = max(w for votes, w in counted if votes >= WIDER * most)
+    votes = [w for w in near if abs(w - width) <= 0.55]
+    return sum(votes) / len(votes)
+
+
+# A wider width counts as the column's when it has this share of the votes of the commonest.
+WIDER = 0.6

@@ -170,3 +170,17 @@ def is_furniture(flat: str) -> bool:
     if _furniture_opening().match(bare) and len(bare) < 60:
         return True
     return bool(_PAPER_NAME.fullmatch(close)) and len(close) <= 9
+
+
+_DATED = re.compile(r"(?:\d{4}[ ]?年)?[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")
+
+
+def first_words(flat: str) -> str:
+    """``continuing`` for a paragraph that takes up something said before, ``fresh`` for one that begins a story, else nothing."""
+    table = facts()["first_words"]
+    bare = flat.lstrip("“‘")
+    if bare.startswith(tuple(table["continuing"])):
+        return "continuing"
+    if bare.startswith(tuple(table["fresh"])) or _DATED.match(bare):
+        return "fresh"
+    return ""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newsarchive.segment import marks, pair
+from newsarchive.segment import marks, pair, titles
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
-from newsarchive.segment.roles import BODY, Form, Look
+from newsarchive.segment.roles import BODY, Form, Look, gap_style
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 
 
@@ -45,37 +46,59 @@ def plan_articles(
     lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block], pictures: list[Picture]
 ) -> Plan:
     """Give every paragraph, block, byline, jump line and picture to an article."""
-    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in paras]
-    heads = [tokens(b.flat) for b in shown]
-    vocabulary = Vocabulary(words)
-    between = [_between(k, lines, forms, seen, paras, shown) for k in range(len(paras))]
-    fitness = [_fitness(b, lines, forms, seen) for b in shown]
-    path = pair.read(words, heads, between, fitness, vocabulary)
-    drafts: list[Draft] = []
-    owner: dict[int, int] = {}
-    of_para: list[int] = []
+    page = page_of(lines, forms, seen, paras, shown)
+    words, heads, vocabulary = page.paras, page.heads, page.vocabulary
+    path = pair.read(page)
+    groups: dict[int, list[int]] = {}
     for k, state in enumerate(path):
-        if state not in owner:
-            owner[state] = len(drafts)
-            drafts.append(Draft())
-            if state >= 0:
-                drafts[-1].headline = list(shown[state].lines)
-        drafts[owner[state]].body.append(("para", paras[k].lines))
-        of_para.append(owner[state])
-    kin = [Counter[str]() for _ in drafts]
-    for k, a in enumerate(of_para):
-        kin[a].update(words[k].keys())
+        groups.setdefault(state, []).append(k)
+    bodies = [_body(state, held, paras, words, lines, forms, shown) for state, held in groups.items()]
+    drafts = [Draft(body=[("para", paras[k].lines) for k in held]) for held in groups.values()]
+    of_para = {k: a for a, held in enumerate(groups.values()) for k in held}
     starts = sorted((p.lines[0], of_para[k], k) for k, p in enumerate(paras))
     ends = sorted((p.lines[-1], of_para[k], k) for k, p in enumerate(paras))
-    free = [b for b in range(len(shown)) if b not in owner]
-    free = _subheads(free, shown, drafts, starts, of_para, lines, forms, seen)
+    kin = [b.words for b in bodies]
+    chosen = titles.assign(titles.headline_weights(bodies, shown, page.fitness, heads))
+    owner = {n: a for a, n in enumerate(chosen) if n >= 0}
+    free = [n for n in range(len(shown)) if n not in owner]
+    free = _subheads(free, shown, drafts, starts, lines, forms, seen)
     free = _pictures(free, shown, pictures, drafts, heads, kin, vocabulary, lines, forms)
     free = _names(free, shown, drafts, lines, forms, starts, ends)
-    _more_display(free, shown, drafts, heads, kin, vocabulary, lines, forms)
+    _stacks(owner, free, shown, drafts, heads, kin)
     _jumps(lines, forms, drafts, starts, ends)
     _signatures(lines, forms, drafts, starts, ends)
     _bylines(lines, forms, drafts, starts, ends)
     return Plan(drafts, forms)
+
+
+def _body(
+    state: int, held: list[int], paras: list[Para], words: Sequence[Counter[str]], lines: list[Line], forms: list[Form], shown: list[Block]
+) -> titles.Body:
+    all_words: Counter[str] = Counter()
+    for k in held:
+        all_words.update(words[k].keys())
+    first, last = paras[held[0]].lines[0], paras[held[-1]].lines[-1]
+    before = max((i for i in range(first) if forms[i] in BODY), default=-1)
+    behind = next((i for i in range(last + 1, len(forms)) if forms[i] in BODY), len(forms))
+    return titles.Body(
+        all_words, first, last, state, paras[held[0]].column,
+        tuple(n for n, b in enumerate(shown) if before < b.lines[0] < first),
+        tuple(n for n, b in enumerate(shown) if last < b.lines[0] < behind),
+        bool(marks.JUMP_FROM.match(lines[first].flat)),
+    )
+
+
+def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]) -> pair.Page:
+    """The page as the pairing sees it."""
+    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in paras]
+    return pair.Page(
+        words,
+        [tokens(b.flat) for b in shown],
+        [_between(k, lines, forms, seen, paras, shown) for k in range(len(paras))],
+        [_fitness(n, shown, lines, forms, seen) for n in range(len(shown))],
+        Vocabulary(words),
+        gap_style(lines),
+    )
 
 
 def _between(k: int, lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]) -> pair.Between:
@@ -99,7 +122,9 @@ def _between(k: int, lines: list[Line], forms: list[Form], seen: list[Look], par
     wider = bool(before and before.column and para.column and abs(before.column - para.column) > 1.3)
     bar = sum(_bar(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
     torn = para.open_start or bool(before and before.open_end)
-    return pair.Between(opens, closed, torn, blocks, any(forms[i] is Form.BYLINE for i in middle), wider, bar)
+    byline = any(forms[i] is Form.BYLINE for i in middle)
+    other = any(forms[i] in (Form.FURNITURE, Form.CREDIT) for i in middle)
+    return pair.Between(opens, closed, torn, blocks, byline, other, wider, bar, marks.first_words(lines[first].flat))
 
 
 def _bar(block: Block, seen: list[Look]) -> float:
@@ -117,24 +142,36 @@ def _bar(block: Block, seen: list[Look]) -> float:
     return bar
 
 
-def _fitness(block: Block, lines: list[Line], forms: list[Form], seen: list[Look]) -> float:
-    """How much a block looks like a headline, from its own type and what stands beside it."""
-    score = min(1.5, 0.5 * (_bar(block, seen) - 0.3))
-    after = block.lines[-1] + 1
+def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[str, ...]:
+    """What about a block, by its own type and what stands beside it, tells a headline from a subhead or a kicker."""
+    block = shown[n]
+    out = []
+    first, after = block.lines[0] - 1, block.lines[-1] + 1
+    column = max((seen[i].column for i in block.lines), default=0.0)
     if after < len(lines) and forms[after] is Form.BYLINE:
-        score += 1.0
-    if len(block.flat) < 4:
-        score -= 2.0
-    first = block.lines[0] - 1
-    inside = first >= 0 and after < len(lines) and forms[first] in BODY and forms[after] in BODY
-    if inside and _bar(block, seen) < 1.0 and not seen[after].lead:
-        score -= 2.0
-    return score
+        out.append("fit:byline")
+    if block.spaced:
+        out.append("fit:spaced")
+    if block.vertical:
+        out.append("fit:vertical")
+    if column and block.width > column + 0.6:
+        out.append("fit:wide")
+    if len(block.flat) <= 4:
+        out.append("fit:tiny")
+    if len(block.lines) > 1:
+        out.append("fit:lines")
+    if first >= 0 and after < len(lines) and forms[first] in BODY and forms[after] in BODY:
+        out.append("fit:inside")
+    elif (n and shown[n - 1].lines[-1] == first) or (n + 1 < len(shown) and shown[n + 1].lines[0] == after):
+        out.append("fit:stack")
+    if block.flat[0] == "—":
+        out.append("fit:dash")
+    return tuple(out)
 
 
 def _subheads(
-    free: list[int], shown: list[Block], drafts: list[Draft], starts: list[tuple[int, int, int]], of_para: list[int],
-    lines: list[Line], forms: list[Form], seen: list[Look],
+    free: list[int], shown: list[Block], drafts: list[Draft], starts: list[tuple[int, int, int]], lines: list[Line],
+    forms: list[Form], seen: list[Look],
 ) -> list[int]:
     """A free block right before a paragraph that is not its article's first is a subhead; two in a row are one of two lines."""
     left = []
@@ -162,7 +199,7 @@ def _subheads(
 
 
 def _pictures(
-    free: list[int], shown: list[Block], pictures: list[Picture], drafts: list[Draft], heads: list[Counter[str]],
+    free: list[int], shown: list[Block], pictures: list[Picture], drafts: list[Draft], heads: Sequence[Counter[str]],
     kin: list[Counter[str]], vocabulary: Vocabulary, lines: list[Line], forms: list[Form],
 ) -> list[int]:
     """A long caption, or one under a free headline, is a picture story; a short one belongs to the article it shares words with."""
@@ -230,36 +267,33 @@ def _names(
     return left
 
 
-def _more_display(
-    free: list[int], shown: list[Block], drafts: list[Draft], heads: list[Counter[str]], kin: list[Counter[str]],
-    vocabulary: Vocabulary, lines: list[Line], forms: list[Form],
+def _stacks(
+    owner: dict[int, int], free: list[int], shown: list[Block], drafts: list[Draft], heads: Sequence[Counter[str]], kin: list[Counter[str]]
 ) -> None:
-    """Blocks still free are headlines of articles without one, kickers and subtitles, or else stay furniture."""
+    """Every headline takes the free blocks that stand with it as kicker and subtitle; what is left stays furniture."""
+    vocabulary = Vocabulary(kin)
+    fits = {n: [titles.affinity(heads[n], words, vocabulary) for words in kin] for n in free}
+    stacks = {a: [n] for n, a in owner.items() if not drafts[a].photo}
     for n in free:
-        block = shown[n]
-        scores = []
-        for a, draft in enumerate(drafts):
-            score = vocabulary.shared(heads[n], kin[a])
-            if not draft.headline:
-                score += 1.0
-                first = draft.body[0][1][0] if draft.body else draft.captions[0][0]
-                if first - block.lines[-1] in (1, 2, 3):
-                    score += 2.0
-            elif draft.headline[0] - block.lines[-1] == 1 or block.lines[0] - draft.headline[-1] == 1:
-                score += 2.5
-            scores.append(score)
-        if not scores or max(scores) < 1.2:
-            continue
-        a = max(range(len(scores)), key=scores.__getitem__)
-        draft = drafts[a]
-        if not draft.headline:
-            draft.headline = list(block.lines)
-        elif draft.photo:
-            continue
-        elif block.flat.startswith("—") or (block.lines[0] > draft.headline[-1] and not draft.subtitle):
-            draft.subtitle.extend(block.lines)
-        elif not draft.kicker:
-            draft.kicker.extend(block.lines)
+        best, value = None, 0.8
+        for a, stack in stacks.items():
+            near = any(_touch(shown[n], shown[m]) for m in stack)
+            score = fits[n][a] + (0.7 if near else 0.0)
+            if score > value:
+                best, value = a, score
+        if best is not None and len(stacks[best]) < 3:
+            stacks[best].append(n)
+    for a, stack in stacks.items():
+        main = stack[0]
+        stack.sort()
+        kicker, headline, subtitle = titles.split_stack([shown[n] for n in stack], stack.index(main))
+        drafts[a].kicker = [i for k in kicker for i in shown[stack[k]].lines]
+        drafts[a].headline = [i for k in headline for i in shown[stack[k]].lines]
+        drafts[a].subtitle = [i for k in subtitle for i in shown[stack[k]].lines]
+
+
+def _touch(a: Block, b: Block) -> bool:
+    return a.lines[-1] + 1 == b.lines[0] or b.lines[-1] + 1 == a.lines[0]
 
 
 def _jumps(lines: list[Line], forms: list[Form], drafts: list[Draft], starts: list[tuple[int, int, int]], ends: list[tuple[int, int, int]]) -> None:

@@ -236,6 +236,8 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
         after = lines[index + 1] if index + 1 < len(lines) else None
         own = {form: score(names) for form, names in own_features(line, seen[index], after, style).items()}
         own[Form.FURNITURE] = 0.0 if seen[index].fixed else float("-inf")
+        if seen[index].fixed not in (None, Form.FURNITURE):
+            own[Form.DISPLAY] = float("-inf")
         fresh: dict[Form, float] = {}
         came: dict[Form, Form] = {}
         for form in STATES:

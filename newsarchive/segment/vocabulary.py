@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newsarchive.segment.words import frequency
 
@@ -50,17 +50,29 @@ class Vocabulary:
             self._cache[token] = max(0.0, here) * (1.0 - common)
         return self._cache[token]
 
-    def norm(self, one: Counter[str]) -> float:
-        """The length of a text's vector."""
-        return math.sqrt(sum(self.weight(t) ** 2 for t in one)) or 1.0
-
     def shared(self, a: Iterable[str], b: Counter[str]) -> float:
         """The weight of the tokens of ``a`` that ``b`` has too."""
         return sum(self.weight(t) for t in a if t in b)
 
-    def likeness(self, a: Counter[str], b: Counter[str]) -> float:
-        """The cosine of two texts, each token counted once."""
-        if len(a) > len(b):
-            a, b = b, a
-        dot = sum(self.weight(t) ** 2 for t in a if t in b)
-        return dot / (self.norm(a) * self.norm(b))
+    def likeness(self, texts: Sequence[Counter[str]]) -> list[list[float]]:
+        """The cosine of every two texts, each token counted once."""
+        holders: dict[str, list[int]] = {}
+        norms = [0.0] * len(texts)
+        for n, one in enumerate(texts):
+            for token in one:
+                holders.setdefault(token, []).append(n)
+                norms[n] += self.weight(token) ** 2
+        roots = [math.sqrt(x) or 1.0 for x in norms]
+        table = [[0.0] * len(texts) for _ in texts]
+        for token, where in holders.items():
+            # A token that a fifth of the page has is no sign of one article, and would make this quadratic.
+            if not 1 < len(where) <= max(4, len(texts) // 5):
+                continue
+            square = self.weight(token) ** 2
+            for k, a in enumerate(where):
+                for b in where[k + 1 :]:
+                    table[a][b] += square / (roots[a] * roots[b])
+        for a in range(len(texts)):
+            for b in range(a):
+                table[a][b] = table[b][a]
+        return table

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ MAX_PAGE_BYTES = 4 * 1024 * 1024
 _CHUNK = 64 * 1024
 # <paper>/<YYYY-MM-DD>/<label>.txt: what lies above says nothing about a page.
 _DEPTH = 3
+_DATE_FOLDER = re.compile(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{4}年\d{1,2}月\d{1,2}日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,12 @@ def find(path: str | os.PathLike[str]) -> Iterator[DumpFile]:
     """
     top = Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would replace links, whose names say what they hold
     try:
-        is_folder = top.is_dir()
-        exists = is_folder or top.exists()
+        mode = os.stat(top).st_mode  # noqa: PTH116 - Path.exists hides the reasons, differently from version to version
     except PermissionError:
         raise _no_permission(top) from None
-    if not exists:
-        raise InputError(f"there is no {top}; check the argument path", code="no-such-path")
-    if not is_folder:
+    except (OSError, ValueError):  # not there, a link to itself, a name too long, a zero byte in it
+        raise InputError(f"there is no {top}; check -a path=", code="no-such-path") from None
+    if not stat.S_ISDIR(mode):
         yield DumpFile(top, _names(top, top.parent))
         return
     empty = True
@@ -87,7 +88,8 @@ def pages(path: str | os.PathLike[str], max_page_bytes: int = MAX_PAGE_BYTES) ->
     """
     file_path = Path(path)
     try:
-        if file_path.exists() and not file_path.is_dir() and not file_path.is_file():
+        mode = os.stat(file_path).st_mode  # noqa: PTH116 - as above
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # opening a pipe would wait for ever
             raise InputError(f"{file_path} is no regular file; give a text dump", code="unreadable")
         with file_path.open("rb") as file:
             yield from _split(file, max_page_bytes)
@@ -201,10 +203,11 @@ def _walk(folder: Path, top: Path, seen: set[tuple[int, int]]) -> Iterator[DumpF
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
-            yield from _walk(folder / entry.name, top, seen)
-        elif entry.name.lower().endswith(".txt") and (entry.is_file() or entry.is_symlink()):
-            path = folder / entry.name
+        path = folder / entry.name
+        if path.is_dir():
+            yield from _walk(path, top, seen)
+        elif entry.name.lower().endswith(".txt"):
+            # Broken links and pipes too: reading them says what is wrong, and nothing is passed over in silence.
             yield DumpFile(path, _names(path, top))
 
 
@@ -216,9 +219,8 @@ def _names(path: Path, top: Path) -> tuple[str, ...]:
     """
     parts = list(path.relative_to(top).parts)
     above = [top, *top.parents]
-    date_folder = re.compile(r"\d{4}[-_.]?\d{2}[-_.]?\d{2}|\d{4}年\d{1,2}月\d{1,2}日")
     while len(parts) < _DEPTH and above and above[0].name:
-        if not (date_folder.fullmatch(above[0].name) if len(parts) == 1 else date_folder.fullmatch(parts[0])):
+        if not (_DATE_FOLDER.fullmatch(above[0].name) if len(parts) == 1 else _DATE_FOLDER.fullmatch(parts[0])):
             break
         parts.insert(0, above.pop(0).name)
     return tuple(_readable(part) for part in parts)

@@ -60,7 +60,7 @@ def identify(parts: Sequence[str], given: Names, text: str, index: int = 1) -> P
     paper, paper_source = _first((given.paper, "given"), (names.paper, "name"))
     if paper is None:
         raise InputError(
-            "nothing says which paper this is; give paper=NAME, or name files PAPER/YYYY-MM-DD/LABEL.txt",
+            "nothing says which paper this is; give -a paper=NAME, or name files PAPER/YYYY-MM-DD/LABEL.txt",
             code="no-paper",
         )
     day, date_source = given.date or names.date, "given" if given.date else "name"
@@ -74,7 +74,7 @@ def identify(parts: Sequence[str], given: Names, text: str, index: int = 1) -> P
         day, date_source = printed.date, "text"
     if day is None:
         raise InputError(
-            "neither arguments, names nor the page say the date; give date=YYYY-MM-DD, or name files "
+            "neither arguments, names nor the page say the date; give -a date=YYYY-MM-DD, or name files "
             "PAPER/YYYY-MM-DD/LABEL.txt",
             code="no-date",
         )
@@ -126,7 +126,7 @@ def slug(name: str) -> str:
     """
     made = re.sub(r"[\W_]+", "_", unicodedata.normalize("NFKC", name).casefold()).strip("_")
     if not made:
-        raise InputError(f"{name!r} is no name for a paper; give paper=NAME with letters or digits", code="bad-paper")
+        raise InputError(f"{name!r} is no name for a paper; give -a paper=NAME with letters or digits", code="bad-paper")
     return made
 
 
@@ -147,7 +147,7 @@ def _first(*options: tuple[str | None, str]) -> tuple[str | None, str]:
 
 def _given_label(label: str | None) -> str | None:
     if label and read_label(label) is None:
-        raise InputError(f"{label!r} is no page label; give page=LABEL like 01, A01 or T1", code="bad-label")
+        raise InputError(f"{label!r} is no page label; give -a page=LABEL like 01, A01 or T1", code="bad-label")
     return read_label(label) if label else None
 
 

@@ -11,9 +11,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from newsarchive.errors import InputError
+from newsarchive.text.han import data_lines
 
 # The first newspaper in modern Chinese appeared in 1815; eight digits of another century are some number, not a date.
 FIRST_YEAR, LAST_YEAR = 1815, 2100
@@ -38,6 +40,16 @@ _PRINTED = re.compile(
 _PLAIN = re.compile(
     r"(?P<year>[12][0-9]{3})(?:(?P<mark>[-/._])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})|(?P<m8>[0-9]{2})(?P<d8>[0-9]{2}))"
 )
+_PLAIN_IN_NAME = re.compile(f"(?<![0-9]){_PLAIN.pattern}(?![0-9])")
+_NUMERIC = re.compile(r"(?<![0-9])([12][0-9]{3})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+# 2023年11月 / 21 / 星期二 on lines of their own: the 日 may be missing if the weekday is there.
+_DATE_START = re.compile("[12][0-9]{3} ?年(?: ?[0-9]{1,2} ?月)?")
+_IN_PIECES = re.compile(
+    f"([12][0-9]{{3}} ?年 ?[0-9]{{1,2}} ?月 ?[0-9]{{1,2}})(?: ?日()|(?= 星期))( 星期[{_WEEKDAYS}天])?"
+)
+_WEEKDAY_FIRST = re.compile(
+    f"((?:星期|周)[{_WEEKDAYS}天]) ?([12][0-9]{{3}}年[0-9]{{1,2}}月[0-9]{{1,2}}日)(?! ?(?:星期|周))"
+)
 _WEEKDAY = re.compile(f"(?:星 ?期|周|礼 ?拜) ?([{_WEEKDAYS}天])")
 
 _LABEL = re.compile("[A-Z]{0,2}[0-9]{1,3}")
@@ -46,12 +58,19 @@ _PRINTED_LABEL = re.compile(
 )
 # A section name beside a label: 要闻, 要闻·综合, 视 野. Longer words are a headline.
 _SECTION = "[\u4e00-\u9fff·• ]{0,9}"
-_LABEL_LINE = re.compile(f"{_SECTION}{_PRINTED_LABEL.pattern}{_SECTION}")
-# In a line of furniture a label stands between blanks; in one with the date, a number that opens the line is one too.
+# 见第3版, 下转第4版, 共8版 speak of other pages.
+_LABEL_LINE = re.compile(f"{_SECTION}(?<![见見转轉接至共第]){_PRINTED_LABEL.pattern}[：:]?{_SECTION}")
+# A number beside the name of a section: 04 要闻, 经济A04.
+_NUMBERED_SECTION = re.compile(
+    "(?P<before>[A-Z]{0,2}[0-9]{1,2})? ?(?P<section>[\u4e00-\u9fff·]+) ?(?P<behind>[A-Z]{0,2}[0-9]{1,2})?"
+)
+# In a line of furniture a label stands between blanks; in one with the date, a number at either end is one too.
 _LABEL_IN_FURNITURE = re.compile(f"(?:^|(?<= )){_PRINTED_LABEL.pattern}(?= |$)")
-_NUMBER_IN_FRONT = re.compile("[A-Z]{0,2}[0-9]{1,2}(?= )")
+_NUMBER_AT_EDGE = re.compile("^ *[A-Z]{0,2}[0-9]{1,2}(?= )|(?<= )[A-Z]{0,2}[0-9]{1,2}$")
 # What shows that a line with a date is the paper's own furniture and not a notice or an article.
-_FURNITURE = re.compile("农历|农曆|今日|第 ?[0-9]+ ?期|总第|责任? ?编|版式|刊号|统一连续|CN ?[0-9]|邮发代号")
+_FURNITURE = re.compile(
+    "农历|农曆|今日|第 ?[0-9]+ ?期|总第|责任? ?编|编辑|校对|美编|版式|刊号|统一连续|CN ?[0-9]|邮发代号"
+)
 _PROSE = re.compile("[，。；！？、“”]")
 # A date in full but without weekday or other furniture is believed among the first lines only: below, it dates a
 # notice.
@@ -91,7 +110,7 @@ def find_date(name: str) -> tuple[date, int, int] | None:
     """
     found = [
         (value, match.start(), match.end())
-        for pattern in (_PRINTED, re.compile(f"(?<![0-9]){_PLAIN.pattern}(?![0-9])"))
+        for pattern in (_PRINTED, _PLAIN_IN_NAME)
         for match in pattern.finditer(name)
         if (value := read_date(match[0]))
     ]
@@ -121,7 +140,7 @@ def masthead(text: str) -> Masthead:
 
     Raises InputError, code ``no-such-date``, if the only date there is no calendar date.
     """
-    lines = [line for line in map(_normal, re.split("[\r\n\f]+", text)) if line]
+    lines = _unified([line for line in map(_normal, re.split("[\r\n\f]+", text)) if line])
     strong, weak, wrong = _dates(lines)
     best = strong or weak
     if not best and wrong:
@@ -130,14 +149,35 @@ def masthead(text: str) -> Masthead:
     return Masthead(values.pop() if len(values) == 1 else None, _label(lines, [at for _, at in strong]))
 
 
+def _unified(lines: Sequence[str]) -> list[str]:
+    """Give dates of other make the printed form: 2023.11.21 and 星期二 2023年11月21日, and dates in pieces on several
+    lines.
+    """
+    unified: list[str] = []
+    skip = 0
+    for at, line in enumerate(lines):
+        if skip:
+            skip -= 1
+            continue
+        if _DATE_START.fullmatch(line):
+            for count in (4, 3, 2):
+                if match := _IN_PIECES.fullmatch(" ".join(lines[at : at + count])):
+                    line, skip = f"{match[1]}日{match[3] or ''}", count - 1
+                    break
+        if not _PROSE.search(line):
+            line = _WEEKDAY_FIRST.sub(r"\2 \1", _NUMERIC.sub(r"\1年\3月\4日", line))
+        unified.append(line)
+    return unified
+
+
 def _dates(lines: Sequence[str]) -> tuple[list[tuple[date, int]], list[tuple[date, int]], list[InputError]]:
     """Give the dates of furniture lines, those of bare lines near the top, each with its line, and what is wrong."""
     strong: list[tuple[date, int]] = []
     weak: list[tuple[date, int]] = []
     wrong: list[InputError] = []
     for at, line in enumerate(lines):
-        match = _PRINTED.search(line)
-        if match is None or _PROSE.search(line):
+        match = None if _PROSE.search(line) else _PRINTED.search(line)
+        if match is None:
             continue
         alone = match.start() == 0 and match.end() == len(line)
         beside = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
@@ -166,15 +206,32 @@ def _label(lines: Sequence[str], date_lines: Sequence[int]) -> str | None:
     if not labels:
         near = {i for at in date_lines for i in range(at - _NEAR, at + _NEAR + 1)} | {0, len(lines) - 1}
         numbers = (line for i, line in enumerate(lines) if i in near and _LABEL.fullmatch(line))
-        labels = set(filter(None, map(read_label, numbers)))
+        sections = (_section_number(line) for i, line in enumerate(lines) if i in near)
+        labels = set(filter(None, map(read_label, filter(None, (*numbers, *sections)))))
     return labels.pop() if len(labels) == 1 else None
+
+
+def _section_number(line: str) -> str | None:
+    """Give the number that stands beside the name of a section, if the line is nothing else."""
+    match = _NUMBERED_SECTION.fullmatch(line)
+    if match is None or not all(name in sections() for name in match["section"].split("·")):
+        return None
+    return match["before"] or match["behind"]
+
+
+@cache
+def sections() -> frozenset[str]:
+    """Give the names of sections of ``sections.txt``."""
+    return frozenset(" ".join(data_lines("sections.txt")).split())
 
 
 def _printed_labels(lines: Sequence[str], date_lines: frozenset[int]) -> Iterator[str]:
     for at, line in enumerate(lines):
+        if at not in date_lines and "版" not in line and line != "第":
+            continue
         if at in date_lines or (_FURNITURE.search(line) and not _PROSE.search(line)):
             rest = _PRINTED.sub("  ", line)
-            match = _LABEL_IN_FURNITURE.search(rest) or (_NUMBER_IN_FRONT.match(rest) if at in date_lines else None)
+            match = _LABEL_IN_FURNITURE.search(rest) or (_NUMBER_AT_EDGE.search(rest) if at in date_lines else None)
             if match:
                 yield match[0]
         elif _LABEL_LINE.fullmatch(line) and (match := _PRINTED_LABEL.search(line)):

@@ -54,6 +54,7 @@ _FAMILY = {
     "big5-hkscs": "big5hkscs",
     "utf8": "utf-8",
 }
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 # In this order at equal plausibility.
 _LEGACY = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 # Ways in which text gets misread on its way into a file: the encoding it was read as, the one it was written in.
@@ -95,7 +96,7 @@ def decode(raw: bytes, hint: str | None = None) -> Decoded:
     for magic, what in _MAGIC:
         if raw.startswith(magic):
             raise InputError(f"this is {what}, not a text dump; extract its text first", code="binary")
-    decoded = _marked(raw) or _utf8(raw) or _utf16(raw) or _legacy(raw, hint)
+    decoded = _marked(raw) or _claimed(raw, hint) or _utf8(raw) or _utf16(raw) or _legacy(raw, hint)
     _refuse_if_damaged(decoded.text)
     return decoded
 
@@ -106,6 +107,16 @@ def _marked(raw: bytes) -> Decoded | None:
             text = _strict(raw[len(mark) :], encoding, offset=len(mark))
             return Decoded(text, encoding, "byte order mark")
     return None
+
+
+def _claimed(raw: bytes, hint: str | None) -> Decoded | None:
+    """Read the pages behind the first one of a file whose byte order mark said UTF-16 or UTF-32."""
+    if hint not in _WIDE:
+        return None
+    sample = raw[: SAMPLE - SAMPLE % 4].decode(hint, "ignore")
+    if plausibility(sample) < PLAUSIBLE and not (sample and sample.isascii()):
+        return None
+    return Decoded(_strict(raw, hint), hint, f"claimed; {plausibility(sample):.0%} of its Han characters are common")
 
 
 def _utf8(raw: bytes) -> Decoded | None:
@@ -125,33 +136,29 @@ def _utf8(raw: bytes) -> Decoded | None:
     return Decoded(text, "utf-8", "pure ASCII" if raw.isascii() else "valid UTF-8")
 
 
-def utf16_byte_order(sample: bytes) -> str | None:
-    """Name the byte order of UTF-16 text without a mark, from its zero bytes; None if they do not show one.
+def utf16_byte_order(raw: bytes) -> str | None:
+    """Name the byte order of UTF-16 text without a mark; None if ``raw`` is not such text.
 
-    Chinese text in UTF-16 has a zero byte only beside its blanks, digits and line ends: at odd places in little
-    endian, at even ones in big endian, hardly ever at both.
+    In UTF-16 every blank, digit and line end has a zero byte, and no other text has any. Which half of the pair is zero
+    does not tell the order (一 ends in a zero byte as a digit begins with one); plausibility does.
     """
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if max(even, odd) == 0 or min(even, odd) * 10 > max(even, odd):
+    sample = raw[: SAMPLE - SAMPLE % 2]
+    if b"\x00" not in sample:
         return None
-    return "utf-16-le" if odd > even else "utf-16-be"
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, "ignore")
+        if plausibility(text) >= PLAUSIBLE or text.isascii():
+            return encoding
+    return None
 
 
 def _utf16(raw: bytes) -> Decoded | None:
-    """Read UTF-16 without a mark, if its zero bytes show a byte order and that gives plausible Chinese."""
-    encoding = utf16_byte_order(raw[:SAMPLE])
+    """Read UTF-16 without a mark."""
+    encoding = utf16_byte_order(raw)
     if encoding is None:
         return None
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        if plausibility(raw[: error.start - error.start % 2][:SAMPLE].decode(encoding, "ignore")) >= PLAUSIBLE:
-            raise _damaged(encoding.upper(), error.start, len(raw)) from None
-        return None
-    share = plausibility(text[:SAMPLE])
-    if share < PLAUSIBLE and not text.isascii():
-        return None
-    return Decoded(text, encoding, f"zero bytes at every second place; {share:.0%} of its Han characters are common")
+    text = _strict(raw, encoding)
+    return Decoded(text, encoding, f"zero bytes; {plausibility(text[:SAMPLE]):.0%} of its Han characters are common")
 
 
 def _legacy(raw: bytes, hint: str | None) -> Decoded:

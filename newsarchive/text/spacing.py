@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from newsarchive.text.han import CLOSING, HAN, INNER_STOPS, MARKS, OPENING, OTHER_MARKS, data_lines
+from newsarchive.text.han import CLOSING, HAN, INNER_STOPS, MARKS, OPENING, OTHER_MARKS, data_lines, is_han
 from newsarchive.text.rules import Change, Rule, deletions, spans_to_changes
 
 # Between the blanks of a justified line stand one to three characters; four set tight are another frame or another
@@ -36,17 +36,18 @@ _CREDIT = "(?:摄|文|图|绘|摄影|供图|制图|文/图|图/文|摄影报道|
 _MEANT = tuple(
     re.compile(pattern)
     for pattern in (
-        f"（{_H} {_H}）",  # a signature of two characters
+        f"[（(]{_H} {_H}[）)]",  # a signature of two characters
         f"{_ROLE}(?: {_H}{{1,4}}(?!{_H})){{1,6}}",  # names after a role
-        f"^ *[者员](?: {_H}{{1,4}}(?!{_H}))+）",  # the same, the role's first characters on the line before
-        f"(?:^ *|[。！？”）] ?|{_ROLE} |{_H} {{2,}})(?:{_H} {_H}|{_H}{{2,4}}) {_CREDIT} *$",  # a credit
+        f"^ *[者员](?: {_H}{{1,4}}(?!{_H}))+[）)]",  # the same, the role's first characters on the line before
+        f"{_H}{{2}}[：:]{_H} {_H}(?= |$)(?! {_H}(?: |$))",  # a name set apart after 责编：
+        f" {_H}{{2,6}}[：:]",  # the next of such entries
+        f"(?:^ *|[。！？”）(（：] ?|{_ROLE} |{_H} {{2,}})(?:{_H} {_H}|{_H}{{2,4}}) {_CREDIT} *(?:$|[）)])",  # a credit
         f"(?:^ *|[。！？”）] ?){_H}{{2,4}} 摄 ",  # a credit with another column behind it
         "[。！？…”] +（",  # signature or jump line behind the last sentence
         f"{_H}[讯电] ",  # the end of a lead
         f" (?:本报|特约|{_ROLE})",  # a byline behind something else
     )
 )
-_NAME_PAIR = re.compile(f"^ *({_H}) {_H} ({_H}) {_H} *$")
 # Prose: a full sentence, or clauses. A single comma may stand in a headline.
 _PROSE = re.compile("[。；]|，[^，]*，|[，、]$")
 _GAP = re.compile(f"(?<={_H}) (?={_H})")
@@ -55,7 +56,7 @@ _GAP = re.compile(f"(?<={_H}) (?={_H})")
 class _Gap(NamedTuple):
     """A single blank at ``at`` behind piece ``piece``, with the lengths of its sides as ``_reach`` counts them.
 
-    ``chinese``: neither side is a number or a Latin word. ``mark``: one side is nothing but marks.
+    ``chinese``: neither side is a number or a Latin word.
     """
 
     at: int
@@ -63,7 +64,6 @@ class _Gap(NamedTuple):
     left: int
     right: int
     chinese: bool
-    mark: bool
 
 
 @cache
@@ -76,14 +76,15 @@ def find_letter_spacing(line: str) -> Sequence[Change]:
     """Find the blanks between the characters of a letter-spaced stretch, and the surplus of its word blanks."""
     if " " not in line.strip(" "):
         return ()
-    chains = list(_chains(line))
-    if not any(map(_is_spaced, chains)):
+    pieces = line.split(" ")
+    chains = list(_chains(pieces))
+    if not any(_is_spaced(chain, pieces) for chain in chains):
         return ()
     meant = _meant(line)
     closed: list[tuple[int, int]] = []
     edges: set[int] = set()
     for chain in chains:
-        # In a line that is letter-spaced somewhere one single character is enough.
+        # In a line that is letter-spaced somewhere, one single character is enough.
         if any(min(gap.left, gap.right) <= 1 for gap in chain):
             closed.extend((gap.at, gap.at + 1) for gap in chain if gap.at not in meant)
             edges.update((_word_start(line, chain[0].at), _word_end(line, chain[-1].at)))
@@ -110,15 +111,13 @@ def _meant(line: str) -> set[int]:
     for pattern in _MEANT:
         for match in pattern.finditer(line):
             kept.update(i for i in range(match.start(), match.end()) if line[i] == " ")
-    if (pair := _NAME_PAIR.match(line)) and pair[1] in surnames() and pair[2] in surnames():
-        kept.update(i for i, character in enumerate(line) if character == " ")
     return kept
 
 
-def _chains(line: str) -> Iterator[list[_Gap]]:
+def _chains(pieces: list[str]) -> Iterator[list[_Gap]]:
     """Give the runs of neighbouring single blanks with at most TIGHT characters on either side."""
     chain: list[_Gap] = []
-    for gap in _gaps(line):
+    for gap in _gaps(pieces):
         if chain and (gap.piece != chain[-1].piece + 1 or max(gap.left, gap.right) > TIGHT):
             yield chain
             chain = []
@@ -128,16 +127,14 @@ def _chains(line: str) -> Iterator[list[_Gap]]:
         yield chain
 
 
-def _gaps(line: str) -> Iterator[_Gap]:
-    """Give the single blanks of ``line``; a wider blank is an empty piece, so that it ends a run."""
-    pieces = line.split(" ")
+def _gaps(pieces: list[str]) -> Iterator[_Gap]:
+    """Give the single blanks between ``pieces``; a wider blank is an empty piece between two, so that it ends a run."""
     at = -1
     for number, (before, after) in enumerate(pairwise(pieces)):
         at += len(before) + 1
         if before and after:
-            bare = before.strip(_ALL_MARKS), after.strip(_ALL_MARKS)
-            chinese = not any(_WORD.fullmatch(piece) for piece in bare)
-            yield _Gap(at, number, _reach(before, -1), _reach(after, 1), chinese, not all(bare))
+            chinese = not any(_WORD.fullmatch(piece.strip(_ALL_MARKS)) for piece in (before, after))
+            yield _Gap(at, number, _reach(before, -1), _reach(after, 1), chinese)
 
 
 def _reach(piece: str, step: int) -> int:
@@ -157,17 +154,31 @@ def _reach(piece: str, step: int) -> int:
     return count
 
 
-def _is_spaced(chain: list[_Gap]) -> bool:
+def _is_spaced(chain: list[_Gap], pieces: list[str]) -> bool:
     """Tell whether the blanks of a chain come from letter-spacing.
 
-    Two blanks that each stand between single characters, or four of which half the sides are single characters: names
-    set apart give one, words divided by blanks give none. A mark with blanks around it is a single character too.
+    They do if three single characters follow each other, a mark stands by itself, two blanks stand between single
+    characters, or among four blanks and more half the sides are single characters. They do not if the single
+    characters are all in pairs that begin with a surname: that is a list of names (主任 王 芳 副主任 李 伟).
     """
-    singles = sum(gap.left <= 1 and gap.right <= 1 and (gap.chinese or gap.mark) for gap in chain)
+    inside = pieces[chain[0].piece : chain[-1].piece + 2]
+    # Two blanks at least: one alone stands behind a mark for other reasons.
+    if len(chain) > 1 and not all(piece.strip(MARKS) for piece in inside):
+        return True
+    bare = [piece.strip(_ALL_MARKS) for piece in inside]
+    runs = ["".join(run) for single, run in groupby(bare, key=_is_single) if single]
+    if all(len(run) % 2 == 0 and surnames().issuperset(run[::2]) for run in runs):
+        return False
+    if any(len(run) >= 3 for run in runs):
+        return True
     chinese = [gap for gap in chain if gap.chinese]
+    between_singles = sum(gap.left <= 1 and gap.right <= 1 for gap in chinese)
     sides = sum((gap.left <= 1) + (gap.right <= 1) for gap in chinese)
-    # 4: a looser pattern needs more of it.
-    return singles >= 2 or (len(chinese) >= 4 and sides >= len(chinese))
+    return between_singles >= 2 or (len(chinese) >= 4 and sides >= len(chinese))
+
+
+def _is_single(piece: str) -> bool:
+    return len(piece) == 1 and is_han(piece)
 
 
 def find_prose_blanks(line: str) -> Sequence[Change]:

@@ -23,12 +23,19 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from newsarchive.errors import ArgumentError
+
 _user_dictionary: Path | None = None
 
 
 def use_dictionary(path: str | os.PathLike[str] | None) -> None:
-    """Add a user dictionary (UTF-8, one ``word [frequency [tag]]`` a line) to jieba's; None takes it away."""
+    """Add a user dictionary (UTF-8, one ``word [frequency [tag]]`` a line) to jieba's; None takes it away.
+
+    Raises ArgumentError if there is no such file.
+    """
     global _user_dictionary
+    if path is not None and not Path(path).is_file():
+        raise ArgumentError(f"there is no user dictionary {path}; give the path of a UTF-8 file, one word a line")
     _user_dictionary = Path(path) if path is not None else None
     _tokenizer.cache_clear()
 
@@ -91,15 +98,17 @@ def _tokenizer() -> Any:
     jieba = _jieba()
     tokenizer = jieba.Tokenizer()
     cache_file = _cache_file()
-    known = _read_cache(cache_file)
+    known = _read_cache(cache_file) if cache_file else None
     if known is None:
         with _main_dictionary().open("rb") as file:
             known = tokenizer.gen_pfdict(file)
-        _write_cache(cache_file, known)
+        if cache_file:
+            _write_cache(cache_file, known)
     tokenizer.FREQ, tokenizer.total = known
     tokenizer.initialized = True
     if _user_dictionary:
-        tokenizer.load_userdict(str(_user_dictionary))
+        with _user_dictionary.open("rb") as file:
+            tokenizer.load_userdict(file)
     return tokenizer
 
 
@@ -119,7 +128,7 @@ def _rarity() -> tuple[dict[str, float], float]:
 
 
 def _jieba() -> Any:
-    """Import jieba without its warnings (it is code of 2020), even where warnings are errors, and take it off stderr."""
+    """Import jieba without its warnings (it is code of 2020), even where they are errors, and take it off stderr."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba
@@ -142,11 +151,17 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 
-def _cache_file() -> Path:
+def _cache_file() -> Path | None:
     """Name the cache by what decides its content: jieba's version and dictionary, and Python's marshal format."""
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    python = f"py{sys.version_info.major}{sys.version_info.minor}"
-    return Path(base) / "newsarchive" / f"jieba-{version('jieba')}-{_digest(_main_dictionary())}-{python}.cache"
+    try:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:
+        return None  # a user without a home, as in some containers
+    return (
+        base
+        / "newsarchive"
+        / f"jieba-{version('jieba')}-{_digest(_main_dictionary())}-{sys.implementation.cache_tag}.cache"
+    )
 
 
 def _read_cache(path: Path) -> tuple[dict[str, int], int] | None:

@@ -90,7 +90,7 @@ def name_likelihood(surname: str, given: str) -> float:
 
 @lru_cache(maxsize=8192)
 def plain_likelihood(text: str) -> float:
-    """Return the logarithm of how likely ``text`` is as plain words: jieba's best path, people's names left out of it."""
+    """Return the logarithm of how likely ``text`` is as plain words: jieba's best path, names of people left out."""
     best = [0.0] + [-math.inf] * len(text)
     for end in range(1, len(text) + 1):
         for start in range(max(0, end - _LONGEST_WORD), end):

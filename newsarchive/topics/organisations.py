@@ -1,8 +1,9 @@
-"""Organisations in a text: names that end like one (…大学, …委员会, …有限公司) or that newspapers name without explaining.
+"""Organisations in a text: names that end like one (…大学, …委员会, …有限公司) or need no explaining (国务院).
 
 A name is read leftwards from its ending over words that can stand in a name and begins with what makes it a name of
-its own: a place, a word no dictionary knows, 国家, or a bare 省, 市, 县 before an office (省人民医院). Companies without an
-ending are known by the title behind them (…CEO) or the list they stand in (…等企业). Newspapers are known by 《…报》.
+its own: a place, a word no dictionary knows, 国家, or a bare 省, 市, 县 (省人民医院). Companies without an ending are
+known by the title behind them (…CEO) or the list they stand in (…等企业), newspapers by 《…报》. Of an office inside a
+larger one the whole is given; a shorter form of a name in the same text is the same organisation.
 """
 
 from __future__ import annotations
@@ -10,33 +11,249 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from newsarchive.text import words
-from newsarchive.topics import lexicon
-from newsarchive.topics.lexicon import HAN, alternatives, table
+from newsarchive.topics.lexicon import HAN, alternatives, plain_likelihood, section, table
 
-# The longest official names have some twenty characters before the ending.
-_LEFT = 24
-# Parts of speech that end a name to the left: prepositions, conjunctions, particles, numerals, pronouns, adverbs, time.
-_STOPS = ("p", "c", "u", "m", "r", "d", "t", "q", "y", "f", "i", "l")
+# The longest official names have a dozen words.
+_LONGEST = 12
+# Parts of speech that stand in names. Of verbs only those do that organisations.txt lists as inside (管理, 发展 …).
+_INSIDE = frozenset(
+    {"n", "ns", "nr", "nt", "nz", "nrt", "nrfg", "j", "b", "a", "vn", "an", "s", "g", "ng", "z", "zg", "x", ""}
+)
+# Parts of speech that make a name of a general word.
+_PROPER = frozenset({"ns", "nt", "nr", "nz", "nrt", "nrfg", ""})
 _LEVELS = frozenset("省市县区镇乡村州")
-_FIRST = frozenset({"国家", "中国", "全国", "中央", "中华", "世界", "国际", "亚洲", "欧洲", "最高", "中共", "联合国", "中华人民共和国"})
-_COMPANY_TITLES = ("CEO", "CTO", "CFO", "COO", "董事会", "董事长", "总裁", "副总裁", "创始人", "联合创始人", "首席执行官")
-_LISTED_AS = "企业|公司|厂商|品牌|车企|银行|券商|机构|高校|巨头|平台企业|科技公司|运营商|房企|药企"
-_LATIN = r"[A-Za-z][A-Za-z0-9&.\-]*[A-Za-z0-9]"
+# A string of Han characters is no plain words when it is less likely than this for each of its characters (logarithm):
+# 英伟达 has -9.3, 做强 -7.7, 集聚的县 -6.
+_UNKNOWN = -8.3
+# Small words that jieba glues to an unknown name: 据省, 从省.
+_BEFORE = frozenset("据从在到由于向对为是与和被把让给")
+_PATTERN_LATIN = re.compile(r"[A-Za-z]")
+_LATIN = r"[A-Za-z][A-Za-z0-9&.\-]*"
 
 
 @cache
-def _endings() -> re.Pattern[str]:
-    entries = lexicon.section("organisations.txt", "state") | lexicon.section("organisations.txt", "own")
-    return re.compile(alternatives(*entries))
+def _patterns() -> dict[str, re.Pattern[str]]:
+    endings = (
+        section("organisations.txt", "state")
+        | section("organisations.txt", "own")
+        | section("organisations.txt", "trade")
+    )
+    latin_titles = alternatives(*section("organisations.txt", "titles"))
+    item = rf"[{HAN}A-Za-z0-9]{{2,10}}"
+    return {
+        "ending": re.compile(alternatives(*endings)),
+        "known": re.compile(alternatives(*table("known_organisations.txt"))),
+        "with and": re.compile(rf"(?:国家)?(?:{alternatives(*table('agencies.txt'))})(?:部|委员会|委|局|厅|署)"),
+        "titled": re.compile(rf"(?<![A-Za-z0-9])(?P<name>{_LATIN})(?:{latin_titles})"),
+        "company": re.compile(
+            rf"(?:公司|企业|集团|机构|巨头|厂商)(?P<name>{_LATIN}|[{HAN}]{{2,6}}(?=[（(]))|(?P<before>{_LATIN})(?:公司|集团)"
+        ),
+        "list": re.compile(
+            rf"(?<![{HAN}A-Za-z0-9])(?P<items>{item}(?:、{item})+)等[{HAN}]{{0,4}}?"
+            rf"(?:{alternatives(*section('organisations.txt', 'listed'))})"
+        ),
+        "newspaper": re.compile(rf"《(?P<name>[{HAN}]{{2,8}}(?:报|周刊|杂志|新闻))》"),
+        "apposed": re.compile(rf"(?:公司|企业|集团|机构)(?=[{HAN}]{{2,6}}[（(]|[A-Za-z“])"),
+    }
 
 
-@cache
-def _known() -> re.Pattern[str]:
-    return re.compile(alternatives(*table("known_organisations.txt")))
+def _split(tokens: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
+    """Return (start, word) of the words, those that run over the edge of a place or a person cut there."""
+    edges = sorted({edge for span in spans for edge in span})
+    pieces: list[tuple[int, str]] = []
+    place = number = 0
+    for token in tokens:
+        end = place + len(token)
+        while number < len(edges) and edges[number] <= place:
+            number += 1
+        cuts = [place]
+        while number < len(edges) and edges[number] < end:
+            cuts.append(edges[number])
+            number += 1
+        if cuts == [place] and len(token) > 1 and token[0] in _BEFORE and not words.is_word(token):
+            cuts.append(place + 1)
+        if len(token) > 1 and token[-1] == "副" and cuts[-1] < end - 1:
+            cuts.append(end - 1)  # 教育部副 部长
+        cuts.append(end)
+        pieces.extend((one, token[one - place : two - place]) for one, two in pairwise(cuts))
+        place = end
+    # A place of several words is one word.
+    joined: list[tuple[int, str]] = []
+    whole = dict(spans)
+    skip = 0
+    text = "".join(tokens)
+    for start, piece in pieces:
+        if start < skip:
+            continue
+        if start in whole:
+            skip = whole[start]
+            joined.append((start, text[start:skip]))
+        else:
+            joined.append((start, piece))
+    return joined
 
 
-@cache
-def _with_and() -> re.Pattern[str]:
-    return re.compile(rf"(?:国家)?(?:{alternatives(*table('agencies.txt'))})(?:部|委员会|委|局|厅|署)")
+def _inside(word: str) -> bool:
+    if not re.fullmatch(rf"[{HAN}A-Za-z0-9]+", word):
+        return False
+    return words.part_of_speech(word) in _INSIDE or word in section("organisations.txt", "inside")
+
+
+def _makes_a_name(word: str, is_place: bool) -> int:
+    """How well ``word`` makes a name of the general words behind it: 2 surely, 1 if nothing better is there, 0 not."""
+    if is_place or word in section("organisations.txt", "first") or word in table("places.txt"):
+        return 2
+    if len(word) == 1:
+        return 2 if word in _LEVELS else 0
+    part = words.part_of_speech(word)
+    if part in {"ns", "nt"} or (not part and (_PATTERN_LATIN.match(word) or _unlike_words(word))):
+        return 2
+    return 1 if part in _PROPER - {""} else 0
+
+
+def _unlike_words(word: str) -> bool:
+    """Whether the characters of ``word`` are rare enough beside each other to be a name (英伟达, and not 做强)."""
+    return not word.isdigit() and plain_likelihood(word) < _UNKNOWN * len(word)
+
+
+def _by_ending(
+    text: str, pieces: Sequence[tuple[int, str]], places: frozenset[int], people: frozenset[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the names that end like an organisation's."""
+    ends = {start + len(word): number for number, (start, word) in enumerate(pieces)}
+    for match in _patterns()["ending"].finditer(text):
+        if match.end() not in ends or _patterns()["apposed"].match(text, match.start()):
+            continue  # the ending is none, or (美国芯片公司 X) only says what X is
+        last = ends[match.end()]
+        start, word = pieces[last]
+        if start < match.start() and len(word) == 2 and words.is_word(word):
+            continue  # 干部, 团队: the ending is part of another word
+        while last > 0 and start > match.start():
+            last -= 1
+            start, word = pieces[last]
+        low = last
+        while low > 0 and last - low < _LONGEST:
+            if not _inside(pieces[low - 1][1]) and not _joins(pieces, low - 1, match.group(), places):
+                break
+            low -= 1
+        marks = [
+            (_makes_a_name(piece, begin in places), begin)
+            for begin, piece in pieces[low : last + 1]
+            if begin < match.start() and begin not in people
+        ]
+        surest = max((mark for mark, _ in marks), default=0)
+        begin = next((begin for mark, begin in marks if mark == surest), match.start())
+        if re.match(r"[省市县区镇乡村州](?:[省市县区镇乡村]|[一二三四两几多各]|直|级|内|外|属)", text[begin:]):
+            continue  # 省市三级医院, 市直部门: any of them
+        if surest and not _place_and_trade(text[begin : match.start()], match.group(), begin in places):
+            yield begin, match.end()
+
+
+def _joins(pieces: Sequence[tuple[int, str]], number: int, ending: str, places: frozenset[int]) -> bool:
+    """Whether the word of this number is a 和 inside the name of an office (贸易和工业部), not between two names."""
+    if (
+        pieces[number][1] not in {"和", "与", "及"}
+        or number == 0
+        or ending not in section("organisations.txt", "joined")
+    ):
+        return False
+    begin, before = pieces[number - 1]
+    endings = list(_patterns()["ending"].finditer(before))
+    return _makes_a_name(before, begin in places) == 0 and not (endings and endings[-1].end() == len(before))
+
+
+def _place_and_trade(front: str, ending: str, is_place: bool) -> bool:
+    """Whether a name would be but a place and a trade or a spot in it (德国汽车, 北京市中心)."""
+    general = section("organisations.txt", "first")
+    whole = (
+        front in general
+        or front in table("places.txt")
+        or words.part_of_speech(front) == "ns"
+        or (is_place and front[-1] in _LEVELS)
+    )
+    return whole and ending in section("organisations.txt", "trade")
+
+
+def _by_title(pieces: Sequence[tuple[int, str]], titles: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the companies known by the title of theirs that follows (…CEO, …董事会)."""
+    for (start, word), (_, title) in pairwise(pieces):
+        general = words.part_of_speech(word) not in _PROPER and not (
+            title.isascii() and words.part_of_speech(word) == "n"
+        )
+        if title in titles and 1 < len(word) < 6 and not general and not _patterns()["ending"].fullmatch(word):
+            yield start, start + len(word)
+
+
+def _named(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the names known without an ending."""
+    for kind in ("known", "with and"):
+        for match in _patterns()[kind].finditer(text):
+            yield match.span()
+    for match in _patterns()["titled"].finditer(text):
+        yield match.span("name")
+    for match in _patterns()["company"].finditer(text):
+        name = match["name"] or match["before"]
+        if name.isascii() or _unlike_words(name):
+            yield match.span("name") if match["name"] else match.span("before")
+    for match in _patterns()["newspaper"].finditer(text):
+        yield match.span("name")
+    for match in _patterns()["list"].finditer(text):
+        place = match.start("items")
+        items = match["items"].split("、")
+        # A list is of companies when one of its items can be nothing else; 学校、医院等单位 is none.
+        if any(_surely_named(item) for item in items):
+            for item in items:
+                if not _patterns()["ending"].fullmatch(item):
+                    yield place, place + len(item)
+                place += len(item) + 1
+
+
+def _surely_named(item: str) -> bool:
+    return (
+        _PATTERN_LATIN.match(item) is not None
+        or item in table("known_organisations.txt")
+        or words.part_of_speech(item) == "nz"
+        or (not words.is_word(item) and _unlike_words(item))
+    )
+
+
+def find_organisations(
+    text: str, tokens: Sequence[str], places: Sequence[tuple[int, int]], people: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """Return (start, end) of each organisation's name in ``text`` from left to right, none inside another.
+
+    ``tokens`` are the text's words as jieba cuts them; ``places`` and ``people`` are stretches known as such.
+    """
+    pieces = _split(tokens, sorted((*places, *people)))
+    taken = frozenset(start for start, _ in people)
+    spans = {
+        span
+        for span in (
+            *_by_ending(text, pieces, frozenset(start for start, _ in places), taken),
+            *_by_title(pieces, section("organisations.txt", "titles")),
+            *_named(text),
+        )
+        if span[0] not in taken
+    }
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span)):
+        if not any(begins < end and start < ends for begins, ends in kept):
+            kept.append((start, end))
+    return tuple(sorted(kept))
+
+
+def _shortened(short: str, full: str) -> bool:
+    """Whether ``short`` is ``full`` with characters left out, both with the same last one (县医院, …县人民医院)."""
+    rest = iter(full)
+    return short[-1] == full[-1] and all(character in rest for character in short)
+
+
+def name_organisations(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Return the names at ``spans``, each once under its fullest form, in order of appearance."""
+    names = list(dict.fromkeys(text[start:end] for start, end in spans))
+    return tuple(
+        name for name in names if not any(len(other) > len(name) and _shortened(name, other) for other in names)
+    )

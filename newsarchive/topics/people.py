@@ -3,24 +3,33 @@
 A Chinese name is where a surname with one or two characters is likelier than the same characters as plain words, at a
 place where names stand: after a title, before a word of speech, after 叫, as the speaker of an interview, in a list of
 names, in a byline. Reporters are people: a byline names them; the credits of pictures are not read. Names given short
-later (马什希 for 阿尔弗雷德·马什希) and nameless people (王女士, 邵某, 刘大爷) are nobody of their own.
+later (爱因斯坦 for 阿尔伯特·爱因斯坦) and nameless people (王女士, 李某, 刘大爷) are nobody of their own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from newsarchive.text import words
 from newsarchive.topics import lexicon
-from newsarchive.topics.lexicon import HAN, alternatives, table
+from newsarchive.topics.lexicon import HAN, alternatives, section, table
 
 # How much a place speaks for a name, in logarithms of odds, set on the tuning half of the labelled set: between a title
 # and a pause or a word of speech; after a title known only by its last character (…员, …师); before a word of speech;
-# after 叫; as speaker in an interview; in a list of names.
-_CLOSED, _GUESSED_TITLE, _SPEECH, _CALLED, _SPEAKER, _LISTED = 3.0, -2.0, 2.0, 6.0, 4.0, -1.0
+# after 叫; as speaker in an interview; in a list with a known name; before a title of honour; in a list of names only.
+_CLOSED, _GUESSED_TITLE, _SPEECH, _CALLED, _SPEAKER, _LISTED, _HONOURED, _ENUMERATED = (
+    3.0,
+    -2.0,
+    2.0,
+    6.0,
+    4.0,
+    -1.0,
+    -2.0,
+    -2.0,
+)
 # The characters that decide where a name ends: the longest name and one word behind it.
 _WINDOW = 8
 
@@ -52,11 +61,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "speaker": re.compile(rf"^(?P<name>[{HAN}]{{2,4}})：", re.M),
         "dotted": re.compile(rf"{title}?[”’》]?(?P<name>[{foreign}]{{1,7}}(?:·[{foreign}]{{1,8}})+)"),
         "foreign": re.compile(rf"{title}[”’》]?(?P<name>[{foreign}]{{2,6}})(?=(?:{certain}|[^{HAN}]))"),
-        "latin": re.compile(rf"{title}[”’》]?\s?(?P<name>{latin})|(?P<other>{latin})\s?(?=(?:{certain}))"),
-        "foreign word": re.compile(rf"[{foreign}]{{3,8}}"),
-        "nameless": re.compile(r"某|女士|先生|小姐|大[爷妈娘姐哥伯叔婶]|奶奶|爷爷|阿姨|叔|师傅|老师|同学|总$|老$|氏|" + alternatives(*titles)),
+        "latin": re.compile(
+            rf"{title}[”’》]?\s?(?P<name>{latin})|(?P<other>{latin})\s?(?=(?:{alternatives(*speech)}))"
+        ),
+        "foreign run": re.compile(rf"[{foreign}]{{1,8}}"),
+        "honoured": re.compile(
+            rf"(?=[{first}][{HAN}]{{1,2}}?(?:教授|研究员|院士|博士|同志|总书记|主席|总理|委员长|烈士))"
+        ),
+        "enumerated": re.compile(rf"(?<![{HAN}])(?P<names>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)(?:等|$)", re.M),
+        "nameless": re.compile(
+            r"某|女士|先生|小姐|大[爷妈娘姐哥伯叔婶]|奶奶|爷爷|阿姨|叔|师傅|老师|同学|总$|老$|氏|"
+            + alternatives(*titles)
+        ),
         "byline": re.compile(
-            rf"(?:记者|通讯员|实习生|评论员|读者|编译|作者|撰稿|报道员|特派员)((?:[ 　、，,和]*(?:{named})(?![{HAN}]))+)"
+            r"(?:记者|通讯员|实习生|评论员|读者|编译|作者|撰稿|报道员|特派员)"
+            rf"((?:[ 　、，,和]*(?:{named})(?![{HAN}]))+)"
         ),
         "reported": re.compile(rf"(?:记者|通讯员)[ 　]*([{HAN}]{{2,4}}?)[ 　]*(?:报道|电|文|摄|/)"),
         "named": re.compile(named),
@@ -101,6 +120,17 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
         name, odds = read_name(text, match.start())
         if name and _patterns()["speech"].match(text, match.start() + len(name)):
             yield name, odds, ""
+    for match in _patterns()["honoured"].finditer(text):
+        name, odds = read_name(text, match.start())
+        if name and text.startswith(tuple(table("titles.txt")), match.start() + len(name)):
+            yield name, odds + _HONOURED, ""
+    for match in _patterns()["enumerated"].finditer(text):
+        listed = match["names"].split("、")
+        read = [read_name(name, 0) for name in listed]
+        if [name for name, _ in read] == listed:
+            # Names in a list vouch for each other.
+            together = sum(odds for _, odds in read) / len(read)
+            yield from ((name, max(odds, together) + _ENUMERATED, "") for name, odds in read)
     for match in _patterns()["called"].finditer(text):
         # Who is introduced by name may bear any surname; what the dictionary knows as a word is no name.
         if not words.is_word(match["name"]) or match["name"][0] in lexicon.surnames():
@@ -117,36 +147,65 @@ def _known_across(text: str, place: int) -> bool:
 
 
 def _known_with_title(tokens: Sequence[str]) -> Iterator[str]:
-    """Yield the names of jieba's dictionary that stand before a title (…总书记, …主席, …院士)."""
-    for token, after in zip(tokens, tokens[1:], strict=False):
-        if len(token) == 3 and after in table("titles.txt") and token[0] in lexicon.surnames():
-            if words.part_of_speech(token).startswith("nr"):
-                yield token
+    """Yield the names of jieba's dictionary before a title (…总书记), or between a pause and a word of speech."""
+    for before, token, after in zip(("\n", *tokens), tokens, tokens[1:], strict=False):
+        known = len(token) == 3 and token[0] in lexicon.surnames() and words.part_of_speech(token).startswith("nr")
+        paused = not before[-1:].isalnum()
+        if known and (after in table("titles.txt") or (paused and after in table("speech.txt"))):
+            yield token
 
 
-def _foreign(text: str, tokens: Iterable[str]) -> Iterator[Person]:
+def _foreign(text: str, tokens: Sequence[str]) -> Iterator[Person]:
     """Yield transliterated and Latin names: dotted, beside a title or a word of speech, or known to jieba."""
     for kind in ("dotted", "foreign", "latin"):
         for match in _patterns()[kind].finditer(text):
             name = match["name"] or match["other"]
-            if name not in table("places.txt") and (kind != "foreign" or not words.is_word(name) or _known_foreigner(name)):
+            if kind != "foreign" or not words.is_word(name) or _known_foreigner(name):
                 yield Person(name, match["title"] or "")
-    for token in tokens:
-        if _known_foreigner(token):
+    for number, token in enumerate(tokens):
+        if token in table("titles.txt"):
+            name = _foreign_run(tokens[number + 1 : number + 7])
+            if name:
+                yield Person(name, token)
+        elif len(token) > 2 and _known_foreigner(token) and not _names_company(token, text):
             yield Person(token)
+
+
+def _names_company(name: str, text: str) -> bool:
+    """Whether ``name`` names a company or an institution somewhere in the text (阿里巴巴集团, 卡文迪什实验室)."""
+    followers = (
+        section("organisations.txt", "own")
+        | section("organisations.txt", "trade")
+        | section("organisations.txt", "titles")
+    )
+    return any(text.startswith(tuple(followers), match.end()) for match in re.finditer(re.escape(name), text))
+
+
+def _foreign_run(tokens: Sequence[str]) -> str:
+    """The transliterated name that ``tokens`` begin with: jieba breaks unknown ones up (扎 哈罗 娃)."""
+    name = ""
+    for token in tokens:
+        if not _patterns()["foreign run"].fullmatch(token) or (
+            len(token) > 1 and words.is_word(token) and not _known_foreigner(token)
+        ):
+            break
+        name += token
+    whole = name == tokens[0] and _known_foreigner(name) if name else False
+    # Short runs that begin with a surname are Chinese names, read by their own rule.
+    return name if whole or len(name) > 3 or (len(name) == 3 and name[0] not in lexicon.surnames()) else ""
 
 
 @cache
 def _known_foreigner(word: str) -> bool:
     return (
         words.part_of_speech(word) in {"nr", "nrt"}
-        and _patterns()["foreign word"].fullmatch(word) is not None
+        and _patterns()["foreign run"].fullmatch(word) is not None
         and word not in table("places.txt")
     )
 
 
 def read_byline(text: str) -> tuple[str, ...]:
-    """Return the names in a byline, lead or signature: after 记者, 通讯员 …, or the whole of it when it is but names."""
+    """Return the names in a byline, lead or signature: after 记者, 通讯员 …, or all of it when it is but names."""
     # Names of two characters are often set apart with a blank.
     text = re.sub(rf"(?<![{HAN}])([{HAN}])[ 　]([{HAN}])(?![{HAN}])", r"\1\2", text.strip("（）() 　"))
     names = []
@@ -160,7 +219,9 @@ def read_byline(text: str) -> tuple[str, ...]:
 
 def _stock(name: str) -> bool:
     """Whether a piece of a byline is a stock phrase (本报讯, 综合报道) and no name."""
-    return name.startswith(("本报", "本刊", "新华", "综合", "据", "特约")) or name.endswith(("报道", "记者", "员", "讯", "社"))
+    return name.startswith(("本报", "本刊", "新华", "综合", "据", "特约")) or name.endswith(
+        ("报道", "记者", "员", "讯", "社")
+    )
 
 
 def find_people(text: str, tokens: Sequence[str], bylines: Sequence[str] = ()) -> tuple[Person, ...]:
@@ -182,11 +243,10 @@ def find_people(text: str, tokens: Sequence[str], bylines: Sequence[str] = ()) -
     for person in (*(Person(name, roles.get(name, "")) for name in names), *_foreign(text, tokens)):
         if person.role or person.name not in people:
             people[person.name] = person
-    full = [name for name in people if "·" in name]
     people = {
         name: person
         for name, person in people.items()
-        if not any(name != other and name in re.split("·", other) for other in full)
+        if name not in table("places.txt") and not any(name != other and name in other for other in people)
     }
     return tuple(sorted(people.values(), key=lambda person: _place(person.name, written, text)))
 

@@ -1,14 +1,15 @@
 """Places in a text: a gazetteer of countries, provinces and cities, administrative names, datelines.
 
-A name with an administrative ending (…省, …市, …县, …镇, …村, …街道) is a place where its characters are likelier as such
-a name than as plain words (超市, 全省, 小区 are none). 武汉 and 武汉市 in one text are one place, under its fuller name.
-A place that stands only inside the name of an organisation is not named for itself.
+A name with an administrative ending (…省, …市, …县, …镇, …村, …街道) is a place where its characters are likelier as
+such a name than as plain words (超市, 全省, 小区 are none). 武汉 and 武汉市 in one text are one place, under its fuller
+name. A place that stands only inside the name of an organisation is not named for itself.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -16,15 +17,34 @@ from newsarchive.text import words
 from newsarchive.topics import lexicon
 from newsarchive.topics.lexicon import HAN, alternatives, table
 
-_ENDINGS = ("特别行政区", "自治区", "自治州", "自治县", "街道", "省", "市", "县", "区", "镇", "乡", "村", "州", "盟", "旗")
-# Two characters before the ending are the rule in China's county and township names, three the exception.
-_LENGTHS = {2: math.log(0.75), 3: math.log(0.2), 4: math.log(0.02)}
-# Any one character of an unknown place name, of about a thousand in use.
-_CHARACTER = math.log(1 / 1000)
-# What comes before an unknown name decides where it begins; a few words suffice.
-_LEFT = 6
+_ENDINGS = (
+    "特别行政区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "街道",
+    "省",
+    "市",
+    "县",
+    "区",
+    "镇",
+    "乡",
+    "村",
+    "州",
+    "盟",
+    "旗",
+)
+# Two characters before the ending are the rule in China's county and township names, three the exception; one name in
+# a hundred words is a place that jieba's dictionary lacks.
+_LENGTHS = {2: math.log(0.75 / 100), 3: math.log(0.2 / 100), 4: math.log(0.02 / 100)}
+# A character that no place of the dictionary has.
+_UNSEEN = math.log(1e-5)
+# What stands around an unknown name decides where it begins, and whether its ending is one; a few words suffice.
+_LEFT, _RIGHT = 6, 3
 # Characters that begin no place name: they stand before one.
-_BEFORE = frozenset("在到从于由向自是的和与及对为该本我全各某此这那每几多省市县区镇乡个一二三四五六七八九十两把被让给据赴离过了着称、")
+_BEFORE = frozenset(
+    "在到从于由向自是的和与及对为该本我全各某此这那每几多省市县区镇乡个一二三四五六七八九十两把被让给据赴离过了着称因使经令受"
+)
 _DATELINE = re.compile(
     rf"(?:新华社|中新社|本报|本社)(?:记者)?(?P<place>[{HAN}]{{2,8}}?)\d{{1,2}}月\d{{1,2}}日[电讯]|驻(?P<post>[{HAN}]{{2,6}})记者"
 )
@@ -39,21 +59,34 @@ def _known() -> frozenset[str]:
     return frozenset(word for word in words.words_of("ns") if len(word) > 2 and word.endswith(_ENDINGS))
 
 
-def _begins(text: str, end: int, ending: str) -> int | None:
-    """Return where the name begins whose ending stops at ``end``, or None when plain words are likelier."""
-    stem_end = end - len(ending)
-    for length in (6, 5, 4, 3, 2, 1):
-        if stem_end - length >= 0 and text[stem_end - length : end] in _known():
-            return stem_end - length
-    left = re.search(rf"[{HAN}]{{0,{_LEFT}}}$", text[max(0, stem_end - _LEFT) : stem_end])
-    stem = left.group() if left else ""
-    best, begins = lexicon.plain_likelihood(stem + ending), None
+@cache
+def _characters() -> dict[str, float]:
+    """The characters of place names in jieba's dictionary, as logarithms of their shares."""
+    counts = Counter(character for name in _known() for character in base(name))
+    total = counts.total()
+    return {character: math.log(count / total) for character, count in counts.items()}
+
+
+def _begins(text: str, start: int, end: int) -> int | None:
+    """Return where the name begins whose ending is ``text[start:end]``, or None when plain words are likelier."""
+    for length in range(10, 0, -1):  # 黔东南苗族侗族(自治州) is the longest
+        if start - length >= 0 and text[start - length : end] in _known():
+            return start - length
+    for length in (1, 2, 3):
+        word = text[max(0, start - length) : end]
+        if len(word) > 1 and words.is_word(word) and words.part_of_speech(word) != "ns":
+            return None  # 城市, 小区, 高新区
+    stem = re.search(rf"[{HAN}]*$", text[max(0, start - _LEFT) : start])
+    right = re.match(rf"[{HAN}]*", text[end : end + _RIGHT])
+    left, after = stem.group() if stem else "", right.group() if right else ""
+    best, begins = lexicon.plain_likelihood(left + text[start:end] + after), None
     for length, likelihood in _LENGTHS.items():
-        if length > len(stem) or any(character in _BEFORE for character in stem[-length:]):
+        if length > len(left) or not _BEFORE.isdisjoint(left[-length:]):
             continue
-        likelihood += length * _CHARACTER + lexicon.plain_likelihood(stem[:-length])
+        likelihood += sum(_characters().get(character, _UNSEEN) for character in left[-length:])
+        likelihood += lexicon.plain_likelihood(left[:-length]) + lexicon.plain_likelihood(after)
         if likelihood > best:
-            best, begins = likelihood, stem_end - length
+            best, begins = likelihood, start - length
     return begins
 
 
@@ -63,9 +96,9 @@ def administrative(text: str) -> Iterator[tuple[int, int]]:
     for match in re.finditer(alternatives(*_ENDINGS), text):
         if match.start() < begun:
             continue
-        begins = _begins(text[begun:], match.end() - begun, match.group())
-        if begins is not None:
-            yield begun + begins, match.end()
+        begins = _begins(text, match.start(), match.end())
+        if begins is not None and begins >= begun:
+            yield begins, match.end()
             begun = match.end()
 
 
@@ -88,7 +121,8 @@ def find_places(
     found: dict[int, str] = {start: text[start:end] for start, end in spans}
     place = 0
     for token in tokens:
-        if token in table("places.txt") or token in _known():
+        inside = any(start <= place < end for start, end in spans)
+        if not inside and (token in table("places.txt") or token in _known()):
             found.setdefault(place, token)
         place += len(token)
     for match in _DATELINE.finditer(text):

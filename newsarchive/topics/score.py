@@ -11,18 +11,18 @@ from newsarchive.topics.terms import Vocabulary
 #: How much more a term counts in a field that the editor wrote to say what the article is about.
 FIELD_WEIGHT = {"headline": 3.0, "kicker": 2.0, "subtitle": 2.0, "subhead": 1.5, "lead": 1.5, "body": 1.0}
 
-# A term of the vocabulary is at most this many words of jieba long (全国人民代表大会 常务委员会 is 2, 5G 工业 互联网 3).
+# A term of the vocabulary has at most this many of jieba's words (5G 工业 互联网 has three).
 _LONGEST = 5
-# BM25's saturation and length normalisation (Robertson and Zaragoza 2009, section 3); an article of
-# _TYPICAL words, the mean of the tuning half of the labelled set, is neither helped nor hindered.
+# BM25's saturation and length normalisation (Robertson and Zaragoza 2009, section 3), by the mean length of the
+# labelled articles: one of _TYPICAL words is neither helped nor hindered.
 _SATURATION = 1.2
 _LENGTH = 0.6
 _TYPICAL = 350
-# The sum of weights at which a score is 1 - 1/e; and what a topic needs to be given: about five strong terms'
-# worth in a long article, two and a headline in a short one, and a fair part of what the best topic has.
-_SCALE = 9.0
-_ENOUGH = 0.50
-_SHARE = 0.60
+# The sum of weights that gives a score of 1 - 1/e. A short article has room for few terms and needs fewer, at least
+# half as many. Then what a topic must have to be given, alone and as a share of the best one's score. Set on the
+# tuning half of the labelled set.
+_SCALE, _SHORTEST = 9.0, 0.5
+_ENOUGH, _SHARE = 0.45, 0.75
 
 
 def find_terms(words: Sequence[str], vocabulary: Vocabulary) -> Iterable[str]:
@@ -69,8 +69,9 @@ def score_topics(
             reasons.setdefault(code, []).extend(
                 (weight * FIELD_WEIGHT[field] * count, Evidence(term, count, field)) for field, count in where.items()
             )
-    scores = {code: 1 - math.exp(-total / _SCALE) for code, total in sums.items()}
-    best = max(scores.values(), default=0.0)
+    scale = _SCALE * min(1.0, max(_SHORTEST, math.sqrt(length / _TYPICAL)))
+    scores = {code: 1 - math.exp(-total / scale) for code, total in sums.items()}
+    best = max((scores[code] for code in scores if vocabulary.topics[code].top == code), default=0.0)
     given = {code for code, score in scores.items() if score >= _ENOUGH and score >= _SHARE * best}
     given = {code for code in given if vocabulary.topics[code].top in given}
     return tuple(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from newsarchive.model import Article, Tags
 from newsarchive.text import words
 from newsarchive.topics import terms
 from newsarchive.topics.keywords import keywords
+from newsarchive.topics.organisations import find_organisations, name_organisations
 from newsarchive.topics.people import find_people
+from newsarchive.topics.places import administrative, find_places
 from newsarchive.topics.score import score_topics
 
 
@@ -18,22 +23,38 @@ def tag(article: Article, vocabulary: terms.Vocabulary | None = None) -> Tags:
     """
     vocabulary = vocabulary or terms.load()
     subheads = set(article.subheads)
-    paragraphs = [paragraph for paragraph in article.body if paragraph not in subheads]
-    fields = {
-        "headline": words.cut(article.headline),
-        "kicker": words.cut(article.kicker),
-        "subtitle": words.cut(article.subtitle),
-        "subhead": [word for subhead in article.subheads for word in words.cut(subhead)],
-        "body": words.cut("\n".join((*paragraphs, *article.captions))),
-    }
-    text = "\n".join((article.kicker, article.headline, article.subtitle, *article.body, *article.captions))
-    tokens = [word for cut in fields.values() for word in cut]
-    people = find_people(text, tokens, (article.byline, article.lead, article.signature))
+    lines = [
+        ("kicker", article.kicker),
+        ("headline", article.headline),
+        ("subtitle", article.subtitle),
+        *(("subhead" if paragraph in subheads else "body", paragraph) for paragraph in article.body),
+        *(("body", caption) for caption in article.captions if caption not in article.body),
+    ]
+    fields: dict[str, list[str]] = {}
+    tokens: list[str] = []
+    for field, line in lines:
+        cut = words.cut(line)
+        fields.setdefault(field, []).extend(cut)
+        tokens.extend((*cut, "\n"))
+    text = "".join(tokens)
+
+    people = [person.name for person in find_people(text, tokens, (article.byline, article.lead, article.signature))]
+    named = _stretches(text, people)
+    areas = tuple(administrative(text))
+    organised = find_organisations(text, tokens, areas, named)
+    organisations = name_organisations(text, organised)
+    places = find_places(text, tokens, areas, (*organised, *named))
     return Tags(
         topics=score_topics(fields, vocabulary),
-        people=tuple(person.name for person in people),
-        keywords=keywords(fields["headline"], fields["body"]),
+        people=tuple(people),
+        places=places,
+        organisations=organisations,
+        keywords=keywords(fields["headline"], fields.get("body", ()), people, (*organisations, *places)),
     )
+
+
+def _stretches(text: str, names: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for name in names for match in re.finditer(re.escape(name), text))
 
 
 def version(vocabulary: terms.Vocabulary | None = None) -> str:

@@ -28,7 +28,7 @@ _KEYS = {"code", "label", "name", "narrower", *WEIGHTS}
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic: its code, official label, display name, the code of the topic above (itself at the top) and its terms."""
+    """A topic: code, official label, display name, the code of its top topic (itself at the top) and its terms."""
 
     code: str
     label: str
@@ -39,7 +39,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All topics by code, and the way from a term to the topics it speaks for. ``digest`` changes when any of it does."""
+    """All topics by code, and from a term to the topics it speaks for; ``digest`` changes when any of it does."""
 
     topics: Mapping[str, Topic]
     index: Mapping[str, tuple[tuple[str, float], ...]]

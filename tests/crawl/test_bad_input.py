@@ -62,7 +62,7 @@ def test_a_folder_without_dumps_finds_nothing(crawl: Crawl, tmp_path: Path) -> N
 def test_a_name_without_a_date_is_set_aside_and_says_what_to_do(crawl: Crawl, make_tree: Callable[..., Path]) -> None:
     body = GOOD.replace("3月1日，", "")
     tree = make_tree({"somewhere/page.txt": body})
-    done = crawl(path=tree / "somewhere" / "page.txt")
+    done = crawl(path=tree / "somewhere" / "page.txt", paper="daily")
     assert done.returncode == 3
     problem = crawl.rows("SELECT code, detail FROM problems")[0]
     assert problem["code"] == "no-date"

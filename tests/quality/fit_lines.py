@@ -40,7 +40,7 @@ def gold(drawn: list[lines_.Line], seen: list[roles.Look], truth: dict) -> list[
         text = norm(line.flat)
         bare = re.sub(r"^\((?:上接|下转)第?\d+版\)", "", text)
         bare = re.sub(r"\([^()]{2,30}\)$", "", bare) or bare
-        goes_on = bool(tail) and any(tail[-6:] + bare[:6] in p for p in paras)
+        goes_on = bool(tail) and bool(bare) and any(tail[-6:] + bare[:6] in p for p in paras)
         if look.fixed and look.fixed is not Form.FURNITURE and not goes_on:
             form = Form.FURNITURE
         elif goes_on:
@@ -107,13 +107,16 @@ def main(argv: list[str]) -> None:
                 step.subtract(names_of(drawn, seen, style, got))
                 for name, value in step.items():
                     if value:
-                        roles.LINE[name] = roles.LINE.get(name, 0.0) + 0.02 * value
+                        roles.LINE[name] = roles.LINE.get(name, 0.0) + 0.05 / (1 + epoch) * value
             turn += 1
             if epoch >= 3:
                 for name, value in roles.LINE.items():
                     total[name] += value
         print(f"# epoch {epoch}: {wrong} of {lines} lines wrong", file=sys.stderr)
     seen_turns = turn - 3 * len(rows)
+    roles.LINE.update({name: value / seen_turns for name, value in total.items()})
+    wrong = sum(a is not b for _, _, d, s, style, want in rows for a, b in zip(roles.best_path(d, s, style), want, strict=True))
+    print(f"# with the averaged weights {wrong} lines wrong", file=sys.stderr)
     print("LINE = {")
     for name in sorted(total):
         print(f'    "{name}": {total[name] / seen_turns:.2f},')

@@ -1,0 +1,78 @@
+"""The tagger's quality and cost may only get better. `python -m tests.quality.tag_scores` prints the figures."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from newsarchive import topics
+from newsarchive.text import words
+from newsarchive.topics import terms
+from tests.quality import tag_scores
+
+FLOORS = tomllib.loads((Path(__file__).parent / "tag_floors.toml").read_text("utf-8"))
+ALL = [(half, kind) for half in FLOORS for kind in tag_scores.KINDS]
+# Tagging a page may cost this many times what jieba takes to cut it.
+COST = 6
+
+
+@cache
+def scores() -> dict[tuple[str, str], tag_scores.Count]:
+    return tag_scores.scores()
+
+
+@pytest.mark.parametrize(("half", "kind"), ALL)
+def test_quality_does_not_fall(half: str, kind: str) -> None:
+    # Floors are cut to two decimals, so is what is compared.
+    assert scores()[half, kind].f1 >= FLOORS[half][kind]
+
+
+def test_the_labels_are_whole() -> None:
+    labels, articles = tag_scores.labels(), tag_scores.articles()
+    assert len(labels) == 5 + 51
+    # Some articles stand on the bench both whole and as parts; the parts are labelled.
+    assert {name for name in articles if not name.endswith("_whole")} == set(labels)
+    codes = set(terms.load().topics)
+    for name, label in labels.items():
+        text = "\n".join((articles[name].headline, articles[name].byline, articles[name].kicker, *articles[name].body))
+        assert set(label["topics"]) | set(label["doubtful"].get("topics", ())) <= codes
+        for kind in ("people", "organisations", "places"):
+            for tag in label[kind]:
+                assert any(form in text for form in tag.split("|")), (name, tag)
+
+
+def test_the_halves_share_no_story() -> None:
+    stories: dict[str, set[str]] = {"tuning": set(), "untouched": set()}
+    for label in tag_scores.labels().values():
+        stories[tag_scores.half(label)].add(label["story"])
+    assert stories["tuning"].isdisjoint(stories["untouched"])
+    assert min(map(len, stories.values())) > 20
+
+
+def test_the_judge_is_strict() -> None:
+    assert tag_scores.judge(["a|b", "c"], ["d"], ["b", "d", "e"]) == (1, ["e"], ["c"])
+    # Two forms of one name are one right and one wrong.
+    assert tag_scores.judge(["a|b"], [], ["a", "b"]) == (1, ["b"], [])
+
+
+def quickest(work: Callable[[], object], times: int = 3) -> float:
+    spent = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        spent.append(time.perf_counter() - start)
+    return min(spent)
+
+
+def test_tagging_costs_at_most_six_cuts() -> None:
+    articles = list(tag_scores.articles().values())
+    texts = ["\n".join((article.kicker, article.headline, *article.body)) for article in articles]
+    topics.tag(articles[0])  # tables are read once, before
+    cutting = quickest(lambda: [words.cut(text) for text in texts])
+    tagging = quickest(lambda: [topics.tag(article) for article in articles])
+    assert tagging <= COST * cutting

@@ -1,0 +1,52 @@
+"""Organisations: where a name begins and ends, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.text import words
+from newsarchive.topics.organisations import find_organisations, name_organisations
+from newsarchive.topics.places import administrative
+
+
+def organisations(text: str) -> list[str]:
+    spans = find_organisations(text, words.cut(text), tuple(administrative(text)), ())
+    return list(name_organisations(text, spans))
+
+
+CASES = [
+    # A place, an unknown word, a level or 国家 makes the name.
+    ("青栀县人民医院的医生来了。", ["青栀县人民医院"]),
+    ("记者从省气象台获悉，明天有雪。", ["省气象台"]),
+    ("澜溪重工与鹭洲科技签约。", ["澜溪重工", "鹭洲科技"]),
+    ("国家航道管理署发布通告。", ["国家航道管理署"]),
+    ("市交通局桥梁处处长说。", ["市交通局"]),
+    # A 和 inside the name, and one between two.
+    ("省粮食和物资储备局负责人说。", ["省粮食和物资储备局"]),
+    ("肯尼亚贸易和工业部副部长致辞。", ["肯尼亚贸易和工业部"]),
+    ("教育部和财政部印发通知。", ["教育部", "财政部"]),
+    # The whole of an office inside a larger one; the short form is the same organisation.
+    ("国务院发展研究中心产业经济研究部的报告指出。", ["国务院发展研究中心产业经济研究部"]),
+    ("青栀县人民医院扩建。在县医院，病人少了。", ["青栀县人民医院"]),
+    # Without an ending: before a title, in a list, a newspaper, an agency.
+    ("腾讯CEO和Acme董事会都没有回应。", ["腾讯", "Acme"]),
+    ("海信、康佳、TCL等家电企业参展。", ["海信", "康佳", "TCL"]),
+    ("他对《经济观察报》记者说，新华社也报道了。", ["经济观察报", "新华社"]),
+    # None of these is the name of an organisation.
+    ("一家公司、几所学校和当地医院都来了。", []),
+    ("全部干部、内部布局和战略部署。", []),
+    ("学校、医院、公园等单位要配合。", []),
+    ("武汉市中心的德国汽车卖得好。", []),
+    ("省市三级医院和县级机关都在其中。", []),
+    ("孩子学会了游泳，做强做大航空产业。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_organisations(text: str, expected: list[str]) -> None:
+    assert organisations(text) == expected
+
+
+@pytest.mark.xfail(reason="a brand that is also a word, with no title or list beside it, needs knowledge", strict=True)
+def test_a_brand_that_is_a_word() -> None:
+    assert organisations("小米昨天发布了新手机。") == ["小米"]
