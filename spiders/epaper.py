@@ -92,7 +92,7 @@ class EpaperSpider(Spider):
         self.nothing_is_right = False
 
     async def start(self) -> AsyncIterator[Request]:
-        """One empty request, whose answer starts the reading: Scrapy waits for the items of a callback when it stops."""
+        """One empty request, whose answer starts the reading: Scrapy waits for a callback's items when it stops."""
         yield Request("data:,", callback=self.read)
 
     async def read(self, response: Response) -> AsyncIterator[PageItem]:
@@ -107,7 +107,8 @@ class EpaperSpider(Spider):
 
     async def _items(self, memory: Memory) -> AsyncIterator[PageItem]:
         days = self.wish.look_back
-        courier = Courier(self.crawler, memory, self.hosts, days, dt.datetime.now(dt.UTC).date())
+        today = dt.datetime.now(dt.UTC).date()
+        courier = Courier(self.crawler, memory, self.wish.url, self.hosts, days, today)
         discovery = Discovery(self.wish, courier, memory.dates(slug(self.paper)))
         # The store takes both as they grow, so that a crawl that is killed has lost nothing.
         discovery.remarks, discovery.answers = self.remarks, self.answers

@@ -38,9 +38,10 @@ class Courier:
     """
 
     def __init__(
-        self, crawler: Crawler, memory: Memory, hosts: frozenset[str], recheck_days: int, today: dt.date
+        self, crawler: Crawler, memory: Memory, entry: str, hosts: frozenset[str], recheck_days: int, today: dt.date
     ) -> None:
         self.crawler = crawler
+        self.entry = entry
         self.memory = memory
         self.hosts = hosts
         self.recheck_days = recheck_days
@@ -108,7 +109,7 @@ class Courier:
         return _answer(url, response, seen), ""
 
     async def _local(self, url: str, what: str) -> Answer:
-        path = Path(unquote(urlsplit(url).path))
+        path = self._path(url)
         seen = self.memory.seen(url) if what not in _FILES else None
         try:
             if what in _FILES:
@@ -122,6 +123,15 @@ class Courier:
         if len(body) > self.crawler.settings.getint("DOWNLOAD_MAXSIZE"):
             return Answer(url, url, 0, fault="too-large", detail=f"{path} has {len(body)} bytes")
         return Answer(url, url, 200, body, held=_same(body, seen))
+
+    def _path(self, url: str) -> Path:
+        """The file of an address; one that is addressed from the root of its site is looked for above the entry."""
+        path = Path(unquote(urlsplit(url).path))
+        if path.exists():
+            return path
+        entry = Path(unquote(urlsplit(self.entry).path))
+        below = (parent / path.relative_to("/") for parent in entry.parents if parent != Path("/"))
+        return next((found for found in below if found.is_file()), path)
 
 
 def _answer(url: str, response: Response, seen: Seen | None) -> Answer:

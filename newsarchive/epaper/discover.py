@@ -95,7 +95,7 @@ class Discovery:
             self.empty[front.date] = front.url
 
     def no_issues(self) -> list[Problem]:
-        """The days without an issue: those asked for by date, and those of a span on which the paper usually appears."""
+        """The days without an issue: one asked for by date, or those of a span on which the paper usually appears."""
         known = self.found | set(self.listed)
         expected = spans.publishing_weekdays(known)
         return [

@@ -78,12 +78,26 @@ def absolute(base: str, link: str) -> str:
     link = link.strip()
     if not link or link.startswith("#") or re.match(r"(?i)(?:javascript|mailto|tel|data|about):", link):
         return ""
+    if base.startswith("file:") and link.startswith("/") and not link.startswith("//"):
+        link = _below_mirror(base, link)
     try:
         url = urljoin(base, link)
         urlsplit(url).port  # noqa: B018 - a malformed port raises only when read
     except ValueError:
         return ""
     return url if urlsplit(url).scheme in {"http", "https", "file"} else ""
+
+
+def _below_mirror(base: str, link: str) -> str:
+    """A link from the root of a site, for a mirror on disk, whose root is some folder above ``base``.
+
+    It is the folder from which the first part of the link leads towards ``base``; a link with another first part stays.
+    """
+    folders, first = urlsplit(base).path.split("/"), link.split("/")[1]
+    if first not in folders[1:-1]:
+        return link
+    at = len(folders) - 1 - folders[::-1].index(first, 1)
+    return "/".join(folders[:at]) + link
 
 
 def host(url: str) -> str:

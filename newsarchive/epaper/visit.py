@@ -181,7 +181,9 @@ class Visitor:
         self, page: _Page, stories: list[_Story], number: int, front: Front, discovery: Discovery
     ) -> list[PageItem]:
         items = [story.failed for story in stories if story.failed is not None]
-        key = self._key(page.read, front)
+        names = [page.read.paper, *(story.read.paper for story in stories if story.read is not None)]
+        said = next(filter(None, names), "")
+        key = self._key(page.read, front, said)
         page_id = ids.page_id(ids.issue_id(key.paper, key.date, key.edition), key.label)
         held = self.memory.page(page_id)
         positions = placed([s.link.url for s in stories], held.positions if held else {})
@@ -225,9 +227,9 @@ class Visitor:
         )
         return items
 
-    def _key(self, read: PageRead, front: Front) -> PageKey:
+    def _key(self, read: PageRead, front: Front, said: str) -> PageKey:
         # Where the paper is given by a short Latin name and the page says the Chinese one, that is its full name.
-        full = read.paper if self.paper.isascii() and read.paper and not read.paper.isascii() else self.paper
+        full = said if self.paper.isascii() and said and not said.isascii() else self.paper
         day = dt.date.fromisoformat(front.date or read.stated_date)
         return PageKey(slug(self.paper), full, "given", day, "name", read.label, "name")
 

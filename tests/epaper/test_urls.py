@@ -73,6 +73,13 @@ def test_relative_links_of_all_kinds() -> None:
     assert absolute(base, "//x/node_2.htm") == "http://x/node_2.htm"
 
 
+def test_links_from_the_root_of_a_site_stay_within_its_mirror_on_disk() -> None:
+    base = "file:///m/mirrors/site/shtml/rb/20231121/vA1.shtml"
+    assert absolute(base, "/shtml/rb/20231121/5.shtml") == "file:///m/mirrors/site/shtml/rb/20231121/5.shtml"
+    assert absolute(base, "/pdf/1.pdf") == "file:///pdf/1.pdf"  # looked for above the entry by who reads the file
+    assert absolute("http://h/m/shtml/a.shtml", "/shtml/b.shtml") == "http://h/shtml/b.shtml"
+
+
 def test_http_and_https_are_one_place_and_a_file_is_none_of_them() -> None:
     assert same_place("http://h/a", "https://H/b")
     assert not same_place("http://h/a", "http://h2/a")
