@@ -26,7 +26,10 @@ _PAGES_OF_ISSUE = 8
 
 def texts() -> list[str]:
     """The dumps that the tree is made of: the provided issue and every bench page in one style."""
-    dumps = [ROOT / "fixtures/issue/cena-2023-11-21-p01.txt", *sorted((ROOT / "fixtures/bench/pages").glob("*.sim.txt"))]
+    dumps = [
+        ROOT / "fixtures/issue/cena-2023-11-21-p01.txt",
+        *sorted((ROOT / "fixtures/bench/pages").glob("*.sim.txt")),
+    ]
     return [dump.read_text(encoding="utf-8") for dump in dumps]
 
 

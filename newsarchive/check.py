@@ -27,7 +27,9 @@ def doubts(unit: str, articles: Sequence[Article], page_spans: Sequence[Span]) -
     for position, article in enumerate(articles, 1):
         name = article.headline or (article.body[0][:20] if article.body else "")
         if article.confidence < DOUBTFUL:
-            yield Problem("doubtful-article", unit, f"article {position} ({name}) has confidence {article.confidence:.2f}")
+            yield Problem(
+                "doubtful-article", unit, f"article {position} ({name}) has confidence {article.confidence:.2f}"
+            )
     unplaced = sum(len(span.text) for span in page_spans if span.role is Role.UNPLACED)
     if unplaced:
         yield Problem("unplaced-text", unit, f"{unplaced} characters belong to no article and to no furniture")

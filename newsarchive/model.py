@@ -108,6 +108,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in an article: its kind (people, places, organisations), a person's role (or empty), where it stands."""
+
+    name: str
+    kind: str
+    role: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tags:
     """What an article is about, as its columns and ``article_topics`` have it.
 
@@ -119,6 +129,7 @@ class Tags:
     places: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

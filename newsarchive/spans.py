@@ -68,9 +68,7 @@ def _raw_stretches(cleaned: Cleaned, stretches: Sequence[Stretch]) -> list[tuple
     return made
 
 
-def _with_duplicates(
-    stretches: list[tuple[int, int, Stretch]], cleaned: Cleaned
-) -> Iterable[tuple[int, int, Stretch]]:
+def _with_duplicates(stretches: list[tuple[int, int, Stretch]], cleaned: Cleaned) -> Iterable[tuple[int, int, Stretch]]:
     doubled = [edit for edit in cleaned.edits if edit.rule == DOUBLING_RULE and not edit.replacement]
     next_edit = 0
     for start, end, stretch in stretches:

@@ -53,7 +53,10 @@ class StorePipeline:
             arguments = getattr(spider, "given", {})
             writer.put_topics(self.db, topics.labels())
             self.run = ledger.start(self.db, spider.name if spider else "", arguments, writer.now())
-        except ArchiveError as error:
+        except (ArchiveError, sqlite3.Error) as raised:
+            error = raised if isinstance(raised, ArchiveError) else archive.explained(self.path, raised)
+            self.db = None
+            self.opened.close()
             status = ExitStatus.BUSY if isinstance(error, ArchiveBusyError) else ExitStatus.BAD_ARGUMENTS
             if error.code == "disk-full":
                 status = ExitStatus.STOPPED_EARLY

@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from scrapy import Request, Spider
-from scrapy.crawler import Crawler
 from scrapy.http import Response
 
 from newsarchive.crawl.arguments import Argument, day, page_label, parse, words
@@ -29,7 +28,7 @@ class IssueSpider(Spider):
     """Reads dumps and yields one item for every page; it fetches nothing from anywhere."""
 
     name = "issue"
-    custom_settings: ClassVar[dict[str, Any]] = {
+    custom_settings: dict[str, Any] | None = {  # noqa: RUF012 - Scrapy declares it so
         # Default: 100. One page after the other keeps memory flat and the order that of the names.
         "CONCURRENT_ITEMS": 1,
         # These are for servers.
@@ -42,18 +41,16 @@ class IssueSpider(Spider):
         """The arguments, read; raises ArgumentError in one line."""
         return parse(cls.name, ARGUMENTS, given)
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> IssueSpider:
-        """The spider with its arguments read and checked."""
-        spider = super().from_crawler(crawler, *args, **kwargs)
-        values = cls.read_arguments(kwargs)
-        spider.given = dict(kwargs)
-        spider.root = Path(values["path"])
-        spider.page_given = Names(values.get("paper"), values.get("date"), values.get("page"))
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Read and check the arguments; raises ArgumentError."""
+        super().__init__(*args)
+        values = self.read_arguments(kwargs)
+        self.given: dict[str, str] = dict(kwargs)
+        self.root = Path(values["path"])
+        self.page_given = Names(values.get("paper"), values.get("date"), values.get("page"))
         # Only a folder promises whole issues; a single file is all that was asked for.
-        spider.whole_issues = spider.root.is_dir()
-        spider.nothing_found = ""
-        return spider
+        self.whole_issues = self.root.is_dir()
+        self.nothing_found = ""
 
     async def start(self) -> AsyncIterator[Request]:
         """One empty request, whose answer starts the reading.

@@ -30,7 +30,9 @@ class Crawl:
         given = [part for name, value in arguments.items() for part in ("-a", f"{name}={value}")]
         return [sys.executable, "-m", "scrapy", "crawl", spider, *given, "-s", f"ARCHIVE={self.archive}"]
 
-    def __call__(self, spider: str = "issue", level: str = "INFO", **arguments: object) -> subprocess.CompletedProcess[str]:
+    def __call__(
+        self, spider: str = "issue", level: str = "INFO", **arguments: object
+    ) -> subprocess.CompletedProcess[str]:
         """Run it to its end."""
         command = [*self.command(spider, **arguments), "-L", level]
         return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)

@@ -43,7 +43,9 @@ def test_every_table_and_column_is_documented_and_there() -> None:
 
 def test_every_exit_status_is_documented() -> None:
     section = DATA_FORMAT.split("## Exit statuses")[1].split("\n## ")[0]
-    assert [int(status) for status in re.findall(r"^\| (\d+) \|", section, re.M)] == [int(status) for status in ExitStatus]
+    assert [int(status) for status in re.findall(r"^\| (\d+) \|", section, re.M)] == [
+        int(status) for status in ExitStatus
+    ]
 
 
 def reason_codes_in_code() -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,8 +21,7 @@ def test_spans_of_any_text_cut_anywhere_add_up(text: str, cuts: list[int], data:
     size = len(cleaned.text)
     bounds = sorted({0, size, *(cut for cut in cuts if cut < size)})
     stretches = tuple(
-        Stretch(start, end, data.draw(st.sampled_from(ROLES)), None, "test")
-        for start, end in zip(bounds, bounds[1:], strict=False)
+        Stretch(start, end, data.draw(st.sampled_from(ROLES)), None, "test") for start, end in pairwise(bounds)
     )
     made = spans(cleaned, Segmentation((), stretches))
     check_accounts(text, made)

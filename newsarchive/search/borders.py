@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import accumulate
+from itertools import accumulate, islice
 
+from newsarchive.search.fold import fold
 from newsarchive.search.pairs import UNSPACED
 
-# jieba decides by the characters around; ten on either side settle what a word of two to four characters is.
-_CONTEXT = 10
+# jieba decides by the characters around; six on either side settle what a word of two to four characters is.
+_CONTEXT = 6
 # An article that is about the word has it as a word among its first hits.
-_TRIED = 4
-
+_TRIED = 2
 # Longer words hardly ever occur by chance.
 _LONGEST = 4
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_NUMBER_SIGNS = ".,"
+_NUMBER_SIGNS = ".,．，"
 
 
 def has_word(text: str, word: re.Pattern[str], cut: Callable[[str], Iterable[str]]) -> bool:
-    """Whether one of the first hits of ``word`` in a folded text is a word there, not a part of others.
+    """Whether one of the first hits of ``word`` in an original text is a word there, not a part of others.
 
-    ``cut`` divides a text into words. It is called only where both sides of a border are Chinese.
+    ``cut`` divides a folded text into words. It is called only where both sides of a border are Chinese.
     """
-    tried = zip(word.finditer(text), range(_TRIED), strict=False)
-    return any(is_word(text, match.start(), match.end(), cut) for match, _ in tried)
+    tried = islice(word.finditer(text), _TRIED)
+    return any(is_word(text, match.start(), match.end(), cut) for match in tried)
 
 
 def is_word(text: str, start: int, end: int, cut: Callable[[str], Iterable[str]]) -> bool:
@@ -37,7 +37,8 @@ def is_word(text: str, start: int, end: int, cut: Callable[[str], Iterable[str]]
     if not doubtful or end - start > _LONGEST:
         return True
     first = max(0, start - _CONTEXT)
-    borders = {first + border for border in accumulate(map(len, cut(text[first : end + _CONTEXT])), initial=0)}
+    parts = cut(fold(text[first : end + _CONTEXT]))
+    borders = {first + border for border in accumulate(map(len, parts), initial=0)}
     if borders.issuperset(doubtful):
         return True
     # 华为 in 华为公司: inside one word, at an edge of it.

@@ -33,6 +33,28 @@ CREATE TABLE fold (
 ) WITHOUT ROWID;
 """
 
+# The phrase for a word (letters, digits and Chinese characters, with blanks or without) by nothing but SQL, for those
+# who have the archive and any sqlite3: SELECT … FROM articles_fts WHERE articles_fts MATCH (this, with :word bound).
+PHRASE_SQL = """
+WITH RECURSIVE typed (place, character) AS (
+    SELECT 1, substr(:word, 1, 1)
+    UNION ALL SELECT place + 1, substr(:word, place + 1, 1) FROM typed WHERE place < length(:word)
+), folded (place, character) AS (
+    SELECT place, coalesce((SELECT folded FROM fold f WHERE f.character = typed.character), lower(character))
+    FROM typed
+), runs (place, character, run) AS (
+    SELECT place, character, character GLOB '[a-z0-9]' FROM folded WHERE trim(character) <> ''
+), marked (place, text) AS (
+    SELECT place, iif(run <> lag(run, 1, run) OVER (ORDER BY place), '_', '') || character FROM runs
+), joined (text) AS (
+    SELECT group_concat(text, '') FROM (SELECT text FROM marked ORDER BY place)
+), pairs (place, term) AS (
+    SELECT 1, substr(text, 1, 2) FROM joined
+    UNION ALL SELECT place + 1, substr(text, place + 1, 2) FROM pairs, joined WHERE place + 1 < length(text)
+)
+SELECT '"' || group_concat(term, ' ') || '"' || iif((SELECT length(text) FROM joined) = 1, '*', '') FROM pairs
+"""
+
 # FTS5 writes its terms out when they fill this many bytes: its default for a page at a time, much for a load in bulk.
 _HASH_SIZE = 1 << 20
 _BULK_HASH_SIZE = 64 << 20

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsarchive.search.fold import fold
+from newsarchive.search.fold import any_spelling
 from newsarchive.search.pairs import BLANK, BREAKS, UNSPACED, squeeze
 
 # A snippet is two to three lines on a phone; the first hit stands a dozen characters in, so that it is read in context.
@@ -29,7 +29,7 @@ class Piece:
 
 
 def pattern(text: str, *, literal: bool = True) -> re.Pattern[str]:
-    """What finds a folded word in a folded text just as the index does: blanks beside Chinese characters may differ.
+    """What finds a folded word in an original text just as the index does: blanks beside Chinese characters may differ.
 
     With ``literal`` the punctuation within it must stand there too; without, any other will do, or a line break.
     """
@@ -47,13 +47,12 @@ def pattern(text: str, *, literal: bool = True) -> re.Pattern[str]:
 def _escape(character: str, literal: bool) -> str:
     if character == "\0" and not literal:
         return BREAKS
-    return f"[{BLANK}]+" if character == " " else re.escape(character)
+    return f"[{BLANK}]+" if character == " " else any_spelling(character)
 
 
 def hits(text: str, patterns: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
     """The stretches of an original text that any pattern finds, in order, those that overlap or touch made one."""
-    folded = fold(text)
-    found = sorted(match.span() for each in patterns for match in each.finditer(folded))
+    found = sorted(match.span() for each in patterns for match in each.finditer(text))
     merged: list[tuple[int, int]] = []
     for start, end in found:
         if merged and start <= merged[-1][1]:
@@ -73,8 +72,7 @@ def snippet(text: str, patterns: Sequence[re.Pattern[str]], length: int = SNIPPE
 
     Begins at a sentence where one begins near; "…" stands for what is left out. Without a hit it is the beginning.
     """
-    folded = fold(text)
-    found = sorted((match.start(), which) for which, each in enumerate(patterns) for match in each.finditer(folded))
+    found = sorted((match.start(), which) for which, each in enumerate(patterns) for match in each.finditer(text))
     lead_in = min(_LEAD_IN, length // 4)
     start = _begin(text, _best_start(found, length - lead_in), lead_in) if found else 0
     end = min(len(text), start + length)

@@ -124,6 +124,14 @@ def parse(typed: str) -> Query:
     return Query(tuple(dict.fromkeys(words)), tuple(dict.fromkeys(papers)), since, until)
 
 
+def match_expression(typed: str) -> str:
+    """A query as one FTS5 expression, for places that take nothing else, such as Datasette's ``?_search=``.
+
+    Always valid. Papers, dates and punctuation cannot be said in it; one of nothing else finds nothing.
+    """
+    return parse(typed).match() or '""'
+
+
 def _days(text: str) -> tuple[str, str] | None:
     """The first and last day of a date, a month, a year or a range of them; an open end of a range is far away."""
     first, dots, last = text.partition("..")

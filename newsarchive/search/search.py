@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newsarchive.search.marks import Piece, marked, pattern, snippet
-from newsarchive.search.plan import plan
+from newsarchive.search.plan import Plan, plan
 from newsarchive.search.query import Query, parse
 from newsarchive.search.rank import RANKED_MATCHES, best_first
 from newsarchive.search.rows import Row, fetch
@@ -48,9 +48,9 @@ class Hit:
 class Results:
     """One page of what was found, and how.
 
-    ``total`` counts all articles found; unless ``exact``, also those that have the words with other punctuation than
-    was typed. ``ranked`` says how many, the newest, stand in order of rank before the rest, newest first: all of them
-    unless they are very many. ``punctuation_ignored`` says that no article has the punctuation typed within words.
+    ``total`` counts all articles found; unless ``exact`` (where punctuation was typed) there are more. ``ranked`` says
+    how many, the newest, stand in order of rank before the rest, newest first: all of them unless they are very many.
+    ``punctuation_ignored`` says that no article has the punctuation typed within words.
     """
 
     query: Query
@@ -75,13 +75,7 @@ def search(conn: sqlite3.Connection, typed: str, limit: int = 20, offset: int = 
     if limit < 0 or offset < 0:
         raise ValueError(f"limit {limit} and offset {offset} must not be negative")
     query = parse(typed)
-    asked = plan(conn, query)
-    total, exact = asked.count(conn)
-    loose = False
-    if not total and asked.literal:
-        asked = plan(conn, query, literal=False)
-        total, exact = asked.count(conn)
-        loose = total > 0
+    asked, total, exact, loose = _ask(conn, query)
     patterns = [pattern(word.text, literal=not loose) for word in query.wanted]
     if order is Order.RANK and asked.match is not None:
         ranked = min(total, RANKED_MATCHES)
@@ -93,6 +87,23 @@ def search(conn: sqlite3.Connection, typed: str, limit: int = 20, offset: int = 
     rows = fetch(conn, [number for number, _ in chosen])
     hits = tuple(_hit(rows[number], score, patterns) for number, score in chosen if number in rows)
     return Results(query, order, total, exact, ranked, loose, hits)
+
+
+def find(conn: sqlite3.Connection, typed: str) -> list[int]:
+    """The numbers of all articles that a typed query is about, newest first: for facets and exports."""
+    asked, *_ = _ask(conn, parse(typed))
+    return asked.newest(conn, -1, 0)
+
+
+def _ask(conn: sqlite3.Connection, query: Query) -> tuple[Plan, int, bool, bool]:
+    """The plan for a query, its count, and whether punctuation had to be ignored for anything to be found."""
+    literal = plan(conn, query)
+    total, exact = literal.count(conn)
+    if total or not literal.literal:
+        return literal, total, exact, False
+    loose = plan(conn, query, literal=False)
+    total, exact = loose.count(conn)
+    return loose, total, exact, total > 0
 
 
 def _hit(row: Row, score: float, patterns: list[re.Pattern[str]]) -> Hit:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from newsarchive.segment.lines import Line
+from newsarchive.segment.lines import Line, make
 from newsarchive.segment.roles import Form
+from newsarchive.segment.vocabulary import Vocabulary, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +70,58 @@ def one_phrase(lines: list[Line], run: list[int], index: int, gaps: bool, known:
     if before.spaced and line.spaced:
         return True
     return gaps
+
+
+# Two halves of one headline speak of one article; halves that agree less than this speak of two.
+SAME_SUBJECT = 0.15
+
+
+def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
+    """Cut display lines that hold the headlines of two articles, which stood at one height on the page.
+
+    A headline may have a blank inside too (two clauses); it is cut only where its halves share words with different places of the page.
+    """
+    candidates = [i for i, f in enumerate(forms) if f is Form.DISPLAY and _halves(text, lines[i])]
+    if not candidates:
+        return lines
+    body = [tokens(line.flat) for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)]
+    vocabulary = Vocabulary(body)
+    out: list[Line] = []
+    for i, line in enumerate(lines):
+        cut = _cut(text, line, body, vocabulary) if i in candidates else 0
+        if cut:
+            out.extend((make(text[line.start : cut].rstrip(), line.start, line.start + len(text[line.start : cut].rstrip()), line.gap),
+                        make(text[cut : line.end], cut, line.end, True)))
+        else:
+            out.append(line)
+    return out
+
+
+def _halves(text: str, line: Line) -> list[int]:
+    """Where the line could be cut: after single blanks between Han or marks with four characters and more on both sides."""
+    if line.vertical or line.part or line.spaced or "\n" in text[line.start : line.end]:
+        return []
+    shown = text[line.start : line.end]
+    places = [m.end() for m in re.finditer(r"(?<=[^A-Za-z0-9 ])[ ]+(?=[^ ])", shown)]
+    return [line.start + p for p in places if len(shown[:p].replace(" ", "")) >= 4 and len(shown[p:].replace(" ", "")) >= 4]
+
+
+def _cut(text: str, line: Line, body: list[Counter[str]], vocabulary: Vocabulary) -> int:
+    for place in _halves(text, line):
+        left, right = (_profile(tokens(part), body, vocabulary) for part in (text[line.start : place], text[place : line.end]))
+        both = sum(a * b for a, b in zip(left, right, strict=True))
+        size = (sum(a * a for a in left) * sum(b * b for b in right)) ** 0.5
+        if max(left) >= 0.8 and max(right) >= 0.8 and size and both / size < SAME_SUBJECT:
+            return place
+    return 0
+
+
+def _profile(head: Counter[str], body: list[Counter[str]], vocabulary: Vocabulary) -> list[float]:
+    """Where on the page the words of a phrase occur, smoothed over the lines of a paragraph or two."""
+    hits = [vocabulary.shared(head, line) for line in body]
+    reach = 12
+    sums, total = [0.0], 0.0
+    for h in hits:
+        total += h
+        sums.append(total)
+    return [sums[min(len(hits), i + reach)] - sums[max(0, i - reach)] for i in range(len(hits))]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from newsarchive.model import Segmentation
-from newsarchive.segment import assemble, captions, flow, heads, lines, pair, roles
-from newsarchive.segment.plan import Plan, plan_articles
-from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.segment import assemble, captions, flow, heads, lines, roles
+from newsarchive.segment.plan import plan_articles
 
 __all__ = ["segment"]
 
@@ -16,17 +17,31 @@ def segment(text: str) -> Segmentation:
     ``text`` is the page after cleaning (a raw dump works too). The stretches of the result are in order, touch and cover the whole text,
     whatever it is; no text raises an exception.
     """
+    read = read_page(text)
+    plan = plan_articles(read.lines, read.forms, read.seen, read.paras, read.blocks, read.pictures)
+    return assemble.assemble(text, read.lines, plan)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The lines of a page with their forms and what was seen in them."""
+
+    lines: list[lines.Line]
+    forms: list[roles.Form]
+    seen: list[roles.Look]
+    pictures: list[captions.Picture]
+    paras: list[flow.Para]
+    blocks: list[heads.Block]
+
+
+def read_page(text: str) -> Reading:
+    """From text to paragraphs, display blocks and captions, before any article is made."""
     drawn = lines.glue(lines.split(text), text)
-    plan = plan_page(drawn)
-    return assemble.assemble(text, drawn, plan)
-
-
-def plan_page(drawn: list[lines.Line]) -> Plan:
-    """Everything that is decided about the lines of a page."""
+    forms, _ = roles.read(drawn)
+    drawn = heads.part_merged(drawn, forms, text)
     forms, seen = roles.read(drawn)
     forms = roles.duplicates(drawn, forms)
     forms, pictures = captions.find(drawn, forms, seen)
     paras = flow.paragraphs(drawn, forms, seen)
     prose = "\n".join("".join(drawn[i].flat for i in p.lines) for p in paras)
-    shown = heads.blocks(drawn, forms, lambda phrase: phrase in prose)
-    return plan_articles(drawn, forms, seen, paras, shown, pictures)
+    return Reading(drawn, forms, seen, pictures, paras, heads.blocks(drawn, forms, lambda phrase: phrase in prose))

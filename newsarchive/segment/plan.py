@@ -342,6 +342,10 @@ def _bylines(lines: list[Line], forms: list[Form], drafts: list[Draft], starts: 
     for index, form in enumerate(forms):
         if form is not Form.BYLINE:
             continue
+        if (index and forms[index - 1] is Form.BYLINE) or (index + 1 < len(forms) and forms[index + 1] is Form.BYLINE):
+            # Bylines one after the other are a list in the order of the headlines.
+            waiting.append(index)
+            continue
         above = {**heads, **subs}.get(index - 1)
         below = firsts.get(index + 1)
         ended = lasts.get(index - 1)

@@ -92,6 +92,8 @@ def headline_weights(
                     value += TITLE["last before"]
             if n in body.blocks_behind:
                 value += TITLE["behind"]
+            if body.first < block.lines[0] < body.last:
+                value += TITLE["within"]
             if n == body.opened:
                 value += TITLE["opened"]
             value += sum(TITLE.get(name, 0.0) for name in fitness[n])

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsarchive.errors import InputError
-from newsarchive.text.decode import utf16_byte_order
+from newsarchive.text.decode import is_binary, utf16_byte_order
 
 # A printed page holds some 10,000 characters, at most four bytes each; a hundred times that is no page.
 MAX_PAGE_BYTES = 4 * 1024 * 1024
@@ -110,6 +110,8 @@ def _split(file: BinaryIO, limit: int) -> Iterator[PageBytes]:
     head = file.read(_CHUNK)
     encoding = _wide_encoding(head)
     feed = "\f".encode(encoding) if encoding else b"\f"
+    # What is no text has no pages either: it stays one unit, to be refused once.
+    whole = is_binary(head)
     index, start, given = 1, 0, False
     page = bytearray()
     size = 0  # of the page so far; more than ``limit`` bytes of it are not kept
@@ -117,7 +119,7 @@ def _split(file: BinaryIO, limit: int) -> Iterator[PageBytes]:
     while chunk:
         if len(chunk) % len(feed):
             chunk += file.read(len(feed) - len(chunk) % len(feed))
-        *ended, rest = _cut(chunk, feed)
+        *ended, rest = [chunk] if whole else _cut(chunk, feed)
         for piece in ended:
             _keep(page, piece, limit)
             size += len(piece)

@@ -16,7 +16,7 @@ _SET_ASIDE = frozenset({"empty", "page-too-large"})
 
 
 def items(path: Path, given: Names, page_bytes: int) -> Iterator[PageItem]:
-    """Yield the pages below ``path`` in the order of their names, with their bytes or with the problem that stopped them.
+    """Yield the pages below ``path`` in the order of their names, with their bytes or with what stopped them.
 
     At most one page is in memory. ``given`` is what the arguments say. Raises InputError when there is nothing at all:
     ``no-such-path``, ``no-permission``, ``no-dumps``.

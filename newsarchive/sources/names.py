@@ -33,7 +33,8 @@ class Names:
 class PageKey:
     """Which page this is, and for each part where that comes from: ``given``, ``name``, ``text``, or ``index``.
 
-    ``paper`` is the slug that ids are made of, ``paper_name`` the full name; ``edition`` is 2 for a second one of the day.
+    ``paper`` is the slug that ids are made of, ``paper_name`` the full name; ``edition`` is 2 for the second
+    one of the day.
     """
 
     paper: str
@@ -126,15 +127,17 @@ def slug(name: str) -> str:
     """
     made = re.sub(r"[\W_]+", "_", unicodedata.normalize("NFKC", name).casefold()).strip("_")
     if not made:
-        raise InputError(f"{name!r} is no name for a paper; give -a paper=NAME with letters or digits", code="bad-paper")
+        raise InputError(
+            f"{name!r} is no name for a paper; give -a paper=NAME with letters or digits", code="bad-paper"
+        )
     return made
 
 
 def _short_and_full(paper: str, named: str | None) -> tuple[str, str]:
     """Tell the short name of a paper, which ids are made of, from its full one.
 
-    Where one of two names is in Latin letters and the other is not (an argument 中国电子报, files named cena-…), they are
-    the short and the full name of one paper, whichever way round they come.
+    Where one of two names is in Latin letters and the other is not (an argument 中国电子报, files named cena-…), they
+    are the short and the full name of one paper, whichever way round they come.
     """
     if named and paper.isascii() != named.isascii():
         return (paper, named) if paper.isascii() else (named, paper)

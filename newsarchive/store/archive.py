@@ -14,7 +14,7 @@ from newsarchive.errors import ArchiveBusyError, ArchiveError
 from newsarchive.store import schema
 
 # How long to wait for a reader's or another program's short lock before giving up: longer than any page takes to write.
-BUSY_SECONDS = 10
+BUSY_SECONDS = 5
 
 
 def out_of_room(error: sqlite3.Error) -> bool:
@@ -56,7 +56,7 @@ def writing(path: Path) -> Iterator[Database]:
             finally:
                 db.close()
         except sqlite3.Error as error:
-            raise _explained(path, error) from error
+            raise explained(path, error) from error
 
 
 @contextmanager
@@ -74,7 +74,7 @@ def reading(path: Path) -> Iterator[Database]:
         finally:
             db.close()
     except sqlite3.Error as error:
-        raise _explained(path, error) from error
+        raise explained(path, error) from error
 
 
 @contextmanager
@@ -95,7 +95,8 @@ def _only_writer(path: Path) -> Iterator[None]:
         yield
 
 
-def _explained(path: Path, error: sqlite3.Error) -> ArchiveError:
+def explained(path: Path, error: sqlite3.Error) -> ArchiveError:
+    """The error of SQLite as ours, which says what to do."""
     if locked(error):
         return ArchiveBusyError(f"another program holds {path} locked; try again when it has ended")
     if out_of_room(error):

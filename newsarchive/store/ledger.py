@@ -38,7 +38,7 @@ def start(db: Database, spider: str, arguments: Mapping[str, str], seen: str) ->
     """
     with db.atomic():
         db.execute("UPDATE runs SET reason = 'killed' WHERE finished IS NULL AND reason = 'running'")
-        table = db.table("runs").insert(
+        db.table("runs").insert(
             {
                 "spider": spider,
                 "arguments": json.dumps(dict(arguments), ensure_ascii=False, sort_keys=True),
@@ -46,7 +46,8 @@ def start(db: Database, spider: str, arguments: Mapping[str, str], seen: str) ->
                 "started": seen,
             }
         )
-    return int(table.last_pk)
+        newest = next(iter(db.query("SELECT max(id) AS id FROM runs")))
+    return int(newest["id"])
 
 
 def record(db: Database, run: int, problem: Problem) -> None:

@@ -136,6 +136,14 @@ def _utf8(raw: bytes) -> Decoded | None:
     return Decoded(text, "utf-8", "pure ASCII" if raw.isascii() else "valid UTF-8")
 
 
+def is_binary(head: bytes) -> bool:
+    """Tell by its first bytes whether a file is certainly no text: a known kind of file, or zero bytes but no UTF-16."""
+    if any(head.startswith(magic) for magic, _ in _MAGIC):
+        return True
+    marked = any(head.startswith(mark) for mark, _ in _BYTE_ORDER_MARKS)
+    return b"\x00" in head and not marked and utf16_byte_order(head) is None
+
+
 def utf16_byte_order(raw: bytes) -> str | None:
     """Name the byte order of UTF-16 text without a mark; None if ``raw`` is not such text.
 

@@ -16,8 +16,8 @@ from itertools import pairwise
 from newsarchive.text import words
 from newsarchive.topics.lexicon import HAN, alternatives, plain_likelihood, section, table
 
-# The longest official names have a dozen words.
-_LONGEST = 12
+# The longest official names have a dozen words, the shortest three characters.
+_LONGEST, _SHORTEST = 12, 3
 # Parts of speech that stand in names. Of verbs only those do that organisations.txt lists as inside (管理, 发展 …).
 _INSIDE = frozenset(
     {"n", "ns", "nr", "nt", "nz", "nrt", "nrfg", "j", "b", "a", "vn", "an", "s", "g", "ng", "z", "zg", "x", ""}
@@ -77,6 +77,8 @@ def _split(tokens: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[tupl
             cuts.append(place + 1)
         if len(token) > 1 and token[-1] == "副" and cuts[-1] < end - 1:
             cuts.append(end - 1)  # 教育部副 部长
+        elif len(token) > 3 and token[-2:] in section("organisations.txt", "heads") and cuts[-1] < end - 2:
+            cuts.append(end - 2)  # 市委书记, 医院院长
         cuts.append(end)
         pieces.extend((one, token[one - place : two - place]) for one, two in pairwise(cuts))
         place = end
@@ -98,6 +100,8 @@ def _split(tokens: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[tupl
 
 def _inside(word: str) -> bool:
     if not re.fullmatch(rf"[{HAN}A-Za-z0-9]+", word):
+        return False
+    if word in section("organisations.txt", "outside"):
         return False
     return words.part_of_speech(word) in _INSIDE or word in section("organisations.txt", "inside")
 
@@ -129,8 +133,8 @@ def _by_ending(
             continue  # the ending is none, or (美国芯片公司 X) only says what X is
         last = ends[match.end()]
         start, word = pieces[last]
-        if start < match.start() and len(word) == 2 and words.is_word(word):
-            continue  # 干部, 团队: the ending is part of another word
+        if start < match.start() and len(word) == 2:
+            continue  # 干部, 团队, 入局: the ending is part of another word
         while last > 0 and start > match.start():
             last -= 1
             start, word = pieces[last]
@@ -148,6 +152,8 @@ def _by_ending(
         begin = next((begin for mark, begin in marks if mark == surest), match.start())
         if re.match(r"[省市县区镇乡村州](?:[省市县区镇乡村]|[一二三四两几多各]|直|级|内|外|属)", text[begin:]):
             continue  # 省市三级医院, 市直部门: any of them
+        if match.end() - begin < _SHORTEST:
+            continue  # 省委, 市局: of one place or another
         if surest and not _place_and_trade(text[begin : match.start()], match.group(), begin in places):
             yield begin, match.end()
 

@@ -34,6 +34,10 @@ _ENDINGS = (
     "盟",
     "旗",
 )
+# Kinds of places, no names.
+_KINDS = ("城市", "都市", "郊区", "城区", "山区", "市区", "农村", "乡村", "山村", "城镇", "乡镇", "小镇", "特区")
+# Of these only the dictionary's are believed: 旗 and 盟 end many words.
+_ONLY_KNOWN = frozenset({"旗", "盟"})
 # Two characters before the ending are the rule in China's county and township names, three the exception; one name in
 # a hundred words is a place that jieba's dictionary lacks.
 _LENGTHS = {2: math.log(0.75 / 100), 3: math.log(0.2 / 100), 4: math.log(0.02 / 100)}
@@ -55,8 +59,10 @@ _STANDS_AT = re.compile(
 
 @cache
 def _known() -> frozenset[str]:
-    """Names with an administrative ending that jieba's dictionary has as places."""
-    return frozenset(word for word in words.words_of("ns") if len(word) > 2 and word.endswith(_ENDINGS))
+    """Names with an administrative ending that jieba's dictionary has as places, 大城市 and its like left out."""
+    return frozenset(
+        word for word in words.words_of("ns") if len(word) > 2 and word.endswith(_ENDINGS) and not word.endswith(_KINDS)
+    )
 
 
 @cache
@@ -72,6 +78,8 @@ def _begins(text: str, start: int, end: int) -> int | None:
     for length in range(10, 0, -1):  # 黔东南苗族侗族(自治州) is the longest
         if start - length >= 0 and text[start - length : end] in _known():
             return start - length
+    if text[start:end] in _ONLY_KNOWN:
+        return None
     for length in (1, 2, 3):
         word = text[max(0, start - length) : end]
         if len(word) > 1 and words.is_word(word) and words.part_of_speech(word) != "ns":

@@ -72,7 +72,12 @@ def score_topics(
     scale = _SCALE * min(1.0, max(_SHORTEST, math.sqrt(length / _TYPICAL)))
     scores = {code: 1 - math.exp(-total / scale) for code, total in sums.items()}
     best = max((scores[code] for code in scores if vocabulary.topics[code].top == code), default=0.0)
-    given = {code for code, score in scores.items() if score >= _ENOUGH and score >= _SHARE * best}
+    # Topics of one's own are asked for, however much else an article is about.
+    given = {
+        code
+        for code, score in scores.items()
+        if score >= _ENOUGH and (score >= _SHARE * best or code.startswith("own:"))
+    }
     given = {code for code in given if vocabulary.topics[code].top in given}
     return tuple(
         (code, round(scores[code], 3), tuple(one for _, one in sorted(reasons[code], key=lambda each: -each[0])))

@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
-from newsarchive.model import Article, Tags
+from newsarchive.model import Article, Evidence, Mention, Tags
 from newsarchive.text import words
 from newsarchive.topics import terms
 from newsarchive.topics.keywords import keywords
 from newsarchive.topics.organisations import find_organisations, name_organisations
-from newsarchive.topics.people import find_people
+from newsarchive.topics.people import Person, find_people
 from newsarchive.topics.places import administrative, find_places
 from newsarchive.topics.score import score_topics
 
+# Long enough that two versions never share a name, short enough to read.
+_DIGITS = 12
 
-def tag(article: Article, vocabulary: terms.Vocabulary | None = None) -> Tags:
-    """Return the topics, people, places, organisations and key phrases of an article.
+_own_topics: Path | None = None
 
-    ``vocabulary`` is what ``terms.load`` returns; without it the topics that come with newsarchive are used. The same
-    article and vocabulary give the same tags. Nothing is downloaded; jieba's dictionary is loaded at the first call.
+
+def use_topics(path: Path | None) -> None:
+    """Add the topics of a file of one's own to those that come with newsarchive, from now on; None takes them away.
+
+    Raises ArgumentError, in one line that names file and key, for a file that cannot be read or understood.
     """
-    vocabulary = vocabulary or terms.load()
-    subheads = set(article.subheads)
-    lines = [
-        ("kicker", article.kicker),
-        ("headline", article.headline),
-        ("subtitle", article.subtitle),
-        *(("subhead" if paragraph in subheads else "body", paragraph) for paragraph in article.body),
-        *(("body", caption) for caption in article.captions if caption not in article.body),
-    ]
-    fields: dict[str, list[str]] = {}
+    global _own_topics
+    terms.load(path)
+    _own_topics = path
+
+
+def tag(article: Article) -> Tags:
+    """Return the topics, people, places, organisations and key phrases of an article, with what they rest on.
+
+    The same article and vocabulary give the same tags. Nothing is downloaded; jieba's dictionary is loaded at the
+    first call. Reporters are among the people; whoever took a picture is not.
+    """
+    lines = list(_lines(article))
+    fields: dict[str, list[str]] = {"headline": []}
     tokens: list[str] = []
     for field, line in lines:
         cut = words.cut(line)
@@ -38,32 +50,83 @@ def tag(article: Article, vocabulary: terms.Vocabulary | None = None) -> Tags:
         tokens.extend((*cut, "\n"))
     text = "".join(tokens)
 
-    people = [person.name for person in find_people(text, tokens, (article.byline, article.lead, article.signature))]
-    named = _stretches(text, people)
+    signed = (article.byline, article.lead, article.signature)
+    people = find_people(text, tokens, signed)
+    names = tuple(person.name for person in people)
+    named = tuple(match.span() for name in names for match in re.finditer(re.escape(name), text))
     areas = tuple(administrative(text))
     organised = find_organisations(text, tokens, areas, named)
     organisations = name_organisations(text, organised)
     places = find_places(text, tokens, areas, (*organised, *named))
+    lines.append(("byline", "\n".join(signed)))
     return Tags(
-        topics=score_topics(fields, vocabulary),
-        people=tuple(people),
+        topics=score_topics(fields, terms.load(_own_topics)),
+        people=names,
         places=places,
         organisations=organisations,
-        keywords=keywords(fields["headline"], fields.get("body", ()), people, (*organisations, *places)),
+        keywords=keywords(fields["headline"], fields.get("body", ()), names, (*organisations, *places)),
+        mentions=(
+            *(
+                Mention(one.name, "people", _role(one, text, organisations), _evidence(one.name, lines))
+                for one in people
+            ),
+            *(Mention(name, "places", "", _evidence(name, lines)) for name in places),
+            *(Mention(name, "organisations", "", _evidence(name, lines)) for name in organisations),
+        ),
     )
 
 
-def _stretches(text: str, names: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for name in names for match in re.finditer(re.escape(name), text))
+def _lines(article: Article) -> Iterator[tuple[str, str]]:
+    """Yield (field, text) of everything that is read for tags, in the order of the page."""
+    subheads = set(article.subheads)
+    yield "kicker", article.kicker
+    yield "headline", article.headline
+    yield "subtitle", article.subtitle
+    for paragraph in article.body:
+        yield ("subhead" if paragraph in subheads else "body"), paragraph
+    for caption in article.captions:
+        # The caption of a picture story is its body.
+        if caption not in article.body:
+            yield "body", caption
 
 
-def version(vocabulary: terms.Vocabulary | None = None) -> str:
-    """Return what decides the tags beside the article: the digest of the vocabulary and the dictionary's version."""
-    vocabulary = vocabulary or terms.load()
-    return f"topics-{vocabulary.digest}+{words.dictionary_version().replace(' ', '-')}"
+def _role(person: Person, text: str, organisations: Sequence[str]) -> str:
+    """The title before a person's name, with the organisation it is held in when that stands right before it."""
+    place = text.find(person.role + person.name) if person.role else -1
+    office = next((name for name in organisations if place > 0 and text.endswith(name, 0, place)), "")
+    return office + person.role
 
 
-def labels(vocabulary: terms.Vocabulary | None = None) -> dict[str, str]:
+def _evidence(name: str, lines: Sequence[tuple[str, str]]) -> tuple[Evidence, ...]:
+    counts: dict[str, int] = {}
+    for field, line in lines:
+        if count := line.count(name):
+            counts[field] = counts.get(field, 0) + count
+    return tuple(Evidence(name, count, field) for field, count in counts.items())
+
+
+def version() -> str:
+    """Return what decides the tags beside the article: this code and its tables, own topics, jieba's dictionary."""
+    own = f"+{terms.load(_own_topics).digest}" if _own_topics else ""
+    return f"topics-{_digest()}{own}+{words.dictionary_version().replace(' ', '-')}"
+
+
+@cache
+def _digest() -> str:
+    digest = hashlib.sha256()
+    for name, content in sorted(_files(resources.files("newsarchive.topics"), "")):
+        digest.update(name.encode() + b"\0" + content + b"\0")
+    return digest.hexdigest()[:_DIGITS]
+
+
+def _files(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _files(entry, f"{prefix}{entry.name}/")
+        elif entry.name.endswith((".py", ".toml", ".txt")):
+            yield prefix + entry.name, entry.read_bytes()
+
+
+def labels() -> dict[str, str]:
     """Return the display name of every topic by its code."""
-    vocabulary = vocabulary or terms.load()
-    return {code: topic.name for code, topic in vocabulary.topics.items()}
+    return {code: topic.name for code, topic in terms.load(_own_topics).topics.items()}

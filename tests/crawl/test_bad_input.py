@@ -128,7 +128,9 @@ def test_a_file_of_200_megabytes_is_streamed_and_set_aside(crawl: Crawl, make_tr
 
 
 def test_a_large_file_of_many_pages_is_stored_page_by_page(crawl: Crawl, make_tree: Callable[..., Path]) -> None:
-    pages = [GOOD.replace("第01版", f"第{number:02d}版").replace("有序", f"有序（{number}）") for number in range(1, 13)]
+    pages = [
+        GOOD.replace("第01版", f"第{number:02d}版").replace("有序", f"有序（{number}）") for number in range(1, 13)
+    ]
     tree = make_tree({"daily/2024-03-01.txt": "\f".join(pages)})
     assert crawl(path=tree).returncode == 0
     labels = [row["label"] for row in crawl.rows("SELECT label FROM pages ORDER BY sequence")]

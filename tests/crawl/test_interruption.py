@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import time
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 from tests.conftest import ISSUE, ROOT, Crawl
@@ -20,15 +21,13 @@ def make_pages(make_tree: Callable[..., Path], count: int) -> Path:
     text = ISSUE.read_text(encoding="utf-8")
     # The head of the provided page is enough for some articles, and keeps a thousand pages quick.
     lines = text.splitlines()[:30]
-    return make_tree(
-        {
-            f"daily/{2020 + issue // 300}-{issue % 12 + 1:02d}-{issue // 12 % 25 + 1:02d}/{page + 1:02d}.txt": "\n".join(
-                [*lines, f"第{issue}期第{page}页的文字到此结束。"]
-            )
-            for issue in range(count // 4)
-            for page in range(4)
-        }
-    )
+    files = {}
+    for number in range(count):
+        issue, page = divmod(number, 4)
+        day = date(2020, 1, 1) + timedelta(days=issue)
+        text = "\n".join([*lines, f"第{issue}期第{page}页的文字到此结束。"])
+        files[f"daily/{day}/{page + 1:02d}.txt"] = text
+    return make_tree(files)
 
 
 def test_a_tree_killed_three_times_ends_as_one_quiet_run(make_tree: Callable[..., Path], tmp_path: Path) -> None:
@@ -76,7 +75,9 @@ def test_two_runs_at_once_one_works_the_other_exits_75(crawl: Crawl, make_tree: 
     assert "another run is writing" in second.stderr.strip().splitlines()[-1]
     assert first.wait() == 0
     assert len(crawl.rows("SELECT id FROM pages")) == 400
-    assert crawl.rows("SELECT found, stored, exit_status FROM runs") == [{"found": 400, "stored": 400, "exit_status": 0}]
+    assert crawl.rows("SELECT found, stored, exit_status FROM runs") == [
+        {"found": 400, "stored": 400, "exit_status": 0}
+    ]
 
 
 def test_a_stop_by_signal_is_status_6_and_the_next_run_goes_on(crawl: Crawl, make_tree: Callable[..., Path]) -> None:

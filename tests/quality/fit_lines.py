@@ -95,7 +95,7 @@ def main(argv: list[str]) -> None:
     random.seed(7)
     total: defaultdict = defaultdict(float)
     turn = 0
-    for epoch in range(12):
+    for epoch in range(16):
         random.shuffle(rows)
         wrong = lines = 0
         for _, _, drawn, seen, style, want in rows:
@@ -107,13 +107,13 @@ def main(argv: list[str]) -> None:
                 step.subtract(names_of(drawn, seen, style, got))
                 for name, value in step.items():
                     if value:
-                        roles.LINE[name] = roles.LINE.get(name, 0.0) + 0.05 / (1 + epoch) * value
+                        roles.LINE[name] = roles.LINE.get(name, 0.0) + 0.05 * value
             turn += 1
-            if epoch >= 3:
+            if epoch >= 5:
                 for name, value in roles.LINE.items():
                     total[name] += value
         print(f"# epoch {epoch}: {wrong} of {lines} lines wrong", file=sys.stderr)
-    seen_turns = turn - 3 * len(rows)
+    seen_turns = turn - 5 * len(rows)
     roles.LINE.update({name: value / seen_turns for name, value in total.items()})
     wrong = sum(a is not b for _, _, d, s, style, want in rows for a, b in zip(roles.best_path(d, s, style), want, strict=True))
     print(f"# with the averaged weights {wrong} lines wrong", file=sys.stderr)

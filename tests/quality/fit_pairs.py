@@ -13,21 +13,16 @@ import random
 import sys
 from collections import Counter, defaultdict
 
-from newsarchive.segment import captions, flow, heads, lines, pair, roles
+from newsarchive.segment import pair
+from newsarchive.segment.page import read_page
 from newsarchive.segment.plan import page_of
 from newsarchive.text.clean import clean
 from tests.quality.fit_lines import BENCH, STYLES, norm
 
 
 def prepare(text: str):
-    drawn = lines.glue(lines.split(text), text)
-    forms, seen = roles.read(drawn)
-    forms = roles.duplicates(drawn, forms)
-    forms, _ = captions.find(drawn, forms, seen)
-    paras = flow.paragraphs(drawn, forms, seen)
-    prose = "\n".join("".join(drawn[i].flat for i in p.lines) for p in paras)
-    shown = heads.blocks(drawn, forms, lambda phrase: phrase in prose)
-    return drawn, paras, shown, page_of(drawn, forms, seen, paras, shown)
+    read = read_page(text)
+    return read.lines, read.paras, read.blocks, page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
 
 
 def gold(drawn, paras, shown, truth):

@@ -103,6 +103,11 @@ def test_bulk_loading_restores_the_setting_and_keeps_the_answers() -> None:
     assert found == {n for n, article in enumerate(articles) if "工业互联网" in fold("\t".join(article.values()))}
 
 
+@pytest.mark.parametrize("word", ["大模型", "國", "G", "GPT４做", "用ＧＰＴ", "11月20日", "5G工 业", "ab", "臺灣ABC"])
+def test_plain_sql_makes_the_same_phrase(conn: sqlite3.Connection, word: str) -> None:
+    assert conn.execute(index.PHRASE_SQL, {"word": word}).fetchone()[0] == phrase(word)
+
+
 def test_the_fold_table_is_the_fold(conn: sqlite3.Connection) -> None:
     rows = dict(conn.execute("SELECT character, folded FROM fold"))
     assert rows["國"] == "国"

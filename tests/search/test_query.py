@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.search import index
-from newsarchive.search.query import Query, Word, parse
+from newsarchive.search.query import Query, Word, match_expression, parse
+from tests.search.archives import archive, issue_articles, numbers
 
 CASES = [
     # typed, understood
@@ -68,6 +69,11 @@ MATCHES = [
 @pytest.mark.parametrize(("typed", "match"), MATCHES)
 def test_match(typed: str, match: str | None) -> None:
     assert parse(typed).match() == match
+
+
+def test_an_expression_for_places_that_take_nothing_else() -> None:
+    assert match_expression("大模型 date:2023") == '("大模 模型")'
+    assert numbers(archive(issue_articles()), match_expression("——")) == set()
 
 
 @pytest.mark.parametrize("word", ["5g+工业", "c++", "(大模型", "gpt 4", "a_b", "——"])

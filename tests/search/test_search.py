@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsarchive.search import index, rank
 from newsarchive.search.fold import fold
 from newsarchive.search.query import parse
-from newsarchive.search.search import Order, Results, search
+from newsarchive.search.search import Order, Results, find, search
 from tests.search.archives import Row, archive, issue_articles, recombined
 
 DATES = ("2022-05-01", "2023-11-20", "2023-11-21", "2023-12-01", "2024-01-01")
@@ -161,6 +161,22 @@ def small() -> sqlite3.Connection:
 @pytest.mark.parametrize("order", Order)
 def test_what_is_typed_is_understood(small: sqlite3.Connection, typed: str, expected: set[int], order: Order) -> None:
     assert {number % 10_000 for number in found(small, typed, order)} == expected
+
+
+@pytest.mark.parametrize(("typed", "expected"), TYPED)
+def test_all_numbers_at_once(small: sqlite3.Connection, typed: str, expected: set[int]) -> None:
+    numbers = find(small, typed)
+    assert {number % 10_000 for number in numbers} == expected
+    assert numbers == sorted(numbers, reverse=True)
+
+
+def test_more_than_can_be_compared_are_not_counted(conn: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = found(conn, "，")
+    monkeypatch.setattr("newsarchive.search.plan.COUNTED", 20)
+    results = search(conn, "，")
+    assert (results.total, results.exact) == (20, False)
+    assert found(conn, "，") == whole
+    assert len(whole) > 20
 
 
 def test_ignored_punctuation_is_said(small: sqlite3.Connection) -> None:

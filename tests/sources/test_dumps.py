@@ -77,7 +77,7 @@ def test_find_does_not_hide_a_broken_link(tmp_path: Path, target: str, code: str
 @pytest.mark.parametrize("name", ["none", "none/01.txt", "x" * 300, "loop"])
 def test_find_refuses_what_is_not_there(tmp_path: Path, name: str) -> None:
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
-    with pytest.raises(InputError, match="check the argument path") as raised:
+    with pytest.raises(InputError, match="check -a path=") as raised:
         list(find(tmp_path / name))
     assert raised.value.code == "no-such-path"
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from newsarchive.errors import InputError
-from newsarchive.sources.names import Names, PageKey, identify, read_names, slug
+from newsarchive.sources.names import Names, identify, read_names, slug
 
 DAY = date(2023, 11, 21)
 NOTHING = Names()
@@ -65,9 +65,10 @@ TREE = ("cena", "2023-11-21", "01.txt")
     [
         # Names win over the page's own words.
         (TREE, NOTHING, MASTHEAD, 1, ("cena", "name", "2023-11-21", "name", "01", "name")),
-        # Arguments win over names.
-        (TREE, Names("中国电子报", date(2023, 11, 20), "a2"), MASTHEAD, 1,
-         ("中国电子报", "given", "2023-11-20", "given", "A2", "given")),
+        # Arguments win over names; a name in Latin letters stays the short one, which ids are made of.
+        (TREE, Names("电子报", date(2023, 11, 20), "a2"), MASTHEAD, 1,
+         ("cena", "given", "2023-11-20", "given", "A2", "given")),
+        (TREE, Names("daily"), MASTHEAD, 1, ("daily", "given", "2023-11-21", "name", "01", "name")),
         # What names do not say, the page says.
         (("issue.txt",), Names("cena"), MASTHEAD, 1, ("cena", "given", "2023-11-22", "text", "04", "text")),
         # A name's label is that of the first page; the others say it themselves, or are counted.
@@ -105,10 +106,10 @@ def test_identify_says_what_is_missing(
     assert raised.value.code == code
 
 
-def test_page_key_makes_the_ids() -> None:
-    key = PageKey("cena", "中国电子报", "given", DAY, "name", "A01", "name")
-    assert key.issue_id == "cena-2023-11-21"
-    assert key.page_id == "cena-2023-11-21-A01"
+@pytest.mark.parametrize(("given", "folder"), [("中国电子报", "cena"), ("cena", "中国电子报")])
+def test_the_short_and_the_full_name_of_a_paper_come_either_way_round(given: str, folder: str) -> None:
+    key = identify((folder, "2023-11-22", "01.txt"), Names(given), "本报讯")
+    assert (key.paper, key.paper_name) == ("cena", "中国电子报")
 
 
 @pytest.mark.parametrize(

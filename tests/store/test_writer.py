@@ -60,7 +60,9 @@ def test_a_new_page_is_stored_whole(db: Database) -> None:
     assert [row["id"] for row in articles] == ["daily-2024-03-01-01-001", "daily-2024-03-01-01-002"]
     assert articles[0]["body"] == "今年秋粮丰收。\n农民增收。"
     assert json.loads(articles[0]["people"]) == ["王芳"]
-    assert list(db.query("SELECT pages, articles, status FROM issues")) == [{"pages": 1, "articles": 2, "status": "open"}]
+    assert list(db.query("SELECT pages, articles, status FROM issues")) == [
+        {"pages": 1, "articles": 2, "status": "open"}
+    ]
     assert found(db, '"丰收"') == ["daily-2024-03-01-01-001"]
     assert index.check(db.conn) == []
 
