@@ -13,16 +13,16 @@ from parsel import Selector
 
 from newsarchive.epaper import bylines
 from newsarchive.epaper.family import Family
+from newsarchive.epaper.fields import is_label, title_fields
 from newsarchive.epaper.labels import date_of, flat, is_navigation, parse_label
 from newsarchive.epaper.markup import Paragraph, paragraphs, parse, words
 from newsarchive.epaper.pictures import body_pictures, boxed_pictures, caption_lines, merged, picture_boxes
-from newsarchive.epaper.properties import Properties, marked_body, markers, properties
+from newsarchive.epaper.properties import marked_body, markers, properties
 from newsarchive.epaper.records import ArticleRead, Picture
 from newsarchive.epaper.urls import canonical, date_in
 from newsarchive.epaper.vocabulary import Skin, kind_patterns, skin
 from newsarchive.model import Article, Kind, Problem
 
-_FIELDS = ("kicker", "headline", "subtitle", "byline")
 _BODIES = (
     "founder-content, #ozoom, #zoom, #articleContent, #content_div, #contenttext, .contenttext, #doccontent, "
     "#pgcontent, .m-content, .text_c, .article-content, #content, .content, article"
@@ -54,8 +54,8 @@ def common_article(family: Family, url: str, text: str, title: str = "", section
     document = parse(text)
     skins = [skin(name) for name in family.skins]
     said = properties(text)
-    fields = title_fields(document, [said, markers(text)], skins)
     body, marked = _body(text, document, skins)
+    fields = title_fields(document, [said, markers(text)], skins, body)
     boxes = [n.root for n in document.css(", ".join([_PICTURES, *(s for k in skins for s in k.pictures)]))]
     boxes = [b for b in boxes if not any(p in boxes for p in b.iterancestors())]
     pictures = boxed_pictures(boxes, url)
@@ -135,60 +135,6 @@ def kind_of(headline: str, body: Sequence[str], captioned: bool, section: str = 
     return Kind.PHOTO if captioned and not body else Kind.ARTICLE
 
 
-def title_fields(document: Selector, evidence: Sequence[Properties], skins: Sequence[Skin]) -> dict[str, str]:
-    """Kicker, headline, subtitle and byline, each from the best evidence that names it; "" where none does."""
-    found = dict.fromkeys(_FIELDS, "")
-    for said in evidence:
-        for name in _FIELDS:
-            found[name] = found[name] or getattr(said, name)
-    for design in skins:
-        values = {name: _select(document, getattr(design, name)) for name in _FIELDS}
-        # A skin without its headline is another skin's page, and what it finds there is chance.
-        if values["headline"]:
-            for name in _FIELDS:
-                if not found[name] and not _misplaced(values[name], found):
-                    found[name] = values[name]
-    if not found["headline"]:
-        found.update({k: v for k, v in _headings(document).items() if not found[k]})
-    return found
-
-
-def _select(document: Selector, selectors: Sequence[str]) -> str:
-    for selector in selectors:
-        nodes = document.xpath(selector) if selector.startswith("/") else document.css(selector)
-        for node in nodes[:1]:
-            if line := words(node.root):
-                return line
-    return ""
-
-
-def _misplaced(value: str, found: dict[str, str]) -> bool:
-    """True for a value that another field already has, or that is a date or a page label."""
-    return value in found.values() or (len(value) < 40 and bool(date_of(value))) or _is_label(value)
-
-
-def _is_label(value: str) -> bool:
-    return "版" in value and parse_label(value) is not None
-
-
-def _headings(document: Selector) -> dict[str, str]:
-    """Title fields out of bare headings: the highest is the headline, those before it kicker, the next one subtitle."""
-    found: list[tuple[int, str]] = []
-    for node in document.css("h1, h2, h3, h4, h5"):
-        line = words(node.root)
-        if line and not is_navigation(line) and not _is_label(line) and not (len(line) < 40 and date_of(line)):
-            found.append((int(node.root.tag[1]), line))
-    if not found:
-        return {}
-    at = min(range(len(found)), key=lambda i: found[i][0])
-    after = [line for _, line in found[at + 1 : at + 2]]
-    return {
-        "kicker": found[at - 1][1] if at else "",
-        "headline": found[at][1],
-        "subtitle": after[0] if after else "",
-    }
-
-
 def _body(text: str, document: Selector, skins: Sequence[Skin]) -> tuple[Any | None, bool]:
     """The element that holds the text, and whether markers enclose exactly it (then it holds no title parts)."""
     marked = marked_body(text)
@@ -225,7 +171,7 @@ def _without_titles(lines: list[Paragraph], fields: dict[str, str]) -> list[Para
         return (
             bare in parts
             or (short and bool(date_of(line.text)))
-            or (short and _is_label(line.text))
+            or (short and is_label(line.text))
             or (short and is_navigation(line.text) and not _SENTENCE_END.search(bare))
         )
 

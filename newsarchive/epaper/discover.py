@@ -10,10 +10,16 @@ from newsarchive.epaper import entry as entries
 from newsarchive.epaper import issue as spans
 from newsarchive.epaper.answers import Answer, Fetch, read_text, refused, wrong
 from newsarchive.epaper.family import Family
+from newsarchive.epaper.pages import read_page
 from newsarchive.epaper.records import Entry
 from newsarchive.epaper.urls import date_in, with_date
 from newsarchive.model import Problem
 from newsarchive.page import Original
+
+# Issues to walk back over at most: a daily's quarter. Older ones are asked for by address.
+_LONGEST_WALK = 92
+# Days from the newest issue to the last one wished for, above which walking would ask for more than it is worth.
+_LONGEST_WAY = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ class Discovery:
     newest: str = ""
     stop: str = ""
     first: Answer | None = None
+    fronts_read: dict[str, Answer] = field(default_factory=dict)
     remarks: list[Problem] = field(default_factory=list)
     answers: list[Original] = field(default_factory=list)
     listed: dict[str, str] = field(default_factory=dict)
@@ -79,6 +86,8 @@ class Discovery:
             return
         if set(wanted) - {self.newest}:
             await self._read_calendars(front, wanted)
+            if len(self.listed) < 2 and self._near(wanted):
+                await self._walk_back(wanted[0])
         expected = spans.publishing_weekdays(self.listed) if len(self.listed) > 1 else set(range(7))
         for date in wanted:
             if date in self.listed:
@@ -174,6 +183,36 @@ class Discovery:
             # Many sites have no calendar at all; only a calendar that is withheld is worth a remark.
             if problem is not None and problem.code != "calendar-missing":
                 self.remarks.append(problem)
+
+    def _near(self, wanted: list[str]) -> bool:
+        """Whether the wished dates begin close enough before the newest issue to walk there from it."""
+        before = [date for date in wanted if date < self.newest]
+        if not before:
+            return False
+        away = dt.date.fromisoformat(self.newest) - dt.date.fromisoformat(before[-1])
+        return away.days <= _LONGEST_WAY
+
+    async def _walk_back(self, first: str) -> None:
+        """Where there is no calendar: the issues before the newest, by the links that lead from each to the one before.
+
+        Each front page is asked for once; the walk ends at the first date wished for, or where a link is missing.
+        """
+        front = self.first
+        for _ in range(_LONGEST_WALK):
+            if front is None or self.family is None or wrong(front, "page") is not None:
+                return
+            text = read_text(front).text
+            here = date_in(front.url)
+            before = {date_in(u): u for u in read_page(self.family, front.url, text).neighbours if date_in(u) < here}
+            if not here or not before:
+                return
+            date = max(before)
+            if date < first:
+                return
+            front = self.fronts_read[before[date]] = await self.fetch(before[date], "page", date)
+            if wrong(front, "page") is not None:
+                return
+            self.listed[date] = before[date]
 
 
 def original(answer: Answer, encoding: str = "", evidence: str = "", status: str = "ok") -> Original:

@@ -60,6 +60,7 @@ def common_page(family: Family, url: str, text: str) -> PageRead:
         image_url=_image(url, document, said),
         pages=pages,
         articles=article_links(family, links, date, label, _picture_size(document)),
+        neighbours=_neighbours(family, links, date),
     )
 
 
@@ -88,6 +89,11 @@ def directory(family: Family, links: list[Anchor], date: str) -> tuple[PageLink,
         if label and date_in(url) == date:
             pages.append(PageLink(label, section, url))
     return tuple(pages)
+
+
+def _neighbours(family: Family, links: list[Anchor], date: str) -> tuple[str, ...]:
+    urls = (canonical(link.url) for link in links if not link.is_area)
+    return tuple(dict.fromkeys(u for u in urls if family.page.search(path(u)) and date_in(u) not in ("", date)))
 
 
 def _label_in(family: Family, url: str) -> str:

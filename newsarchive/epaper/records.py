@@ -27,12 +27,17 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class ArticleLink:
-    """An article as a page links it. ``area`` is the hot area's outline in fractions of the page picture, or empty."""
+    """An article as a page links it. ``area`` is the hot area's outline in fractions of the page picture, or empty.
+
+    ``subtitle`` and ``byline`` are what the list says of them, for articles that do not say it themselves.
+    """
 
     url: str
     title: str
     claim: Claim
     area: tuple[tuple[float, float], ...] = ()
+    subtitle: str = ""
+    byline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,8 @@ class ArticleRead:
 class PageRead:
     """One page as its own answer shows it; ``pages`` is the directory of the issue that stands on it.
 
-    ``date`` is the address's, ``stated_date`` the page's own; ``read`` are articles whose text the answer holds.
+    ``date`` is the address's, ``stated_date`` the page's own; ``read`` are articles whose text the answer holds;
+    ``neighbours`` are pages of other days that it links (上一期, 下一期).
     """
 
     url: str
@@ -75,6 +81,7 @@ class PageRead:
     pages: tuple[PageLink, ...]
     articles: tuple[ArticleLink, ...]
     read: tuple[ArticleRead, ...] = ()
+    neighbours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

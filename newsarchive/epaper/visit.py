@@ -84,6 +84,8 @@ class Visitor:
         known = discovery.first
         if known is not None and known.url == canonical(front.url):
             answer = replace(known, asked=known.url)
+        elif front.url in discovery.fronts_read:
+            answer = discovery.fronts_read.pop(front.url)
         else:
             answer = await self.fetch(front.url, "page", front.date)
         problem = wrong(answer, "page")
@@ -290,8 +292,16 @@ def _empty(url: str, date: str, label: str = "", section: str = "") -> PageRead:
 
 
 def _article(story: _Story) -> Article:
+    """The article under the address of its link, with what only the list says of it."""
     assert story.read is not None
-    return replace(story.read.article, url=canonical(story.link.url))
+    article, link = story.read.article, story.link
+    return replace(
+        article,
+        url=canonical(link.url),
+        headline=article.headline or link.title,
+        subtitle=article.subtitle or link.subtitle,
+        byline=article.byline or link.byline,
+    )
 
 
 def _originals(stories: Iterable[_Story]) -> list[Original]:

@@ -56,6 +56,22 @@ def test_bare_headings_are_the_last_resort() -> None:
     assert article.body == ("很长很长的一段正文，足够让人相信它就是正文。",)
 
 
+def test_what_stands_around_a_known_headline_is_read_up_to_the_body() -> None:
+    html = """<div class="top"><a href="/">首页</a></div>
+    <div class="details"><h3>引题在上</h3><h2 class="detConTit">标题</h2>
+    <h4>——副题在下</h4><p>2024年03月05日 来源：澄川日报</p><p>何舟 苏木</p>
+    <div id="content_div"><h4>小标题</h4><p>正文。</p></div></div>"""
+    article = read_article(family_named("c"), "http://h/shtml/rb/20240305/1.shtml", html).article
+    assert (article.kicker, article.headline, article.subtitle) == ("引题在上", "标题", "——副题在下")
+    assert (article.byline, article.body) == ("何舟 苏木", ("小标题", "正文。"))
+
+
+def test_comments_that_know_no_kicker_are_believed() -> None:
+    html = "<div><h3>栏目导航</h3><h1>标题</h1><h3>相关</h3></div><!--mpproperty <title>标题</title> /mpproperty-->"
+    article = read(html).article
+    assert (article.kicker, article.headline, article.subtitle) == ("", "标题", "")
+
+
 def test_a_page_without_a_headline_takes_the_lists() -> None:
     assert read("<div id=ozoom><p>只有正文。</p></div>", title="目录里的标题").article.headline == "目录里的标题"
 

@@ -274,6 +274,35 @@ def test_a_span_reads_the_calendar_and_passes_over_days_off(crawl: Crawl, tmp_pa
     assert missed == ["2024-02-20", "2024-02-23", "2024-02-26", "2024-02-27"]
 
 
+def test_without_a_calendar_the_links_between_issues_lead_back(crawl: Crawl, tmp_path: Path) -> None:
+    root = site_at(tmp_path, "c-shtml")
+    days = root / "shtml/ccrb"
+    for date, before in (("20240301", "20240227"), ("20240227", "20240226"), ("20240305", "20240301")):
+        if date != "20240305":
+            shutil.copytree(days / "20240305", days / date)
+        for file in (days / date).iterdir():
+            text = (
+                file.read_bytes().decode("gb18030").replace("2024年03月05日", f"{date[:4]}年{date[4:6]}月{date[6:]}日")
+            )
+            text = text.replace("20240304", before).replace("20240305", date)
+            file.write_bytes(text.encode("gb18030"))
+    with serving(Site(root)) as site:
+        site.manners["shtml/ccrb/20240226/vA1.shtml"] = Manner(404)
+        entry = site.url + "shtml/index_ccrb.shtml"
+        done = epaper(crawl, entry, "-s", "EPAPER_CHECK_FILES=False", since="2024-02-27", until="2024-03-05")
+    assert done.returncode == 0, done.stderr
+    assert [row["date"] for row in crawl.rows("SELECT date FROM issues ORDER BY date")] == [
+        "2024-02-27",
+        "2024-03-01",
+        "2024-03-05",
+    ]
+    assert len(shown(crawl)) == 27
+    # Tuesdays and Fridays; nothing was asked for on the days between.
+    assert crawl.rows("SELECT * FROM problems") == []
+    assert len(site.full()) == len(set(site.full()))
+    assert not [path for _, path, status in site.log if status == 404 and "ccrb" in path]
+
+
 @pytest.mark.parametrize(
     ("entry", "code"),
     [

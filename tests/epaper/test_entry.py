@@ -141,6 +141,24 @@ def test_a_json_page_lists_its_articles_from_the_end() -> None:
     ]
 
 
+def test_a_shell_whose_script_fetches_the_issue_leads_to_it() -> None:
+    html = """<!DOCTYPE html><html><div id="app"></div><script>fetch("data/journal/2024-03-05/navi.json")</script></html>"""
+    _, entry = read_entry("http://h/index.html", html)
+    assert entry.hop == "http://h/data/journal/2024-03-05/navi.json"
+
+
+def test_a_json_issue_can_hold_the_texts_itself() -> None:
+    answer = """{"paperInfo":[{"paperNumber":"01","paperBk":"要闻","xyList":[
+      {"id":"7","title":"标题","author":"本报记者 何舟","content":"<p>　　第一段。</p><p>　　第二段。</p>"}]},
+      {"paperNumber":"02","paperBk":"评论","xyList":[{"id":"8","title":"评论标题","articleHref":"20240305_02_8.html"}]}]}"""
+    _, entry = read_entry("http://h/_szb/rb/2024/03/05/index.json", answer)
+    assert (entry.date, [(p.label, p.section) for p in entry.pages]) == ("2024-03-05", [("01", "要闻"), ("02", "评论")])
+    article = entry.reads[0].read[0].article
+    assert (article.headline, article.byline, article.body) == ("标题", "本报记者 何舟", ("第一段。", "第二段。"))
+    # A file named by date and page lies in the folder of its page.
+    assert entry.reads[1].articles[0].url == "http://h/_szb/rb/2024/03/05/20240305_02/20240305_02_8.html"
+
+
 def test_json_that_is_no_issue_is_not_taken_for_one() -> None:
     _, entry = read_entry("http://h/a.json", '{"status":"500","msg":"no access!"}')
     assert not entry.pages

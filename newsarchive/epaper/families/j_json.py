@@ -20,6 +20,11 @@ from newsarchive.epaper.pictures import body_pictures, caption_lines, captioned,
 from newsarchive.epaper.records import ArticleLink, ArticleRead, Claim, Entry, PageLink, PageRead, Picture
 from newsarchive.epaper.urls import absolute, canonical, date_in
 
+_FETCHED = re.compile(
+    r"[\"']([^\"'\s<>]*(?:(?:navi|index|data)\.json|list\.do|getJournalPage\.do)(?:\?[^\"'\s<>]*)?)[\"']"
+)
+# A page that links anything of the issue itself is no shell.
+_LINKED = re.compile(r"<area\b|<a\b[^>]*href\s*=\s*[\"']?[^#\s>]*\d{2}", re.I)
 _PAGES = ("pages", "pagelist", "pageList", "paperInfo", "editionList")
 _LABEL = ("pnumber", "paperNumber", "pageNo", "pageNumber", "number")
 _SECTION = ("pname", "paperBk", "pageName", "name")
@@ -45,7 +50,9 @@ def read_entry(family: Family, url: str, text: str) -> Entry | None:
     """The issue that a JSON answer describes, or the hop to the newest; None for what is not JSON of these shapes."""
     data = _load(text)
     if data is None:
-        return None
+        # A shell whose script fetches the issue: the address of the file stands in the script.
+        found = _FETCHED.search(text) if "<" in text[:200] else None
+        return Entry(hop=absolute(url, found[1])) if found and not _LINKED.search(text) else None
     if hop := _newest(url, data):
         return Entry(hop=hop)
     reads = _pages(url, data)
@@ -104,7 +111,8 @@ def _word(record: Any, keys: Iterable[str]) -> str:
 
 def _newest(url: str, data: Any) -> str:
     """The hop from a list of papers with their newest dates; ``code=`` in the address says which, else the first."""
-    papers = _first(_inside(data, ("object", "data")), ("departList", "paperList"))
+    inner = _inside(data, ("object", "data"))
+    papers = _first(inner, ("departList", "paperList"))
     if not isinstance(papers, list):
         return ""
     wanted = dict(part.split("=", 1) for part in urlsplit(url).query.split("&") if "=" in part).get("code")
@@ -152,7 +160,10 @@ def _page(
         address = _article_url(url, label, date, entry)
         if not address:
             continue
-        links.append(ArticleLink(address, _word(entry, _FIELDS["headline"]), Claim.AREA))
+        said = {name: _word(entry, keys) for name, keys in _FIELDS.items()}
+        links.append(
+            ArticleLink(address, said["headline"], Claim.AREA, subtitle=said["subtitle"], byline=said["byline"])
+        )
         if _first(entry, _BODY):
             read.append(_article(address, entry))
     return PageRead(
