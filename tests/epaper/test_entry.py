@@ -142,7 +142,7 @@ def test_a_json_page_lists_its_articles_from_the_end() -> None:
 
 
 def test_a_shell_whose_script_fetches_the_issue_leads_to_it() -> None:
-    html = """<!DOCTYPE html><html><div id="app"></div><script>fetch("data/journal/2024-03-05/navi.json")</script></html>"""
+    html = '<html><div id="app"></div><script>fetch("data/journal/2024-03-05/navi.json")</script></html>'
     _, entry = read_entry("http://h/index.html", html)
     assert entry.hop == "http://h/data/journal/2024-03-05/navi.json"
 
