@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response
+from scrapy.settings import BaseSettings
 
 from newsarchive.crawl.arguments import Argument, day, parse, words
 from newsarchive.crawl.mirror import EPAPER_SETTINGS, Courier, open_hosts
@@ -51,6 +52,13 @@ class EpaperSpider(Spider):
 
     name = "epaper"
     custom_settings = EPAPER_SETTINGS
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """The project's settings, and the contact in the user agent where ``CONTACT`` names one."""
+        super().update_settings(settings)
+        if contact := settings.get("CONTACT"):
+            settings.set("USER_AGENT", f"{settings['USER_AGENT']} +{contact}", priority="spider")
 
     given: dict[str, str]
     wish: Wish

@@ -78,12 +78,12 @@ class Discovery:
             return
         front = entry.pages[0].url
         self.newest = entry.date
-        if self.newest:
-            self.listed[self.newest] = front
-        wanted = self._wanted()
-        if not wanted:
-            yield Front(self.newest, front, named=True)
+        if not self.newest:
+            detail = "neither the address nor the page says the date of the issue"
+            self._give_up(Problem("no-date", front, detail))
             return
+        self.listed[self.newest] = front
+        wanted = self._wanted()
         if set(wanted) - {self.newest}:
             await self._read_calendars(front, wanted)
             if len(self.listed) < 2 and self._near(wanted):
@@ -92,6 +92,9 @@ class Discovery:
         for date in wanted:
             if date in self.listed:
                 yield Front(date, self.listed[date], named=True)
+            elif not date_in(front):
+                # Addresses by week or number cannot be guessed.
+                self.empty[date] = front
             elif self.wish.date or dt.date.fromisoformat(date).weekday() in expected:
                 yield Front(date, with_date(front, date), named=False)
 
@@ -152,16 +155,14 @@ class Discovery:
         self.answers.append(original(answer, encoding, evidence))
 
     def _wanted(self) -> list[str]:
-        """The dates that are wished for; empty for the newest of a site that does not say its date."""
+        """The dates that are wished for, in order, as far as they can have appeared."""
         wish = self.wish
         if wish.date:
             return [wish.date]
         if wish.since or wish.until:
             last = wish.until or max(self.newest, wish.since)
             # What comes after the newest issue has not appeared yet.
-            return spans.days(wish.since or wish.until, min(last, self.newest) if self.newest else last)
-        if not self.newest:
-            return []
+            return spans.days(wish.since or wish.until, min(last, self.newest))
         first = (dt.date.fromisoformat(self.newest) - dt.timedelta(days=wish.look_back)).isoformat()
         return sorted(d for d in self.held | {self.newest} if first <= d <= self.newest)
 

@@ -42,12 +42,14 @@ def title_fields(
         for name in FIELDS:
             found[name] = found[name] or getattr(said, name)
     for design in (*skins, skin("common")):
-        values = {name: _select(document, getattr(design, name)) for name in FIELDS}
+        missing = [name for name in FIELDS if not found[name]]
         # A skin without its headline is another skin's page, and what it finds there is chance.
-        if values["headline"] or (design.name == "common" and found["headline"]):
-            for name in FIELDS:
-                if not found[name] and not _misplaced(values[name], found):
-                    found[name] = values[name]
+        if not missing or not (_select(document, design.headline) or (design.name == "common" and found["headline"])):
+            continue
+        for name in missing:
+            value = _select(document, getattr(design, name))
+            if not _misplaced(value, found):
+                found[name] = value
     if not found["headline"]:
         found |= {name: value for name, value in _bare_headings(document).items() if not found[name]}
     if found["headline"] and not any(said.headline for said in evidence):

@@ -62,14 +62,17 @@ def label_key(label: str) -> str:
 
 def date_of(text: str) -> str:
     """The first date in a text as YYYY-MM-DD, or ""; reads 2023年11月21日, 2023-11-21 and 2017-October-16."""
-    for found in _DATE.finditer(unicodedata.normalize("NFKC", text)):
-        if date := _date(int(found[1]), int(found[2]), int(found[3])):
-            return date
-    for found in _ENGLISH_DATE.finditer(text):
-        months = [n for n, name in enumerate(_MONTHS, 1) if name.lower().startswith(found[2].lower())]
-        if len(months) == 1 and (date := _date(int(found[1]), months[0], int(found[3]))):
-            return date
-    return ""
+    return next(iter(dates_of(text)), "")
+
+
+def dates_of(text: str) -> list[str]:
+    """All dates in a text, those in figures first."""
+    found = [_date(int(m[1]), int(m[2]), int(m[3])) for m in _DATE.finditer(unicodedata.normalize("NFKC", text))]
+    for match in _ENGLISH_DATE.finditer(text):
+        months = [n for n, name in enumerate(_MONTHS, 1) if name.lower().startswith(match[2].lower())]
+        if len(months) == 1:
+            found.append(_date(int(match[1]), months[0], int(match[3])))
+    return [date for date in found if date]
 
 
 def _date(year: int, month: int, day: int) -> str:

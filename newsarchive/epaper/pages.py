@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from parsel import Selector
 
 from newsarchive.epaper.family import Family
-from newsarchive.epaper.labels import date_of, flat, is_navigation, label_key, parse_label
+from newsarchive.epaper.labels import date_of, dates_of, flat, is_navigation, label_key, parse_label
 from newsarchive.epaper.markup import Anchor, anchors, parse, words
 from newsarchive.epaper.properties import Properties, properties
 from newsarchive.epaper.records import ArticleLink, Claim, PageLink, PageRead
@@ -52,7 +52,7 @@ def common_page(family: Family, url: str, text: str) -> PageRead:
     return PageRead(
         url=canonical(url),
         date=date,
-        stated_date=_stated_date(document, said),
+        stated_date=_stated_date(document, said, date),
         label=label,
         section=section,
         paper=said.paper,
@@ -115,11 +115,16 @@ def _own_name(
     return named or said.label, ""
 
 
-def _stated_date(document: Selector, said: Properties) -> str:
-    for node in document.css(_DATES):
-        if date := date_of(words(node.root)):
-            return date
-    return said.date or date_of(document.css('meta[name="publishdate"]::attr(content)').get(""))
+def _stated_date(document: Selector, said: Properties, date: str) -> str:
+    """The date that a page states of itself: ``date`` where it prints that anywhere, else the first that it prints.
+
+    Sites show today's date beside the issue's, so one other date alone is no contradiction.
+    """
+    stated = [date_of(words(node.root)) for node in document.css(_DATES)]
+    stated += [said.date, date_of(document.css('meta[name="publishdate"]::attr(content)').get(""))]
+    if date in stated or date in dates_of(words(document.root)):
+        return date
+    return next(filter(None, stated), "")
 
 
 @dataclass(slots=True)

@@ -116,6 +116,11 @@ def test_the_date_a_page_states_is_read_beside_that_of_its_address() -> None:
     assert (read.date, read.stated_date) == ("2024-03-05", "2024-03-08")
 
 
+def test_todays_date_beside_the_issues_is_no_contradiction() -> None:
+    read = page('<div class="date">今天是2026年9月28日</div><p class="rq">2024年03月05日　星期二</p>')
+    assert read.stated_date == "2024-03-05"
+
+
 def test_english_dates_and_comment_dates_count() -> None:
     assert page('<div id="riqi_">2024-March-05</div>').stated_date == "2024-03-05"
     assert page("<!--enpproperty <founder-date>2024-03-05 23:59:59</founder-date> /enpproperty-->").stated_date == (
