@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import AsyncIterator, Mapping
-from contextlib import closing
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from contextlib import aclosing, closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -107,13 +107,14 @@ class EpaperSpider(Spider):
         """Every page of every issue that is wished for, oldest issue first, until the crawl is told to stop."""
         with closing(sqlite3.connect(self._archive(), uri=True)) as connection:
             memory: Memory = ArchiveMemory(connection)
-            async for item in self._items(memory):
-                yield item
-                engine = self.crawler.engine
-                if engine is None or engine.needs_backout():
-                    return
+            async with aclosing(self._items(memory)) as items:
+                async for item in items:
+                    yield item
+                    engine = self.crawler.engine
+                    if engine is None or engine.needs_backout():
+                        return
 
-    async def _items(self, memory: Memory) -> AsyncIterator[PageItem]:
+    async def _items(self, memory: Memory) -> AsyncGenerator[PageItem, None]:
         days = self.wish.look_back
         today = dt.datetime.now(dt.UTC).date()
         courier = Courier(self.crawler, memory, self.wish.url, self.hosts, days, today)
@@ -123,8 +124,9 @@ class EpaperSpider(Spider):
         files = self.settings.getbool("EPAPER_CHECK_FILES", True)
         visitor = Visitor(self.paper, courier, memory, mirror_stamp(), files)
         async for front in discovery.fronts():
-            async for item in visitor.items(discovery, front):
-                yield item
+            async with aclosing(visitor.items(discovery, front)) as items:
+                async for item in items:
+                    yield item
         self.remarks += discovery.no_issues()
         self.nothing_found = discovery.stop or "no issue in these dates"
         self.nothing_is_right = not discovery.stop and bool(discovery.newest)

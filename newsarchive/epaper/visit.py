@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsarchive import ids
@@ -60,7 +60,7 @@ class Visitor:
     stages: str
     files: bool = True
 
-    async def items(self, discovery: Discovery, front: Front) -> AsyncIterator[PageItem]:
+    async def items(self, discovery: Discovery, front: Front) -> AsyncGenerator[PageItem, None]:
         """The pages of an issue, in the order of its directory, each as soon as all of it is there.
 
         Yields nothing, and notes it in the discovery, when the day has no issue. A page or article that could not be
@@ -75,10 +75,17 @@ class Visitor:
             return
         discovery.found.add(front.date)
         pages = await self._pages(family, first, front.date)
-        for number, (page, links) in enumerate(zip(pages, assign([p.read for p in pages]), strict=True), 1):
-            stories = await self._stories(family, page, links, front.date)
-            for item in await self._page_items(page, stories, number, front, discovery):
-                yield item
+        owned = zip(pages, assign([p.read for p in pages]), strict=True)
+        # All articles are asked for at once, in order; how many at a time is the downloader's to decide. So the next
+        # ones are on their way while a page goes through the pipelines.
+        tasks = [asyncio.ensure_future(self._stories(family, page, links, front.date)) for page, links in owned]
+        try:
+            for number, (page, task) in enumerate(zip(pages, tasks, strict=True), 1):
+                for item in await self._page_items(page, await task, number, front, discovery):
+                    yield item
+        finally:
+            for task in tasks:
+                task.cancel()
 
     async def _first(self, discovery: Discovery, front: Front) -> _Page | None:
         known = discovery.first
@@ -112,7 +119,7 @@ class Visitor:
 
     async def _pages(self, family: Family, first: _Page, date: str) -> list[_Page]:
         """The pages of the issue, those included that only another page's directory names."""
-        known: dict[str, _Page] = {first.read.url: first}
+        known: dict[str, _Page] = {first.read.url: first} | _siblings(family, first)
         order: list[PageLink] = list(first.read.pages) or [
             PageLink(first.read.label, first.read.section, first.read.url)
         ]
@@ -285,6 +292,12 @@ def _named(page: _Page, link: PageLink) -> _Page:
     """The page under the directory's name, which is the printed one; its own heading fills what that leaves out."""
     label, section = link.label or page.read.label, link.section or page.read.section
     return replace(page, read=replace(page.read, label=label, section=section))
+
+
+def _siblings(family: Family, first: _Page) -> dict[str, _Page]:
+    """The other pages that the same answer describes, where one file holds the whole issue."""
+    entry = family.read_entry(family, first.answer.url, first.text.text) if family.read_entry is not None else None
+    return {read.url: replace(first, read=read) for read in entry.reads} if entry is not None else {}
 
 
 def _empty(url: str, date: str, label: str = "", section: str = "") -> PageRead:

@@ -65,13 +65,22 @@ def pairs(halves: Sequence[Half]) -> list[tuple[str, str]]:
 
 
 def _fit(first: Half, second: Half, *, both: bool) -> bool:
-    goes = bool(first.jump_to) and page_key(first.jump_to) == page_key(second.label)
-    comes = bool(second.jump_from) and page_key(second.jump_from) == page_key(first.label)
+    goes = _names(first.jump_to, second.label, first.label)
+    comes = _names(second.jump_from, first.label, second.label)
     if both:
         return goes and comes
     contradicted = (bool(first.jump_to) and not goes) or (bool(second.jump_from) and not comes)
     same = _bare(first.headline) == _bare(second.headline) != ""
     return (goes or comes) and not contradicted and same
+
+
+def _names(jump: str, label: str, own: str) -> bool:
+    """Whether a mark on page ``own`` names the page ``label``; 下转第2版 on A1 is A2, the second of its own section."""
+    if not jump:
+        return False
+    section = re.match("[A-Z]*", own.upper())
+    prefix = section[0] if section else ""
+    return page_key(label) in {page_key(jump), prefix + page_key(jump)}
 
 
 def page_key(label: str) -> str:

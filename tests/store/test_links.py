@@ -46,6 +46,11 @@ def test_what_does_not_belong_together_stays_apart(halves: list[Half]) -> None:
     assert pairs(halves) == []
 
 
+def test_a_number_alone_is_a_page_of_the_own_section() -> None:
+    halves = [half("a", "A01", "标题", to="2"), half("b", "A02", "标题", back="1"), half("c", "B02", "标题", back="1")]
+    assert pairs(halves) == [("a", "b")]
+
+
 def test_a_story_over_three_pages_is_a_chain() -> None:
     halves = [
         half("a", "01", "标题", to="2"),
