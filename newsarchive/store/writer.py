@@ -194,8 +194,13 @@ def _put_topics(db: Database, article: str, new: list[Row]) -> None:
 
 
 def _put_spans(db: Database, item: PageItem) -> None:
-    db.table("spans").delete_where("page = ?", [rows.page_of(rows.key_of(item))])
-    db.table("spans").insert_all(rows.span_rows(item))
+    db.execute("DELETE FROM spans WHERE page = ?", [rows.page_of(rows.key_of(item))])
+    # Hundreds of rows a page: in plain SQL they take a third of the time.
+    db.conn.executemany(
+        'INSERT INTO spans (page, sequence, line, "start", "end", role, article, reason, text)'
+        " VALUES (:page, :sequence, :line, :start, :end, :role, :article, :reason, :text)",
+        rows.span_rows(item),
+    )
 
 
 def _count_issue(db: Database, issue: str) -> None:
