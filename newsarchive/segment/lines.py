@@ -119,7 +119,7 @@ def glue(lines: list[Line], text: str) -> list[Line]:
     In a dump that tears lines at squeezed marks (pdftotext -raw), the torn pieces of one line stand one after the other; they are
     glued as long as together they are no wider than the column around them.
     """
-    lines = _glue_vertical(lines, text)
+    lines = _glue_vertical(_glue_doubled(lines), text)
     torn = sum(1 for one in lines if one.flat[0] in NEVER_FIRST and not one.part)
     out: list[Line] = []
     for one in lines:
@@ -154,7 +154,7 @@ def _same_line(before: Line, one: Line, column: float) -> bool:
         return False
     if (before.flat[-1] not in _PUNCT and one.flat[0] not in _OPENING) or marks.is_byline(one.flat) or marks.is_byline(before.flat):
         return False
-    if marks.signature_of(before.flat) or marks.JUMP_FROM.match(one.flat):
+    if marks.signature_of(before.flat) or marks.JUMP_TO.search(before.flat) or marks.JUMP_FROM.match(one.flat) or before.flat == one.flat:
         return False
     both = before.flat + one.flat
     # Two marks side by side share one em or one and a half.
@@ -168,6 +168,46 @@ def _same_line(before: Line, one: Line, column: float) -> bool:
 
 
 _OPENING = "“‘（《「『【…"
+
+
+def undouble(flat: str) -> str:
+    """``甲乙甲乙摄摄`` → ``甲乙摄``: what is left of a text whose every piece stands twice, or the empty string if one does not."""
+    out, i = "", 0
+    while i < len(flat):
+        # Pieces longer than twelve characters are whole lines, not words drawn twice.
+        for n in range(min(12, (len(flat) - i) // 2), 0, -1):
+            if flat[i : i + n] == flat[i + n : i + 2 * n]:
+                out += flat[i : i + n]
+                i += 2 * n
+                break
+        else:
+            return ""
+    return out
+
+
+def _glue_doubled(lines: list[Line]) -> list[Line]:
+    """A credit drawn twice with a small shift may come out as a stair: 通讯员 / 通讯员 甲乙 / 甲乙 摄 / 摄. Its lines become one."""
+    out: list[Line] = []
+    i = 0
+    while i < len(lines):
+        for n in range(min(6, len(lines) - i), 1, -1):
+            run = lines[i : i + n]
+            if any(x.width > 8 for x in run[1:]):
+                continue
+            tail = run[0].flat.rsplit(" ", 1)[-1]
+            once = undouble("".join([tail, *(x.flat for x in run[1:])]).replace(" ", ""))
+            if len(once) < 3 or not (marks.is_credit(once) or marks.is_furniture(once)):
+                continue
+            start = run[0].end - len(tail)
+            if tail != run[0].flat:
+                out.append(replace(run[0], end=start, flat=run[0].flat[: -len(tail)].rstrip(), width=ems(run[0].flat[: -len(tail)].rstrip())))
+            out.append(Line(start, run[-1].end, once, ems(once), run[0].gap and tail == run[0].flat, part=tail != run[0].flat))
+            i += n
+            break
+        else:
+            out.append(lines[i])
+            i += 1
+    return out
 
 
 def _glue_vertical(lines: list[Line], text: str) -> list[Line]:

@@ -25,6 +25,9 @@ ROUNDS = 2
 # What one headline can say for a paragraph, so that a long paragraph does not swallow all evidence.
 MOST_SHARED = 3.0
 
+# An article that was left longer ago than this many paragraphs is seldom taken up again.
+FAR = 4
+
 Features = list[tuple[str, float]]
 
 
@@ -123,10 +126,10 @@ class Tables:
         here = self.page.between[p]
         return _flags("leave", here) if p else []
 
-    def back(self, p: int, state: int) -> Features:
-        """Paragraph ``p`` belongs to an article begun earlier."""
+    def back(self, p: int, state: int, far: bool) -> Features:
+        """Paragraph ``p`` belongs to an article begun earlier; ``far`` if more than a few paragraphs of others stand between."""
         here = self.page.between[p]
-        out = [(f"return:{self.page.style}", 1.0), *self._own(p, state), *self._leave(p)]
+        out = [(f"return{' far' if far else ''}:{self.page.style}", 1.0), *self._own(p, state), *self._leave(p)]
         return [*out, ("return:opens", 1.0)] if here.opens else out
 
     def open(self, p: int, state: int) -> Features:
@@ -170,7 +173,7 @@ def best_path(tables: Tables) -> list[int]:
         fresh: dict[tuple[int, frozenset[int]], _Reading] = {}
         opened = {state: score(tables.open(p, state)) for state in range(tables.heads)}
         stayed: dict[int, float] = {}
-        backed: dict[int, float] = {}
+        backed: dict[tuple[int, bool], float] = {}
         for reading in readings:
             steps: list[tuple[int, float]] = []
             if p:
@@ -180,9 +183,10 @@ def best_path(tables: Tables) -> list[int]:
                 steps.append((current, stayed[current]))
                 for state in reading.used:
                     if state != current:
-                        if state not in backed:
-                            backed[state] = score(tables.back(p, state))
-                        steps.append((state, backed[state]))
+                        far = state not in reading.path[-FAR:]
+                        if (state, far) not in backed:
+                            backed[state, far] = score(tables.back(p, state, far))
+                        steps.append((state, backed[state, far]))
             steps.extend((state, value) for state, value in opened.items() if state not in reading.used)
             nameless = -1 - sum(1 for s in reading.used if s < 0)
             if nameless not in opened:
@@ -208,7 +212,7 @@ def path_features(tables: Tables, path: Sequence[int]) -> Counter[str]:
         if p and state == path[p - 1]:
             step = tables.stay(p, state)
         elif state in used:
-            step = tables.back(p, state)
+            step = tables.back(p, state, state not in path[max(0, p - FAR) : p])
         else:
             step = tables.open(p, state)
         used.add(state)

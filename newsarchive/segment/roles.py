@@ -236,7 +236,7 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
         after = lines[index + 1] if index + 1 < len(lines) else None
         own = {form: score(names) for form, names in own_features(line, seen[index], after, style).items()}
         own[Form.FURNITURE] = 0.0 if seen[index].fixed else float("-inf")
-        if seen[index].fixed not in (None, Form.FURNITURE):
+        if seen[index].lead or seen[index].fixed not in (None, Form.FURNITURE):
             own[Form.DISPLAY] = float("-inf")
         fresh: dict[Form, float] = {}
         came: dict[Form, Form] = {}
@@ -278,3 +278,22 @@ def duplicates(lines: list[Line], forms: list[Form]) -> list[Form]:
                 out[index] = Form.DUPLICATE
                 break
     return out
+
+
+_DATE = re.compile(r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[ ]?[\d一二三四五六七八九十]{1,3}月[ ]?[\d一二三四五六七八九十]{1,3}日")
+
+
+def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The issuer and the date that close a notice are its last two paragraphs, not display type and furniture."""
+    out = list(forms)
+    for i in range(1, len(lines) - 1):
+        closing = forms[i - 1] in BODY and SENTENCE_END.search(lines[i - 1].flat)
+        issuer = forms[i] in (Form.DISPLAY, Form.START, Form.ON) and 4 <= len(lines[i].flat) <= 20
+        if closing and issuer and not re.search(r"[，。；：]", lines[i].flat) and _DATE.fullmatch(lines[i + 1].flat):
+            out[i] = out[i + 1] = Form.START
+    return out
+
+
+def is_date(line: Line) -> bool:
+    """Whether the line is a date and nothing else."""
+    return bool(_DATE.fullmatch(line.flat))
