@@ -57,12 +57,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "title": re.compile(rf"(?:{title}|[{HAN}][{endings}])[”’》]?[ 　]*(?=[{first}])"),
         "speech": re.compile(alternatives(*speech)),
         "before speech": re.compile(rf"(?:^|(?<=[^{HAN}A-Za-z0-9]))(?=[{first}][{HAN}]{{1,3}}?(?:{certain}))", re.M),
+        "appointed": re.compile(rf"(?:选举|聘任|聘请|任命|推选|提名|推举|增补|选聘)(?=[{first}])"),
         "called": re.compile(rf"(?:名叫|叫做|叫)(?P<name>[{HAN}]{{2,3}})(?=[，。、；]|$)", re.M),
         "speaker": re.compile(rf"^(?P<name>[{HAN}]{{2,4}})：", re.M),
         "dotted": re.compile(rf"{title}?[”’》]?(?P<name>[{foreign}]{{1,7}}(?:·[{foreign}]{{1,8}})+)"),
         "foreign": re.compile(rf"{title}[”’》]?(?P<name>[{foreign}]{{2,6}})(?=(?:{certain}|[^{HAN}]))"),
         "latin": re.compile(
             rf"{title}[”’》]?\s?(?P<name>{latin})|(?P<other>{latin})\s?(?=(?:{alternatives(*speech)}))"
+        ),
+        "institution": re.compile(
+            alternatives(*section("organisations.txt", "own"), *section("organisations.txt", "state"))
         ),
         "foreign run": re.compile(rf"[{foreign}]{{1,8}}"),
         "honoured": re.compile(
@@ -111,7 +115,7 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
     """Yield (name, odds, role) for every place in ``text`` where a Chinese name may stand."""
     for match in _patterns()["title"].finditer(text):
         name, odds = read_name(text, match.end())
-        if name and not (match["title"] is None and _known_across(text, match.end())):
+        if name and (match["title"] or _guessed(text, match.start(), match.end())):
             end = match.end() + len(name)
             closed = not re.match(rf"[{HAN}A-Za-z0-9]", text[end:]) or _patterns()["speech"].match(text, end)
             odds += 0.0 if match["title"] else _GUESSED_TITLE
@@ -131,6 +135,10 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
             # Names in a list vouch for each other.
             together = sum(odds for _, odds in read) / len(read)
             yield from ((name, max(odds, together) + _ENUMERATED, "") for name, odds in read)
+    for match in _patterns()["appointed"].finditer(text):
+        name, odds = read_name(text, match.end())
+        if name and text.startswith(("为", "任", "担任"), match.end() + len(name)):
+            yield name, odds + _CLOSED, ""
     for match in _patterns()["called"].finditer(text):
         # Who is introduced by name may bear any surname; what the dictionary knows as a word is no name.
         if not words.is_word(match["name"]) or match["name"][0] in lexicon.surnames():
@@ -141,9 +149,14 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
             yield name, odds + _SPEAKER, ""
 
 
-def _known_across(text: str, place: int) -> bool:
-    """Whether a word of the dictionary runs over ``place``: 工程师 in 企业工|程师, so that 工 is no title there."""
-    return any(words.is_word(text[place - 1 : end]) for end in (place + 1, place + 2))
+def _guessed(text: str, start: int, end: int) -> bool:
+    """Whether the two characters at ``start`` end a title that no table has (操作员, 农机手).
+
+    It must be a word of the dictionary, and no word may run over its end: 工程师 in 企业工|程师.
+    """
+    title = text[start : start + 2]
+    known = words.is_word(title) or words.is_word(text[max(0, start - 1) : start + 2])
+    return known and not any(words.is_word(text[end - 1 : after]) for after in (end + 1, end + 2))
 
 
 def _known_with_title(tokens: Sequence[str]) -> Iterator[str]:
@@ -160,6 +173,10 @@ def _foreign(text: str, tokens: Sequence[str]) -> Iterator[Person]:
     for kind in ("dotted", "foreign", "latin"):
         for match in _patterns()[kind].finditer(text):
             name = match["name"] or match["other"]
+            if kind == "dotted" and _patterns()["institution"].match(text, match.end()):
+                continue  # 马克斯·普朗克研究所
+            if kind == "foreign" and _patterns()["nameless"].match(name, 1):
+                continue  # 石女士
             if kind != "foreign" or not words.is_word(name) or _known_foreigner(name):
                 yield Person(name, match["title"] or "")
     for number, token in enumerate(tokens):
@@ -175,10 +192,15 @@ def _names_company(name: str, text: str) -> bool:
     """Whether ``name`` names a company or an institution somewhere in the text (阿里巴巴集团, 卡文迪什实验室)."""
     followers = (
         section("organisations.txt", "own")
+        | section("organisations.txt", "state")
         | section("organisations.txt", "trade")
         | section("organisations.txt", "titles")
     )
-    return any(text.startswith(tuple(followers), match.end()) for match in re.finditer(re.escape(name), text))
+    # A piece of a dotted name is no name either.
+    return any(
+        text.startswith(("·", *followers), match.end()) or text[match.start() - 1 : match.start()] == "·"
+        for match in re.finditer(re.escape(name), text)
+    )
 
 
 def _foreign_run(tokens: Sequence[str]) -> str:
@@ -200,6 +222,7 @@ def _known_foreigner(word: str) -> bool:
     return (
         words.part_of_speech(word) in {"nr", "nrt"}
         and _patterns()["foreign run"].fullmatch(word) is not None
+        and not _patterns()["nameless"].match(word, 1)
         and word not in table("places.txt")
     )
 
