@@ -111,6 +111,8 @@ def _inside(word: str) -> bool:
 
 def _makes_a_name(word: str, is_place: bool) -> int:
     """How well ``word`` makes a name of the general words behind it: 2 surely, 1 if nothing better is there, 0 not."""
+    if word in section("organisations.txt", "outside"):
+        return 0
     if is_place or word in section("organisations.txt", "first") or word in table("places.txt"):
         return 2
     if len(word) == 1:
