@@ -142,6 +142,8 @@ def _by_ending(
         start, word = pieces[last]
         if start < match.start() and len(word) == 2:
             continue  # 干部, 团队, 入局: the ending is part of another word
+        if text[start : match.start()] in section("organisations.txt", "outside"):
+            continue  # 一流大学: any of them
         while last > 0 and start > match.start():
             last -= 1
             start, word = pieces[last]
