@@ -40,7 +40,7 @@ def test_the_labels_are_whole() -> None:
     codes = set(terms.load().topics)
     for name, label in labels.items():
         text = "\n".join((articles[name].headline, articles[name].byline, articles[name].kicker, *articles[name].body))
-        assert set(label["topics"]) | set(label["doubtful"].get("topics", ())) <= codes
+        assert {*label["topics"], *label["narrower"], *label["doubtful"].get("topics", ())} <= codes
         for kind in ("people", "organisations", "places"):
             for tag in label[kind]:
                 assert any(form in text for form in tag.split("|")), (name, tag)
