@@ -24,6 +24,8 @@ _INSIDE = frozenset(
 )
 # Parts of speech that make a name of a general word.
 _PROPER = frozenset({"ns", "nt", "nr", "nz", "nrt", "nrfg", ""})
+# Offices of which every company has one: the dictionary's 人力资源部 is no name of its own.
+_OFFICES = frozenset("部局处厅委室队会科")
 _LEVELS = frozenset("省市县区镇乡村州")
 # A string of Han characters is no plain words when it is less likely than this for each of its characters (logarithm):
 # 英伟达 has -9.3, 做强 -7.7, 集聚的县 -6.
@@ -113,6 +115,8 @@ def _makes_a_name(word: str, is_place: bool) -> int:
     if len(word) == 1:
         return 2 if word in _LEVELS else 0
     part = words.part_of_speech(word)
+    if part == "nt" and word[-1] in _OFFICES:
+        return 2 if word.startswith(tuple(table("places.txt") | section("organisations.txt", "first"))) else 0
     if part in {"ns", "nt"} or (not part and (_PATTERN_LATIN.match(word) or _unlike_words(word))):
         return 2
     return 1 if part in _PROPER - {""} else 0

@@ -70,7 +70,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "enumerated": re.compile(rf"(?<![{HAN}])(?P<names>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)(?:等|$)", re.M),
         "nameless": re.compile(
-            r"某|女士|先生|小姐|大[爷妈娘姐哥伯叔婶]|奶奶|爷爷|阿姨|叔|师傅|老师|同学|总$|老$|氏|"
+            r"某|女士|先生|小姐|大[爷妈娘姐哥伯叔婶]|阿[婆公婶伯嫂哥姐]|老[汉伯师]|奶奶|爷爷|阿姨|叔|师傅|老师|同学|总$|老$|氏|"
             + alternatives(*titles)
         ),
         "byline": re.compile(
@@ -219,8 +219,10 @@ def read_byline(text: str) -> tuple[str, ...]:
 
 def _stock(name: str) -> bool:
     """Whether a piece of a byline is a stock phrase (本报讯, 综合报道) and no name."""
-    return name.startswith(("本报", "本刊", "新华", "综合", "据", "特约")) or name.endswith(
-        ("报道", "记者", "员", "讯", "社")
+    return (
+        name in table("titles.txt")
+        or name.startswith(("本报", "本刊", "新华", "综合", "据", "特约"))
+        or name.endswith(("报道", "记者", "员", "讯", "社"))
     )
 
 
@@ -246,9 +248,14 @@ def find_people(text: str, tokens: Sequence[str], bylines: Sequence[str] = ()) -
     people = {
         name: person
         for name, person in people.items()
-        if name not in table("places.txt") and not any(name != other and name in other for other in people)
+        if not _in_a_place(name, text) and not any(name != other and name in other for other in people)
     }
     return tuple(sorted(people.values(), key=lambda person: _place(person.name, written, text)))
+
+
+def _in_a_place(name: str, text: str) -> bool:
+    """Whether ``name`` is a place or a piece of one that the text names (阿图 in 瓦努阿图)."""
+    return any(name in place and place in text for place in table("places.txt"))
 
 
 def _place(name: str, written: Sequence[str], text: str) -> tuple[int, int]:

@@ -23,6 +23,9 @@ _TYPICAL = 350
 # tuning half of the labelled set.
 _SCALE, _SHORTEST = 9.0, 0.5
 _ENOUGH, _SHARE = 0.45, 0.75
+# A topic of few terms cannot reach more than their weights: with one strong term, the headline or a few mentions are
+# enough.
+_FEW = 1.8
 
 
 def find_terms(words: Sequence[str], vocabulary: Vocabulary) -> Iterable[str]:
@@ -70,7 +73,10 @@ def score_topics(
                 (weight * FIELD_WEIGHT[field] * count, Evidence(term, count, field)) for field, count in where.items()
             )
     scale = _SCALE * min(1.0, max(_SHORTEST, math.sqrt(length / _TYPICAL)))
-    scores = {code: 1 - math.exp(-total / scale) for code, total in sums.items()}
+    scores = {
+        code: 1 - math.exp(-total / min(scale, _FEW * sum(vocabulary.topics[code].terms.values())))
+        for code, total in sums.items()
+    }
     best = max((scores[code] for code in scores if vocabulary.topics[code].top == code), default=0.0)
     # Topics of one's own are asked for, however much else an article is about.
     given = {

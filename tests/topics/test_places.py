@@ -50,3 +50,13 @@ def test_a_name_without_its_ending(name: str, bare: str) -> None:
 @pytest.mark.xfail(reason="an unknown place that never stands with an ending looks like any other word", strict=True)
 def test_an_unknown_place_without_an_ending() -> None:
     assert places("青栀秋粮收购超六百万吨，青栀各地开设网点。") == ["青栀"]
+
+
+def test_an_unknown_place_that_opens_an_article_on_the_whole_province() -> None:
+    assert places("澜溪秋粮丰收\n全省累计收购秋粮六百万吨。") == ["澜溪"]
+    assert places("今年秋粮丰收\n全省累计收购秋粮六百万吨。") == []
+
+
+def test_a_county_without_its_ending_and_the_same_word_in_a_park() -> None:
+    assert places("榕江变了样，昆山也是。") == ["榕江", "昆山"]
+    assert places("人们在北湖公园散步。") == []
