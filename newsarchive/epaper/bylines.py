@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.epaper.labels import flat
+from newsarchive.epaper.labels import chinese_number, flat
 
 _WHO = r"(?:本报|本网|特约|驻\w{1,6}|见习|首席)*(?:记者|通讯员|实习生|评论员|撰稿人)"
 # 本报讯（记者 张三 通讯员 李四） · 新华社北京11月20日电（记者张三）
@@ -52,8 +52,9 @@ def without_jumps(text: str) -> tuple[str, str, str]:
     """The text without its jump lines, and the labels after 下转 and after 上接 (or "")."""
     onward = backward = ""
     for found in _JUMP.finditer(text):
+        label = str(chinese_number(found[2]) or found[2].upper())
         if found[1] == "下转":
-            onward = onward or found[2].upper()
+            onward = onward or label
         else:
-            backward = backward or found[2].upper()
+            backward = backward or label
     return (flat(_JUMP.sub("", text)) if onward or backward else text), onward, backward

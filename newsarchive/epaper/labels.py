@@ -45,7 +45,7 @@ def parse_label(text: str) -> tuple[str, str] | None:
         label = re.sub(r"\s", "", found[1] or found[2] or found[3])
         return label.upper(), found[4].strip(" 【】[]")
     found = _CHINESE.match(line)
-    if found and (number := _chinese_number(found[1])):
+    if found and (number := chinese_number(found[1])):
         return f"{number:02d}", found[2].strip()
     return None
 
@@ -82,8 +82,9 @@ def _date(year: int, month: int, day: int) -> str:
         return ""
 
 
-def _chinese_number(text: str) -> int:
+def chinese_number(text: str) -> int:
+    """The value of 一 … 九十九, 0 for anything else."""
     if "十" not in text:
         return _DIGITS.get(text, 0)
     tens, _, ones = text.partition("十")
-    return (_DIGITS.get(tens, 1) if tens else 1) * 10 + _DIGITS.get(ones, 0)
+    return (_DIGITS.get(tens, 0) if tens else 1) * 10 + _DIGITS.get(ones, 0)
