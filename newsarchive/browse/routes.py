@@ -270,7 +270,8 @@ def front_door(datasette: Any) -> Callable[[Any], Any]:
             home_path = str(datasette.urls.instance())
             if scope["type"] == "http" and scope["path"] == home_path and not scope.get("query_string"):
                 names = archives_now(datasette)
-                if len(names) == 1 == len(datasette.databases):
+                served = [name for name in datasette.databases if not name.startswith("_")]
+                if len(names) == 1 == len(served):
                     location = base_of(datasette, names[0]).encode("ascii")
                     headers = [(b"location", location), (b"content-length", b"0")]
                     await send({"type": "http.response.start", "status": 302, "headers": headers})
