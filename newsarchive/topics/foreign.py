@@ -50,7 +50,8 @@ def foreign_names(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, str]]
             name = _foreign_run(tokens[number + 1 : number + 7])
             if name:
                 yield name, token
-        elif len(token) > 2 and _known_foreigner(token) and not _names_company(token, text):
+    for token in dict.fromkeys(tokens):
+        if len(token) > 2 and _known_foreigner(token) and not _names_company(token, text):
             yield token, ""
 
 

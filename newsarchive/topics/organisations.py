@@ -260,9 +260,11 @@ def find_organisations(
         if span[0] not in taken
     }
     kept: list[tuple[int, int]] = []
+    covered: set[int] = set()
     for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span)):
-        if not any(begins < end and start < ends for begins, ends in kept):
+        if covered.isdisjoint(range(start, end)):
             kept.append((start, end))
+            covered.update(range(start, end))
     return tuple(sorted(kept))
 
 

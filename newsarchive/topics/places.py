@@ -150,10 +150,10 @@ def find_places(
     """
     found: dict[int, str] = {start: text[start:end] for start, end in spans}
     place = 0
+    inside = {covered for start, end in spans for covered in range(start, end)}
     for token, after in zip(tokens, (*tokens[1:], ""), strict=True):
-        inside = any(start <= place < end for start, end in spans)
         short = token in _short() and not after.startswith(_SPOTS)
-        if not inside and (short or token in table("places.txt") or token in _known()):
+        if place not in inside and (short or token in table("places.txt") or token in _known()):
             found.setdefault(place, token)
         place += len(token)
     for match in _DATELINE.finditer(text):
@@ -172,9 +172,10 @@ def find_places(
     for stem in fuller:
         for match in re.finditer(re.escape(stem), text):
             found.setdefault(match.start(), stem)
+    hidden = {covered for start, end in taken for covered in range(start, end)}
     places = dict.fromkeys(
         fuller.get(name, name)
         for start, name in sorted(found.items())
-        if not any(begins <= start and start + len(name) <= ends for begins, ends in taken)
+        if not hidden.issuperset(range(start, start + len(name)))
     )
     return tuple(name for name in places if len(name) > 1)
