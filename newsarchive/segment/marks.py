@@ -200,3 +200,11 @@ def is_kicker(flat: str) -> bool:
 def is_salutation(flat: str) -> bool:
     """Whether the line is how a reader's letter begins: 编辑同志："""
     return bool(re.fullmatch(r"(?:尊敬的|敬爱的)?(?:编辑|编者|记者|本报|主编|总编)(?:同志|部|先生|老师|朋友)?[：:]", flat))
+
+
+_NAME = re.compile(rf"[{HAN}]{{2,3}}|[{HAN}] [{HAN}]|[{HAN}]{{2,8}}(?:读者|网友) ?[{HAN}]{{2,4}}")
+
+
+def is_name(flat: str) -> bool:
+    """Whether display type is no more than what a name may be: two or three characters, or a reader's name with his place."""
+    return bool(_NAME.fullmatch(flat))

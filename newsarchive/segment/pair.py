@@ -155,6 +155,9 @@ class Tables:
         out = [("stay:like", self._like[p]), ("stay:cross", self._cross[p]), *self._own(p, state), ("stay:bar", here.bar)]
         if state in here.blocks:
             out.append(("stay:own block", 1.0))
+        if here.blocks:
+            # A subhead shares words with the paragraph below it just as a headline does.
+            out.append(("stay:subhead words", max(self._shared[p][n] for n in here.blocks)))
         return out + _flags("stay", here)
 
     def _leave(self, p: int) -> Features:
@@ -164,6 +167,8 @@ class Tables:
     def back(self, p: int, state: int, far: bool) -> Features:
         """Paragraph ``p`` belongs to an article begun earlier; ``far`` if more than a few paragraphs of others stand between."""
         here = self.page.between[p]
+        if not here.torn and self.page.style != "any":
+            far = True
         out = [(f"return{' far' if far else ''}:{self.page.style}", 1.0), *self._own(p, state), *self._leave(p)]
         return [*out, ("return:opens", 1.0)] if here.opens else out
 

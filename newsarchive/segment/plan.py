@@ -287,9 +287,6 @@ def _nearest(line: int, drafts: list[Draft]) -> int | None:
     return best
 
 
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}(?:读者|网友) ?[\u4e00-\u9fff]{2,4}")
-
-
 def _names(
     free: list[int], shown: list[Block], drafts: list[Draft], lines: list[Line], forms: list[Form],
     starts: list[tuple[int, int, int]], ends: list[tuple[int, int, int]],
@@ -298,7 +295,7 @@ def _names(
     left = []
     for n in free:
         # A word that the dictionary knows well is a label, not a name; pen names may be rare words.
-        if _NAME.fullmatch(shown[n].flat) and frequency(shown[n].flat) < 50 and not shown[n].vertical:
+        if marks.is_name(shown[n].flat) and frequency(shown[n].flat) < 50 and not shown[n].vertical:
             for i in shown[n].lines:
                 forms[i] = Form.BYLINE
         else:
@@ -323,12 +320,12 @@ def _stacks(
         if best is not None and len(stacks[best]) < 3:
             stacks[best].append(n)
     for a, stack in stacks.items():
-        main = stack[0]
-        stack.sort()
-        kicker, headline, subtitle = titles.split_stack([shown[n] for n in stack], stack.index(main))
-        drafts[a].kicker = [i for k in kicker for i in shown[stack[k]].lines]
-        drafts[a].headline = [i for k in headline for i in shown[stack[k]].lines]
-        drafts[a].subtitle = [i for k in subtitle for i in shown[stack[k]].lines]
+        main = shown[stack[0]].lines[0]
+        parts = [part for n in sorted(stack) for part in (shown[n].parts or (shown[n],))]
+        kicker, headline, subtitle = titles.split_stack(parts, next(k for k, part in enumerate(parts) if part.lines[0] == main))
+        drafts[a].kicker = [i for k in kicker for i in parts[k].lines]
+        drafts[a].headline = [i for k in headline for i in parts[k].lines]
+        drafts[a].subtitle = [i for k in subtitle for i in parts[k].lines]
 
 
 def _touch(a: Block, b: Block) -> bool:

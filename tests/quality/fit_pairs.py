@@ -45,7 +45,7 @@ def gold(drawn, paras, shown, truth):
             title = norm(article[field])
             for n, one in enumerate(shown):
                 text = norm(one.flat)
-                if title and len(text) > 2 and (text in title or title in text):
+                if title and len(text) > 2 and (text in title or title in text or any(norm(b.flat) in title for b in one.parts)):
                     found.append((field != "headline", -len(text), n))
         blocks[a] = [n for _, _, n in sorted(found)]
     return owner, blocks
@@ -86,7 +86,7 @@ def main(argv: list[str]) -> None:
     base = {id(page): pair.Tables(page, []) for _, _, page, _, _ in rows}
     total: defaultdict = defaultdict(float)
     turn = 0
-    for epoch in range(8):
+    for epoch in range(20):
         random.shuffle(rows)
         wrong = count = 0
         for _, _, page, owner, blocks in rows:
@@ -105,11 +105,11 @@ def main(argv: list[str]) -> None:
             wrong += sum(a != b for a, b in zip(got, want, strict=True))
             count += len(want)
             turn += 1
-            if epoch >= 2:
+            if epoch >= 6:
                 for name, value in pair.PAIR.items():
                     total[name] += value
         print(f"# epoch {epoch}: {wrong} of {count} paragraphs wrong", file=sys.stderr)
-    turns = turn - 2 * len(rows)
+    turns = turn - 6 * len(rows)
     pair.PAIR.update({name: value / turns for name, value in total.items()})
     wrong = 0
     for _, _, page, owner, blocks in rows:
