@@ -113,7 +113,8 @@ def one_phrase(lines: list[Line], run: list[int], index: int, gaps: bool, prose:
         return False
     if before.spaced != line.spaced and min(len(before.flat), len(line.flat)) >= 4:
         return False
-    if before.flat[-1] in "，、：；" or (before.flat[-1] in "的和与及" and not line.gap):
+    # No headline ends with one of these, none begins with one of those.
+    if before.flat[-1] in "，、：；的和与及" or (line.flat[0] in "和与及的" and line.width <= LINE_OF_HEAD):
         return True
     if line.flat.startswith("—") or is_kicker(before.flat):
         return False
@@ -128,7 +129,12 @@ def one_phrase(lines: list[Line], run: list[int], index: int, gaps: bool, prose:
     short, long = sorted((before.width, line.width))
     if long > LINE_OF_HEAD or short < (0.4 if gaps and not line.gap else 0.5) * long:
         return False
-    return not line.gap or (len(so_far) <= 8 and subject is not None)
+    if not line.gap:
+        return True
+    if subject is not None:
+        return len(so_far) <= 8
+    # Nothing but length tells: five to seven characters are too few for most headlines of their own.
+    return len(run) == 1 and 4 < len(so_far) <= 7 and 4 < len(line.flat) <= 7
 
 
 # Ems of the body's type that a line of a broken headline seldom passes.

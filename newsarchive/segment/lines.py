@@ -176,7 +176,8 @@ def _same_line(before: Line, one: Line, column: float) -> bool:
         return False
     if (before.flat[-1] not in _PUNCT and one.flat[0] not in _OPENING) or marks.is_byline(one.flat) or marks.is_byline(before.flat):
         return False
-    if marks.signature_of(before.flat) or marks.JUMP_TO.search(before.flat) or marks.JUMP_FROM.match(one.flat) or before.flat == one.flat:
+    pointing = marks.JUMP_TO.search(before.flat) or marks.JUMP_TO.search(one.flat) or marks.JUMP_FROM.match(one.flat)
+    if pointing or marks.signature_of(before.flat) or marks.signature_of(one.flat) or before.flat == one.flat:
         return False
     both = before.flat + one.flat
     # Two marks side by side share one em or one and a half.

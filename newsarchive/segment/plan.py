@@ -66,8 +66,8 @@ def plan_articles(
     free = _pictures(free, shown, pictures, drafts, heads, kin, vocabulary, lines, forms)
     free = _names(free, shown, drafts, lines, forms, starts, ends)
     _stacks(owner, free, shown, drafts, heads, kin)
-    _jumps(lines, forms, drafts, starts, ends)
-    _signatures(lines, forms, drafts, starts, ends)
+    _jumps(lines, forms, drafts)
+    _signatures(forms, drafts)
     _bylines(lines, forms, drafts, starts, ends)
     alike = vocabulary.likeness(words)
     shares = Vocabulary(kin[: len(bodies)])
@@ -332,27 +332,35 @@ def _touch(a: Block, b: Block) -> bool:
     return a.lines[-1] + 1 == b.lines[0] or b.lines[-1] + 1 == a.lines[0]
 
 
-def _jumps(lines: list[Line], forms: list[Form], drafts: list[Draft], starts: list[tuple[int, int, int]], ends: list[tuple[int, int, int]]) -> None:
+def _owners(drafts: list[Draft]) -> dict[int, int]:
+    """The article of every body line."""
+    return {i: a for a, draft in enumerate(drafts) for _, held in draft.body for i in held}
+
+
+def _jumps(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> None:
+    """上接 belongs to the text below it, 下转 to the text above it."""
+    owners = _owners(drafts)
     for index, form in enumerate(forms):
         if form is not Form.JUMP:
             continue
         if marks.JUMP_FROM.fullmatch(lines[index].flat):
-            follow = next((a for line, a, _ in starts if line > index), None)
-            if follow is not None:
-                drafts[follow].jump_from.append(index)
+            below = next((owners[i] for i in range(index + 1, len(lines)) if i in owners), None)
+            if below is not None:
+                drafts[below].jump_from.append(index)
         else:
-            before = next((a for line, a, _ in reversed(ends) if line < index), None)
-            if before is not None:
-                drafts[before].jump_to.append(index)
+            above = next((owners[i] for i in range(index - 1, -1, -1) if i in owners), None)
+            if above is not None:
+                drafts[above].jump_to.append(index)
 
 
-def _signatures(lines: list[Line], forms: list[Form], drafts: list[Draft], starts: list[tuple[int, int, int]], ends: list[tuple[int, int, int]]) -> None:
+def _signatures(forms: list[Form], drafts: list[Draft]) -> None:
+    """A name in brackets on a line of its own signs the text above it."""
+    owners = _owners(drafts)
     for index, form in enumerate(forms):
-        if form is not Form.SIGNATURE:
-            continue
-        before = next((a for line, a, _ in reversed(ends) if line < index), None)
-        if before is not None:
-            drafts[before].signature.append(index)
+        if form is Form.SIGNATURE:
+            above = next((owners[i] for i in range(index - 1, -1, -1) if i in owners), None)
+            if above is not None:
+                drafts[above].signature.append(index)
 
 
 def _bylines(lines: list[Line], forms: list[Form], drafts: list[Draft], starts: list[tuple[int, int, int]], ends: list[tuple[int, int, int]]) -> None:

@@ -136,7 +136,7 @@ def split_stack(stack: Sequence[Block], main: int) -> tuple[list[int], list[int]
         return [], [main], []
     scores = []
     for i, block in enumerate(stack):
-        score = 0.2 if i == main else 0.0
+        score = 0.1 if i == main else 0.0
         score += 2.0 if block.spaced or block.vertical else 0.0
         score += 1.0 if len(block.lines) > 1 else 0.0
         score += 0.7 if re.search(r"[，？！ ：]", block.flat.rstrip("：")) else 0.0

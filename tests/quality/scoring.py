@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -56,3 +57,44 @@ def truth(number: int) -> dict[str, Any]:
     """The truth of bench page ``number``."""
     loaded: dict[str, Any] = json.loads((PAGES / f"dev_{number:03}.json").read_text("utf-8"))
     return loaded
+
+
+# The pages that the weights were fitted on, and those kept out of it.
+FITTED, HELD_OUT = range(20), range(20, 40)
+
+
+@cache
+def measure() -> dict[str, Any]:
+    """Score everything once: per style and half, per page, for the provided issue, and how often sure articles are right.
+
+    Keys: ``styles`` (style → half → metrics), ``pages`` (list of (name, metrics)), ``issue`` (metrics), ``sure`` (right, all).
+    """
+    score = score_module()
+    pages = []
+    styles: dict[str, dict[str, Any]] = {}
+    sure = [0, 0]
+    for style in STYLES:
+        counts = {"fitted": Counter(), "held out": Counter(), "all": Counter()}
+        for number in (*FITTED, *HELD_OUT):
+            right = truth(number)
+            if right["integrity"].get(style, 1.0) < INTACT:
+                continue
+            dump = read_dump(PAGES / f"dev_{number:03}.{style}.txt")
+            made = predict(dump)
+            counted, _ = score.score_page(right, made, dump)
+            pages.append((f"dev_{number:03}.{style}", score.metrics(counted)))
+            counts["fitted" if number in FITTED else "held out"].update(counted)
+            counts["all"].update(counted)
+            for article in made["articles"]:
+                if article["confidence"] > SURE:
+                    body = score.norm(article["body"])
+                    sure[0] += max(score.sim(score.norm(t["body"]), body) for t in right["articles"]) >= score.MATCH
+                    sure[1] += 1
+        styles[style] = {half: score.metrics(c) for half, c in counts.items()}
+    dump = read_dump(ISSUE / "cena-2023-11-21-p01.txt")
+    counted, _ = score.score_page(json.loads((ISSUE / "issue_truth.json").read_text("utf-8")), predict(dump), dump)
+    return {"styles": styles, "pages": pages, "issue": score.metrics(counted), "sure": tuple(sure)}
+
+
+# Articles above this confidence have to be right nine times in ten.
+SURE = 0.9
