@@ -167,8 +167,6 @@ class Tables:
     def back(self, p: int, state: int, far: bool) -> Features:
         """Paragraph ``p`` belongs to an article begun earlier; ``far`` if more than a few paragraphs of others stand between."""
         here = self.page.between[p]
-        if not here.torn and self.page.style != "any":
-            far = True
         out = [(f"return{' far' if far else ''}:{self.page.style}", 1.0), *self._own(p, state), *self._leave(p)]
         return [*out, ("return:opens", 1.0)] if here.opens else out
 
@@ -233,7 +231,8 @@ def best_path(tables: Tables) -> list[int]:
                 steps.append((stayed[current], current, used))
                 if here.closed:
                     closed |= _bit(current)
-                if not here.opens:
+                # In dumps that keep the order of the file an article is in one piece (1.1 runs on average), if not torn in mid-sentence.
+                if not here.opens and (here.torn or tables.page.style == "any"):
                     for state in tables.states(used & ~closed & ~_bit(current)):
                         far = state not in reading.recent
                         if (state, far) not in backed:
