@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -14,8 +15,8 @@ from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, Form, Look, gap_style, is_date
-from newsarchive.segment.words import frequency
 from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.segment.words import frequency
 
 
 @dataclass(slots=True)
@@ -45,7 +46,12 @@ class Plan:
 
 
 def plan_articles(
-    lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block], pictures: list[Picture]
+    lines: list[Line],
+    forms: list[Form],
+    seen: list[Look],
+    paras: list[Para],
+    shown: list[Block],
+    pictures: list[Picture],
 ) -> Plan:
     """Give every paragraph, block, byline, jump line and picture to an article."""
     page = page_of(lines, forms, seen, paras, shown)
@@ -80,9 +86,11 @@ def plan_articles(
             affinity=titles.affinity(heads[chosen[a]], kin[a], shares) if chosen[a] >= 0 else 0.0,
             margin=row[chosen[a]] - rest if chosen[a] >= 0 else 0.0,
             marked_start=bool(seen[first].lead or drafts[a].byline or drafts[a].jump_from),
-            marked_end=bool(drafts[a].signature or drafts[a].jump_to or is_date(lines[last]) or marks.signature_of(lines[last].flat)),
+            marked_end=bool(
+                drafts[a].signature or drafts[a].jump_to or is_date(lines[last]) or marks.signature_of(lines[last].flat)
+            ),
             torn=sum(paras[k].open_start + paras[k].open_end for k in held),
-            returns=sum(1 for i, j in zip(held, held[1:], strict=False) if j != i + 1),
+            returns=sum(1 for i, j in itertools.pairwise(held) if j != i + 1),
             paragraphs=len(held),
             loosest=min((max((10 * alike[i][j] for j in held if j != i), default=0.0) for i in held), default=0.0),
             style=page.style,
@@ -99,14 +107,25 @@ def group(path: Sequence[int]) -> dict[int, list[int]]:
 
 
 def bodies_of(
-    groups: dict[int, list[int]], paras: list[Para], words: Sequence[Counter[str]], lines: list[Line], forms: list[Form], shown: list[Block]
+    groups: dict[int, list[int]],
+    paras: list[Para],
+    words: Sequence[Counter[str]],
+    lines: list[Line],
+    forms: list[Form],
+    shown: list[Block],
 ) -> list[titles.Body]:
     """The articles as their headlines see them."""
     return [_body(state, held, paras, words, lines, forms, shown) for state, held in groups.items()]
 
 
 def _body(
-    state: int, held: list[int], paras: list[Para], words: Sequence[Counter[str]], lines: list[Line], forms: list[Form], shown: list[Block]
+    state: int,
+    held: list[int],
+    paras: list[Para],
+    words: Sequence[Counter[str]],
+    lines: list[Line],
+    forms: list[Form],
+    shown: list[Block],
 ) -> titles.Body:
     all_words: Counter[str] = Counter()
     for k in held:
@@ -115,7 +134,11 @@ def _body(
     before = max((i for i in range(first) if forms[i] in BODY), default=-1)
     behind = next((i for i in range(last + 1, len(forms)) if forms[i] in BODY), len(forms))
     return titles.Body(
-        all_words, first, last, state, paras[held[0]].column,
+        all_words,
+        first,
+        last,
+        state,
+        paras[held[0]].column,
         tuple(n for n, b in enumerate(shown) if before < b.lines[0] < first),
         tuple(n for n, b in enumerate(shown) if last < b.lines[0] < behind),
         bool(marks.JUMP_FROM.match(lines[first].flat)),
@@ -135,14 +158,20 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
     )
 
 
-def _between(k: int, lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]) -> pair.Between:
+def _between(
+    k: int, lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]
+) -> pair.Between:
     para = paras[k]
     first = para.lines[0]
     last = max((p.lines[-1] for p in paras if p.lines[-1] < first), default=-1)
     before = paras[k - 1] if k else None
     middle = range(last + 1, first)
     blocks = tuple(n for n, b in enumerate(shown) if last < b.lines[0] < first)
-    opens = seen[first].lead or marks.is_salutation(lines[first].flat) or any(marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP)
+    opens = (
+        seen[first].lead
+        or marks.is_salutation(lines[first].flat)
+        or any(marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP)
+    )
     closed = False
     if before:
         end = before.lines[-1]
@@ -208,16 +237,26 @@ def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], s
 
 
 def _subheads(
-    free: list[int], shown: list[Block], drafts: list[Draft], starts: list[tuple[int, int, int]], lines: list[Line],
-    forms: list[Form], seen: list[Look],
+    free: list[int],
+    shown: list[Block],
+    drafts: list[Draft],
+    starts: list[tuple[int, int, int]],
+    lines: list[Line],
+    forms: list[Form],
+    seen: list[Look],
 ) -> list[int]:
-    """A free block right before a paragraph that is not its article's first is a subhead; two in a row are one of two lines."""
+    """A free block right before a paragraph that is not its article's first is a subhead; two in a row are one of
+    two lines.
+    """
     left = []
     runs: dict[int, list[int]] = {}
     for n in free:
         here = shown[n].lines[-1]
         follow = next(((line, a, k) for line, a, k in starts if line > here), None)
-        if follow is None or any(forms[i] not in (Form.DISPLAY, Form.FURNITURE, Form.CREDIT, Form.DUPLICATE) for i in range(here + 1, follow[0])):
+        if follow is None or any(
+            forms[i] not in (Form.DISPLAY, Form.FURNITURE, Form.CREDIT, Form.DUPLICATE)
+            for i in range(here + 1, follow[0])
+        ):
             left.append(n)
             continue
         line, article, _ = follow
@@ -237,10 +276,19 @@ def _subheads(
 
 
 def _pictures(
-    free: list[int], shown: list[Block], pictures: list[Picture], drafts: list[Draft], heads: Sequence[Counter[str]],
-    kin: list[Counter[str]], vocabulary: Vocabulary, lines: list[Line], forms: list[Form],
+    free: list[int],
+    shown: list[Block],
+    pictures: list[Picture],
+    drafts: list[Draft],
+    heads: Sequence[Counter[str]],
+    kin: list[Counter[str]],
+    vocabulary: Vocabulary,
+    lines: list[Line],
+    forms: list[Form],
 ) -> list[int]:
-    """A long caption, or one under a free headline, is a picture story; a short one belongs to the article it shares words with."""
+    """A long caption, or one under a free headline, is a picture story; a short one belongs to the article it
+    shares words with.
+    """
     left = list(free)
     for picture in pictures:
         text = "".join(lines[i].flat for i in picture.caption)
@@ -250,7 +298,8 @@ def _pictures(
                 drafts[near].credits.extend(picture.credits)
             continue
         own = tokens(text)
-        # 36 characters: a caption inside an article names the scene; picture news tells it in a sentence or two with date and place.
+        # 36 characters: a caption inside an article names the scene; picture news tells it in a sentence or two
+        # with date and place.
         if len(text) >= 36:
             best, value = None, 0.0
             for n in left:
@@ -288,8 +337,13 @@ def _nearest(line: int, drafts: list[Draft]) -> int | None:
 
 
 def _names(
-    free: list[int], shown: list[Block], drafts: list[Draft], lines: list[Line], forms: list[Form],
-    starts: list[tuple[int, int, int]], ends: list[tuple[int, int, int]],
+    free: list[int],
+    shown: list[Block],
+    drafts: list[Draft],
+    lines: list[Line],
+    forms: list[Form],
+    starts: list[tuple[int, int, int]],
+    ends: list[tuple[int, int, int]],
 ) -> list[int]:
     """Two or three characters alone that are nothing else are a name: the byline of a comment or an essay."""
     left = []
@@ -304,7 +358,12 @@ def _names(
 
 
 def _stacks(
-    owner: dict[int, int], free: list[int], shown: list[Block], drafts: list[Draft], heads: Sequence[Counter[str]], kin: list[Counter[str]]
+    owner: dict[int, int],
+    free: list[int],
+    shown: list[Block],
+    drafts: list[Draft],
+    heads: Sequence[Counter[str]],
+    kin: list[Counter[str]],
 ) -> None:
     """Every headline takes the free blocks that stand with it as kicker and subtitle; what is left stays furniture."""
     vocabulary = Vocabulary(kin)
@@ -322,7 +381,9 @@ def _stacks(
     for a, stack in stacks.items():
         main = shown[stack[0]].lines[0]
         parts = [part for n in sorted(stack) for part in (shown[n].parts or (shown[n],))]
-        kicker, headline, subtitle = titles.split_stack(parts, next(k for k, part in enumerate(parts) if part.lines[0] == main))
+        kicker, headline, subtitle = titles.split_stack(
+            parts, next(k for k, part in enumerate(parts) if part.lines[0] == main)
+        )
         drafts[a].kicker = [i for k in kicker for i in parts[k].lines]
         drafts[a].headline = [i for k in headline for i in parts[k].lines]
         drafts[a].subtitle = [i for k in subtitle for i in parts[k].lines]
@@ -363,8 +424,16 @@ def _signatures(forms: list[Form], drafts: list[Draft]) -> None:
                 drafts[above].signature.append(index)
 
 
-def _bylines(lines: list[Line], forms: list[Form], drafts: list[Draft], starts: list[tuple[int, int, int]], ends: list[tuple[int, int, int]]) -> None:
-    """Bylines beside a headline or right before a first paragraph go there; the rest in order to the articles that lack one."""
+def _bylines(
+    lines: list[Line],
+    forms: list[Form],
+    drafts: list[Draft],
+    starts: list[tuple[int, int, int]],
+    ends: list[tuple[int, int, int]],
+) -> None:
+    """Bylines beside a headline or right before a first paragraph go there; the rest in order to the articles that
+    lack one.
+    """
     firsts = {d.body[0][1][0]: a for a, d in enumerate(drafts) if d.body}
     lasts = {d.body[-1][1][-1]: a for a, d in enumerate(drafts) if d.body}
     heads = {d.headline[-1]: a for a, d in enumerate(drafts) if d.headline}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-# How a line is told to be body or display (roles.py); the unit is a log-odds-like score, compared along the best path of a page.
+# How a line is told to be body or display (roles.py); the unit is a log-odds-like score, compared along the best
+# path of a page.
 LINE = {
     "any gap:open>on": -1.64,
     "any gap:open>other": 0.04,

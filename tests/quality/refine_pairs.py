@@ -2,7 +2,8 @@
 
     python -m tests.quality.refine_pairs [SECONDS]        prints the table, to be put into weights.py
 
-Counts the paragraphs that stand in the wrong article on pages dev_000 … dev_019 and keeps every step that lowers the count.
+Counts the paragraphs that stand in the wrong article on pages dev_000 … dev_019 and keeps every step that lowers
+the count.
 """
 
 from __future__ import annotations

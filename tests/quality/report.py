@@ -1,6 +1,7 @@
-"""Print how well dumps become articles: per style, on the fitted and the held-out half of the bench, and the five worst pages.
+"""Print how well dumps become articles: per style, on the fitted and the held-out half of the bench, and the five
+worst pages.
 
-    python -m tests.quality.report
+python -m tests.quality.report
 """
 
 from __future__ import annotations
@@ -11,7 +12,11 @@ from tests.quality.scoring import measure, score_module
 def main() -> None:
     score, made = score_module(), measure()
     rows = [("the provided issue", made["issue"])]
-    rows += [(f"{style}, {half}", made["styles"][style][half]) for style in made["styles"] for half in ("fitted", "held out", "all")]
+    rows += [
+        (f"{style}, {half}", made["styles"][style][half])
+        for style in made["styles"]
+        for half in ("fitted", "held out", "all")
+    ]
     print(score.table(rows))
     right, count = made["sure"]
     print(f"\narticles above confidence 0.9: {count}, of them right: {right}\n\nthe five worst pages")

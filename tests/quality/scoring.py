@@ -25,7 +25,8 @@ INTACT = 0.9
 def score_module() -> ModuleType:
     """fixtures/bench/score.py as a module; it is kept byte for byte, outside the packages."""
     spec = importlib.util.spec_from_file_location("bench_score", FIXTURES / "bench" / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -44,13 +45,25 @@ def predict(dump: str) -> dict[str, Any]:
     assert "".join(text[s.start : s.end] for s in made.stretches) == text
     articles = [
         {
-            "headline": a.headline, "kicker": a.kicker, "subtitle": a.subtitle, "byline": a.byline, "body": "\n".join(a.body),
-            "subheads": list(a.subheads), "captions": list(a.captions), "credits": list(a.credits), "signature": a.signature,
-            "jump_to": a.jump_to or None, "jump_from": a.jump_from or None, "confidence": a.confidence,
+            "headline": a.headline,
+            "kicker": a.kicker,
+            "subtitle": a.subtitle,
+            "byline": a.byline,
+            "body": "\n".join(a.body),
+            "subheads": list(a.subheads),
+            "captions": list(a.captions),
+            "credits": list(a.credits),
+            "signature": a.signature,
+            "jump_to": a.jump_to or None,
+            "jump_from": a.jump_from or None,
+            "confidence": a.confidence,
         }
         for a in made.articles
     ]
-    return {"articles": articles, "furniture": [text[s.start : s.end].strip() for s in made.stretches if s.role == "furniture"]}
+    return {
+        "articles": articles,
+        "furniture": [text[s.start : s.end].strip() for s in made.stretches if s.role == "furniture"],
+    }
 
 
 def truth(number: int) -> dict[str, Any]:
@@ -65,9 +78,11 @@ FITTED, HELD_OUT = range(20), range(20, 40)
 
 @cache
 def measure() -> dict[str, Any]:
-    """Score everything once: per style and half, per page, for the provided issue, and how often sure articles are right.
+    """Score everything once: per style and half, per page, for the provided issue, and how often sure articles are
+    right.
 
-    Keys: ``styles`` (style → half → metrics), ``pages`` (list of (name, metrics)), ``issue`` (metrics), ``sure`` (right, all).
+    Keys: ``styles`` (style → half → metrics), ``pages`` (list of (name, metrics)), ``issue`` (metrics), ``sure``
+    (right, all).
     """
     score = score_module()
     pages = []

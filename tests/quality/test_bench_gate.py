@@ -1,4 +1,6 @@
-"""The quality gate: no figure of the bench may fall below its floor (floors.toml), on the way a dump takes: clean, then segment."""
+"""The quality gate: no figure of the bench may fall below its floor (floors.toml), on the way a dump takes: clean,
+then segment.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,11 @@ CEILINGS = {"lost_article", "duplicated"}
 
 
 def cases() -> list[Any]:
-    return [pytest.param(group, name, floor, id=f"{group}-{name}") for group, table in FLOORS.items() for name, floor in table.items()]
+    return [
+        pytest.param(group, name, floor, id=f"{group}-{name}")
+        for group, table in FLOORS.items()
+        for name, floor in table.items()
+    ]
 
 
 @pytest.mark.parametrize(("group", "name", "floor"), cases())

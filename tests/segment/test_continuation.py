@@ -8,11 +8,15 @@ from newsarchive.segment.continuation import Placed, tie
 MODELS = "大模型进车间：是新工具还是新工友"
 
 
-def first(number: str, page: str, to: str, headline: str = MODELS, body: str = "大模型替代的是重复性的脑力劳动。") -> Placed:
+def first(
+    number: str, page: str, to: str, headline: str = MODELS, body: str = "大模型替代的是重复性的脑力劳动。"
+) -> Placed:
     return Placed(number, page, Article(headline=headline, body=(body,), jump_to=to))
 
 
-def second(number: str, page: str, origin: str, headline: str = MODELS, body: str = "每一次技术革命都会淘汰岗位，大模型也是。") -> Placed:
+def second(
+    number: str, page: str, origin: str, headline: str = MODELS, body: str = "每一次技术革命都会淘汰岗位，大模型也是。"
+) -> Placed:
     return Placed(number, page, Article(headline=headline, body=(body,), jump_from=origin))
 
 

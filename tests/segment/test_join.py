@@ -37,7 +37,12 @@ def test_display(parts: list[str], joined: str) -> None:
 
 @pytest.mark.parametrize(
     ("shown", "byline"),
-    [("本报记者 宋 婧", "本报记者 宋婧"), ("■本报记者 李明 王小红", "本报记者 李明 王小红"), ("甘 棠", "甘棠"), ("本报记者 宋婧", "本报记者 宋婧")],
+    [
+        ("本报记者 宋 婧", "本报记者 宋婧"),
+        ("■本报记者 李明 王小红", "本报记者 李明 王小红"),
+        ("甘 棠", "甘棠"),
+        ("本报记者 宋婧", "本报记者 宋婧"),
+    ],
 )
 def test_byline(shown: str, byline: str) -> None:
     assert join.byline(shown) == byline

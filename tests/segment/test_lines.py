@@ -11,14 +11,22 @@ def flats(text: str) -> list[str]:
     return [one.flat for one in lines.glue(lines.split(text), text)]
 
 
-@pytest.mark.parametrize(("text", "width"), [("今年秋粮", 4.0), ("5G", 1.0), ("截至 10 月", 4.5), ("“好”", 3.0), ("", 0.0)])
+@pytest.mark.parametrize(
+    ("text", "width"), [("今年秋粮", 4.0), ("5G", 1.0), ("截至 10 月", 4.5), ("“好”", 3.0), ("", 0.0)]
+)
 def test_width_in_ems(text: str, width: float) -> None:
     assert lines.ems(text) == width
 
 
 @pytest.mark.parametrize(
     ("shown", "flat"),
-    [("县 医 院 里 的", "县医院里的"), ("２０２３年", "2023年"), ("“ 大 专 家 ”", "“大专家”"), ("楼市平稳 二手房成交", "楼市平稳 二手房成交"), ("GPT-4 Turbo", "GPT-4 Turbo")],
+    [
+        ("县 医 院 里 的", "县医院里的"),
+        ("２０２３年", "2023年"),
+        ("“ 大 专 家 ”", "“大专家”"),
+        ("楼市平稳 二手房成交", "楼市平稳 二手房成交"),
+        ("GPT-4 Turbo", "GPT-4 Turbo"),
+    ],
 )
 def test_fold(shown: str, flat: str) -> None:
     assert lines.fold(shown) == flat
@@ -59,6 +67,8 @@ def test_column_width_is_that_of_full_lines_not_of_first_lines() -> None:
     assert {w[0] for w in lines.local_widths(lines.split(text))} == {15.0}
 
 
-@pytest.mark.parametrize(("drawn", "once"), [("甲乙甲乙摄摄", "甲乙摄"), ("资资料料", "资料"), ("甲乙丙", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("drawn", "once"), [("甲乙甲乙摄摄", "甲乙摄"), ("资资料料", "资料"), ("甲乙丙", ""), ("", "")]
+)
 def test_undouble(drawn: str, once: str) -> None:
     assert lines.undouble(drawn) == once

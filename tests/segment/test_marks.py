@@ -56,7 +56,14 @@ def test_leads(line: str, lead: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "page"),
-    [("（下转第4版）", "4"), ("(下转第3版)", "3"), ("下转A04版", "A04"), ("（下转 第 四 版）", "4"), ("【下转第十二版】", "12"), ("▶下转2版", "2")],
+    [
+        ("（下转第4版）", "4"),
+        ("(下转第3版)", "3"),
+        ("下转A04版", "A04"),
+        ("（下转 第 四 版）", "4"),
+        ("【下转第十二版】", "12"),
+        ("▶下转2版", "2"),
+    ],
 )
 def test_jump_to(line: str, page: str) -> None:
     found = marks.JUMP_TO.search(line)
@@ -64,21 +71,28 @@ def test_jump_to(line: str, page: str) -> None:
     assert marks.page_label("".join(found.group(1).split())) == page
 
 
-@pytest.mark.parametrize(("line", "page"), [("（上接第一版）", "1"), ("(上接第 1 版)", "1"), ("（上接A01版）", "A01"), ("◀上接1版", "1")])
+@pytest.mark.parametrize(
+    ("line", "page"), [("（上接第一版）", "1"), ("(上接第 1 版)", "1"), ("（上接A01版）", "A01"), ("◀上接1版", "1")]
+)
 def test_jump_from(line: str, page: str) -> None:
     found = marks.JUMP_FROM.match(line)
     assert found
     assert marks.page_label("".join(found.group(1).split())) == page
 
 
-@pytest.mark.parametrize(("line", "name"), [("提出工作要求。（布 轩）", "布 轩"), ("（记者 李明）", "记者 李明"), ("（李 明 王小红）", "李 明 王小红")])
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("提出工作要求。（布 轩）", "布 轩"), ("（记者 李明）", "记者 李明"), ("（李 明 王小红）", "李 明 王小红")],
+)
 def test_signatures(line: str, name: str) -> None:
     found = marks.signature_of(line)
     assert found
     assert found.group(1) == name
 
 
-@pytest.mark.parametrize("line", ["支持100个中小企业集聚的县（市）", "活动（陕西省）", "自动体外除颤器（AED）", "（下转第4版）"])
+@pytest.mark.parametrize(
+    "line", ["支持100个中小企业集聚的县（市）", "活动（陕西省）", "自动体外除颤器（AED）", "（下转第4版）"]
+)
 def test_brackets_that_sign_nothing(line: str) -> None:
     assert marks.signature_of(line) is None
 
@@ -95,7 +109,15 @@ def test_no_credits(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["2023年11月21日 星期二", "第4版", "责任编辑：李明 版式：王红", "国内统一连续出版物号 CN 00-0070", "临江日报", "要闻", "社址：临江市大道18号 邮编：000100"],
+    [
+        "2023年11月21日 星期二",
+        "第4版",
+        "责任编辑：李明 版式：王红",
+        "国内统一连续出版物号 CN 00-0070",
+        "临江日报",
+        "要闻",
+        "社址：临江市大道18号 邮编：000100",
+    ],
 )
 def test_furniture(line: str) -> None:
     assert marks.is_furniture(line)

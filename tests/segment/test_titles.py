@@ -11,14 +11,20 @@ from hypothesis import strategies as st
 from newsarchive.segment import titles
 from newsarchive.segment.heads import Block
 
-TABLES = st.integers(1, 4).flatmap(lambda n: st.integers(1, 4).flatmap(lambda m: st.lists(st.lists(st.integers(-5, 9), min_size=m, max_size=m), min_size=n, max_size=n)))
+TABLES = st.integers(1, 4).flatmap(
+    lambda n: st.integers(1, 4).flatmap(
+        lambda m: st.lists(st.lists(st.integers(-5, 9), min_size=m, max_size=m), min_size=n, max_size=n)
+    )
+)
 
 
 def best_sum(table: list[list[int]]) -> int:
     """The greatest sum by trying every assignment; a row may stay alone."""
     rows, columns = len(table), len(table[0])
     options = [*range(columns), *[None] * rows]
-    return max(sum(table[r][c] for r, c in enumerate(pick) if c is not None) for pick in itertools.permutations(options, rows))
+    return max(
+        sum(table[r][c] for r, c in enumerate(pick) if c is not None) for pick in itertools.permutations(options, rows)
+    )
 
 
 @settings(max_examples=60, deadline=None)
