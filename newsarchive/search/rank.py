@@ -25,7 +25,7 @@ RANKED_OF_SINGLE = 2_000
 POOL = 200
 # They are read so many at a time: mostly a page of results needs no second reading.
 _CHUNK = 32
-# jieba takes up to a tenth of a millisecond to cut the surroundings of a hit. Where so many were cut and a page of words
+# jieba takes up to a tenth of a millisecond to cut what surrounds a hit. Where so many were cut and a page of words
 # is not full, the query is hardly a word, and the rest keeps its place.
 _CUTS = 50
 
