@@ -33,7 +33,7 @@ def assemble(text: str, lines: list[Line], plan: Plan) -> Segmentation:
             cuts[index] = [(line.start, line.end, Role.DUPLICATE, None, "the same line stands just before it")]
         else:
             cuts[index] = [(line.start, line.end, Role.FURNITURE, None, "belongs to no article")]
-    return Segmentation(tuple(articles), tuple(cover(text, [c for i in sorted(cuts) for c in cuts[i]])))
+    return Segmentation(tuple(articles), tuple(cover(text, sorted(c for held in cuts.values() for c in held))))
 
 
 def first_line(draft: Draft) -> int:
@@ -105,7 +105,7 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
         paragraph = join.prose(parts)
         if not body:
             lead = marks.lead_of(re.sub(r"\s+", " ", " ".join(parts[:1]) + "".join(parts[1:3])))
-            paragraph = _spaced_lead(parts, paragraph, lead)
+            paragraph = _spaced_lead(paragraph, lead)
         body.append(paragraph)
     captions = []
     for held in draft.captions:
@@ -137,9 +137,12 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
     )
 
 
-def _spaced_lead(parts: list[str], paragraph: str, lead: str) -> str:
-    """Keep the blank that sets a lead apart from the text."""
-    return paragraph
+def _spaced_lead(paragraph: str, lead: str) -> str:
+    """The paragraph with the blanks of its lead put back, which ``join.prose`` takes out between Han: 本报讯 （记者 甲乙） 昨日 …"""
+    close = re.sub(r"\s", "", lead)
+    if not lead or not paragraph.startswith(close):
+        return paragraph
+    return lead + ("" if lead[-1] in "：:" else " ") + paragraph[len(close) :]
 
 
 def _kind(headline: str) -> Kind:

@@ -27,9 +27,8 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
     """The display blocks of a page in order."""
     gaps = sum(x.gap for x in lines) > 0.06 * len(lines)
     prose = "".join(line.flat for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON))
-    body = [tokens(line.flat) for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)]
-    vocabulary = Vocabulary(body)
-    profiles = {i: _profile(tokens(lines[i].flat), body, vocabulary) for i, form in enumerate(forms) if form is Form.DISPLAY}
+    places = Places([tokens(line.flat) for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)])
+    profiles = {i: places.profile(tokens(lines[i].flat)) for i, form in enumerate(forms) if form is Form.DISPLAY}
     out: list[list[int]] = []
     for index, form in enumerate(forms):
         if form is not Form.DISPLAY:
@@ -43,12 +42,12 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
     return [_block(lines, tuple(run)) for run in out]
 
 
-def agreement(left: list[float], right: list[float]) -> float | None:
+def agreement(left: dict[int, float], right: dict[int, float]) -> float | None:
     """How much two phrases speak of the same places of the page (0 to 1), or None where one of them tells nothing."""
-    if not left or max(left) < 0.5 or max(right) < 0.5:
+    if max(left.values(), default=0.0) < 0.5 or max(right.values(), default=0.0) < 0.5:
         return None
-    both = sum(a * b for a, b in zip(left, right, strict=True))
-    return both / (sum(a * a for a in left) * sum(b * b for b in right)) ** 0.5
+    both = sum(a * right.get(place, 0.0) for place, a in left.items())
+    return both / (sum(a * a for a in left.values()) * sum(b * b for b in right.values())) ** 0.5
 
 
 def _block(lines: list[Line], run: tuple[int, ...]) -> Block:
@@ -103,14 +102,13 @@ def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
 
     A headline may have a blank inside too (two clauses); it is cut only where its halves share words with different places of the page.
     """
-    candidates = [i for i, f in enumerate(forms) if f is Form.DISPLAY and _halves(text, lines[i])]
+    candidates = {i for i, f in enumerate(forms) if f is Form.DISPLAY and _halves(text, lines[i])}
     if not candidates:
         return lines
-    body = [tokens(line.flat) for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)]
-    vocabulary = Vocabulary(body)
+    places = Places([tokens(line.flat) for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)])
     out: list[Line] = []
     for i, line in enumerate(lines):
-        cut = _cut(text, line, body, vocabulary) if i in candidates else 0
+        cut = _cut(text, line, places) if i in candidates else 0
         if cut:
             out.extend((make(text[line.start : cut].rstrip(), line.start, line.start + len(text[line.start : cut].rstrip()), line.gap),
                         make(text[cut : line.end], cut, line.end, True)))
@@ -128,21 +126,36 @@ def _halves(text: str, line: Line) -> list[int]:
     return [line.start + p for p in places if len(shown[:p].replace(" ", "")) >= 4 and len(shown[p:].replace(" ", "")) >= 4]
 
 
-def _cut(text: str, line: Line, body: list[Counter[str]], vocabulary: Vocabulary) -> int:
+def _cut(text: str, line: Line, places: Places) -> int:
     for place in _halves(text, line):
-        left, right = (_profile(tokens(part), body, vocabulary) for part in (text[line.start : place], text[place : line.end]))
+        left, right = (places.profile(tokens(part)) for part in (text[line.start : place], text[place : line.end]))
         subject = agreement(left, right)
         if subject is not None and subject < SAME_SUBJECT:
             return place
     return 0
 
 
-def _profile(head: Counter[str], body: list[Counter[str]], vocabulary: Vocabulary) -> list[float]:
-    """Where on the page the words of a phrase occur, smoothed over the lines of a paragraph or two."""
-    hits = [vocabulary.shared(head, line) for line in body]
-    reach = 12
-    sums, total = [0.0], 0.0
-    for h in hits:
-        total += h
-        sums.append(total)
-    return [sums[min(len(hits), i + reach)] - sums[max(0, i - reach)] for i in range(len(hits))]
+class Places:
+    """Where on the page the words of the bodies stand."""
+
+    def __init__(self, body: list[Counter[str]]) -> None:
+        self.count = len(body)
+        self._vocabulary = Vocabulary(body)
+        self._lines: dict[str, list[int]] = {}
+        for n, line in enumerate(body):
+            for token in line:
+                self._lines.setdefault(token, []).append(n)
+
+    def profile(self, head: Counter[str]) -> dict[int, float]:
+        """How much the words of a phrase are said around each stretch of a few lines of the page."""
+        out: dict[int, float] = {}
+        for token in head:
+            weight = self._vocabulary.weight(token)
+            for n in self._lines.get(token, ()):
+                # Stretches of twelve lines, about two paragraphs; each line counts for its own and its neighbours.
+                for place in {(n - REACH) // REACH, n // REACH, (n + REACH) // REACH}:
+                    out[place] = out.get(place, 0.0) + weight
+        return out
+
+
+REACH = 12

@@ -195,3 +195,8 @@ _KICKER_END = re.compile(r"(?:强调|指出|表示|要求|综述|专访|访谈|�
 def is_kicker(flat: str) -> bool:
     """Whether display type closes like an introduction to a headline: … 强调, … 综述, … 故事."""
     return bool(_KICKER_END.search(flat)) or flat in facts()["furniture"]["sections"]
+
+
+def is_salutation(flat: str) -> bool:
+    """Whether the line is how a reader's letter begins: 编辑同志："""
+    return bool(re.fullmatch(r"(?:尊敬的|敬爱的)?(?:编辑|编者|记者|本报|主编|总编)(?:同志|部|先生|老师|朋友)?[：:]", flat))

@@ -14,8 +14,8 @@ from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, Form, Look, gap_style, is_date
-from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.text.words import frequency
+from newsarchive.segment.vocabulary import Vocabulary, tokens
 
 
 @dataclass(slots=True)
@@ -142,7 +142,7 @@ def _between(k: int, lines: list[Line], forms: list[Form], seen: list[Look], par
     before = paras[k - 1] if k else None
     middle = range(last + 1, first)
     blocks = tuple(n for n, b in enumerate(shown) if last < b.lines[0] < first)
-    opens = seen[first].lead or any(marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP)
+    opens = seen[first].lead or marks.is_salutation(lines[first].flat) or any(marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP)
     closed = False
     if before:
         end = before.lines[-1]
@@ -200,6 +200,10 @@ def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], s
         out.append("fit:stack")
     if block.flat[0] == "—":
         out.append("fit:dash")
+    if marks.is_kicker(block.flat):
+        out.append("fit:kicker")
+    if block.flat.endswith(("。", "，", "、", "；")):
+        out.append("fit:stop")
     return tuple(out)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from newsarchive.segment import marks
 from newsarchive.segment.lines import SENTENCE_END, Line, ems, local_widths
@@ -98,7 +99,7 @@ def looks(lines: list[Line]) -> list[Look]:
             indent = max(2.0, indent - ems(follow.group(0))) if indent > 2 else indent
         flat = marks.JUMP_TO.sub("", line.flat).rstrip()
         flat = marks.SIGNATURE.sub("", flat).rstrip() or line.flat
-        lead = bool(marks.lead_of(line.flat)) or bool(marks.JUMP_FROM.match(line.flat))
+        lead = bool(marks.lead_of(line.flat)) or bool(marks.JUMP_FROM.match(line.flat)) or marks.is_salutation(line.flat)
         out.append(
             Look(
                 fixed_form(line), column, short, indent, bool(SENTENCE_END.search(flat)), flat[-1:] in "：:；;", lead, quotes > 0
@@ -194,25 +195,40 @@ def own_features(line: Line, look: Look, after: Line | None, style: str) -> dict
     return {Form.START: start, Form.ON: on, Form.DISPLAY: display}
 
 
-def step_features(before: Form, form: Form, last: Look, look: Look, gap: bool, style: str) -> list[str]:
-    """The features of one state after another; ``last`` and ``look`` are of the line before and of the line."""
-    out = [f"{before}>{form}"] if before not in BODY else []
-    if form is Form.FURNITURE:
-        out.append(f"fixed:{look.fixed}")
+def end_of(before: Form, last: Look) -> str:
+    """How the line before ends if it is body: inside a sentence or not, and how full of its column."""
     if before not in BODY:
-        return out
+        return ""
     # The first line of a paragraph is full when it reaches the column less its indent of two characters.
     short = last.short if before is Form.ON else min(last.short, last.indent - 2.0)
     if not last.stop:
-        end = "colon" if last.colon else "open short" if short > 1.6 and last.column else "open"
-    else:
-        end = "stop" if not last.column else "stop full" if short <= 0.6 else "stop nearly" if short <= 1.6 else "stop short"
+        return "colon" if last.colon else "open short" if short > 1.6 and last.column else "open"
+    return "stop" if not last.column else "stop full" if short <= 0.6 else "stop nearly" if short <= 1.6 else "stop short"
+
+
+def step_features(before: Form, form: Form, end: str, fixed: Form | None, gap: bool, style: str) -> list[str]:
+    """The features of one state after another; ``end`` is that of the line before, ``fixed`` and ``gap`` are the line's."""
+    out = [f"{before}>{form}"] if before not in BODY else []
+    if form is Form.FURNITURE:
+        out.append(f"fixed:{fixed}")
+    if before not in BODY:
+        return out
     to = "other" if form in (Form.DISPLAY, Form.FURNITURE) else str(form)
     out.append(f"{end}>{to}")
     if style != "none":
-        kind = "stop" if last.stop else "open"
+        kind = "stop" if end.startswith("stop") else "open"
         out.append(f"{style} {'gap' if gap else 'no gap'}:{kind}>{to}")
     return out
+
+
+@lru_cache(maxsize=4096)
+def _step_score(before: Form, form: Form, end: str, fixed: Form | None, gap: bool, style: str) -> float:
+    return score(step_features(before, form, end, fixed, gap, style))
+
+
+def forget_scores() -> None:
+    """To be called when the weights were changed: scores of steps are kept."""
+    _step_score.cache_clear()
 
 
 def score(features: list[str]) -> float:
@@ -240,14 +256,15 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
             own[Form.DISPLAY] = float("-inf")
         fresh: dict[Form, float] = {}
         came: dict[Form, Form] = {}
+        last, fixed = seen[max(0, index - 1)], seen[index].fixed
+        ends = {before: end_of(before, last) for before in STATES}
         for form in STATES:
             if own[form] == float("-inf"):
                 continue
             options = scores or {Form.DISPLAY: 0.0}
-            last = seen[index - 1] if index else seen[index]
             best, value = Form.DISPLAY, float("-inf")
             for before, so_far in options.items():
-                total = so_far + score(step_features(before, form, last, seen[index], line.gap, style))
+                total = so_far + _step_score(before, form, ends[before], fixed, line.gap, style)
                 if total > value:
                     best, value = before, total
             fresh[form] = value + own[form]

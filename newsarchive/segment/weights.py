@@ -104,6 +104,8 @@ LINE = {
 
 # How paragraphs and headlines are paired (pair.py).
 PAIR = {
+    "fit:kicker": -1.5,
+    "fit:stop": -1.5,
     "fit:byline": 0.51,
     "fit:dash": -0.62,
     "fit:inside": -0.28,
@@ -179,6 +181,18 @@ TITLE = {
 
 # How sure an article is (confidence.py): logistic regression on "nine tenths of its text are right".
 CONFIDENCE = {
-    "base": 0.0,
-    "headline": 1.0,
+    "affinity": 0.12,
+    "base": 0.11,
+    "headline": -1.23,
+    "long": -1.67,
+    "loosest": 0.93,
+    "margin": 1.41,
+    "marked end": 0.33,
+    "marked start": 1.17,
+    "returns": -3.10,
+    "short": -1.08,
+    "style any": -0.53,
+    "style none": 0.35,
+    "style para": 0.29,
+    "torn": -1.44,
 }
