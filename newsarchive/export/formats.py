@@ -14,7 +14,9 @@ from newsarchive.export.records import COLUMNS, LISTS, Record
 
 # What Excel and LibreOffice take for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
+# What means something to Markdown anywhere, and what does so at the beginning of a line only.
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~])")
+_MARKDOWN_START = re.compile(r"^(\d{0,9})([#+=.)-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +97,4 @@ def _line(text: object) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", text)
+    return _MARKDOWN_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", text))
