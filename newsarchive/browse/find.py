@@ -115,14 +115,18 @@ def facets(conn: sqlite3.Connection, numbers: list[int]) -> dict[str, list[tuple
     }
     these = json.dumps(numbers)
     return {
-        name: [(str(value), str(label), int(count)) for value, label, count in conn.execute(query, [these, _FACET_VALUES])]
+        name: [
+            (str(value), str(label), int(count)) for value, label, count in conn.execute(query, [these, _FACET_VALUES])
+        ]
         for name, query in queries.items()
     }
 
 
 def over_time(conn: sqlite3.Connection, numbers: list[int]) -> list[tuple[str, int]]:
     """Articles by month, or by year where there are more than three years of them; none left out in between."""
-    query = "SELECT substr(date, 1, 7), count(*) FROM articles WHERE number IN (SELECT value FROM json_each(?)) GROUP BY 1"
+    query = (
+        "SELECT substr(date, 1, 7), count(*) FROM articles WHERE number IN (SELECT value FROM json_each(?)) GROUP BY 1"
+    )
     by_month = {month: int(count) for month, count in conn.execute(query, [json.dumps(numbers)])}
     if not by_month:
         return []

@@ -104,7 +104,9 @@ class Visit:
             template,
             self.language,
             self.base,
-            tables=str(self.datasette.urls.database(self.database)) if self.base else str(self.datasette.urls.instance()),
+            tables=str(self.datasette.urls.database(self.database))
+            if self.base
+            else str(self.datasette.urls.instance()),
             row_link=lambda table, key: str(self.datasette.urls.row(self.database, table, _tilde(key))),
             style_link=str(self.datasette.urls.path("/news/-/style.css")),
             **values,

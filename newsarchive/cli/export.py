@@ -33,7 +33,9 @@ def run(options: argparse.Namespace) -> int:
     with reading(options.archive) as db:
         if options.issue is not None:
             if not db.execute("SELECT 1 FROM issues WHERE id = ?", [options.issue]).fetchone():
-                raise ArgumentError(f"--issue {options.issue}: not in {options.archive}; `newsarchive list` has its issues")
+                raise ArgumentError(
+                    f"--issue {options.issue}: not in {options.archive}; `newsarchive list` has its issues"
+                )
             numbers = records.of_issue(db.conn, options.issue)
         elif options.search is not None:
             numbers = records.held(db.conn, find(db.conn, options.search))
@@ -41,7 +43,9 @@ def run(options: argparse.Namespace) -> int:
             numbers = records.held(db.conn)
         try:
             # Newlines are the format's own, whatever the system's are.
-            target = options.output.open("w", encoding="utf-8", newline="") if options.output else nullcontext(sys.stdout)
+            target = (
+                options.output.open("w", encoding="utf-8", newline="") if options.output else nullcontext(sys.stdout)
+            )
         except OSError as error:
             raise ArgumentError(f"--output {options.output}: {error.strerror}") from error
         with target as file:

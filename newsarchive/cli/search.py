@@ -16,7 +16,9 @@ def add_parser(commands: Any) -> None:
     """Add the command."""
     parser = commands.add_parser("search", help="search the full text")
     add_archive(parser)
-    parser.add_argument("query", nargs="+", help="words, \"a phrase\", -without, headline:, paper:, date:2023-11..2023-12")
+    parser.add_argument(
+        "query", nargs="+", help='words, "a phrase", -without, headline:, paper:, date:2023-11..2023-12'
+    )
     parser.add_argument("--limit", type=_count, default=20, metavar="N", help="articles to show (default: 20)")
     parser.add_argument("--newest", action="store_true", help="the newest first, not the most relevant")
     parser.set_defaults(run=run)

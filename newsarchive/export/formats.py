@@ -49,7 +49,9 @@ def markdown(articles: Iterable[Record]) -> Iterator[str]:
     for article in articles:
         lines = [f"## {_escaped(_line(article['headline']) or article.title)}"]
         if article["kicker"] or article["subtitle"]:
-            lines.append("**" + _escaped(" · ".join(_line(article[n]) for n in ("kicker", "subtitle") if article[n])) + "**")
+            lines.append(
+                "**" + _escaped(" · ".join(_line(article[n]) for n in ("kicker", "subtitle") if article[n])) + "**"
+            )
         place = f"{article['paper_name']} {article['date']} 第{article['page_label']}版 {article['id']}"
         lines.append(_escaped(" ".join(filter(None, (_line(article["byline"]), place)))))
         lines += [_escaped(paragraph.strip()) for paragraph in article["body"].split("\n") if paragraph.strip()]

@@ -80,7 +80,9 @@ def held(conn: sqlite3.Connection, numbers: Sequence[int] | None = None) -> list
     query = "SELECT number FROM articles WHERE gone IS NULL"
     if numbers is None:
         return [int(number) for (number,) in conn.execute(f"{query} ORDER BY number DESC")]
-    cursor = conn.execute(f"{query} AND number IN (SELECT value FROM json_each(?)) ORDER BY number DESC", [json.dumps(numbers)])
+    cursor = conn.execute(
+        f"{query} AND number IN (SELECT value FROM json_each(?)) ORDER BY number DESC", [json.dumps(numbers)]
+    )
     return [int(number) for (number,) in cursor]
 
 

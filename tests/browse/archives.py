@@ -24,7 +24,10 @@ STAGES = "{}"
 ISSUE_ID = "cena-2023-11-21"
 
 # Breaks out of an attribute, a tag, a comment, a script and a style; turns the direction of writing; ends with nothing.
-POISON = "'\"><script>document.title='PWNED'</script><img src=x onerror=\"document.title='PWNED'\">--></style>{{7*7}}\u202e\x1b[31m"
+POISON = (
+    "'\"><script>document.title='PWNED'</script><img src=x onerror=\"document.title='PWNED'\">"
+    "--></style>{{7*7}}\u202e\x1b[31m"
+)
 LINK = "javascript:document.title='PWNED'//"
 
 

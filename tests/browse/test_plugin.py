@@ -59,7 +59,10 @@ def test_from_the_home_page_to_an_issue_to_an_article_to_its_lines_and_back(get:
     lines = f"/news/archive/page/{ISSUE_ID}-01?article={ARTICLE}"
     article = get(f"/news/archive/article/{ARTICLE}").text
     assert f'href="{lines}#l1"' in article
-    assert "谷月. “5G+工业互联网”为推进新型工业化、建设现代化产业体系提供坚强支撑[N]. 中国电子报, 2023-11-21(1)." in article
+    assert (
+        "谷月. “5G+工业互联网”为推进新型工业化、建设现代化产业体系提供坚强支撑[N]. 中国电子报, 2023-11-21(1)."
+        in article
+    )
     source = get(lines).text
     assert 'id="l1"' in source
     assert f"/news/archive/article/{ARTICLE}" in links(source)
@@ -114,7 +117,9 @@ def test_an_unknown_database_is_404(get: Any) -> None:
 def test_the_feed_of_a_search_is_atom(get: Any) -> None:
     feed = ET.fromstring(get("/news/archive/search.atom?q=" + quote("大模型")).text)
     atom = "{http://www.w3.org/2005/Atom}"
-    assert [entry.findtext(f"{atom}id") for entry in feed.iter(f"{atom}entry")] == [f"urn:newsarchive:{ISSUE_ID}-01-002"]
+    assert [entry.findtext(f"{atom}id") for entry in feed.iter(f"{atom}entry")] == [
+        f"urn:newsarchive:{ISSUE_ID}-01-002"
+    ]
     assert feed.findtext(f"{atom}updated", "").endswith("Z")
 
 
@@ -146,12 +151,18 @@ def test_table_pages_lead_to_the_reading_pages_and_describe_columns(get: Any) ->
     assert "/news/archive/person/" in text
 
 
+def test_queries_are_there_without_any_file(get: Any) -> None:
+    assert "【陕西】" in get("/archive/search?q=" + quote("陕西")).text
+
+
 def test_the_files_of_browse_give_facets_and_queries(serve: Any, archive_path: Path, tmp_path: Path) -> None:
     import datasette
 
     major = int(datasette.__version__.partition(".")[0])
     written = write_files(tmp_path, "archive", major)
-    contents = {option: json.loads(Path(path).read_text("utf-8")) for option, path in zip(*[iter(written)] * 2, strict=True)}
+    contents = {
+        option: json.loads(Path(path).read_text("utf-8")) for option, path in zip(*[iter(written)] * 2, strict=True)
+    }
     options = {"metadata": contents["-m"]} | ({"config": contents["-c"]} if "-c" in contents else {})
     get = serve(archive_path, **options)
     assert "【陕西】" in get("/archive/search?q=" + quote("陕西")).text
