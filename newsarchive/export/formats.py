@@ -53,7 +53,7 @@ def markdown(articles: Iterable[Record]) -> Iterator[str]:
                 "**" + _escaped(" · ".join(_line(article[n]) for n in ("kicker", "subtitle") if article[n])) + "**"
             )
         place = f"{article['paper_name']} {article['date']} 第{article['page_label']}版 {article['id']}"
-        lines.append(_escaped(" ".join(filter(None, (_line(article["byline"]), place)))))
+        lines.append(_escaped(_line(f"{article['byline']} {place}")))
         lines += [_escaped(paragraph.strip()) for paragraph in article["body"].split("\n") if paragraph.strip()]
         yield "\n\n".join(lines) + "\n\n"
 
