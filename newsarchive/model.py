@@ -32,6 +32,8 @@ class Kind(StrEnum):
     NOTICE = "notice"
     ADVERTISEMENT = "advertisement"
     PHOTO = "photo"
+    CREDIT = "credit"
+    GUIDE = "guide"
 
 
 @dataclass(frozen=True, slots=True)

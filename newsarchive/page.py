@@ -18,6 +18,22 @@ class Outcome(StrEnum):
     SET_ASIDE = "set_aside"
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """An answer of a site as it came: the address, the bytes, how they were read, and the validators for asking again.
+
+    ``status`` is ``ok``, or the reason code for which the bytes are not what was asked for.
+    """
+
+    url: str
+    raw: bytes = field(repr=False)
+    encoding: str = ""
+    evidence: str = ""
+    status: str = "ok"
+    etag: str = ""
+    modified: str = ""
+
+
 @dataclass
 class PageItem:
     """A page on its way from bytes to rows. Each stage writes its own fields and reads those before it.
@@ -44,4 +60,7 @@ class PageItem:
     tags: tuple[Tags, ...] = field(default=(), repr=False)
     spans: tuple[Span, ...] = field(default=(), repr=False)
     problems: list[Problem] = field(default_factory=list, repr=False)
+    # Of a page that came from a site: where each article stands (1, 2, 3 … if empty), and all answers it was made from.
+    positions: tuple[int, ...] = field(default=(), repr=False)
+    originals: tuple[Original, ...] = field(default=(), repr=False)
     outcome: Outcome | None = None

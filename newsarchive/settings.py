@@ -12,6 +12,10 @@ ARCHIVE = "archive.db"
 # Ours: a page of a dump larger than this many bytes is set aside; a printed page has some 60,000, a thick one 1 MB.
 DUMP_PAGE_BYTES = 8 * 1024 * 1024
 
+# Ours: a TOML file of topics of one's own, added to those of newsarchive; "" for none. What is stored already gets them
+# by `newsarchive retag --topics FILE`.
+TOPICS_FILE = ""
+
 # Overrides the built-in `crawl`, whose exit status is 0 whatever happened. Default: "".
 COMMANDS_MODULE = "newsarchive.crawl.commands"
 

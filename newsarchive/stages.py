@@ -28,6 +28,13 @@ def stamp() -> str:
     return json.dumps(versions)
 
 
+@cache
+def mirror_stamp() -> str:
+    """The same for a page of an e-paper site, whose articles are read and not segmented."""
+    versions = {"read": _digest("newsarchive.epaper"), "clean": _digest("newsarchive.text"), "tag": topics.version()}
+    return json.dumps(versions)
+
+
 def _digest(package: str) -> str:
     digest = hashlib.sha256()
     for name, content in sorted(_files(resources.files(package), "")):

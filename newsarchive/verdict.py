@@ -39,17 +39,27 @@ _STOPPED = {
 }
 
 
-def verdict(counts: Counts, *, finish_reason: str, incomplete: int, archive: str, problem: str = "") -> Verdict:
+def verdict(
+    counts: Counts,
+    *,
+    finish_reason: str,
+    incomplete: int,
+    archive: str,
+    problem: str = "",
+    nothing_is_right: bool = False,
+) -> Verdict:
     """The one verdict of a run: of several that fit, the one that asks for the most attention.
 
     ``incomplete`` counts the issues that are not whole; ``problem`` is the last problem's line, quoted when it is the
-    only one or nothing was found.
+    only one or nothing was found; ``nothing_is_right`` says that the days asked for are known to have no issue.
     """
     summary = _summary(counts, archive)
     bad = counts.outcomes[Outcome.FAILED] + counts.outcomes[Outcome.SET_ASIDE]
     if finish_reason != "finished":
         why = _STOPPED.get(finish_reason, f"limit reached: {finish_reason}")
         return Verdict(ExitStatus.STOPPED_EARLY, f"stopped early ({why}): {summary}; run the same command to go on")
+    if counts.found == 0 and nothing_is_right:
+        return Verdict(ExitStatus.DONE, "there is no issue of the day(s) asked for")
     if counts.found == 0:
         return Verdict(ExitStatus.NOTHING_FOUND, f"nothing found: {problem or 'no unit where one should be'}")
     if bad:

@@ -42,6 +42,8 @@ class DecodePipeline(Stage):
 
     def work(self, item: PageItem) -> None:
         """Write ``text``, ``encoding`` and ``key``, or settle the item as unchanged."""
+        if item.key is not None:
+            return  # a page of a site, which was decoded to be read
         decoded = decode(item.raw, item.hint)
         item.text, item.encoding, item.encoding_evidence = decoded.text, decoded.encoding, decoded.evidence
         item.key = identify(item.names, item.given, item.text, item.sequence)

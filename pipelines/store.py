@@ -17,8 +17,8 @@ from newsarchive import topics
 from newsarchive.errors import ArchiveBusyError, ArchiveError
 from newsarchive.model import Problem
 from newsarchive.page import Outcome, PageItem
-from newsarchive.stages import stamp
-from newsarchive.store import archive, issues, ledger, rows, writer
+from newsarchive.stages import mirror_stamp, stamp
+from newsarchive.store import archive, fetches, issues, ledger, rows, writer
 from newsarchive.verdict import ExitStatus, Verdict, verdict
 
 logger = logging.getLogger("newsarchive")
@@ -68,6 +68,7 @@ class StorePipeline:
         if self.stopping or self.db is None:
             return item
         try:
+            self._take_remarks(self.db)
             self._settle(self.db, item)
         except sqlite3.Error as error:
             self._store_failed(item, error)
@@ -75,11 +76,25 @@ class StorePipeline:
             self.counts.outcomes[item.outcome] += 1
         return item
 
+    def _take_remarks(self, db: Database) -> None:
+        """Put on record what a spider noticed beside its pages: days without an issue, calendars, missing files."""
+        remarks, answers = getattr(self.crawler.spider, "remarks", []), getattr(self.crawler.spider, "answers", [])
+        if not remarks and not answers:
+            return
+        with db.atomic():
+            for answer in answers:
+                fetches.put(db, answer, writer.now())
+            for problem in remarks:
+                ledger.record(db, self.run, problem)
+                logger.info("%s: %s: %s", problem.code, problem.unit, problem.detail)
+        remarks.clear()
+        answers.clear()
+
     def _settle(self, db: Database, item: PageItem) -> None:
         if item.outcome in (None, Outcome.UNCHANGED):
             self._claim(item)
         if item.outcome is None:
-            written = writer.write_page(db, item, stamp(), self.run)
+            written = writer.write_page(db, item, mirror_stamp() if item.url else stamp(), self.run)
             item.outcome = written.outcome
             self.counts.articles += written.articles
         elif item.outcome is not Outcome.UNCHANGED:
@@ -131,6 +146,7 @@ class StorePipeline:
         reason = self.stopping or reason
         try:
             try:
+                self._take_remarks(self.db)
                 incomplete = self._close_issues(self.db, spider) if reason == "finished" else 0
             except sqlite3.Error as error:
                 reason, incomplete = ("disk-full" if archive.out_of_room(error) else "archive-locked"), 0
@@ -140,6 +156,7 @@ class StorePipeline:
                 incomplete=incomplete,
                 archive=str(self.path),
                 problem=self.last_problem or getattr(spider, "nothing_found", ""),
+                nothing_is_right=getattr(spider, "nothing_is_right", False),
             )
             self._announce(outcome)
             ledger.finish(

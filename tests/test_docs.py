@@ -9,8 +9,10 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from newsarchive.cli import parser
+from newsarchive.epaper.answers import CODES
 from newsarchive.store import schema
 from newsarchive.verdict import ExitStatus
+from spiders import epaper
 from spiders.issue import ARGUMENTS
 from tests.conftest import ROOT
 
@@ -48,7 +50,7 @@ def test_every_exit_status_is_documented() -> None:
 
 def reason_codes_in_code() -> set[str]:
     """Every reason code that a raised error or a recorded problem can have."""
-    codes = set()
+    codes = set(CODES)
     for folder in ("newsarchive", "pipelines", "spiders"):
         for path in (ROOT / folder).rglob("*.py"):
             text = path.read_text(encoding="utf-8")
@@ -89,7 +91,7 @@ def test_every_make_target_that_is_named_exists() -> None:
 
 
 def test_every_command_line_that_is_named_is_understood() -> None:
-    names = {argument.name for argument in ARGUMENTS}
+    names = {argument.name for argument in (*ARGUMENTS, *epaper.ARGUMENTS)}
     for document in ("README.md", "docs/operate.md"):
         text = (ROOT / document).read_text(encoding="utf-8")
         for name in re.findall(r"-a (\w+)=", text):

@@ -33,7 +33,9 @@ def add_parser(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Tag every page that is out of date, on all cores; a run that was cut short goes on where it stopped."""
     if not options.archive.is_file():
-        raise ArchiveError(f"no archive at {options.archive}; `scrapy crawl issue -a path=…` makes one")
+        raise ArchiveError(
+            f"no archive at {options.archive}; `scrapy crawl issue -a path=…` makes one", code="no-archive"
+        )
     topics.use_topics(options.topics)
     version = topics.version()
     articles = 0

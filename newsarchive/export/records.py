@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsarchive.topics.people import read_byline
+from newsarchive.topics.bylines import read_byline
 
 # So many articles are in memory at a time.
 _BATCH = 200

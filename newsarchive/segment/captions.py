@@ -56,24 +56,19 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
 
 def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
     """The caption that ends right before the credit at ``index``: one paragraph of few lines that no open paragraph runs into."""
-    run: list[int] = []
+    first = index
+    while first > 0 and forms[first - 1] in BODY and index - first <= LONGEST:
+        first -= 1
+    run = list(range(first, index))
+    if len(run) > LONGEST or (run and forms[first] is Form.ON):
+        # A column ends here: the caption is its last paragraph, if that stands apart from it.
+        start = next((i for i in reversed(run) if forms[i] is Form.START), None)
+        apart = start is not None and (lines[start].gap or abs(lines[start].width - lines[start - 1].width) > 3)
+        run = list(range(start, index)) if start is not None and apart else []
     i = index - 1
-    while i >= 0 and forms[i] in BODY and len(run) <= LONGEST:
-        run.insert(0, i)
-        if forms[i] is Form.START and (i == 0 or forms[i - 1] not in BODY or SENTENCE_END.search(lines[i - 1].flat)):
-            # Two-paragraph captions do not occur; but a caption's second line may look like a paragraph of its own.
-            if lines[i].part or i == 0 or lines[i].gap or forms[i - 1] not in BODY or not lines[index].part:
-                break
-            if lines[i - 1].width < lines[i].width - 3:
-                break
-        i -= 1
     if i >= 0 and forms[i] is Form.DISPLAY and not run and SENTENCE_END.search(lines[i].flat):
         return [i]
-    if not run or len(run) > LONGEST:
-        return []
-    if forms[run[0]] is Form.ON and run[0] > 0 and forms[run[0] - 1] in BODY:
-        return []
-    return run
+    return run if len(run) <= LONGEST else []
 
 
 def _alone(lines: list[Line], forms: list[Form], seen: list[Look], index: int) -> bool:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.lines import SENTENCE_END, Line
-from newsarchive.segment.roles import BODY, Form, Look
-from newsarchive.segment.words import frequency
+from newsarchive.segment.roles import Form, Look, is_date
+from newsarchive.text.words import frequency
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def paragraphs(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[P
     def flush() -> None:
         if run:
             text = re.sub(r"[（(][^（）()]{2,30}[)）]$", "", lines[run[-1]].flat).rstrip() or lines[run[-1]].flat
-            closed = bool(SENTENCE_END.search(text)) or text[-1] in "：:；;"
+            closed = bool(SENTENCE_END.search(text)) or text[-1] in "：:；;" or _signs_off(lines, run[-1])
             widths = sorted(seen[i].column for i in run)
             out.append(Para(tuple(run), not started, not closed, widths[len(widths) // 2]))
         run.clear()
@@ -47,6 +47,11 @@ def paragraphs(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[P
             flush()
     flush()
     return mend(out, lines)
+
+
+def _signs_off(lines: list[Line], index: int) -> bool:
+    """Whether the line is the date of a notice, or the issuer above that date."""
+    return is_date(lines[index]) or (index + 1 < len(lines) and is_date(lines[index + 1]) and len(lines[index].flat) <= 20)
 
 
 def mend(paras: list[Para], lines: list[Line]) -> list[Para]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from newsarchive.segment.lines import Line, make
+from newsarchive.segment.marks import is_kicker
 from newsarchive.segment.roles import Form
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 
@@ -23,18 +23,31 @@ class Block:
     width: float
 
 
-def blocks(lines: list[Line], forms: list[Form], known: Callable[[str], bool]) -> list[Block]:
-    """The display blocks of a page in order. ``known(phrase)`` says whether the page's bodies contain a phrase."""
+def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
+    """The display blocks of a page in order."""
     gaps = sum(x.gap for x in lines) > 0.06 * len(lines)
+    prose = "".join(line.flat for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON))
+    places = Places([tokens(line.flat) for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)])
+    profiles = {i: places.profile(tokens(lines[i].flat)) for i, form in enumerate(forms) if form is Form.DISPLAY}
     out: list[list[int]] = []
     for index, form in enumerate(forms):
         if form is not Form.DISPLAY:
             continue
-        if out and out[-1][-1] == index - 1 and one_phrase(lines, out[-1], index, gaps, known):
-            out[-1].append(index)
-        else:
-            out.append([index])
+        if out and out[-1][-1] == index - 1:
+            subject = agreement(profiles[index - 1], profiles[index])
+            if one_phrase(lines, out[-1], index, gaps, prose, subject):
+                out[-1].append(index)
+                continue
+        out.append([index])
     return [_block(lines, tuple(run)) for run in out]
+
+
+def agreement(left: dict[int, float], right: dict[int, float]) -> float | None:
+    """How much two phrases speak of the same places of the page (0 to 1), or None where one of them tells nothing."""
+    if max(left.values(), default=0.0) < 0.5 or max(right.values(), default=0.0) < 0.5:
+        return None
+    both = sum(a * right.get(place, 0.0) for place, a in left.items())
+    return both / (sum(a * a for a in left.values()) * sum(b * b for b in right.values())) ** 0.5
 
 
 def _block(lines: list[Line], run: tuple[int, ...]) -> Block:
@@ -47,29 +60,37 @@ def _block(lines: list[Line], run: tuple[int, ...]) -> Block:
     )
 
 
-def one_phrase(lines: list[Line], run: list[int], index: int, gaps: bool, known: Callable[[str], bool]) -> bool:
-    """Whether display line ``index`` goes on with the phrase of ``run``, the display lines right before it."""
+def one_phrase(lines: list[Line], run: list[int], index: int, gaps: bool, prose: str, subject: float | None) -> bool:
+    """Whether display line ``index`` goes on with the phrase of ``run``, the display lines right before it.
+
+    ``prose`` is the running text of the page: a phrase that the line end cut in two is often found whole in it.
+    """
     before, line = lines[run[-1]], lines[index]
     so_far = "".join(lines[i].flat for i in run)
     if before.vertical or line.vertical or len(run) >= 4:
         return False
     if before.spaced != line.spaced and min(len(before.flat), len(line.flat)) >= 4:
         return False
-    if before.flat[-1] in "，、：；" or before.flat[-1] in "的和与及" and not line.gap:
+    if before.flat[-1] in "，、：；" or (before.flat[-1] in "的和与及" and not line.gap):
         return True
-    if line.flat.startswith(("——", "—")):
+    if line.flat.startswith("—") or is_kicker(before.flat):
         return False
     if so_far.count("“") != so_far.count("”") or so_far.count("《") != so_far.count("》"):
         return True
-    left, right = re.sub(r"[“”‘’《》]", "", before.flat), re.sub(r"[“”‘’《》]", "", line.flat)
-    # Three characters on one side and two on the other: short enough to be repeated, long enough not to be so by chance.
-    if known(left[-2:] + right[:2]) or known(before.flat[-2:] + line.flat[:2]):
+    # Two characters on either side: short enough to be repeated, long enough not to be so by chance.
+    if before.flat[-2:] + line.flat[:2] in prose:
         return True
-    if line.gap:
+    if subject is not None and subject < SAME_SUBJECT:
         return False
-    if before.spaced and line.spaced:
-        return True
-    return gaps
+    # Lines of one headline are broken to about the same length, and are short, else they would not be broken.
+    short, long = sorted((before.width, line.width))
+    if long > LINE_OF_HEAD or short < (0.4 if gaps and not line.gap else 0.5) * long:
+        return False
+    return not line.gap or (len(so_far) <= 8 and subject is not None)
+
+
+# Ems of the body's type that a line of a broken headline seldom passes.
+LINE_OF_HEAD = 12
 
 
 # Two halves of one headline speak of one article; halves that agree less than this speak of two.
@@ -81,14 +102,13 @@ def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
 
     A headline may have a blank inside too (two clauses); it is cut only where its halves share words with different places of the page.
     """
-    candidates = [i for i, f in enumerate(forms) if f is Form.DISPLAY and _halves(text, lines[i])]
+    candidates = {i for i, f in enumerate(forms) if f is Form.DISPLAY and _halves(text, lines[i])}
     if not candidates:
         return lines
-    body = [tokens(line.flat) for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)]
-    vocabulary = Vocabulary(body)
+    places = Places([tokens(line.flat) for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)])
     out: list[Line] = []
     for i, line in enumerate(lines):
-        cut = _cut(text, line, body, vocabulary) if i in candidates else 0
+        cut = _cut(text, line, places) if i in candidates else 0
         if cut:
             out.extend((make(text[line.start : cut].rstrip(), line.start, line.start + len(text[line.start : cut].rstrip()), line.gap),
                         make(text[cut : line.end], cut, line.end, True)))
@@ -106,22 +126,36 @@ def _halves(text: str, line: Line) -> list[int]:
     return [line.start + p for p in places if len(shown[:p].replace(" ", "")) >= 4 and len(shown[p:].replace(" ", "")) >= 4]
 
 
-def _cut(text: str, line: Line, body: list[Counter[str]], vocabulary: Vocabulary) -> int:
+def _cut(text: str, line: Line, places: Places) -> int:
     for place in _halves(text, line):
-        left, right = (_profile(tokens(part), body, vocabulary) for part in (text[line.start : place], text[place : line.end]))
-        both = sum(a * b for a, b in zip(left, right, strict=True))
-        size = (sum(a * a for a in left) * sum(b * b for b in right)) ** 0.5
-        if max(left) >= 0.8 and max(right) >= 0.8 and size and both / size < SAME_SUBJECT:
+        left, right = (places.profile(tokens(part)) for part in (text[line.start : place], text[place : line.end]))
+        subject = agreement(left, right)
+        if subject is not None and subject < SAME_SUBJECT:
             return place
     return 0
 
 
-def _profile(head: Counter[str], body: list[Counter[str]], vocabulary: Vocabulary) -> list[float]:
-    """Where on the page the words of a phrase occur, smoothed over the lines of a paragraph or two."""
-    hits = [vocabulary.shared(head, line) for line in body]
-    reach = 12
-    sums, total = [0.0], 0.0
-    for h in hits:
-        total += h
-        sums.append(total)
-    return [sums[min(len(hits), i + reach)] - sums[max(0, i - reach)] for i in range(len(hits))]
+class Places:
+    """Where on the page the words of the bodies stand."""
+
+    def __init__(self, body: list[Counter[str]]) -> None:
+        self.count = len(body)
+        self._vocabulary = Vocabulary(body)
+        self._lines: dict[str, list[int]] = {}
+        for n, line in enumerate(body):
+            for token in line:
+                self._lines.setdefault(token, []).append(n)
+
+    def profile(self, head: Counter[str]) -> dict[int, float]:
+        """How much the words of a phrase are said around each stretch of a few lines of the page."""
+        out: dict[int, float] = {}
+        for token in head:
+            weight = self._vocabulary.weight(token)
+            for n in self._lines.get(token, ()):
+                # Stretches of twelve lines, about two paragraphs; each line counts for its own and its neighbours.
+                for place in {(n - REACH) // REACH, n // REACH, (n + REACH) // REACH}:
+                    out[place] = out.get(place, 0.0) + weight
+        return out
+
+
+REACH = 12

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from newsarchive.segment import marks
+from newsarchive.segment import layout, marks
 
 # Marks that Chinese typesetting never lets begin a line (kinsoku); a dump line that begins so was torn off its predecessor.
 NEVER_FIRST = "，。、；：？！”’）》」』】…—％%·,.;:?!)]"
@@ -90,20 +90,37 @@ def _pieces(flat_of: str, start: int) -> list[tuple[int, int]]:
 
 
 def split(text: str) -> list[Line]:
-    """The lines of a page, blank ones left out but remembered in ``gap``."""
+    """The lines of a page in reading order, blank ones left out but remembered in ``gap``.
+
+    They are the dump's own lines in its order, but for a dump that draws the page with blanks: there the columns are put back first.
+    """
+    ends = [(m.start(), m.end()) for m in _BREAK.finditer(text)] + [(len(text), len(text))]
+    begins = [0, *(after for _, after in ends)]
+    rows = [(begin, text[begin:end]) for begin, (end, _) in zip(begins, ends, strict=False)]
+    if layout.is_layout([row for _, row in rows]):
+        return _columns(rows, text)
     lines: list[Line] = []
-    gap, at = True, 0
-    for end, after in [(m.start(), m.end()) for m in _BREAK.finditer(text)] + [(len(text), len(text))]:
-        raw = text[at:end]
+    gap = True
+    for at, raw in rows:
         bare = raw.strip()
         if not bare:
             gap = True
-        else:
-            begin = at + raw.index(bare)
-            for number, (a, b) in enumerate(_pieces(bare, begin)):
+            continue
+        begin = at + raw.index(bare)
+        for number, (a, b) in enumerate(_pieces(bare, begin)):
+            lines.append(make(text[a:b], a, b, gap and number == 0, number > 0))
+        gap = False
+    return lines
+
+
+def _columns(rows: list[tuple[int, str]], text: str) -> list[Line]:
+    lines: list[Line] = []
+    for column in layout.columns([layout.pieces_of(row, at) for at, row in rows]):
+        gap = True
+        for piece in column:
+            for number, (a, b) in enumerate(_pieces(text[piece.start : piece.end], piece.start)):
                 lines.append(make(text[a:b], a, b, gap and number == 0, number > 0))
             gap = False
-        at = after
     return lines
 
 
@@ -119,7 +136,10 @@ def glue(lines: list[Line], text: str) -> list[Line]:
     In a dump that tears lines at squeezed marks (pdftotext -raw), the torn pieces of one line stand one after the other; they are
     glued as long as together they are no wider than the column around them.
     """
-    lines = _glue_vertical(lines, text)
+    if any(b.start < a.end for a, b in zip(lines, lines[1:], strict=False)):
+        # The lines were put back into columns: neighbours are no neighbours in the text.
+        return lines
+    lines = _glue_vertical(_glue_doubled(lines), text)
     torn = sum(1 for one in lines if one.flat[0] in NEVER_FIRST and not one.part)
     out: list[Line] = []
     for one in lines:
@@ -139,9 +159,11 @@ def _joined(a: Line, b: Line, text: str) -> Line:
 
 
 def _glue_torn(lines: list[Line], text: str) -> list[Line]:
+    # Torn pieces are many where a column is torn: a wider view finds the whole lines between them.
+    widths = local_widths(lines, 9)
     out: list[Line] = []
     for index, one in enumerate(lines):
-        if out and _same_line(out[-1], one, _shared(lines[max(0, index - 9) : index + 10])):
+        if out and _same_line(out[-1], one, widths[index][0]):
             out[-1] = _joined(out[-1], one, text)
         else:
             out.append(one)
@@ -154,7 +176,7 @@ def _same_line(before: Line, one: Line, column: float) -> bool:
         return False
     if (before.flat[-1] not in _PUNCT and one.flat[0] not in _OPENING) or marks.is_byline(one.flat) or marks.is_byline(before.flat):
         return False
-    if marks.signature_of(before.flat) or marks.JUMP_FROM.match(one.flat):
+    if marks.signature_of(before.flat) or marks.JUMP_TO.search(before.flat) or marks.JUMP_FROM.match(one.flat) or before.flat == one.flat:
         return False
     both = before.flat + one.flat
     # Two marks side by side share one em or one and a half.
@@ -168,6 +190,46 @@ def _same_line(before: Line, one: Line, column: float) -> bool:
 
 
 _OPENING = "“‘（《「『【…"
+
+
+def undouble(flat: str) -> str:
+    """``甲乙甲乙摄摄`` → ``甲乙摄``: what is left of a text whose every piece stands twice, or the empty string if one does not."""
+    out, i = "", 0
+    while i < len(flat):
+        # Pieces longer than twelve characters are whole lines, not words drawn twice.
+        for n in range(min(12, (len(flat) - i) // 2), 0, -1):
+            if flat[i : i + n] == flat[i + n : i + 2 * n]:
+                out += flat[i : i + n]
+                i += 2 * n
+                break
+        else:
+            return ""
+    return out
+
+
+def _glue_doubled(lines: list[Line]) -> list[Line]:
+    """A credit drawn twice with a small shift may come out as a stair: 通讯员 / 通讯员 甲乙 / 甲乙 摄 / 摄. Its lines become one."""
+    out: list[Line] = []
+    i = 0
+    while i < len(lines):
+        for n in range(min(6, len(lines) - i), 1, -1):
+            run = lines[i : i + n]
+            if any(x.width > 8 for x in run[1:]):
+                continue
+            tail = run[0].flat.rsplit(" ", 1)[-1]
+            once = undouble("".join([tail, *(x.flat for x in run[1:])]).replace(" ", ""))
+            if len(once) < 3 or not (marks.is_credit(once) or marks.is_furniture(once)):
+                continue
+            start = run[0].end - len(tail)
+            if tail != run[0].flat:
+                out.append(replace(run[0], end=start, flat=run[0].flat[: -len(tail)].rstrip(), width=ems(run[0].flat[: -len(tail)].rstrip())))
+            out.append(Line(start, run[-1].end, once, ems(once), run[0].gap and tail == run[0].flat, part=tail != run[0].flat))
+            i += n
+            break
+        else:
+            out.append(lines[i])
+            i += 1
+    return out
 
 
 def _glue_vertical(lines: list[Line], text: str) -> list[Line]:
@@ -196,29 +258,63 @@ def _glue_vertical(lines: list[Line], text: str) -> list[Line]:
 
 
 def local_widths(lines: list[Line], reach: int = 7) -> list[tuple[float, float, float]]:
-    """The column's width around every line, before it, and after it (itself included)."""
-    return [(local_width(lines, i, reach), _shared(lines[max(0, i - reach) : i]), _shared(lines[i : i + reach])) for i in range(len(lines))]
+    """The column's width in ems around every line, in the lines before it, and from it on; 0 where lines share no width.
 
-
-def local_width(lines: list[Line], index: int, reach: int = 7) -> float:
-    """The column's width in ems around a line: the width that most lines near it share, 0 where none do.
-
-    Measured over ``reach`` lines to both sides, because a column changes its width inside an article and between articles.
+    Measured over ``reach`` lines to each side, because a column changes its width inside an article and between articles.
     """
-    return _shared(lines[max(0, index - reach) : index + reach + 1])
+    around, behind, ahead = _Window(), _Window(), _Window()
+    for x in lines[:reach]:
+        around.add(x)
+        ahead.add(x)
+    out = []
+    for i, x in enumerate(lines):
+        if i + reach < len(lines):
+            around.add(lines[i + reach])
+        if i > reach:
+            around.drop(lines[i - reach - 1])
+        out.append((around.width(), behind.width(), ahead.width()))
+        ahead.drop(x)
+        if i + reach < len(lines):
+            ahead.add(lines[i + reach])
+        behind.add(x)
+        if i >= reach:
+            behind.drop(lines[i - reach])
+    return out
 
 
-def _shared(lines: list[Line]) -> float:
-    near = sorted(x.width for x in lines if not x.part and 5 <= x.width <= 60)
-    counted = [(sum(1 for w in near if abs(w - width) <= 0.55), width) for width in dict.fromkeys(near)]
-    # Half an em either way: punctuation is squeezed and stretched.
-    most = max(counted, default=(0, 0.0))[0]
-    if most < min(3, max(2, len(near) - 1)):
-        return 0.0
-    # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a hanging mark.
-    width = max(w for votes, w in counted if votes >= WIDER * most)
-    votes = [w for w in near if abs(w - width) <= 0.55]
-    return sum(votes) / len(votes)
+class _Window:
+    """The widths of some neighbouring lines, counted in quarters of an em."""
+
+    def __init__(self) -> None:
+        self._counts: dict[int, int] = {}
+        self._total = 0
+
+    def add(self, line: Line) -> None:
+        if not line.part and 5 <= line.width <= 60:
+            quarters = round(4 * line.width)
+            self._counts[quarters] = self._counts.get(quarters, 0) + 1
+            self._total += 1
+
+    def drop(self, line: Line) -> None:
+        if not line.part and 5 <= line.width <= 60:
+            quarters = round(4 * line.width)
+            self._counts[quarters] -= 1
+            if not self._counts[quarters]:
+                del self._counts[quarters]
+            self._total -= 1
+
+    def width(self) -> float:
+        """The width that most lines share, up to half an em either way, for marks are squeezed and stretched."""
+        counts = self._counts
+        votes = {}
+        for w in counts:
+            votes[w] = counts[w] + counts.get(w - 2, 0) + counts.get(w - 1, 0) + counts.get(w + 1, 0) + counts.get(w + 2, 0)
+        most = max(votes.values(), default=0)
+        if most < min(3, max(2, self._total - 1)):
+            return 0.0
+        # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a hanging mark.
+        width = max(w for w, v in votes.items() if v >= WIDER * most)
+        return sum((width + d) * counts.get(width + d, 0) for d in (-2, -1, 0, 1, 2)) / votes[width] / 4
 
 
 # A wider width counts as the column's when it has this share of the votes of the commonest.

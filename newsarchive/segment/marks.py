@@ -31,7 +31,8 @@ def _byline() -> re.Pattern[str]:
     post = f"(?:{_any(by['posts'])})"
     paper = f"(?:{_any(by['papers'])}|[{HAN}]{{2,8}}(?:报|社|网|台|刊)|[{HAN}]{{1,6}}(?:省|市|县|区|州|镇|乡))"
     post_first = f"(?:{paper})?(?:驻[{HAN}]{{1,6}}?)?{post}"
-    name = rf"[{HAN}·]{{2,4}}"
+    # A two-character name may be set apart to the width of three.
+    name = rf"(?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}·]{{2,4}}|[{HAN}]+·[{HAN}·]{{1,10}})"
     gap = r"[ 　:：/、]"
     # Names follow each other with a blank or a mark between them, or behind the next post: 记者甲乙 通讯员丙丁.
     more = rf"(?:{gap}+(?:{post}{gap}*)?{name}|{post}{gap}*{name})"
@@ -63,7 +64,7 @@ def _lead() -> re.Pattern[str]:
     papers, words = _any(lead["papers"]), _any(lead["words"])
     who = r"[（(][^（）()]{0,24}?(?:记者|通讯员|实习生|评论员|作者)[^（）()]{2,40}[）)]"
     told = rf"(?:(?:本报)?(?:记者|通讯员|实习生)[ 　]?[{HAN} 　、]{{2,30}}?(?:报道|电|讯)[:：]?)"
-    stamp = rf"(?:{papers})(?:记者)?[{HAN}·、 ]{{0,12}}?(?:\d{{1,4}}年)?[ 　]?(?:\d{{1,2}}[ 　]?月[ 　]?)?(?:\d{{1,2}}[ 　]?日)?[ 　]?(?:{words})"
+    stamp = rf"(?:{papers})(?!记者|通讯员|评论员|特派|驻)[{HAN}·、]{{0,10}}?[ 　]?(?:\d{{1,4}}年)?[ 　]?(?:\d{{1,2}}[ 　]?月[ 　]?)?(?:\d{{1,2}}[ 　]?日)?[ 　]?(?:{words})(?!员|息|线)"
     return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told})?|{who}|(?:本报记者)[ 　]?[{HAN} 　]{{2,14}}?报道[:：])[ 　]{{0,2}}")
 
 
@@ -131,6 +132,8 @@ def is_credit(flat: str) -> bool:
 
 def credit_at_end(flat: str) -> int:
     """Where the credit that ends a caption begins, or -1; it stands after a full stop or a gap."""
+    if is_credit(flat):
+        return -1
     found = re.search(r"(?:(?<=[。！？”』」])|[ 　]+)[ 　]*(?=[^。！？]{2,26}$)", flat)
     while found:
         if is_credit(flat[found.end() :].strip()):
@@ -184,3 +187,16 @@ def first_words(flat: str) -> str:
     if bare.startswith(tuple(table["fresh"])) or _DATED.match(bare):
         return "fresh"
     return ""
+
+
+_KICKER_END = re.compile(r"(?:强调|指出|表示|要求|综述|专访|访谈|故事|观察|走笔|手记|读书|视点|关注|聚焦|侧记|纪实|时指出|时强调|会上强调)[：:]?$")
+
+
+def is_kicker(flat: str) -> bool:
+    """Whether display type closes like an introduction to a headline: … 强调, … 综述, … 故事."""
+    return bool(_KICKER_END.search(flat)) or flat in facts()["furniture"]["sections"]
+
+
+def is_salutation(flat: str) -> bool:
+    """Whether the line is how a reader's letter begins: 编辑同志："""
+    return bool(re.fullmatch(r"(?:尊敬的|敬爱的)?(?:编辑|编者|记者|本报|主编|总编)(?:同志|部|先生|老师|朋友)?[：:]", flat))

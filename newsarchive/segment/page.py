@@ -2,21 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from newsarchive.model import Segmentation
+from newsarchive.model import Article, Segmentation, Stretch
 from newsarchive.segment import assemble, captions, flow, heads, lines, roles
 from newsarchive.segment.plan import plan_articles
 
 __all__ = ["segment"]
 
 
+# A printed page has up to about a thousand lines; a longer text is no page and is read in parts, so that time grows with its length.
+MOST_LINES = 1500
+
+
 def segment(text: str) -> Segmentation:
     """Reconstruct the articles of a page.
 
     ``text`` is the page after cleaning (a raw dump works too). The stretches of the result are in order, touch and cover the whole text,
-    whatever it is; no text raises an exception.
+    whatever it is; no text raises an exception, and time grows in proportion to the length.
     """
+    articles: list[Article] = []
+    stretches: list[Stretch] = []
+    for start, end in parts(text):
+        made = _segment_part(text[start:end])
+        for s in made.stretches:
+            article = None if s.article is None else s.article + len(articles)
+            stretches.append(Stretch(s.start + start, s.end + start, s.role, article, s.reason))
+        articles.extend(made.articles)
+    return Segmentation(tuple(articles), tuple(stretches))
+
+
+def parts(text: str) -> list[tuple[int, int]]:
+    """Cut a text of more than ``MOST_LINES`` lines, if possible at a blank line; a page stays whole."""
+    ends = [m.end() for m in re.finditer(r"\n", text)]
+    out: list[tuple[int, int]] = []
+    start = line = 0
+    while len(ends) - line > MOST_LINES:
+        stop = line + MOST_LINES
+        blank = next((k for k in range(stop, line + MOST_LINES // 2, -1) if ends[k] - ends[k - 1] == 1), stop)
+        out.append((start, ends[blank]))
+        start, line = ends[blank], blank + 1
+    if start < len(text):
+        out.append((start, len(text)))
+    return out
+
+
+def _segment_part(text: str) -> Segmentation:
     read = read_page(text)
     plan = plan_articles(read.lines, read.forms, read.seen, read.paras, read.blocks, read.pictures)
     return assemble.assemble(text, read.lines, plan)
@@ -37,11 +69,12 @@ class Reading:
 def read_page(text: str) -> Reading:
     """From text to paragraphs, display blocks and captions, before any article is made."""
     drawn = lines.glue(lines.split(text), text)
-    forms, _ = roles.read(drawn)
-    drawn = heads.part_merged(drawn, forms, text)
     forms, seen = roles.read(drawn)
-    forms = roles.duplicates(drawn, forms)
+    parted = heads.part_merged(drawn, forms, text)
+    if len(parted) > len(drawn):
+        drawn = parted
+        forms, seen = roles.read(drawn)
+    forms = roles.sign_offs(drawn, roles.duplicates(drawn, forms))
     forms, pictures = captions.find(drawn, forms, seen)
     paras = flow.paragraphs(drawn, forms, seen)
-    prose = "\n".join("".join(drawn[i].flat for i in p.lines) for p in paras)
-    return Reading(drawn, forms, seen, pictures, paras, heads.blocks(drawn, forms, lambda phrase: phrase in prose))
+    return Reading(drawn, forms, seen, pictures, paras, heads.blocks(drawn, forms))

@@ -12,18 +12,24 @@ reading gave it too.
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsarchive.segment.vocabulary import Vocabulary
 from newsarchive.segment.weights import PAIR
 
 # Readings kept after every paragraph; doubling it changes no article of the bench.
-BEAM = 30
+BEAM = 12
+MOST_OPENED = 8
 ROUNDS = 2
 # What one headline can say for a paragraph, so that a long paragraph does not swallow all evidence.
 MOST_SHARED = 3.0
+
+# An article that was left longer ago than this many paragraphs is seldom taken up again.
+FAR = 4
 
 Features = list[tuple[str, float]]
 
@@ -55,12 +61,16 @@ class Page:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
+    """A reading so far: sets of states are bit masks (see ``_bit``), ``recent`` the last states, ``before`` the reading without the last."""
+
     score: float
     current: int
-    used: frozenset[int]
-    path: tuple[int, ...]
+    used: int
+    closed: int
+    nameless: int
+    recent: tuple[int, ...]
+    before: _Reading | None
 
 
 def read(page: Page) -> list[int]:
@@ -88,6 +98,7 @@ class Tables:
             self._alike = [[10.0 * x for x in row] for row in page.vocabulary.likeness(page.paras)]
             self._like = [max((self._alike[p][q] for q in range(max(0, p - 2), p)), default=0.0) for p in range(self.count)]
             self._cross = [self._across(p) for p in range(self.count)]
+        self._fit = [score([("open", 1.0), *((name, 1.0) for name in names)]) for names in page.fitness]
         self._members: dict[int, list[int]] = {}
         for p, state in enumerate(known):
             self._members.setdefault(state, []).append(p)
@@ -97,6 +108,33 @@ class Tables:
         """How like a paragraph is to the two of an article's other paragraphs that are most like it."""
         best = sorted((self._alike[p][q] for q in self._members[state] if q != p), reverse=True)[:2]
         return sum(best) / 2
+
+    def openings(self, p: int) -> list[tuple[float, int, int]]:
+        """The score of ``open`` for every block, with the block and its bit; what does not depend on both is counted once."""
+        here = self.page.between[p]
+        leave = score(self._leave(p))
+        shared, near, past = PAIR.get("headline", 0.0), PAIR.get("open:adjacent", 0.0), PAIR.get("open:past block", 0.0) if here.blocks else 0.0
+        kin = PAIR.get("kin", 0.0)
+        out = []
+        for state, fit in enumerate(self._fit):
+            value = leave + fit + shared * self._shared[p][state]
+            if state in self._kin:
+                value += kin * self._kin[state][p]
+            if here.blocks and state in here.blocks:
+                value += near + (PAIR.get("open:last block", 0.0) if state == here.blocks[-1] else 0.0)
+            else:
+                value += past
+            out.append((value, state, _bit(state)))
+        return out
+
+    def states(self, mask: int) -> list[int]:
+        """The states whose bits are set in a mask."""
+        out = []
+        while mask:
+            bit = (mask & -mask).bit_length() - 1
+            out.append(-(bit + 1) // 2 if bit % 2 else bit // 2)
+            mask &= mask - 1
+        return out
 
     def _across(self, p: int) -> float:
         """How like the three paragraphs before a place are to the three after it, on average."""
@@ -123,10 +161,10 @@ class Tables:
         here = self.page.between[p]
         return _flags("leave", here) if p else []
 
-    def back(self, p: int, state: int) -> Features:
-        """Paragraph ``p`` belongs to an article begun earlier."""
+    def back(self, p: int, state: int, far: bool) -> Features:
+        """Paragraph ``p`` belongs to an article begun earlier; ``far`` if more than a few paragraphs of others stand between."""
         here = self.page.between[p]
-        out = [(f"return:{self.page.style}", 1.0), *self._own(p, state), *self._leave(p)]
+        out = [(f"return{' far' if far else ''}:{self.page.style}", 1.0), *self._own(p, state), *self._leave(p)]
         return [*out, ("return:opens", 1.0)] if here.opens else out
 
     def open(self, p: int, state: int) -> Features:
@@ -163,41 +201,62 @@ def score(features: Features) -> float:
     return sum(PAIR.get(name, 0.0) * value for name, value in features)
 
 
+def _bit(state: int) -> int:
+    """States 0, 1, 2 … and -1, -2, … as bits that do not collide."""
+    return 1 << (2 * state if state >= 0 else -2 * state - 1)
+
+
 def best_path(tables: Tables) -> list[int]:
     """The best-scoring reading that a beam search finds."""
-    readings = [_Reading(0.0, 0, frozenset(), ())]
+    readings = [_Reading(0.0, 0, 0, 0, 0, (), None)]
     for p in range(tables.count):
-        fresh: dict[tuple[int, frozenset[int]], _Reading] = {}
-        opened = {state: score(tables.open(p, state)) for state in range(tables.heads)}
+        here = tables.page.between[p]
+        fresh: dict[tuple[int, int], tuple[float, _Reading, int]] = {}
+        opened = tables.openings(p)
+        # Only the most promising blocks are tried: a beam of readings has no room for more.
+        opened = heapq.nlargest(MOST_OPENED, opened)
         stayed: dict[int, float] = {}
-        backed: dict[int, float] = {}
+        backed: dict[tuple[int, bool], float] = {}
+        named: dict[int, float] = {}
         for reading in readings:
-            steps: list[tuple[int, float]] = []
+            base, current, used = reading.score, reading.current, reading.used
+            closed = reading.closed
+            steps: list[tuple[float, int, int]] = []
             if p:
-                current = reading.current
                 if current not in stayed:
                     stayed[current] = score(tables.stay(p, current))
-                steps.append((current, stayed[current]))
-                for state in reading.used:
-                    if state != current:
-                        if state not in backed:
-                            backed[state] = score(tables.back(p, state))
-                        steps.append((state, backed[state]))
-            steps.extend((state, value) for state, value in opened.items() if state not in reading.used)
-            nameless = -1 - sum(1 for s in reading.used if s < 0)
-            if nameless not in opened:
-                opened_nameless = score(tables.open(p, nameless))
-            else:
-                opened_nameless = opened[nameless]
-            steps.append((nameless, opened_nameless))
-            for state, value in steps:
-                total = reading.score + value
-                used = reading.used | {state}
-                old = fresh.get((state, used))
-                if old is None or old.score < total:
-                    fresh[state, used] = _Reading(total, state, used, (*reading.path, state))
-        readings = sorted(fresh.values(), key=lambda r: -r.score)[:BEAM]
-    return list(readings[0].path)
+                steps.append((stayed[current], current, used))
+                if here.closed:
+                    closed |= _bit(current)
+                if not here.opens:
+                    for state in tables.states(used & ~closed & ~_bit(current)):
+                        far = state not in reading.recent
+                        if (state, far) not in backed:
+                            backed[state, far] = score(tables.back(p, state, far))
+                        steps.append((backed[state, far], state, used))
+            steps.extend((value, state, used | bit) for value, state, bit in opened if not used & bit)
+            nameless = -1 - reading.nameless
+            if nameless not in named:
+                named[nameless] = score(tables.open(p, nameless))
+            steps.append((named[nameless], nameless, used | _bit(nameless)))
+            for value, state, now in steps:
+                total = base + value
+                old = fresh.get((state, now))
+                if old is None or old[0] < total:
+                    fresh[state, now] = (total, reading, closed)
+        best = heapq.nlargest(BEAM, fresh.items(), key=lambda item: item[1][0])
+        readings = [
+            _Reading(
+                total, state, now, closed, reading.nameless + (state < 0 and not reading.used & _bit(state)), (*reading.recent[1 - FAR :], state), reading
+            )
+            for (state, now), (total, reading, closed) in best
+        ]
+    path: list[int] = []
+    step: _Reading | None = readings[0]
+    while step and step.before:
+        path.append(step.current)
+        step = step.before
+    return path[::-1]
 
 
 def path_features(tables: Tables, path: Sequence[int]) -> Counter[str]:
@@ -208,7 +267,7 @@ def path_features(tables: Tables, path: Sequence[int]) -> Counter[str]:
         if p and state == path[p - 1]:
             step = tables.stay(p, state)
         elif state in used:
-            step = tables.back(p, state)
+            step = tables.back(p, state, state not in path[max(0, p - FAR) : p])
         else:
             step = tables.open(p, state)
         used.add(state)

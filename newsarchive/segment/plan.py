@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 from newsarchive.segment import marks, pair, titles
 from newsarchive.segment.captions import Picture
+from newsarchive.segment.confidence import Signs
 from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
-from newsarchive.segment.roles import BODY, Form, Look, gap_style
+from newsarchive.segment.roles import BODY, Form, Look, gap_style, is_date
+from newsarchive.text.words import frequency
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 
 
@@ -31,7 +33,7 @@ class Draft:
     captions: list[tuple[int, ...]] = field(default_factory=list)
     credits: list[int] = field(default_factory=list)
     photo: bool = False
-    confidence: float = 1.0
+    signs: Signs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,15 @@ def plan_articles(
     page = page_of(lines, forms, seen, paras, shown)
     words, heads, vocabulary = page.paras, page.heads, page.vocabulary
     path = pair.read(page)
-    groups: dict[int, list[int]] = {}
-    for k, state in enumerate(path):
-        groups.setdefault(state, []).append(k)
-    bodies = [_body(state, held, paras, words, lines, forms, shown) for state, held in groups.items()]
+    groups = group(path)
+    bodies = bodies_of(groups, paras, words, lines, forms, shown)
     drafts = [Draft(body=[("para", paras[k].lines) for k in held]) for held in groups.values()]
     of_para = {k: a for a, held in enumerate(groups.values()) for k in held}
     starts = sorted((p.lines[0], of_para[k], k) for k, p in enumerate(paras))
     ends = sorted((p.lines[-1], of_para[k], k) for k, p in enumerate(paras))
     kin = [b.words for b in bodies]
-    chosen = titles.assign(titles.headline_weights(bodies, shown, page.fitness, heads))
+    fits = titles.headline_weights(bodies, shown, page.fitness, heads)
+    chosen = titles.assign(fits)
     owner = {n: a for a, n in enumerate(chosen) if n >= 0}
     free = [n for n in range(len(shown)) if n not in owner]
     free = _subheads(free, shown, drafts, starts, lines, forms, seen)
@@ -68,7 +69,40 @@ def plan_articles(
     _jumps(lines, forms, drafts, starts, ends)
     _signatures(lines, forms, drafts, starts, ends)
     _bylines(lines, forms, drafts, starts, ends)
+    alike = vocabulary.likeness(words)
+    shares = Vocabulary(kin[: len(bodies)])
+    for a, held in enumerate(groups.values()):
+        row = fits[a]
+        rest = max((w for n, w in enumerate(row) if n != chosen[a]), default=0.0)
+        first, last = paras[held[0]].lines[0], paras[held[-1]].lines[-1]
+        drafts[a].signs = Signs(
+            headline=chosen[a] >= 0,
+            affinity=titles.affinity(heads[chosen[a]], kin[a], shares) if chosen[a] >= 0 else 0.0,
+            margin=row[chosen[a]] - rest if chosen[a] >= 0 else 0.0,
+            marked_start=bool(seen[first].lead or drafts[a].byline or drafts[a].jump_from),
+            marked_end=bool(drafts[a].signature or drafts[a].jump_to or is_date(lines[last]) or marks.signature_of(lines[last].flat)),
+            torn=sum(paras[k].open_start + paras[k].open_end for k in held),
+            returns=sum(1 for i, j in zip(held, held[1:], strict=False) if j != i + 1),
+            paragraphs=len(held),
+            loosest=min((max((10 * alike[i][j] for j in held if j != i), default=0.0) for i in held), default=0.0),
+            style=page.style,
+        )
     return Plan(drafts, forms)
+
+
+def group(path: Sequence[int]) -> dict[int, list[int]]:
+    """The paragraphs of every article, by the state that stands for it."""
+    groups: dict[int, list[int]] = {}
+    for k, state in enumerate(path):
+        groups.setdefault(state, []).append(k)
+    return groups
+
+
+def bodies_of(
+    groups: dict[int, list[int]], paras: list[Para], words: Sequence[Counter[str]], lines: list[Line], forms: list[Form], shown: list[Block]
+) -> list[titles.Body]:
+    """The articles as their headlines see them."""
+    return [_body(state, held, paras, words, lines, forms, shown) for state, held in groups.items()]
 
 
 def _body(
@@ -108,7 +142,7 @@ def _between(k: int, lines: list[Line], forms: list[Form], seen: list[Look], par
     before = paras[k - 1] if k else None
     middle = range(last + 1, first)
     blocks = tuple(n for n, b in enumerate(shown) if last < b.lines[0] < first)
-    opens = seen[first].lead or any(marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP)
+    opens = seen[first].lead or marks.is_salutation(lines[first].flat) or any(marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP)
     closed = False
     if before:
         end = before.lines[-1]
@@ -117,7 +151,7 @@ def _between(k: int, lines: list[Line], forms: list[Form], seen: list[Look], par
             closed = True
         if after < len(lines) and forms[after] is Form.SIGNATURE:
             closed = True
-        if marks.signature_of(lines[end].flat):
+        if marks.signature_of(lines[end].flat) or is_date(lines[end]):
             closed = True
     wider = bool(before and before.column and para.column and abs(before.column - para.column) > 1.3)
     bar = sum(_bar(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
@@ -166,6 +200,10 @@ def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], s
         out.append("fit:stack")
     if block.flat[0] == "—":
         out.append("fit:dash")
+    if marks.is_kicker(block.flat):
+        out.append("fit:kicker")
+    if block.flat.endswith(("。", "，", "、", "；")):
+        out.append("fit:stop")
     return tuple(out)
 
 
@@ -259,7 +297,8 @@ def _names(
     """Two or three characters alone that are nothing else are a name: the byline of a comment or an essay."""
     left = []
     for n in free:
-        if _NAME.fullmatch(shown[n].flat):
+        # A word that the dictionary knows well is a label, not a name; pen names may be rare words.
+        if _NAME.fullmatch(shown[n].flat) and frequency(shown[n].flat) < 50 and not shown[n].vertical:
             for i in shown[n].lines:
                 forms[i] = Form.BYLINE
         else:
@@ -355,7 +394,11 @@ def _bylines(lines: list[Line], forms: list[Form], drafts: list[Draft], starts: 
                 drafts[a].byline.append(index)  # type: ignore[index]
                 break
         else:
-            waiting.append(index)
+            near = [a for h, a in heads.items() if 0 < index - h <= 3 and needy(a)]
+            if near:
+                drafts[near[-1]].byline.append(index)
+            else:
+                waiting.append(index)
     for index in waiting:
         order = sorted((a for a in range(len(drafts)) if needy(a)), key=lambda a: (drafts[a].headline or [10**9])[0])
         if order:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from newsarchive.segment import marks
 from newsarchive.segment.lines import SENTENCE_END, Line, ems, local_widths
@@ -98,7 +99,7 @@ def looks(lines: list[Line]) -> list[Look]:
             indent = max(2.0, indent - ems(follow.group(0))) if indent > 2 else indent
         flat = marks.JUMP_TO.sub("", line.flat).rstrip()
         flat = marks.SIGNATURE.sub("", flat).rstrip() or line.flat
-        lead = bool(marks.lead_of(line.flat)) or bool(marks.JUMP_FROM.match(line.flat))
+        lead = bool(marks.lead_of(line.flat)) or bool(marks.JUMP_FROM.match(line.flat)) or marks.is_salutation(line.flat)
         out.append(
             Look(
                 fixed_form(line), column, short, indent, bool(SENTENCE_END.search(flat)), flat[-1:] in "：:；;", lead, quotes > 0
@@ -194,25 +195,40 @@ def own_features(line: Line, look: Look, after: Line | None, style: str) -> dict
     return {Form.START: start, Form.ON: on, Form.DISPLAY: display}
 
 
-def step_features(before: Form, form: Form, last: Look, look: Look, gap: bool, style: str) -> list[str]:
-    """The features of one state after another; ``last`` and ``look`` are of the line before and of the line."""
-    out = [f"{before}>{form}"] if before not in BODY else []
-    if form is Form.FURNITURE:
-        out.append(f"fixed:{look.fixed}")
+def end_of(before: Form, last: Look) -> str:
+    """How the line before ends if it is body: inside a sentence or not, and how full of its column."""
     if before not in BODY:
-        return out
+        return ""
     # The first line of a paragraph is full when it reaches the column less its indent of two characters.
     short = last.short if before is Form.ON else min(last.short, last.indent - 2.0)
     if not last.stop:
-        end = "colon" if last.colon else "open short" if short > 1.6 and last.column else "open"
-    else:
-        end = "stop" if not last.column else "stop full" if short <= 0.6 else "stop nearly" if short <= 1.6 else "stop short"
+        return "colon" if last.colon else "open short" if short > 1.6 and last.column else "open"
+    return "stop" if not last.column else "stop full" if short <= 0.6 else "stop nearly" if short <= 1.6 else "stop short"
+
+
+def step_features(before: Form, form: Form, end: str, fixed: Form | None, gap: bool, style: str) -> list[str]:
+    """The features of one state after another; ``end`` is that of the line before, ``fixed`` and ``gap`` are the line's."""
+    out = [f"{before}>{form}"] if before not in BODY else []
+    if form is Form.FURNITURE:
+        out.append(f"fixed:{fixed}")
+    if before not in BODY:
+        return out
     to = "other" if form in (Form.DISPLAY, Form.FURNITURE) else str(form)
     out.append(f"{end}>{to}")
     if style != "none":
-        kind = "stop" if last.stop else "open"
+        kind = "stop" if end.startswith("stop") else "open"
         out.append(f"{style} {'gap' if gap else 'no gap'}:{kind}>{to}")
     return out
+
+
+@lru_cache(maxsize=4096)
+def _step_score(before: Form, form: Form, end: str, fixed: Form | None, gap: bool, style: str) -> float:
+    return score(step_features(before, form, end, fixed, gap, style))
+
+
+def forget_scores() -> None:
+    """To be called when the weights were changed: scores of steps are kept."""
+    _step_score.cache_clear()
 
 
 def score(features: list[str]) -> float:
@@ -236,18 +252,19 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
         after = lines[index + 1] if index + 1 < len(lines) else None
         own = {form: score(names) for form, names in own_features(line, seen[index], after, style).items()}
         own[Form.FURNITURE] = 0.0 if seen[index].fixed else float("-inf")
-        if seen[index].fixed not in (None, Form.FURNITURE):
+        if seen[index].lead or seen[index].fixed not in (None, Form.FURNITURE):
             own[Form.DISPLAY] = float("-inf")
         fresh: dict[Form, float] = {}
         came: dict[Form, Form] = {}
+        last, fixed = seen[max(0, index - 1)], seen[index].fixed
+        ends = {before: end_of(before, last) for before in STATES}
         for form in STATES:
             if own[form] == float("-inf"):
                 continue
             options = scores or {Form.DISPLAY: 0.0}
-            last = seen[index - 1] if index else seen[index]
             best, value = Form.DISPLAY, float("-inf")
             for before, so_far in options.items():
-                total = so_far + score(step_features(before, form, last, seen[index], line.gap, style))
+                total = so_far + _step_score(before, form, ends[before], fixed, line.gap, style)
                 if total > value:
                     best, value = before, total
             fresh[form] = value + own[form]
@@ -278,3 +295,22 @@ def duplicates(lines: list[Line], forms: list[Form]) -> list[Form]:
                 out[index] = Form.DUPLICATE
                 break
     return out
+
+
+_DATE = re.compile(r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[ ]?[\d一二三四五六七八九十]{1,3}月[ ]?[\d一二三四五六七八九十]{1,3}日")
+
+
+def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The issuer and the date that close a notice are its last two paragraphs, not display type and furniture."""
+    out = list(forms)
+    for i in range(1, len(lines) - 1):
+        closing = forms[i - 1] in BODY and SENTENCE_END.search(lines[i - 1].flat)
+        issuer = forms[i] in (Form.DISPLAY, Form.START, Form.ON) and 4 <= len(lines[i].flat) <= 20
+        if closing and issuer and not re.search(r"[，。；：]", lines[i].flat) and _DATE.fullmatch(lines[i + 1].flat):
+            out[i] = out[i + 1] = Form.START
+    return out
+
+
+def is_date(line: Line) -> bool:
+    """Whether the line is a date and nothing else."""
+    return bool(_DATE.fullmatch(line.flat))

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsarchive.segment import marks
 from newsarchive.segment.heads import Block
+from newsarchive.segment.marks import is_kicker
 from newsarchive.segment.vocabulary import Vocabulary
 from newsarchive.segment.weights import TITLE
 
@@ -81,27 +81,41 @@ def headline_weights(
 ) -> list[list[float]]:
     """How well every block fits every article as its headline."""
     vocabulary = Vocabulary([b.words for b in bodies])
-    table = []
-    for body in bodies:
-        row = []
-        for n, block in enumerate(shown):
-            value = TITLE["base"] + TITLE["shared"] * affinity(heads[n], body.words, vocabulary)
-            if n in body.blocks_before:
-                value += TITLE["before"]
-                if n == body.blocks_before[-1]:
-                    value += TITLE["last before"]
-            if n in body.blocks_behind:
-                value += TITLE["behind"]
-            if body.first < block.lines[0] < body.last:
-                value += TITLE["within"]
-            if n == body.opened:
-                value += TITLE["opened"]
-            value += sum(TITLE.get(name, 0.0) for name in fitness[n])
-            if is_kicker(block.flat):
-                value += TITLE["kicker word"]
-            row.append(value)
-        table.append(row)
-    return table
+    return [
+        [
+            sum(TITLE.get(name, 0.0) * value for name, value in features(body, n, shown, fitness, affinity(heads[n], body.words, vocabulary)))
+            for n in range(len(shown))
+        ]
+        for body in bodies
+    ]
+
+
+def features(
+    body: Body, n: int, shown: Sequence[Block], fitness: Sequence[tuple[str, ...]], shared: float
+) -> list[tuple[str, float]]:
+    """What speaks for and against block ``n`` as the headline of an article, by name."""
+    block = shown[n]
+    out = [("base", 1.0), ("shared", shared), *((name, 1.0) for name in fitness[n])]
+    if n in body.blocks_before:
+        out.append(("before", 1.0))
+        # Directly above the first line, or with a byline between.
+        if body.first - block.lines[-1] <= 2:
+            out.append(("right before", 1.0))
+        if len(body.blocks_before) <= 3:
+            out.append(("before, few", 1.0))
+    if n in body.blocks_behind:
+        out.append(("behind", 1.0))
+        if block.lines[0] - body.last <= 2:
+            out.append(("right behind", 1.0))
+    if body.first < block.lines[0] < body.last:
+        out.append(("within", 1.0))
+    if n == body.opened:
+        out.append(("opened", 1.0))
+    if is_kicker(block.flat):
+        out.append(("kicker word", 1.0))
+    if block.flat.endswith(("。", "，", "；", "、")):
+        out.append(("stop", 1.0))
+    return out
 
 
 def affinity(head: Counter[str], words: Counter[str], vocabulary: Vocabulary) -> float:
@@ -110,14 +124,6 @@ def affinity(head: Counter[str], words: Counter[str], vocabulary: Vocabulary) ->
     shared = sum(vocabulary.weight(t) for t in head if t in words)
     # Half absolute, half relative: a long headline shares more by chance, a short one has little to share.
     return shared / (0.5 * said + 1.0)
-
-
-_KICKER_END = re.compile(r"(?:强调|指出|表示|要求|综述|专访|访谈|故事|观察|走笔|手记|读书|视点|关注|聚焦|侧记|纪实|时指出|时强调|会上强调)[：:]?$")
-
-
-def is_kicker(flat: str) -> bool:
-    """Whether display type closes like an introduction to a headline: … 强调, … 综述, … 故事."""
-    return bool(_KICKER_END.search(flat)) or flat in marks.facts()["furniture"]["sections"]
 
 
 def split_stack(stack: Sequence[Block], main: int) -> tuple[list[int], list[int], list[int]]:
@@ -130,12 +136,16 @@ def split_stack(stack: Sequence[Block], main: int) -> tuple[list[int], list[int]
         return [], [main], []
     scores = []
     for i, block in enumerate(stack):
-        score = 0.5 if i == main else 0.0
+        score = 0.2 if i == main else 0.0
         score += 2.0 if block.spaced or block.vertical else 0.0
         score += 1.0 if len(block.lines) > 1 else 0.0
+        score += 0.7 if re.search(r"[，？！ ：]", block.flat.rstrip("：")) else 0.0
+        score += 0.4 if "“" in block.flat else 0.0
         score -= 2.0 if is_kicker(block.flat) else 0.0
-        score -= 3.0 if block.flat.startswith("—") or block.flat.startswith("来自") else 0.0
+        score -= 3.0 if block.flat.startswith(("—", "来自", "——")) else 0.0
         score -= 1.0 if len(block.flat) <= 4 else 0.0
+        # A subtitle is set smaller, so it holds more than the line above it.
+        score -= 0.5 if i and len(block.flat) >= 1.5 * len(stack[i - 1].flat) else 0.0
         # Of two, the first is the kicker about twice as often as the second is a subtitle.
         score += 0.4 if i == 1 and len(stack) == 2 else 0.6 if len(stack) == 3 and i == 1 else 0.0
         scores.append(score)

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from newsarchive.segment.words import frequency
+from newsarchive.text.words import frequency
 
 _TOKENS = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z][A-Za-z0-9.+\-]*|\d[\d.]*\d")
 # Words of structure: a pair that holds one of them tells nothing about the subject.

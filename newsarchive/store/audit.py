@@ -10,6 +10,7 @@ from itertools import groupby
 from sqlite_utils import Database
 
 from newsarchive.errors import NewsArchiveError
+from newsarchive.search import index
 from newsarchive.store.rows import source_id
 from newsarchive.text.decode import decode
 
@@ -25,11 +26,10 @@ class Report:
 
 
 def audit(db: Database) -> Report:
-    """Check originals against their SHA-256, spans against the text of their page, and all references.
-
-    Reads everything, writes nothing.
+    """Check originals against their SHA-256, spans against the text of their page, references, and the full-text
+    index against the articles. Reads everything, writes nothing.
     """
-    faults = [*_file(db), *_sources(db), *_spans(db)]
+    faults = [*_file(db), *_sources(db), *_spans(db), *index.check(db.conn)]
     count = {name: db.table(name).count for name in ("sources", "pages", "articles")}
     return Report(count["sources"], count["pages"], count["articles"], tuple(faults))
 

@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Mapping
+from typing import Any
 
 from sqlite_utils import Database
 
-from newsarchive.model import Problem
+from newsarchive.model import Article, Kind, Problem
+from newsarchive.segment.continuation import Placed, tie
 
 
-def link_issue(db: Database, issue: str) -> Iterable[Problem]:
+def link_issue(db: Database, issue: str) -> tuple[Problem, ...]:
     """Set ``continues`` and ``continued_by`` of the issue's articles; what is right already is not written to.
 
     Returns a problem for each 下转 or 上接 whose other half is not held.
     """
-    return ()
+    rows = list(db.query("SELECT * FROM articles WHERE issue = ? AND gone IS NULL ORDER BY page, position", [issue]))
+    tied = tie([Placed(row["id"], row["page_label"], article_of(row)) for row in rows])
+    before = {second: first for first, second in tied.pairs}
+    after = dict(tied.pairs)
+    for row in rows:
+        links = {"continues": before.get(row["id"]), "continued_by": after.get(row["id"])}
+        if any(row[name] != value for name, value in links.items()):
+            db.table("articles").update(row["id"], links)
+    return tied.problems
+
+
+def article_of(row: Mapping[str, Any]) -> Article:
+    """The article of a row of ``articles``."""
+    return Article(
+        kind=Kind(row["kind"]),
+        kicker=row["kicker"],
+        headline=row["headline"],
+        subtitle=row["subtitle"],
+        byline=row["byline"],
+        lead=row["lead"],
+        body=tuple(row["body"].split("\n")) if row["body"] else (),
+        signature=row["signature"],
+        subheads=tuple(json.loads(row["subheads"])),
+        captions=tuple(json.loads(row["captions"])),
+        credits=tuple(json.loads(row["credits"])),
+        jump_to=row["jump_to"],
+        jump_from=row["jump_from"],
+        confidence=row["confidence"],
+        url=row["url"],
+    )

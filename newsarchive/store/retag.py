@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from sqlite_utils import Database
 
-from newsarchive.model import Article, Kind, Tags
+from newsarchive.model import Article, Tags
 from newsarchive.store import rows
+from newsarchive.store.links import article_of
 
 
 def outdated(db: Database, version: str) -> list[str]:
@@ -20,25 +20,9 @@ def outdated(db: Database, version: str) -> list[str]:
 def held_articles(db: Database, page: str) -> list[tuple[str, Article]]:
     """Return (id, article) of everything that stands, or once stood, on a page."""
     return [
-        (row["id"], _article(row))
+        (row["id"], article_of(row))
         for row in db.query("SELECT * FROM articles WHERE page = ? ORDER BY position", [page])
     ]
-
-
-def _article(row: rows.Row) -> Article:
-    return Article(
-        kind=Kind(row["kind"]),
-        kicker=row["kicker"],
-        headline=row["headline"],
-        subtitle=row["subtitle"],
-        byline=row["byline"],
-        lead=row["lead"],
-        body=tuple(row["body"].split("\n")),
-        signature=row["signature"],
-        subheads=tuple(json.loads(row["subheads"])),
-        captions=tuple(json.loads(row["captions"])),
-        credits=tuple(json.loads(row["credits"])),
-    )
 
 
 def put_tags(db: Database, page: str, tagged: Sequence[tuple[str, Tags]], version: str) -> None:

@@ -68,7 +68,14 @@ def article_rows(item: PageItem) -> list[Row]:
     key = key_of(item)
     articles = item.segmentation.articles if item.segmentation else ()
     tags = item.tags or (Tags(),) * len(articles)
-    return [_article_row(key, position, *pair) for position, pair in enumerate(zip(articles, tags, strict=True), 1)]
+    places = positions(item)
+    return [_article_row(key, *parts) for parts in zip(places, articles, tags, strict=True)]
+
+
+def positions(item: PageItem) -> tuple[int, ...]:
+    """Where each article of the page stands: as the item says, else counted from 1."""
+    count = len(item.segmentation.articles) if item.segmentation else 0
+    return item.positions or tuple(range(1, count + 1))
 
 
 def _article_row(key: PageKey, position: int, article: Article, tags: Tags) -> Row:

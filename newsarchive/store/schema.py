@@ -169,6 +169,24 @@ def m001_archive(db: Database) -> None:
     index.create(db.conn)
 
 
+_FETCHES = """
+CREATE TABLE fetches (
+    url TEXT PRIMARY KEY NOT NULL,
+    source TEXT REFERENCES sources (id),
+    status TEXT NOT NULL,
+    etag TEXT NOT NULL,
+    modified TEXT NOT NULL,
+    fetched TEXT NOT NULL
+) STRICT
+"""
+
+
+@migrations()
+def m002_fetches(db: Database) -> None:
+    """What sites answered, so that they can be asked again without being asked for everything."""
+    db.execute(_FETCHES)
+
+
 def known() -> frozenset[str]:
     """The names of all migrations that this version of newsarchive has."""
     return frozenset(migration.name for migration in migrations._migrations)

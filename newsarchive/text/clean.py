@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from newsarchive.model import Cleaned, Edit
@@ -155,12 +156,12 @@ def _receipts(text: str, origin: list[int], changed_by: dict[int, str], base: in
         if place in now:
             now[place] += character
     edits: list[Edit] = []
-    for place in sorted(changed_by):
-        rule, start = changed_by[place], base + place
-        if edits and edits[-1].end == start and edits[-1].rule == rule:
-            edits[-1] = Edit(edits[-1].start, start + 1, edits[-1].replacement + now[place], rule)
-        else:
-            edits.append(Edit(start, start + 1, now[place], rule))
+    # Groups of neighbours by one rule: within a group the place minus its rank does not change.
+    ranked = enumerate(sorted(changed_by))
+    for (rule, _), group in groupby(ranked, key=lambda item: (changed_by[item[1]], item[1] - item[0])):
+        places = [place for _, place in group]
+        replacement = "".join(now[place] for place in places)
+        edits.append(Edit(base + places[0], base + places[-1] + 1, replacement, rule))
     return edits
 
 

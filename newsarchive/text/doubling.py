@@ -15,6 +15,8 @@ from newsarchive.text.rules import Change, spans_to_changes
 
 # A credit or a headline is one printed line; painted twice it stays below this.
 LONGEST = 60
+# A caption with its credit is a paragraph at most; the limit keeps a line that is one credit over and over linear.
+CAPTION = 1000
 # The shortest doubled credit that is no chance: a name of two characters and 摄.
 SHORTEST = 6
 # The longest run of doubled characters that a writer is known for is of seven (寻寻觅觅冷冷清清凄凄惨惨戚戚).
@@ -36,7 +38,8 @@ def find_doubled(line: str) -> Sequence[Change]:
     start = line.find(text) if text else 0
     if len(text) <= LONGEST and (spans := _second_copies(text, whole=True)):
         return spans_to_changes((start + a, start + b) for a, b in spans)
-    # Only the end is looked at, so that a line of any length costs the same.
+    if len(text) > CAPTION:
+        return ()
     for match in _CREDIT_BEFORE.finditer(text, max(0, len(text) - LONGEST)):
         tail = text[match.end() :].lstrip(" ")
         if _is_credit(tail) and (spans := _second_copies(tail, whole=False)):

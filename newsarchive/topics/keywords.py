@@ -111,7 +111,9 @@ def keywords(
                     longer[phrase[first:last]] = max(longer[phrase[first:last]], weights[phrase])
     scores: dict[str, float] = {}
     for phrase, text in phrases.items():
-        if any(name in text for name in leave_out) or any(name in text and name != text for name in whole):
+        if any(name in text or text in name for name in leave_out) or any(
+            name in text and name != text for name in whole
+        ):
             continue
         content = [word for word in phrase if word not in _JOINT]
         rarity = sum(map(words.rarity, content)) / len(content)

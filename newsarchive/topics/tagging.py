@@ -14,6 +14,7 @@ from newsarchive.model import Article, Evidence, Mention, Tags
 from newsarchive.text import words
 from newsarchive.topics import terms
 from newsarchive.topics.keywords import keywords
+from newsarchive.topics.lexicon import table
 from newsarchive.topics.organisations import find_organisations, name_organisations
 from newsarchive.topics.people import Person, find_people
 from newsarchive.topics.places import administrative, find_places
@@ -42,12 +43,8 @@ def tag(article: Article) -> Tags:
     first call. Reporters are among the people; whoever took a picture is not.
     """
     lines = list(_lines(article))
-    fields: dict[str, list[str]] = {"headline": []}
-    tokens: list[str] = []
-    for field, line in lines:
-        cut = words.cut(line)
-        fields.setdefault(field, []).extend(cut)
-        tokens.extend((*cut, "\n"))
+    cut = [(field, [*words.cut(line), "\n"]) for field, line in lines]
+    tokens = [token for _, line in cut for token in line]
     text = "".join(tokens)
 
     signed = (article.byline, article.lead, article.signature)
@@ -58,21 +55,20 @@ def tag(article: Article) -> Tags:
     organised = find_organisations(text, tokens, areas, named)
     organisations = name_organisations(text, organised)
     places = find_places(text, tokens, areas, (*organised, *named))
+    general = [(start, end) for start, end in organised if not _speaks(text[start:end])]
     lines.append(("byline", "\n".join(signed)))
+    mentioned = (
+        *((person.name, "people", _role(person, text, organisations)) for person in people),
+        *((name, "places", "") for name in places),
+        *((name, "organisations", "") for name in organisations),
+    )
     return Tags(
-        topics=score_topics(fields, terms.load(_own_topics)),
+        topics=score_topics(_outside(cut, general), terms.load(_own_topics)),
         people=names,
         places=places,
         organisations=organisations,
-        keywords=keywords(fields["headline"], fields.get("body", ()), names, (*organisations, *places)),
-        mentions=(
-            *(
-                Mention(one.name, "people", _role(one, text, organisations), _evidence(one.name, lines))
-                for one in people
-            ),
-            *(Mention(name, "places", "", _evidence(name, lines)) for name in places),
-            *(Mention(name, "organisations", "", _evidence(name, lines)) for name in organisations),
-        ),
+        keywords=keywords(_of(cut, "headline"), _of(cut, "body"), names, (*organisations, *places)),
+        mentions=tuple(Mention(name, kind, role, _evidence(name, lines)) for name, kind, role in mentioned),
     )
 
 
@@ -88,6 +84,31 @@ def _lines(article: Article) -> Iterator[tuple[str, str]]:
         # The caption of a picture story is its body.
         if caption not in article.body:
             yield "body", caption
+
+
+def _speaks(organisation: str) -> bool:
+    """Whether naming an organisation says what an article is about: the bodies of state and world do (欧盟, 国务院)."""
+    return organisation in table("known_organisations.txt")
+
+
+def _of(cut: Sequence[tuple[str, list[str]]], field: str) -> list[str]:
+    return [token for one, line in cut if one == field for token in line]
+
+
+def _outside(cut: Sequence[tuple[str, list[str]]], spans: Sequence[tuple[int, int]]) -> dict[str, list[str]]:
+    """Return the words of each field, those in the names of organisations blanked.
+
+    A professor of 某某大学 who builds a tunnel makes no article on education.
+    """
+    named = {place for start, end in spans for place in range(start, end)}
+    fields: dict[str, list[str]] = {}
+    place = 0
+    for field, line in cut:
+        words_of_field = fields.setdefault(field, [])
+        for token in line:
+            words_of_field.append("\n" if place in named else token)
+            place += len(token)
+    return fields
 
 
 def _role(person: Person, text: str, organisations: Sequence[str]) -> str:

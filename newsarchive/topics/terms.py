@@ -148,6 +148,8 @@ def load(own: Path | None = None) -> Vocabulary:
     if own is not None:
         try:
             files.append((str(own), own.read_text(encoding="utf-8")))
-        except (OSError, UnicodeDecodeError) as error:
-            raise ArgumentError(f"topics file {own}: cannot be read as UTF-8 text: {error}") from error
+        except OSError as error:
+            raise ArgumentError(f"topics file {own}: cannot be read: {error.strerror}") from error
+        except UnicodeDecodeError as error:
+            raise ArgumentError(f"topics file {own}: is not UTF-8 text; save it as UTF-8") from error
     return _vocabulary(files)

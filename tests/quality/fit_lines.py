@@ -65,7 +65,8 @@ def names_of(drawn, seen, style, states) -> Counter:
         after = drawn[i + 1] if i + 1 < len(drawn) else None
         if form is not Form.FURNITURE:
             out.update(roles.own_features(drawn[i], seen[i], after, style)[form])
-        out.update(roles.step_features(before, form, seen[i - 1] if i else seen[0], seen[i], drawn[i].gap, style))
+        end = roles.end_of(before, seen[max(0, i - 1)])
+        out.update(roles.step_features(before, form, end, seen[i].fixed, drawn[i].gap, style))
         before = form
     return out
 
@@ -108,6 +109,7 @@ def main(argv: list[str]) -> None:
                 for name, value in step.items():
                     if value:
                         roles.LINE[name] = roles.LINE.get(name, 0.0) + 0.05 * value
+                roles.forget_scores()
             turn += 1
             if epoch >= 5:
                 for name, value in roles.LINE.items():
@@ -115,6 +117,7 @@ def main(argv: list[str]) -> None:
         print(f"# epoch {epoch}: {wrong} of {lines} lines wrong", file=sys.stderr)
     seen_turns = turn - 5 * len(rows)
     roles.LINE.update({name: value / seen_turns for name, value in total.items()})
+    roles.forget_scores()
     wrong = sum(a is not b for _, _, d, s, style, want in rows for a, b in zip(roles.best_path(d, s, style), want, strict=True))
     print(f"# with the averaged weights {wrong} lines wrong", file=sys.stderr)
     print("LINE = {")

@@ -84,7 +84,6 @@ def main(argv: list[str]) -> None:
                 rows.append((n, style, page, *gold(drawn, paras, shown, truth)))
     random.seed(7)
     base = {id(page): pair.Tables(page, []) for _, _, page, _, _ in rows}
-    beam, pair.BEAM = pair.BEAM, 12
     total: defaultdict = defaultdict(float)
     turn = 0
     for epoch in range(8):
@@ -112,7 +111,6 @@ def main(argv: list[str]) -> None:
         print(f"# epoch {epoch}: {wrong} of {count} paragraphs wrong", file=sys.stderr)
     turns = turn - 2 * len(rows)
     pair.PAIR.update({name: value / turns for name, value in total.items()})
-    pair.BEAM = beam
     wrong = 0
     for _, _, page, owner, blocks in rows:
         got = pair.read(page)

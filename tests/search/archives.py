@@ -1,4 +1,4 @@
-"""A small archive with the columns that search relies on, from the provided issue and generated news."""
+"""Small archives with the columns that search relies on, from the provided issue and recombined news."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from bench.search import sources
 from newsarchive.search import index
 
 ISSUE = Path(__file__).parents[2] / "fixtures/issue/issue_truth.json"
@@ -28,10 +29,10 @@ def issue_articles() -> list[Row]:
 
 
 def recombined(count: int, seed: int = 4) -> list[Row]:
-    """Articles of one to eight random sentences of the issue, in spellings of all kinds."""
+    """Articles of one to eight random sentences of the issue and the bench pages, in spellings of all kinds."""
     rng = random.Random(seed)
-    issue = issue_articles()
-    sentences = [s for article in issue for s in article["body"].replace("\n", "。").split("。") if s]
+    articles = sources()
+    sentences = [s for article in articles for s in article["body"].replace("\n", "。").split("。") if s]
     extra = [
         "中华为之崛起",
         "11月20日",
@@ -52,13 +53,13 @@ def recombined(count: int, seed: int = 4) -> list[Row]:
         lambda s: s.replace("，", ", "),
         lambda s: s.replace("电", "電").replace("国", "國"),
     ]
-    articles = []
+    made = []
     for _ in range(count):
         body = [rng.choice(spell)(rng.choice(sentences)) for _ in range(rng.randint(1, 8))]
         body.insert(rng.randrange(len(body) + 1), rng.choice(extra))
-        fields = {name: rng.choice(issue)[name] for name in ("headline", "kicker", "subtitle")}
-        articles.append({**fields, "body": rng.choice(["。", "。\n", " "]).join(body)})
-    return articles
+        fields = {name: rng.choice(articles)[name] for name in ("headline", "kicker", "subtitle")}
+        made.append({**fields, "body": rng.choice(["。", "。\n", " "]).join(body)})
+    return made
 
 
 def archive(articles: Iterable[Row], dates: Sequence[str] = ("2023-11-21",)) -> sqlite3.Connection:

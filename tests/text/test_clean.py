@@ -135,6 +135,15 @@ def test_clean_is_linear() -> None:
         return time.process_time() - started
 
     spaced = " ".join(raw.replace("\n", ""))
-    for sample in (raw, raw.replace("\n", ""), spaced, "王 " * 5000, "天" * 10000, "（ " * 5000, "，" * 10000):
+    for sample in (
+        raw,
+        raw.replace("\n", ""),
+        spaced,
+        "王 " * 5000,
+        "天" * 10000,
+        "（ " * 5000,
+        "１" * 20000,
+        "王弋" * 9999,
+    ):
         # Eight times the text may take thirty times as long before it is called quadratic (that would be 64).
         assert seconds(sample * 8) < 30 * max(seconds(sample), 0.002)

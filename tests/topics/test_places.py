@@ -20,6 +20,8 @@ CASES = [
     ("在青栀县，果农忙着采摘。", ["青栀县"]),
     ("记者来到澜溪镇，看到柳坪村的路修好了。", ["澜溪镇", "柳坪村"]),
     ("黔东南苗族侗族自治州榕江县举行比赛。", ["黔东南苗族侗族自治州", "榕江县"]),
+    ("走进北川省平阳市沙河镇前进村，玉米熟了。", ["北川省", "平阳市", "沙河镇", "前进村"]),
+    ("她从平阳市去青栀县义诊，路过望海区。", ["平阳市", "青栀县", "望海区"]),
     # Datelines and posts abroad.
     ("新华社金沙萨11月20日电 总统宣誓就职。", ["金沙萨"]),
     # None of these is a place.
@@ -50,3 +52,13 @@ def test_a_name_without_its_ending(name: str, bare: str) -> None:
 @pytest.mark.xfail(reason="an unknown place that never stands with an ending looks like any other word", strict=True)
 def test_an_unknown_place_without_an_ending() -> None:
     assert places("青栀秋粮收购超六百万吨，青栀各地开设网点。") == ["青栀"]
+
+
+def test_an_unknown_place_that_opens_an_article_on_the_whole_province() -> None:
+    assert places("澜溪秋粮丰收\n全省累计收购秋粮六百万吨。") == ["澜溪"]
+    assert places("今年秋粮丰收\n全省累计收购秋粮六百万吨。") == []
+
+
+def test_a_county_without_its_ending_and_the_same_word_in_a_park() -> None:
+    assert places("榕江变了样，昆山也是。") == ["榕江", "昆山"]
+    assert places("人们在北湖公园散步。") == []

@@ -67,3 +67,14 @@ def test_a_narrower_topic_comes_with_the_one_above_it_and_evidence_adds_up() -> 
 def test_a_long_article_needs_more_than_a_passing_mention() -> None:
     story = "他把信折好，又打开看了一遍。村口的路灯亮了，谁也没有说话。" * 40
     assert codes("那年冬天", story + "路过医院时，他停了停。") == []
+
+
+def test_a_topic_of_one_term_is_given_for_a_headline_not_for_a_passing_mention() -> None:
+    own = terms.Vocabulary(
+        {"own:夜校": terms.Topic("own:夜校", "夜校", "夜校", "own:夜校", {"夜校": 2.0})},
+        {"夜校": (("own:夜校", 2.0),)},
+        "",
+    )
+    body = words.cut("他们来到这里已经很久了，谁也说不清是哪一年。" * 30)
+    assert score_topics({"headline": [], "body": ["夜校", *body]}, own) == ()
+    assert [code for code, _, _ in score_topics({"headline": ["夜校"], "body": body}, own)] == ["own:夜校"]

@@ -81,3 +81,14 @@ def test_a_wrong_topics_file_changes_nothing(own_topics: Path) -> None:
     with pytest.raises(ArgumentError):
         topics.use_topics(own_topics)
     assert topics.version() == before
+
+
+def test_the_name_of_a_university_makes_no_article_on_education_but_the_name_of_a_state_body_speaks() -> None:
+    tunnel = Article(
+        headline="海底隧道贯通",
+        body=("隧道昨日贯通，通车后车程缩短。澜溪大学土木工程学院和澜溪第一中学附属医院的专家到场。",),
+    )
+    assert "medtop:05000000" not in {code for code, _, _ in topics.tag(tunnel).topics}
+    summit = Article(headline="欧盟与东盟举行会谈", body=("欧盟和东盟的外长昨天会谈。",))
+    evidence = {one.term for _, _, reasons in topics.tag(summit).topics for one in reasons}
+    assert {"欧盟", "东盟"} <= evidence

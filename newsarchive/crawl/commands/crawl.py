@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+from pathlib import Path
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.crawler import Crawler
 from scrapy.exceptions import UsageError
 
+from newsarchive import topics
 from newsarchive.errors import ArgumentError
 from newsarchive.verdict import ExitStatus
 
@@ -31,12 +33,14 @@ class Command(ScrapyCrawl):
             return
         crawler = self._create_crawler(args[0])
         read_arguments = getattr(crawler.spidercls, "read_arguments", None)
-        if read_arguments is not None:
-            try:
+        try:
+            topics_file = crawler.settings["TOPICS_FILE"]
+            topics.use_topics(Path(topics_file) if topics_file else None)
+            if read_arguments is not None:
                 read_arguments(opts.spargs)
-            except ArgumentError as error:
-                self._refuse(str(error))
-                return
+        except ArgumentError as error:
+            self._refuse(str(error))
+            return
         self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()
         self._conclude(crawler)
