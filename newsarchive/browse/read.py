@@ -121,7 +121,7 @@ def issue(conn: sqlite3.Connection, name: str) -> Issue | None:
     )
     articles = rows(
         conn,
-        "SELECT id, page, kind, kicker, headline, subtitle, byline, substr(body, 1, 60) AS opening, length(body) AS size"
+        "SELECT id, page, kind, kicker, headline, subtitle, byline, substr(body, 1, 60) AS opening"
         " FROM articles WHERE issue = ? AND gone IS NULL ORDER BY page, position",
         [name],
     )
