@@ -58,7 +58,7 @@ class IssueSpider(Spider):
         Scrapy 2.19 never finishes closing when it is told to stop while items from start() are on their way; items
         from a callback it waits for.
         """
-        yield Request("data:,", callback=self.read)
+        yield Request("data:,", callback=self.read, dont_filter=True)
 
     async def read(self, response: Response) -> AsyncIterator[PageItem]:
         """Every page of every dump below the path, in the order of their names, until the crawl is told to stop."""

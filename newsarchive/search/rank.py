@@ -17,8 +17,10 @@ from newsarchive.search.query import Word
 from newsarchive.search.rows import Row, fetch
 from newsarchive.text import words
 
-# Ranking costs one to two microseconds a match. Of what more articles match, the newest are ranked.
+# Ranking costs one to two microseconds a match. Of what more articles match, the newest are ranked; of single
+# characters fewer, since they match most articles and say little of what they are about.
 RANKED_MATCHES = 20_000
+RANKED_OF_SINGLE = 2_000
 # So many of the best are looked at again, and as many of those that have runs of letters and digits whole.
 POOL = 300
 # They are read so many at a time: mostly a page of results needs no second reading.
@@ -31,20 +33,25 @@ Scored = tuple[int, float]
 Wanted = Sequence[tuple[Word, re.Pattern[str]]]
 
 
+def rankable(wanted: Sequence[Word], total: int) -> int:
+    """How many of all ``total`` articles that have the words, the newest, are ranked."""
+    return min(total, RANKED_OF_SINGLE if all(len(word.text) == 1 for word in wanted) else RANKED_MATCHES)
+
+
 def best_first(
-    conn: sqlite3.Connection, plan: Plan, wanted: Wanted, total: int, limit: int, offset: int
+    conn: sqlite3.Connection, plan: Plan, wanted: Wanted, ranked: int | None, limit: int, offset: int
 ) -> list[Scored]:
     """One page of the articles of a plan that has a match: their numbers and scores.
 
-    ``total`` is what the plan counts. If it is more than ``RANKED_MATCHES``, so many of the newest stand in order of
-    rank; the rest follows, newest first, with score 0.
+    So many of the newest as ``ranked`` says stand in order of rank (all, if None); the rest follows, newest first, with
+    score 0.
     """
-    if total <= RANKED_MATCHES:
+    if ranked is None:
         return _ranked(conn, plan, wanted, 0, limit, offset)
-    since = next(iter(plan.newest(conn, 1, RANKED_MATCHES - 1)), 0)
-    page = _ranked(conn, plan, wanted, since, limit, offset) if offset < RANKED_MATCHES else []
+    since = next(iter(plan.newest(conn, 1, ranked - 1)), 0)
+    page = _ranked(conn, plan, wanted, since, limit, offset) if offset < ranked else []
     if len(page) < limit:
-        older = max(offset, RANKED_MATCHES)
+        older = max(offset, ranked)
         page += [(number, 0.0) for number in plan.newest(conn, limit - len(page), older)]
     return page
 

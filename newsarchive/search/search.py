@@ -14,7 +14,7 @@ from enum import StrEnum
 from newsarchive.search.marks import Piece, marked, pattern, snippet
 from newsarchive.search.plan import Plan, plan
 from newsarchive.search.query import Query, parse
-from newsarchive.search.rank import RANKED_MATCHES, best_first
+from newsarchive.search.rank import best_first, rankable
 from newsarchive.search.rows import Row, fetch
 
 
@@ -78,9 +78,9 @@ def search(conn: sqlite3.Connection, typed: str, limit: int = 20, offset: int = 
     asked, total, exact, loose = _ask(conn, query)
     patterns = [pattern(word.text, literal=not loose) for word in query.wanted]
     if order is Order.RANK and asked.match is not None:
-        ranked = min(total, RANKED_MATCHES)
+        ranked = rankable(query.wanted, total)
         wanted = list(zip(query.wanted, patterns, strict=True))
-        chosen = best_first(conn, asked, wanted, total, limit, offset)
+        chosen = best_first(conn, asked, wanted, ranked if ranked < total else None, limit, offset)
     else:
         order, ranked = Order.NEWEST, 0
         chosen = [(number, 0.0) for number in asked.newest(conn, limit, offset)]

@@ -24,6 +24,7 @@ _INSIDE = frozenset(
 )
 # Parts of speech that make a name of a general word.
 _PROPER = frozenset({"ns", "nt", "nr", "nz", "nrt", "nrfg", ""})
+_GENERAL = re.compile(r"(?:公司|企业|集团|机构)$")
 # Offices of which every company has one: the dictionary's 人力资源部 is no name of its own.
 _OFFICES = frozenset("部局处厅委室队会科")
 _LEVELS = frozenset("省市县区镇乡村州")
@@ -110,6 +111,8 @@ def _inside(word: str) -> bool:
 
 def _makes_a_name(word: str, is_place: bool) -> int:
     """How well ``word`` makes a name of the general words behind it: 2 surely, 1 if nothing better is there, 0 not."""
+    if word in section("organisations.txt", "outside"):
+        return 0
     if is_place or word in section("organisations.txt", "first") or word in table("places.txt"):
         return 2
     if len(word) == 1:
@@ -139,6 +142,8 @@ def _by_ending(
         start, word = pieces[last]
         if start < match.start() and len(word) == 2:
             continue  # 干部, 团队, 入局: the ending is part of another word
+        if text[start : match.start()] in section("organisations.txt", "outside"):
+            continue  # 一流大学: any of them
         while last > 0 and start > match.start():
             last -= 1
             start, word = pieces[last]
@@ -146,6 +151,8 @@ def _by_ending(
         while low > 0 and last - low < _LONGEST:
             if not _inside(pieces[low - 1][1]) and not _joins(pieces, low - 1, match.group(), places):
                 break
+            if _GENERAL.search(pieces[low - 1][1]) and _makes_a_name(pieces[low][1], pieces[low][0] in places):
+                break  # 上市公司 某某: what it is, then its name
             low -= 1
         marks = [
             (_makes_a_name(piece, begin in places), begin)
@@ -153,7 +160,10 @@ def _by_ending(
             if begin < match.start() and begin not in people
         ]
         surest = max((mark for mark, _ in marks), default=0)
-        begin = next((begin for mark, begin in marks if mark == surest), match.start())
+        place = next((number for number, (mark, _) in enumerate(marks) if mark == surest), 0)
+        while place and marks[place - 1][0] and len(text[marks[place - 1][1] : marks[place][1]]) == 2:
+            place -= 1  # 中信 建投证券: a short name of the dictionary right before
+        begin = marks[place][1] if marks else match.start()
         if re.match(r"[省市县区镇乡村州](?:[省市县区镇乡村]|[一二三四两几多各]|直|级|内|外|属)", text[begin:]):
             continue  # 省市三级医院, 市直部门: any of them
         if match.end() - begin < _SHORTEST:
@@ -193,6 +203,7 @@ def _by_title(pieces: Sequence[tuple[int, str]], titles: frozenset[str]) -> Iter
         general = words.part_of_speech(word) not in _PROPER and not (
             title.isascii() and words.part_of_speech(word) == "n"
         )
+        general = general or word in table("places.txt")
         if title in titles and 1 < len(word) < 6 and not general and not _patterns()["ending"].fullmatch(word):
             yield start, start + len(word)
 
@@ -206,7 +217,7 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
         yield match.span("name")
     for match in _patterns()["company"].finditer(text):
         name = match["name"] or match["before"]
-        if name.isascii() or _unlike_words(name):
+        if name not in section("organisations.txt", "titles") and (name.isascii() or _unlike_words(name)):
             yield match.span("name") if match["name"] else match.span("before")
     for match in _patterns()["newspaper"].finditer(text):
         yield match.span("name")
@@ -249,9 +260,11 @@ def find_organisations(
         if span[0] not in taken
     }
     kept: list[tuple[int, int]] = []
+    covered: set[int] = set()
     for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span)):
-        if not any(begins < end and start < ends for begins, ends in kept):
+        if covered.isdisjoint(range(start, end)):
             kept.append((start, end))
+            covered.update(range(start, end))
     return tuple(sorted(kept))
 
 

@@ -15,7 +15,9 @@ from functools import cache
 
 from newsarchive.text import words
 from newsarchive.topics import lexicon
-from newsarchive.topics.lexicon import HAN, alternatives, section, table
+from newsarchive.topics.bylines import read_byline
+from newsarchive.topics.foreign import foreign_names
+from newsarchive.topics.lexicon import HAN, alternatives, nameless, table
 
 # How much a place speaks for a name, in logarithms of odds, set on the tuning half of the labelled set: between a title
 # and a pause or a word of speech; after a title known only by its last character (…员, …师); before a word of speech;
@@ -48,37 +50,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     endings = "".join(sorted(entry for entry in table("titles.txt") if len(entry) == 1 and entry != "="))
     speech = table("speech.txt")
     certain = alternatives(*(word for word in speech if len(word) > 1 or word in "说称"))
-    foreign = "".join(sorted("".join(table("transliteration.txt"))))
     first = "".join(sorted({surname[0] for surname in lexicon.surnames()}))
     title = rf"(?P<title>{alternatives(*titles)})"
-    latin = r"[A-Z][a-z]+(?:[ ·](?:[A-Z]\.|[A-Z][a-z]+)){1,3}"
-    named = rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}·[{HAN}·]{{1,12}}"
     return {
         "title": re.compile(rf"(?:{title}|[{HAN}][{endings}])[”’》]?[ 　]*(?=[{first}])"),
         "speech": re.compile(alternatives(*speech)),
         "before speech": re.compile(rf"(?:^|(?<=[^{HAN}A-Za-z0-9]))(?=[{first}][{HAN}]{{1,3}}?(?:{certain}))", re.M),
+        "appointed": re.compile(rf"(?:选举|聘任|聘请|任命|推选|提名|推举|增补|选聘)(?=[{first}])"),
         "called": re.compile(rf"(?:名叫|叫做|叫)(?P<name>[{HAN}]{{2,3}})(?=[，。、；]|$)", re.M),
         "speaker": re.compile(rf"^(?P<name>[{HAN}]{{2,4}})：", re.M),
-        "dotted": re.compile(rf"{title}?[”’》]?(?P<name>[{foreign}]{{1,7}}(?:·[{foreign}]{{1,8}})+)"),
-        "foreign": re.compile(rf"{title}[”’》]?(?P<name>[{foreign}]{{2,6}})(?=(?:{certain}|[^{HAN}]))"),
-        "latin": re.compile(
-            rf"{title}[”’》]?\s?(?P<name>{latin})|(?P<other>{latin})\s?(?=(?:{alternatives(*speech)}))"
-        ),
-        "foreign run": re.compile(rf"[{foreign}]{{1,8}}"),
         "honoured": re.compile(
             rf"(?=[{first}][{HAN}]{{1,2}}?(?:教授|研究员|院士|博士|同志|总书记|主席|总理|委员长|烈士))"
         ),
         "enumerated": re.compile(rf"(?<![{HAN}])(?P<names>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)(?:等|$)", re.M),
-        "nameless": re.compile(
-            r"某|女士|先生|小姐|大[爷妈娘姐哥伯叔婶]|阿[婆公婶伯嫂哥姐]|老[汉伯师]|奶奶|爷爷|阿姨|叔|师傅|老师|同学|总$|老$|氏|"
-            + alternatives(*titles)
-        ),
-        "byline": re.compile(
-            r"(?:记者|通讯员|实习生|评论员|读者|编译|作者|撰稿|报道员|特派员)"
-            rf"((?:[ 　、，,和]*(?:{named})(?![{HAN}]))+)"
-        ),
-        "reported": re.compile(rf"(?:记者|通讯员)[ 　]*([{HAN}]{{2,4}}?)[ 　]*(?:报道|电|文|摄|/)"),
-        "named": re.compile(named),
     }
 
 
@@ -95,7 +79,7 @@ def read_name(text: str, start: int) -> tuple[str, float]:
     best, name = float("-inf"), ""
     for length in (2, 1):
         surname = window[:length]
-        if surname not in lexicon.surnames() or _patterns()["nameless"].match(window, length):
+        if surname not in lexicon.surnames() or nameless().match(window, length):
             continue
         for given in {window[length : length + 2], window[length : length + 1]} - {""}:
             rest = window[length + len(given) :]
@@ -111,7 +95,7 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
     """Yield (name, odds, role) for every place in ``text`` where a Chinese name may stand."""
     for match in _patterns()["title"].finditer(text):
         name, odds = read_name(text, match.end())
-        if name and not (match["title"] is None and _known_across(text, match.end())):
+        if name and (match["title"] or _guessed(text, match.start(), match.end())):
             end = match.end() + len(name)
             closed = not re.match(rf"[{HAN}A-Za-z0-9]", text[end:]) or _patterns()["speech"].match(text, end)
             odds += 0.0 if match["title"] else _GUESSED_TITLE
@@ -131,6 +115,10 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
             # Names in a list vouch for each other.
             together = sum(odds for _, odds in read) / len(read)
             yield from ((name, max(odds, together) + _ENUMERATED, "") for name, odds in read)
+    for match in _patterns()["appointed"].finditer(text):
+        name, odds = read_name(text, match.end())
+        if name and text.startswith(("为", "任", "担任"), match.end() + len(name)):
+            yield name, odds + _CLOSED, ""
     for match in _patterns()["called"].finditer(text):
         # Who is introduced by name may bear any surname; what the dictionary knows as a word is no name.
         if not words.is_word(match["name"]) or match["name"][0] in lexicon.surnames():
@@ -141,9 +129,14 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
             yield name, odds + _SPEAKER, ""
 
 
-def _known_across(text: str, place: int) -> bool:
-    """Whether a word of the dictionary runs over ``place``: 工程师 in 企业工|程师, so that 工 is no title there."""
-    return any(words.is_word(text[place - 1 : end]) for end in (place + 1, place + 2))
+def _guessed(text: str, start: int, end: int) -> bool:
+    """Whether the two characters at ``start`` end a title that no table has (操作员, 农机手).
+
+    It must be a word of the dictionary, and no word may run over its end: 工程师 in 企业工|程师.
+    """
+    title = text[start : start + 2]
+    known = words.is_word(title) or words.is_word(text[max(0, start - 1) : start + 2])
+    return known and not any(words.is_word(text[end - 1 : after]) for after in (end + 1, end + 2))
 
 
 def _known_with_title(tokens: Sequence[str]) -> Iterator[str]:
@@ -153,77 +146,6 @@ def _known_with_title(tokens: Sequence[str]) -> Iterator[str]:
         paused = not before[-1:].isalnum()
         if known and (after in table("titles.txt") or (paused and after in table("speech.txt"))):
             yield token
-
-
-def _foreign(text: str, tokens: Sequence[str]) -> Iterator[Person]:
-    """Yield transliterated and Latin names: dotted, beside a title or a word of speech, or known to jieba."""
-    for kind in ("dotted", "foreign", "latin"):
-        for match in _patterns()[kind].finditer(text):
-            name = match["name"] or match["other"]
-            if kind != "foreign" or not words.is_word(name) or _known_foreigner(name):
-                yield Person(name, match["title"] or "")
-    for number, token in enumerate(tokens):
-        if token in table("titles.txt"):
-            name = _foreign_run(tokens[number + 1 : number + 7])
-            if name:
-                yield Person(name, token)
-        elif len(token) > 2 and _known_foreigner(token) and not _names_company(token, text):
-            yield Person(token)
-
-
-def _names_company(name: str, text: str) -> bool:
-    """Whether ``name`` names a company or an institution somewhere in the text (阿里巴巴集团, 卡文迪什实验室)."""
-    followers = (
-        section("organisations.txt", "own")
-        | section("organisations.txt", "trade")
-        | section("organisations.txt", "titles")
-    )
-    return any(text.startswith(tuple(followers), match.end()) for match in re.finditer(re.escape(name), text))
-
-
-def _foreign_run(tokens: Sequence[str]) -> str:
-    """The transliterated name that ``tokens`` begin with: jieba breaks unknown ones up (扎 哈罗 娃)."""
-    name = ""
-    for token in tokens:
-        if not _patterns()["foreign run"].fullmatch(token) or (
-            len(token) > 1 and words.is_word(token) and not _known_foreigner(token)
-        ):
-            break
-        name += token
-    whole = name == tokens[0] and _known_foreigner(name) if name else False
-    # Short runs that begin with a surname are Chinese names, read by their own rule.
-    return name if whole or len(name) > 3 or (len(name) == 3 and name[0] not in lexicon.surnames()) else ""
-
-
-@cache
-def _known_foreigner(word: str) -> bool:
-    return (
-        words.part_of_speech(word) in {"nr", "nrt"}
-        and _patterns()["foreign run"].fullmatch(word) is not None
-        and word not in table("places.txt")
-    )
-
-
-def read_byline(text: str) -> tuple[str, ...]:
-    """Return the names in a byline, lead or signature: after 记者, 通讯员 …, or all of it when it is but names."""
-    # Names of two characters are often set apart with a blank.
-    text = re.sub(rf"(?<![{HAN}])([{HAN}])[ 　]([{HAN}])(?![{HAN}])", r"\1\2", text.strip("（）() 　"))
-    names = []
-    for pattern in ("byline", "reported"):
-        for match in _patterns()[pattern].finditer(text):
-            names.extend(_patterns()["named"].findall(match[1]))
-    if not names and re.fullmatch(rf"[{HAN}·]{{2,}}(?:[ 　、]+[{HAN}·]{{2,}})*", text):
-        names = [name for name in re.split(r"[ 　、]+", text) if len(name) <= 4 or "·" in name]
-    return tuple(dict.fromkeys(name for name in names if not _stock(name)))
-
-
-def _stock(name: str) -> bool:
-    """Whether a piece of a byline is a stock phrase (本报讯, 综合报道) and no name."""
-    return (
-        name in table("titles.txt")
-        or name.startswith(("本报", "本刊", "新华", "综合", "据", "特约"))
-        or name.endswith(("报道", "记者", "员", "讯", "社"))
-    )
 
 
 def find_people(text: str, tokens: Sequence[str], bylines: Sequence[str] = ()) -> tuple[Person, ...]:
@@ -242,7 +164,10 @@ def find_people(text: str, tokens: Sequence[str], bylines: Sequence[str] = ()) -
     names = {name for name in names if not _cut_wrong(name, names, text)}
     written = [name for byline in bylines for name in read_byline(byline)]
     people = {name: Person(name) for name in written}
-    for person in (*(Person(name, roles.get(name, "")) for name in names), *_foreign(text, tokens)):
+    for person in (
+        *(Person(name, roles.get(name, "")) for name in names),
+        *(Person(*named) for named in foreign_names(text, tokens)),
+    ):
         if person.role or person.name not in people:
             people[person.name] = person
     people = {

@@ -11,6 +11,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Two stories of one event share names and figures, hardly ever runs of seven characters.
 _GRAM = 7
@@ -57,18 +58,20 @@ def group_reprints(articles: Iterable[tuple[str, str, str]]) -> tuple[Story, ...
     """
     dates: dict[str, str] = {}
     marks: dict[str, list[int]] = {}
-    texts: dict[str, frozenset[str]] = {}
+    texts: dict[str, str] = {}
     holders: dict[int, list[str]] = defaultdict(list)
     for article, date, text in sorted(articles):
         found = grams(text)
         if len(found) < _SHORTEST - _GRAM + 1:
             continue
-        dates[article], texts[article] = date, found
+        dates[article], texts[article] = date, text
         hashes = (zlib.crc32(gram.encode()) for gram in found)
         marks[article] = [value for value in hashes if value % _SAMPLE == 0]
         for mark in marks[article]:
             holders[mark].append(article)
 
+    # The n-grams of all texts would fill the memory; those of candidates are made again when they are needed.
+    kept = lru_cache(maxsize=1024)(grams)
     leader = {article: article for article in texts}
     best: dict[str, float] = defaultdict(float)
 
@@ -88,7 +91,7 @@ def group_reprints(articles: Iterable[tuple[str, str, str]]) -> tuple[Story, ...
         for other, count in shared.items():
             # The sample errs; half of what is asked for is enough to look closer.
             if count >= _SHARED / 2 * min(len(own), len(marks[other])):
-                alike = likeness(texts[article], texts[other])
+                alike = likeness(kept(texts[article]), kept(texts[other]))
                 if alike >= _SHARED:
                     leader[lead(other)] = lead(article)
                     best[article], best[other] = max(best[article], alike), max(best[other], alike)

@@ -19,10 +19,10 @@ _SATURATION = 1.2
 _LENGTH = 0.6
 _TYPICAL = 350
 # The sum of weights that gives a score of 1 - 1/e. A short article has room for few terms and needs fewer, at least
-# half as many. Then what a topic must have to be given, alone and as a share of the best one's score. Set on the
-# tuning half of the labelled set.
+# half as many. Then what a topic must have to be given: alone, as a share of the best top topic's score, and a narrower
+# one as a share of its top topic's. Set on the tuning half of the labelled set.
 _SCALE, _SHORTEST = 9.0, 0.5
-_ENOUGH, _SHARE = 0.45, 0.75
+_ENOUGH, _SHARE, _NARROWER = 0.45, 0.75, 0.65
 # A topic of few terms cannot reach more than their weights: with one strong term, the headline or a few mentions are
 # enough.
 _FEW = 1.8
@@ -77,13 +77,15 @@ def score_topics(
         code: 1 - math.exp(-total / min(scale, _FEW * sum(vocabulary.topics[code].terms.values())))
         for code, total in sums.items()
     }
-    best = max((scores[code] for code in scores if vocabulary.topics[code].top == code), default=0.0)
-    # Topics of one's own are asked for, however much else an article is about.
-    given = {
-        code
-        for code, score in scores.items()
-        if score >= _ENOUGH and (score >= _SHARE * best or code.startswith("own:"))
-    }
+    official = (code for code in scores if vocabulary.topics[code].top == code and not code.startswith("own:"))
+    best = max((scores[code] for code in official), default=0.0)
+    given = set()
+    for code, score in scores.items():
+        top = vocabulary.topics[code].top
+        # Topics of one's own are asked for, however much else an article is about; narrower ones stand under their top.
+        least = 0.0 if code.startswith("own:") else _SHARE * best if code == top else _NARROWER * scores[top]
+        if score >= max(_ENOUGH, least):
+            given.add(code)
     given = {code for code in given if vocabulary.topics[code].top in given}
     return tuple(
         (code, round(scores[code], 3), tuple(one for _, one in sorted(reasons[code], key=lambda each: -each[0])))

@@ -19,7 +19,7 @@ from newsarchive import topics
 from newsarchive.model import Article, Tags
 from tests.conftest import ROOT
 
-KINDS = ("topics", "people", "organisations", "places")
+KINDS = ("topics", "narrower", "people", "organisations", "places")
 FIXTURES = ROOT / "fixtures"
 
 
@@ -73,9 +73,9 @@ def articles() -> dict[str, Article]:
 
 
 def given(tags: Tags, kind: str) -> Sequence[str]:
-    """The tags of one kind; of topics those at the top level."""
-    if kind == "topics":
-        return [code for code, _, _ in tags.topics if code.endswith("000000")]
+    """The tags of one kind; ``topics`` are those at the top level, ``narrower`` those below."""
+    if kind in ("topics", "narrower"):
+        return [code for code, _, _ in tags.topics if code.endswith("000000") == (kind == "topics")]
     return tuple(getattr(tags, kind))
 
 

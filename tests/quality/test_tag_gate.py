@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsarchive import topics
+from newsarchive.model import Article
 from newsarchive.text import words
 from newsarchive.topics import terms
 from tests.quality import tag_scores
@@ -40,7 +41,7 @@ def test_the_labels_are_whole() -> None:
     codes = set(terms.load().topics)
     for name, label in labels.items():
         text = "\n".join((articles[name].headline, articles[name].byline, articles[name].kicker, *articles[name].body))
-        assert set(label["topics"]) | set(label["doubtful"].get("topics", ())) <= codes
+        assert {*label["topics"], *label["narrower"], *label["doubtful"].get("topics", ())} <= codes
         for kind in ("people", "organisations", "places"):
             for tag in label[kind]:
                 assert any(form in text for form in tag.split("|")), (name, tag)
@@ -76,3 +77,11 @@ def test_tagging_costs_at_most_six_cuts() -> None:
     cutting = quickest(lambda: [words.cut(text) for text in texts])
     tagging = quickest(lambda: [topics.tag(article) for article in articles])
     assert tagging <= COST * cutting
+
+
+def test_a_text_many_times_as_long_costs_as_many_times_as_much() -> None:
+    body = [paragraph for article in tag_scores.articles().values() for paragraph in article.body]
+    once, often = Article(headline="标题", body=tuple(body)), Article(headline="标题", body=tuple(body * 8))
+    topics.tag(once)
+    # Twice the proportion, for a machine that is busy with something else.
+    assert quickest(lambda: topics.tag(often), 1) <= 2 * 8 * quickest(lambda: topics.tag(once))

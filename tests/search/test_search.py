@@ -217,7 +217,6 @@ def test_very_many_matches_are_ranked_in_part_and_that_is_said(
 ) -> None:
     whole = search(conn, "工业", limit=400)
     monkeypatch.setattr(rank, "RANKED_MATCHES", 50)
-    monkeypatch.setattr("newsarchive.search.search.RANKED_MATCHES", 50)
     results = search(conn, "工业", limit=400)
     assert (results.total, results.ranked) == (whole.total, 50)
     numbers = [hit.number for hit in results.hits]
@@ -226,6 +225,9 @@ def test_very_many_matches_are_ranked_in_part_and_that_is_said(
     assert numbers[50:] == newest[50:]
     pages = [hit.number for start in range(0, 400, 35) for hit in search(conn, "工业", limit=35, offset=start).hits]
     assert pages == numbers
+    monkeypatch.setattr(rank, "RANKED_OF_SINGLE", 10)
+    assert search(conn, "工").ranked == 10
+    assert search(conn, "工 工业").ranked == 50
 
 
 def test_pages_turn_through_pool_and_rest_without_gap(

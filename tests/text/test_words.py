@@ -125,3 +125,16 @@ def test_user_dictionary_adds_words_and_changes_the_version(tmp_path: Path) -> N
 def test_missing_user_dictionary_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ArgumentError, match=r"none\.txt"):
         words.use_dictionary(tmp_path / "none.txt")
+
+
+def test_what_the_dictionary_says_of_a_word() -> None:
+    assert words.part_of_speech("武汉") == "ns"
+    assert words.part_of_speech("青栀秋") == ""
+    assert "武汉" in words.words_of("ns", "nt")
+    assert "新华社" in words.words_of("nt")
+    assert "新华社" not in words.words_of("ns")
+    assert words.rarity("的士") > words.rarity("中国")
+
+
+def test_an_unknown_word_is_less_likely_than_any_known_one() -> None:
+    assert words.log_probability("青栀秋") < words.log_probability("糖度") < words.log_probability("中国") < 0

@@ -8,6 +8,7 @@ import pytest
 
 from newsarchive.errors import ArgumentError
 from newsarchive.topics import terms
+from tests.conftest import ROOT
 
 # IPTC Media Topics, release 2026-07-02: all the top topics.
 TOP = {f"medtop:{number:02}000000" for number in range(1, 18)}
@@ -90,3 +91,10 @@ def test_a_mistake_is_refused_in_one_line_that_names_file_and_key(tmp_path: Path
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ArgumentError, match="cannot be read"):
         terms.load(tmp_path / "nowhere.toml")
+
+
+def test_the_example_in_the_documentation_is_accepted(tmp_path: Path) -> None:
+    document = (ROOT / "docs" / "topics.md").read_text(encoding="utf-8")
+    own = tmp_path / "own.toml"
+    own.write_text(document.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    assert terms.load(own).topics["own:夜校"].terms["市民夜校"] == 2.0
