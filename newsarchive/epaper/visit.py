@@ -47,6 +47,8 @@ class _Story:
     held: bool = False
 
 
+# Answers that are kept although they are not what was asked for.
+_INSTEAD = frozenset({"interstitial", "closed"})
 _Files = tuple[list[Problem], list[Original]]
 
 
@@ -176,7 +178,7 @@ class Visitor:
         name = f"{problem.detail} ({story.link.title or 'no title'}, page {page.read.label})"
         story.failed = PageItem(
             story.link.url,
-            answer.body if problem.code in {"interstitial", "closed"} else b"",
+            answer.body if problem.code in _INSTEAD else b"",
             problems=[replace(problem, detail=name)],
             outcome=Outcome.FAILED,
             originals=(original(answer, status=problem.code),),
@@ -207,6 +209,8 @@ class Visitor:
         faults, answers = await self._file_faults(page, stories, front.date)
         discovery.remarks += faults
         discovery.answers += answers
+        # What stands in for a page is kept with its failure; the page itself is on record as one without articles.
+        shown = [original(page.answer, page.text.encoding, page.text.evidence)] if page.problem is None else []
         same = held is not None and held == HeldPage(
             number, page.read.section, self.stages, held.positions, frozenset(story.link.url for story, _ in had)
         )
@@ -214,7 +218,7 @@ class Visitor:
         items.append(
             PageItem(
                 page.read.url,
-                page.answer.body,
+                page.answer.body if page.problem is None else b"",
                 sequence=number,
                 section=page.read.section,
                 url=page.read.url,
@@ -225,10 +229,7 @@ class Visitor:
                 key=key,
                 segmentation=Segmentation(tuple(_article(story) for story, _ in had), ()),
                 positions=tuple(position for _, position in had),
-                originals=(
-                    original(page.answer, page.text.encoding, page.text.evidence),
-                    *_originals(s for s, _ in had),
-                ),
+                originals=(*shown, *_originals(story for story, _ in had)),
                 problems=[p for story, _ in had for p in story.problems]
                 + ([page.text.problem] if page.text.problem else []),
                 outcome=Outcome.UNCHANGED if unchanged else None,
@@ -324,7 +325,8 @@ def _originals(stories: Iterable[_Story]) -> list[Original]:
 def _failed_page(page: _Page) -> PageItem:
     assert page.problem is not None
     return PageItem(
-        f"{page.read.url} ({page.read.label})",
+        page.read.url,
+        page.answer.body if page.problem.code in _INSTEAD else b"",
         problems=[replace(page.problem, detail=f"{page.problem.detail} (page {page.read.label})")],
         outcome=Outcome.FAILED,
         originals=(original(page.answer, status=page.problem.code),),
