@@ -173,7 +173,7 @@ TITLE = {
     "fit:vertical": 0.4,
     "fit:wide": 0.4,
     "kicker word": -1.0,
-    "opened": 2.4,
+    "opened": 1.0,
     "right before": 0.5,
     "right behind": -0.3,
     "shared": 2.0,
