@@ -142,10 +142,11 @@ def one_phrase(lines: list[Line], run: list[int], index: int, gaps: bool, prose:
     short, long = sorted((before.width, line.width))
     if long > LINE_OF_HEAD or short < (0.4 if gaps and not line.gap else 0.5) * long:
         return False
-    if not line.gap:
+    if gaps and not line.gap:
         return True
     if subject is not None:
-        return len(so_far) <= 8
+        # Without blank lines in the dump only the subject says that two lines are not two headlines.
+        return len(so_far) <= 8 if gaps else len(run) == 1 and subject >= 0.5 and len(so_far) <= 10
     # Nothing but length tells: five to seven characters are too few for most headlines of their own.
     return len(run) == 1 and 4 < len(so_far) <= 7 and 4 < len(line.flat) <= 7
 

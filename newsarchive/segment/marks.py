@@ -177,6 +177,8 @@ def is_furniture(flat: str) -> bool:
         return True
     if re.search(r"[。，；]", bare) and len(bare) > 12:
         return False
+    if re.search(r"日[ ]?(?:星期|周)[一二三四五六日天]", bare) and len(bare) < 40:
+        return True
     if sum(w in bare for w in table["inside"]) >= 2 and not re.search(r"[。，]", bare):
         return True
     if _furniture_opening().match(bare) and len(bare) < 60:

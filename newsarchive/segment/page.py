@@ -76,7 +76,7 @@ def read_page(text: str) -> Reading:
     if len(parted) > len(drawn):
         drawn = parted
         forms, seen = roles.read(drawn)
-    forms = roles.sign_offs(drawn, roles.duplicates(drawn, forms))
+    forms = roles.sign_offs(drawn, roles.duplicates(drawn, roles.display_tails(drawn, forms)))
     forms, pictures = captions.find(drawn, forms, seen)
     paras = flow.paragraphs(drawn, forms, seen)
     return Reading(drawn, forms, seen, pictures, paras, heads.blocks(drawn, forms))

@@ -335,6 +335,20 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
     return out
 
 
+def display_tails(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The second line of a subhead, read as a paragraph of one line: under display type, short, without comma or full stop."""
+    out = list(forms)
+    for i in range(1, len(lines) - 1):
+        lone = forms[i] is Form.START and out[i - 1] is Form.DISPLAY and forms[i + 1] is Form.START
+        if lone and lines[i].width <= TAIL and not re.search(r"[，。；：、]", lines[i].flat):
+            out[i] = Form.DISPLAY
+    return out
+
+
+# Ems: a subhead's line is shorter than the narrowest usual column.
+TAIL = 12
+
+
 def is_date(line: Line) -> bool:
     """Whether the line is a date and nothing else."""
     return bool(_DATE.fullmatch(line.flat))
