@@ -17,8 +17,8 @@ Row = dict[str, Any]
 # Tables that make a SQLite file an archive; others of the same Datasette are none of our business.
 TABLES = frozenset({"papers", "issues", "pages", "articles", "spans", "topics", "article_topics", "articles_fts"})
 
-# Newest issues on the home page: two weeks of a daily.
-NEWEST_ISSUES = 14
+# Newest issues on the home page: two weeks of a daily that rests on Sundays, and full rows of two or three cards.
+NEWEST_ISSUES = 12
 # Headlines that stand for an issue in a list: as many as a front page has big ones.
 _HEADLINES = 3
 

@@ -99,6 +99,7 @@ def render(template: str, language: str, base: str, **values: Any) -> str:
         .render(
             t=words.translator(language),
             language=language,
+            label=lambda kind, value: short(words.label(kind, value, language), 40),
             full_date=lambda iso: words.full_date(iso, language),
             link=linker(base),
             style_digest=style()[1],

@@ -217,7 +217,7 @@ async def _subject(visit: Visit, kind: str, label: str, asked: find.Asked) -> An
         raise NoSuchPageError(label)
     bars = await visit.ask(find.over_time, found.numbers)
     names = await visit.ask(read.paper_names)
-    return visit.page("subject.html", kind=kind, name=visit.name, label=label, found=found, bars=bars, names=names)
+    return visit.page("subject.html", kind=kind, name=visit.name, subject=label, found=found, bars=bars, names=names)
 
 
 @view

@@ -45,6 +45,12 @@ def translator(chosen: str) -> Callable[..., str]:
     return translate
 
 
+def label(kind: str, value: str, chosen: str) -> str:
+    """What a stored value of some kind (``kind``, ``role``) is called; one that is not known is called as it is."""
+    key = f"{kind}_{value}"
+    return translator(chosen)(key) if key in _table() else value
+
+
 def full_date(iso: str, chosen: str) -> str:
     """``2023年11月21日 星期二`` or ``Tuesday, 21 November 2023``; what is no date stays as it is."""
     try:

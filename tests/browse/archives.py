@@ -98,6 +98,11 @@ def hostile_archive(path: Path) -> Path:
         item.segmentation = Segmentation((replace(bad, body=(f"恶意二{POISON}",)), item.segmentation.articles[1]), ())
         writer.write_page(db, item, '{"later": 1}', run)
         issues.close_open(db, run, judge_size=False)
+        # What no stage writes, but a later version or another program might.
+        db.execute("UPDATE articles SET kind = ?", [POISON])
+        db.execute("UPDATE spans SET role = ?", [POISON])
+        db.execute("UPDATE issues SET status = ?, date_source = ?", [POISON, POISON])
+        db.conn.commit()
     return path
 
 

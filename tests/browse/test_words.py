@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsarchive.browse import words
+from newsarchive.model import Kind, Role
 from tests.conftest import ROOT
 
 BROWSE = ROOT / "newsarchive" / "browse"
@@ -35,11 +36,21 @@ def test_dates_are_written_out() -> None:
     assert words.full_date("no date", "en") == "no date"
 
 
+def test_a_value_that_is_not_known_is_called_as_it_is() -> None:
+    assert words.label("kind", "photo", "en") == "Photo"
+    assert words.label("kind", "new", "en") == "new"
+
+
+def test_every_role_and_kind_has_a_name() -> None:
+    for kind, values in (("kind", Kind), ("role", Role)):
+        assert {value for value in values if f"{kind}_{value}" not in words._table()} == set()
+
+
 def test_the_templates_use_every_word_and_no_other() -> None:
     texts = [path.read_text("utf-8") for path in sorted(BROWSE.rglob("*.html")) + sorted(BROWSE.rglob("*.xml"))]
     code = (BROWSE / "routes.py").read_text("utf-8") + (BROWSE / "words.py").read_text("utf-8")
     used = set(re.findall(r"\bt\('(\w+)'", "".join(texts))) | set(re.findall(r'"(\w+)"', code))
-    # Looked up by a value: t('kind_' ~ …), t('role_' ~ …), the kinds of facets and of names, both ends of a condition.
+    # Looked up by a value: the kinds of facets and of names, both ends of a condition.
     used |= {"paper", "month", "topic", "person", "organisations", "places", "keywords", "people", "topics"}
     used |= set(re.findall(r"else t?\(?'(\w+)'", "".join(texts)))
     known = set(words._table())
