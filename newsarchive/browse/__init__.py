@@ -1,1 +1,3 @@
-"""Reading an archive in a browser: a Datasette plugin with pages of its own, and what Datasette is told about the tables."""
+"""Reading an archive in a browser: a Datasette plugin with pages of its own, and what Datasette
+is told about the tables.
+"""

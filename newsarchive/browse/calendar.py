@@ -42,13 +42,26 @@ def missing(held: Iterable[str]) -> set[str]:
     return {date.isoformat() for date in every if date.weekday() in usual and date not in have}
 
 
-def months(year: int, held: Collection[str]) -> list[list[list[Day]]]:
-    """The twelve months of a year, each as its weeks from Monday to Sunday."""
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month, from 1, as its weeks from Monday to Sunday."""
+
+    month: int
+    weeks: list[list[Day]]
+
+
+def months(year: int, held: Collection[str]) -> list[Month]:
+    """The months of a year from the first issue held, of whatever year, to the last."""
     gaps = missing(held)
     weeks = calendar.Calendar()
+    first, last = min(held, default="")[:7], max(held, default="")[:7]
     return [
-        [[_day(year, month, day, held, gaps) for day in week] for week in weeks.monthdayscalendar(year, month)]
+        Month(
+            month,
+            [[_day(year, month, day, held, gaps) for day in week] for week in weeks.monthdayscalendar(year, month)],
+        )
         for month in range(1, 13)
+        if first <= f"{year:04d}-{month:02d}" <= last
     ]
 
 

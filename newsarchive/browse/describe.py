@@ -66,6 +66,10 @@ def merged(own: Tree, users: Tree) -> Tree:
 async def apply(datasette: Any, databases: Iterable[str]) -> None:
     """Tell a Datasette 1.0 that has started; what its user has configured or described stays."""
     names = list(databases)
+    for name in names:
+        for query, facts in _description()["queries"].items():
+            if await datasette.get_query(name, query) is None:
+                await datasette.add_query(name, query, **facts)
     datasette.config = merged(configuration(names), datasette.config or {})
     for name, about in metadata(names)["databases"].items():
         known = await datasette.get_database_metadata(name)

@@ -121,7 +121,7 @@ def issue(conn: sqlite3.Connection, name: str) -> Issue | None:
     )
     articles = rows(
         conn,
-        "SELECT id, page, kind, kicker, headline, subtitle, byline, substr(body, 1, 60) AS opening, length(body) AS size"
+        "SELECT id, page, kind, kicker, headline, subtitle, byline, substr(body, 1, 60) AS opening"
         " FROM articles WHERE issue = ? AND gone IS NULL ORDER BY page, position",
         [name],
     )
@@ -181,7 +181,9 @@ def article(conn: sqlite3.Connection, name: str) -> Article | None:
     )
     for topic in topics:
         topic["words"] = _words(topic["evidence"])
-    neighbour = "SELECT id, headline FROM articles WHERE page = ? AND gone IS NULL AND position {} ? ORDER BY position {}"
+    neighbour = (
+        "SELECT id, headline FROM articles WHERE page = ? AND gone IS NULL AND position {} ? ORDER BY position {}"
+    )
     key = [row["page"], row["position"]]
     revisions = rows(
         conn, "SELECT revision, seen, changed FROM revisions WHERE article = ? ORDER BY revision DESC", [name]
@@ -237,7 +239,9 @@ def source(conn: sqlite3.Connection, name: str) -> Source | None:
     if row is None:
         return None
     articles = rows(
-        conn, "SELECT id, headline, position, kind, confidence, gone FROM articles WHERE page = ? ORDER BY position", [name]
+        conn,
+        "SELECT id, headline, position, kind, confidence, gone FROM articles WHERE page = ? ORDER BY position",
+        [name],
     )
     spans = rows(conn, "SELECT * FROM spans WHERE page = ? ORDER BY sequence", [name])
     lines = [(number, list(group)) for number, group in groupby(spans, key=lambda span: int(span["line"]))]

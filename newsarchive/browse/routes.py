@@ -104,7 +104,9 @@ class Visit:
             template,
             self.language,
             self.base,
-            tables=str(self.datasette.urls.database(self.database)) if self.base else str(self.datasette.urls.instance()),
+            tables=str(self.datasette.urls.database(self.database))
+            if self.base
+            else str(self.datasette.urls.instance()),
             row_link=lambda table, key: str(self.datasette.urls.row(self.database, table, _tilde(key))),
             style_link=str(self.datasette.urls.path("/news/-/style.css")),
             **values,
@@ -213,8 +215,7 @@ async def _subject(visit: Visit, kind: str, label: str, asked: find.Asked) -> An
     found = await visit.ask(find.found, asked)
     if kind == "person" and not found.total:
         raise NoSuchPageError(label)
-    numbers = await visit.ask(find.narrowed, asked)
-    bars = await visit.ask(find.over_time, numbers)
+    bars = await visit.ask(find.over_time, found.numbers)
     names = await visit.ask(read.paper_names)
     return visit.page("subject.html", kind=kind, name=visit.name, label=label, found=found, bars=bars, names=names)
 

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 
 from newsarchive import __version__
-from newsarchive.cli import browse, explain, listing, reprints, reprocess, retag, status, verify
+from newsarchive.cli import browse, explain, export, listing, reprints, reprocess, retag, search, status, verify
 from newsarchive.errors import NewsArchiveError
 
-_COMMANDS = (listing, status, explain, verify, reprocess, retag, reprints, browse)
+_COMMANDS = (listing, search, status, explain, verify, reprocess, retag, reprints, export, browse)
 
 
 def parser() -> argparse.ArgumentParser:

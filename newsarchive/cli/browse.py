@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import subprocess
 import sys
 import tempfile
@@ -34,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
         raise NewsArchiveError("Datasette is not installed; pip install 'newsarchive[browse]'") from error
     with reading(options.archive):
         pass
+    # Told to end, we end Datasette too and take our files away.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with tempfile.TemporaryDirectory(prefix="newsarchive-") as folder:
         files = write_files(Path(folder), options.archive.stem, major)
         command = [sys.executable, "-m", "datasette", str(options.archive), *files]

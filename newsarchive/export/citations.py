@@ -1,7 +1,7 @@
 """Citations of newspaper articles.
 
-GB/T 7714-2015, 8.7 (a piece in a newspaper): 作者. 题名[N]. 报纸名, 日期(版次). With an address it is [N/OL], and the date
-of reading and the address follow. RIS and BibTeX as reference managers read them.
+GB/T 7714-2015, 8.7 (a piece in a newspaper): 作者. 题名[N]. 报纸名, 日期(版次). With an address it is [N/OL], and the
+date of reading and the address follow. RIS and BibTeX as reference managers read them.
 """
 
 from __future__ import annotations

@@ -14,7 +14,9 @@ from newsarchive.export.records import COLUMNS, LISTS, Record
 
 # What Excel and LibreOffice take for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
+# What means something to Markdown anywhere, and what does so at the beginning of a line only.
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~])")
+_MARKDOWN_START = re.compile(r"^(\d{0,9})([#+=.)-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,11 @@ def markdown(articles: Iterable[Record]) -> Iterator[str]:
     for article in articles:
         lines = [f"## {_escaped(_line(article['headline']) or article.title)}"]
         if article["kicker"] or article["subtitle"]:
-            lines.append("**" + _escaped(" · ".join(_line(article[n]) for n in ("kicker", "subtitle") if article[n])) + "**")
+            lines.append(
+                "**" + _escaped(" · ".join(_line(article[n]) for n in ("kicker", "subtitle") if article[n])) + "**"
+            )
         place = f"{article['paper_name']} {article['date']} 第{article['page_label']}版 {article['id']}"
-        lines.append(_escaped(" ".join(filter(None, (_line(article["byline"]), place)))))
+        lines.append(_escaped(_line(f"{article['byline']} {place}")))
         lines += [_escaped(paragraph.strip()) for paragraph in article["body"].split("\n") if paragraph.strip()]
         yield "\n\n".join(lines) + "\n\n"
 
@@ -95,4 +99,4 @@ def _line(text: object) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", text)
+    return _MARKDOWN_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", text))

@@ -75,6 +75,17 @@ def of_issue(conn: sqlite3.Connection, issue: str) -> list[int]:
     return [int(number) for (number,) in conn.execute(query, [issue])]
 
 
+def held(conn: sqlite3.Connection, numbers: Sequence[int] | None = None) -> list[int]:
+    """Of these numbers, or of all, those of articles that are still on their page; the newest first."""
+    query = "SELECT number FROM articles WHERE gone IS NULL"
+    if numbers is None:
+        return [int(number) for (number,) in conn.execute(f"{query} ORDER BY number DESC")]
+    cursor = conn.execute(
+        f"{query} AND number IN (SELECT value FROM json_each(?)) ORDER BY number DESC", [json.dumps(numbers)]
+    )
+    return [int(number) for (number,) in cursor]
+
+
 def _line(text: str) -> str:
     return " ".join(str(text).split())
 

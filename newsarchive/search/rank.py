@@ -19,15 +19,15 @@ from newsarchive.text import words
 
 # Ranking costs one to two microseconds a match. Of what more articles match, the newest are ranked; of single
 # characters fewer, since they match most articles and say little of what they are about.
-RANKED_MATCHES = 20_000
+RANKED_MATCHES = 5_000
 RANKED_OF_SINGLE = 2_000
 # So many of the best are looked at again, and as many of those that have runs of letters and digits whole.
-POOL = 300
+POOL = 200
 # They are read so many at a time: mostly a page of results needs no second reading.
 _CHUNK = 32
-# jieba takes a tenth of a millisecond to cut the surroundings of a hit. Where so many were cut and a page of words is
-# not full, the query is hardly a word, and the rest keeps its place.
-_CUTS = 80
+# jieba takes up to a tenth of a millisecond to cut what surrounds a hit. Where so many were cut and a page of words
+# is not full, the query is hardly a word, and the rest keeps its place.
+_CUTS = 50
 
 Scored = tuple[int, float]
 Wanted = Sequence[tuple[Word, re.Pattern[str]]]
@@ -76,6 +76,7 @@ def _in_steps(scored: list[Scored]) -> list[Scored]:
 
 def _words_first(conn: sqlite3.Connection, pool: list[Scored], wanted: Wanted, count: int) -> list[Scored]:
     """The first ``count`` of the pool, those that have the words as words before the others, else in its order."""
+    sought = [(pattern, (word.column,) if word.column else FIELDS) for word, pattern in wanted if word.match()]
     whole: list[Scored] = []
     others: list[Scored] = []
     cuts = 0
@@ -92,13 +93,11 @@ def _words_first(conn: sqlite3.Connection, pool: list[Scored], wanted: Wanted, c
             break
         rows = fetch(conn, [number for number, _ in chunk])
         for entry in chunk:
-            (whole if entry[0] in rows and _has_words(rows[entry[0]], wanted, cut) else others).append(entry)
+            (whole if entry[0] in rows and _has_words(rows[entry[0]], sought, cut) else others).append(entry)
     return (whole + others)[:count]
 
 
-def _has_words(row: Row, wanted: Wanted, cut: Callable[[str], list[str]]) -> bool:
-    return all(
-        any(has_word(getattr(row, name), pattern, cut) for name in ((word.column,) if word.column else FIELDS))
-        for word, pattern in wanted
-        if word.match()
-    )
+def _has_words(
+    row: Row, sought: Sequence[tuple[re.Pattern[str], tuple[str, ...]]], cut: Callable[[str], list[str]]
+) -> bool:
+    return all(any(has_word(getattr(row, name), word, cut) for name in columns) for word, columns in sought)

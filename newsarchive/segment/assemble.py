@@ -44,11 +44,17 @@ def first_line(draft: Draft) -> int:
 
 
 def _shown(text: str, line: Line) -> list[str]:
-    return [part for part in re.split(r"[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+", text[line.start : line.end]) if part.strip()]
+    return [
+        part for part in re.split(r"[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+", text[line.start : line.end]) if part.strip()
+    ]
 
 
 def _all(text: str, lines: list[Line], held: list[int] | tuple[int, ...]) -> list[str]:
-    return [lines[i].flat if lines[i].vertical else part for i in held for part in ([lines[i].flat] if lines[i].vertical else _shown(text, lines[i]))]
+    return [
+        lines[i].flat if lines[i].vertical else part
+        for i in held
+        for part in ([lines[i].flat] if lines[i].vertical else _shown(text, lines[i]))
+    ]
 
 
 def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict[int, list[Cut]]) -> Article:
@@ -63,8 +69,12 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
     mark(draft.signature, Role.SIGNATURE, "a name in brackets at the end")
     mark([*draft.jump_to, *draft.jump_from], Role.JUMP, "points to another page")
     mark(draft.credits, Role.CREDIT, "names who took the picture")
-    jump_to = next((marks.page_label(m.group(1)) for i in draft.jump_to if (m := marks.JUMP_TO.search(lines[i].flat))), "")
-    jump_from = next((marks.page_label(m.group(1)) for i in draft.jump_from if (m := marks.JUMP_FROM.search(lines[i].flat))), "")
+    jump_to = next(
+        (marks.page_label(m.group(1)) for i in draft.jump_to if (m := marks.JUMP_TO.search(lines[i].flat))), ""
+    )
+    jump_from = next(
+        (marks.page_label(m.group(1)) for i in draft.jump_from if (m := marks.JUMP_FROM.search(lines[i].flat))), ""
+    )
     signature = next((m.group(1) for i in draft.signature if (m := marks.signature_of(lines[i].flat))), "")
     body: list[str] = []
     subheads: list[str] = []
@@ -138,7 +148,9 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
 
 
 def _spaced_lead(paragraph: str, lead: str) -> str:
-    """The paragraph with the blanks of its lead put back, which ``join.prose`` takes out between Han: 本报讯 （记者 甲乙） 昨日 …"""
+    """The paragraph with the blanks of its lead put back, which ``join.prose`` takes out between Han: 本报讯
+    （记者 甲乙） 昨日 …
+    """
     close = re.sub(r"\s", "", lead)
     if not lead or not paragraph.startswith(close):
         return paragraph

@@ -55,7 +55,9 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
 
 
 def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
-    """The caption that ends right before the credit at ``index``: one paragraph of few lines that no open paragraph runs into."""
+    """The caption that ends right before the credit at ``index``: one paragraph of few lines that no open
+    paragraph runs into.
+    """
     first = index
     while first > 0 and forms[first - 1] in BODY and index - first <= LONGEST:
         first -= 1

@@ -25,7 +25,9 @@ class Signs:
 
 
 def confidence(signs: Signs) -> float:
-    """The chance, 0 to 1, that the article's text is right (nine tenths of it and more), by logistic regression on the bench."""
+    """The chance, 0 to 1, that the article's text is right (nine tenths of it and more), by logistic regression on
+    the bench.
+    """
     value = sum(CONFIDENCE.get(name, 0.0) * amount for name, amount in features(signs).items())
     return round(1.0 / (1.0 + math.exp(-value)), 3)
 

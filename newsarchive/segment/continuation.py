@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsarchive.model import Article, Problem
@@ -21,13 +21,16 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Continuations:
-    """``pairs`` are (id of the first half, id of the second); ``problems`` name every jump line whose other end was not found."""
+    """``pairs`` are (id of the first half, id of the second); ``problems`` name every jump line whose other end
+    was not found.
+    """
 
     pairs: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
 
 
-# Weights of the match. A pair whose page numbers agree on both sides needs no shared word; one whose second half does not say where it
+# Weights of the match. A pair whose page numbers agree on both sides needs no shared word; one whose second half
+# does not say where it
 # comes from does.
 BOTH_ENDS, HEADLINE, WORDS, LEAST = 1.0, 1.0, 2.0, 0.9
 
@@ -35,8 +38,10 @@ BOTH_ENDS, HEADLINE, WORDS, LEAST = 1.0, 1.0, 2.0, 0.9
 def tie(placed: Sequence[Placed]) -> Continuations:
     """Pair the articles of one issue that say 下转 with those that say 上接.
 
-    A pair is possible only where the first half's page is the one the second half names and the other way round; among the possible ones
-    the best assignment by headline and vocabulary is taken. Labels are compared without leading zeros, and a bare number with the
+    A pair is possible only where the first half's page is the one the second half names and the other way round;
+    among the possible ones
+    the best assignment by headline and vocabulary is taken. Labels are compared without leading zeros, and a bare
+    number with the
     number of a lettered page (4 with A4) if the issue has no page of that bare number.
     """
     labels = {_label(p.page) for p in placed}
@@ -49,10 +54,17 @@ def tie(placed: Sequence[Placed]) -> Continuations:
     for head in heads:
         row = []
         for tail in tails:
-            if not (_same(head.article.jump_to, tail.page, labels) and _same(tail.article.jump_from, head.page, labels)) or head.id == tail.id:
+            if (
+                not (
+                    _same(head.article.jump_to, tail.page, labels) and _same(tail.article.jump_from, head.page, labels)
+                )
+                or head.id == tail.id
+            ):
                 row.append(0.0)
                 continue
-            shared = vocabulary.shared(texts[head.id], texts[tail.id]) / (1.0 + vocabulary.shared(texts[tail.id], texts[tail.id]))
+            shared = vocabulary.shared(texts[head.id], texts[tail.id]) / (
+                1.0 + vocabulary.shared(texts[tail.id], texts[tail.id])
+            )
             same = _alike(titles[head.id], titles[tail.id])
             row.append(BOTH_ENDS + HEADLINE * same + WORDS * shared)
         weights.append(row)
@@ -63,11 +75,11 @@ def tie(placed: Sequence[Placed]) -> Continuations:
             pairs.append((head.id, tails[column].id))
             found |= {head.id, tails[column].id}
         else:
-            detail = f"下转第{head.article.jump_to}版: no article on page {head.article.jump_to} says that it continues from page {head.page}"
+            detail = f"下转第{head.article.jump_to}版, but nothing there says that it continues from page {head.page}"
             problems.append(Problem("dangling-jump", head.id, detail))
     for tail in tails:
         if tail.id not in found:
-            detail = f"上接第{tail.article.jump_from}版: no article on page {tail.article.jump_from} says that it continues on page {tail.page}"
+            detail = f"上接第{tail.article.jump_from}版, but nothing there says that it continues on page {tail.page}"
             problems.append(Problem("dangling-jump", tail.id, detail))
     return Continuations(tuple(pairs), tuple(problems))
 
@@ -87,6 +99,6 @@ def _same(named: str, page: str, labels: set[str]) -> bool:
     return bare and have.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == wanted
 
 
-def _alike(a: Sequence[str] | object, b: Sequence[str] | object) -> float:
-    left, right = set(a), set(b)  # type: ignore[call-overload]
+def _alike(a: Iterable[str], b: Iterable[str]) -> float:
+    left, right = set(a), set(b)
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0

@@ -1,4 +1,6 @@
-"""Which body text continues which: paragraphs, and the halves of paragraphs that a column end or a picture tore apart."""
+"""Which body text continues which: paragraphs, and the halves of paragraphs that a column end or a picture tore
+apart.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from newsarchive.text.words import frequency
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph: the indices of its lines, whether it begins or ends inside a sentence, and the column it was set in."""
+    """A paragraph: the indices of its lines, whether it begins or ends inside a sentence, and the column it was
+    set in.
+    """
 
     lines: tuple[int, ...]
     open_start: bool
@@ -51,7 +55,9 @@ def paragraphs(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[P
 
 def _signs_off(lines: list[Line], index: int) -> bool:
     """Whether the line is the date of a notice, or the issuer above that date."""
-    return is_date(lines[index]) or (index + 1 < len(lines) and is_date(lines[index + 1]) and len(lines[index].flat) <= 20)
+    return is_date(lines[index]) or (
+        index + 1 < len(lines) and is_date(lines[index + 1]) and len(lines[index].flat) <= 20
+    )
 
 
 def mend(paras: list[Para], lines: list[Line]) -> list[Para]:
@@ -59,11 +65,12 @@ def mend(paras: list[Para], lines: list[Line]) -> list[Para]:
     ends = [i for i, p in enumerate(paras) if p.open_end]
     starts = [j for j, p in enumerate(paras) if p.open_start]
     # A torn end may also go on in a paragraph whose narrow first line was taken for an indent.
-    offers = []
-    for i in ends:
-        for j in range(len(paras)):
-            if i != j and (j in starts or j == i + 1):
-                offers.append((_fit(paras, i, j, lines) - (0 if j in starts else 2.0), i, j))
+    offers = [
+        (_fit(paras, i, j, lines) - (0 if j in starts else 2.0), i, j)
+        for i in ends
+        for j in range(len(paras))
+        if i != j and (j in starts or j == i + 1)
+    ]
     offers.sort(key=lambda o: (-o[0], o[1], o[2]))
     after: dict[int, int] = {}
     before: dict[int, int] = {}
@@ -105,7 +112,9 @@ def _fit(paras: list[Para], i: int, j: int, lines: list[Line]) -> float:
 
 
 def straddle(left: str, right: str) -> float:
-    """Evidence that a word was cut in two between two lines: a common word made of the end of one and the start of the other."""
+    """Evidence that a word was cut in two between two lines: a common word made of the end of one and the start of
+    the other.
+    """
     best = 0
     for a in range(1, 4):
         for b in range(1, 4):

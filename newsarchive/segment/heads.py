@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass
 
 from newsarchive.segment.lines import Line, make
-from newsarchive.segment.marks import is_kicker
+from newsarchive.segment.marks import is_kicker, is_name
 from newsarchive.segment.roles import Form
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 
@@ -21,13 +22,16 @@ class Block:
     spaced: bool
     vertical: bool
     width: float
+    parts: tuple[Block, ...] = ()
 
 
 def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
     """The display blocks of a page in order."""
     gaps = sum(x.gap for x in lines) > 0.06 * len(lines)
     prose = "".join(line.flat for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON))
-    places = Places([tokens(line.flat) for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)])
+    places = Places(
+        [tokens(line.flat) for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)]
+    )
     profiles = {i: places.profile(tokens(lines[i].flat)) for i, form in enumerate(forms) if form is Form.DISPLAY}
     out: list[list[int]] = []
     for index, form in enumerate(forms):
@@ -39,7 +43,58 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
                 out[-1].append(index)
                 continue
         out.append([index])
-    return [_block(lines, tuple(run)) for run in out]
+    return _stacks([_block(lines, tuple(run)) for run in out], lines, forms, places)
+
+
+# More display blocks than this in a row are headlines collected in one place, not the parts of one.
+LARGEST_STACK = 3
+
+
+def _stacks(single: list[Block], lines: list[Line], forms: list[Form], places: Places) -> list[Block]:
+    """Join the parts of one headline: two or three blocks in a row right above a text or its byline, and a kicker
+    with what follows it.
+    """
+    runs: list[list[Block]] = []
+    for block in single:
+        if runs and runs[-1][-1].lines[-1] + 1 == block.lines[0]:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    out: list[Block] = []
+    for run in runs:
+        after = run[-1].lines[-1] + 1
+        above_text = after < len(lines) and forms[after] in (Form.START, Form.BYLINE)
+        stack: list[Block] = []
+        for block in run:
+            joined = (
+                bool(stack) and len(stack) < LARGEST_STACK and not is_name(block.flat) and not is_name(stack[-1].flat)
+            )
+            if joined:
+                subject = agreement(places.profile(tokens(stack[-1].flat)), places.profile(tokens(block.flat)))
+                joined = (subject is None or subject >= SAME_SUBJECT) and (
+                    is_kicker(stack[-1].flat) or (above_text and len(run) <= LARGEST_STACK)
+                )
+            if not joined:
+                out.extend(_stacked(stack))
+                stack = []
+            stack.append(block)
+        out.extend(_stacked(stack))
+    return out
+
+
+def _stacked(stack: list[Block]) -> list[Block]:
+    if len(stack) < 2:
+        return stack
+    return [
+        Block(
+            tuple(i for b in stack for i in b.lines),
+            " ".join(b.flat for b in stack),
+            any(b.spaced for b in stack),
+            any(b.vertical for b in stack),
+            max(b.width for b in stack),
+            tuple(stack),
+        )
+    ]
 
 
 def agreement(left: dict[int, float], right: dict[int, float]) -> float | None:
@@ -47,7 +102,7 @@ def agreement(left: dict[int, float], right: dict[int, float]) -> float | None:
     if max(left.values(), default=0.0) < 0.5 or max(right.values(), default=0.0) < 0.5:
         return None
     both = sum(a * right.get(place, 0.0) for place, a in left.items())
-    return both / (sum(a * a for a in left.values()) * sum(b * b for b in right.values())) ** 0.5
+    return both / math.sqrt(sum(a * a for a in left.values()) * sum(b * b for b in right.values()))
 
 
 def _block(lines: list[Line], run: tuple[int, ...]) -> Block:
@@ -71,7 +126,8 @@ def one_phrase(lines: list[Line], run: list[int], index: int, gaps: bool, prose:
         return False
     if before.spaced != line.spaced and min(len(before.flat), len(line.flat)) >= 4:
         return False
-    if before.flat[-1] in "，、：；" or (before.flat[-1] in "的和与及" and not line.gap):
+    # No headline ends with one of these, none begins with one of those.
+    if before.flat[-1] in "，、：；的和与及" or (line.flat[0] in "和与及的" and line.width <= LINE_OF_HEAD):
         return True
     if line.flat.startswith("—") or is_kicker(before.flat):
         return False
@@ -86,7 +142,12 @@ def one_phrase(lines: list[Line], run: list[int], index: int, gaps: bool, prose:
     short, long = sorted((before.width, line.width))
     if long > LINE_OF_HEAD or short < (0.4 if gaps and not line.gap else 0.5) * long:
         return False
-    return not line.gap or (len(so_far) <= 8 and subject is not None)
+    if not line.gap:
+        return True
+    if subject is not None:
+        return len(so_far) <= 8
+    # Nothing but length tells: five to seven characters are too few for most headlines of their own.
+    return len(run) == 1 and 4 < len(so_far) <= 7 and 4 < len(line.flat) <= 7
 
 
 # Ems of the body's type that a line of a broken headline seldom passes.
@@ -100,30 +161,46 @@ SAME_SUBJECT = 0.15
 def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
     """Cut display lines that hold the headlines of two articles, which stood at one height on the page.
 
-    A headline may have a blank inside too (two clauses); it is cut only where its halves share words with different places of the page.
+    A headline may have a blank inside too (two clauses); it is cut only where its halves share words with
+    different places of the page.
     """
     candidates = {i for i, f in enumerate(forms) if f is Form.DISPLAY and _halves(text, lines[i])}
     if not candidates:
         return lines
-    places = Places([tokens(line.flat) for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)])
+    places = Places(
+        [tokens(line.flat) for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)]
+    )
     out: list[Line] = []
     for i, line in enumerate(lines):
         cut = _cut(text, line, places) if i in candidates else 0
         if cut:
-            out.extend((make(text[line.start : cut].rstrip(), line.start, line.start + len(text[line.start : cut].rstrip()), line.gap),
-                        make(text[cut : line.end], cut, line.end, True)))
+            out.extend(
+                (
+                    make(
+                        text[line.start : cut].rstrip(),
+                        line.start,
+                        line.start + len(text[line.start : cut].rstrip()),
+                        line.gap,
+                    ),
+                    make(text[cut : line.end], cut, line.end, True),
+                )
+            )
         else:
             out.append(line)
     return out
 
 
 def _halves(text: str, line: Line) -> list[int]:
-    """Where the line could be cut: after single blanks between Han or marks with four characters and more on both sides."""
+    """Where the line could be cut: after single blanks between Han or marks with four characters and more on both
+    sides.
+    """
     if line.vertical or line.part or line.spaced or "\n" in text[line.start : line.end]:
         return []
     shown = text[line.start : line.end]
     places = [m.end() for m in re.finditer(r"(?<=[^A-Za-z0-9 ])[ ]+(?=[^ ])", shown)]
-    return [line.start + p for p in places if len(shown[:p].replace(" ", "")) >= 4 and len(shown[p:].replace(" ", "")) >= 4]
+    return [
+        line.start + p for p in places if len(shown[:p].replace(" ", "")) >= 4 and len(shown[p:].replace(" ", "")) >= 4
+    ]
 
 
 def _cut(text: str, line: Line, places: Places) -> int:

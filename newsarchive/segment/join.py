@@ -1,7 +1,10 @@
-"""The blanks inside assembled fields: wrapped lines joined again, letter-spacing closed, Han without blanks, Latin with the right ones."""
+"""The blanks inside assembled fields: wrapped lines joined again, letter-spacing closed, Han without blanks, Latin
+with the right ones.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from newsarchive.segment.lines import fold
@@ -15,7 +18,8 @@ _LATIN_START = re.compile(r"[A-Za-z0-9(\[]")
 def prose(lines: list[str]) -> str:
     """Lines of one paragraph as one string.
 
-    Between Han no blank; beside Han and Latin none either (Chinese house style); between two Latin words one. A number or a word cut
+    Between Han no blank; beside Han and Latin none either (Chinese house style); between two Latin words one. A
+    number or a word cut
     by the line end is joined without a blank unless both sides are words of letters.
     """
     out = ""
@@ -25,9 +29,9 @@ def prose(lines: list[str]) -> str:
             out += " " + flat
         elif out.endswith("-") and re.match(r"[A-Za-z]", flat):
             out += flat
-        elif out and re.search(r"[.,;:!?]$", out) and re.match(r"[A-Za-z]", flat):
-            out += " " + flat
-        elif out and re.search(r"[A-Za-z]$", out) and re.match(r"[0-9(]", flat):
+        elif (out and re.search(r"[.,;:!?]$", out) and re.match(r"[A-Za-z]", flat)) or (
+            out and re.search(r"[A-Za-z]$", out) and re.match(r"[0-9(]", flat)
+        ):
             out += " " + flat
         else:
             out += flat
@@ -51,7 +55,7 @@ def _tight(flat: str) -> str:
     """Take out blanks beside Latin and marks, keep those between two Han phrases of two characters and more."""
     words = flat.split(" ")
     out = words[0]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in itertools.pairwise(words):
         latin = re.search(r"[A-Za-z0-9.)]$", before) and re.match(r"[A-Za-z0-9(]", word)
         phrases = re.search(rf"[{CJK}]$", before) and re.match(rf"[{CJK}]", word) and len(before) > 1 and len(word) > 1
         out += (" " if latin or phrases else "") + word
@@ -61,5 +65,4 @@ def _tight(flat: str) -> str:
 def byline(flat: str) -> str:
     """A byline with spaced two-character names closed and one blank between the words: 本报记者 甲乙 丙丁."""
     text = re.sub(r"[\s　]+", " ", flat.strip()).strip("■□●○◆◇▲△★☆▪▶►◎⊙ ")
-    text = re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))", r"\1", text)
-    return text
+    return re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))", r"\1", text)

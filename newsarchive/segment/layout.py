@@ -1,7 +1,10 @@
-"""Dumps that draw the page with blanks (``pdftotext -layout``): one line across all columns, runs of blanks for the gutters.
+"""Dumps that draw the page with blanks (``pdftotext -layout``): one line across all columns, runs of blanks for
+the gutters.
 
-Before anything else such lines are cut at their gutters, and the pieces are put back into the columns they stand in. Positions are counted
-in cells, two for a Han character and one for a Latin one; they drift from line to line, so a piece joins the column that it overlaps most.
+Before anything else such lines are cut at their gutters, and the pieces are put back into the columns they stand
+in. Positions are counted
+in cells, two for a Han character and one for a Latin one; they drift from line to line, so a piece joins the
+column that it overlaps most.
 """
 
 from __future__ import annotations
@@ -58,7 +61,9 @@ def pieces_of(line: str, start: int) -> list[Piece]:
 
 
 def is_layout(lines: list[str]) -> bool:
-    """Whether gutters run through the dump: a quarter of its lines hold pieces of prose on both sides of a run of three blanks."""
+    """Whether gutters run through the dump: a quarter of its lines hold pieces of prose on both sides of a run of
+    three blanks.
+    """
     filled = [x.strip() for x in lines if x.strip()]
     parted = sum(1 for x in filled if sum(len(part) >= 4 for part in _WIDE.split(x)) >= 2)
     # Fewer lines than this are a masthead or a table, not a page.
@@ -74,7 +79,12 @@ def columns(rows: list[list[Piece]]) -> list[list[Piece]]:
     running: list[_Column] = []
     for number, row in enumerate(rows):
         for piece in row:
-            over = [c for c in running if min(c.right, piece.right) - max(c.left, piece.left) > 0.4 * min(c.right - c.left, piece.right - piece.left)]
+            over = [
+                c
+                for c in running
+                if min(c.right, piece.right) - max(c.left, piece.left)
+                > 0.4 * min(c.right - c.left, piece.right - piece.left)
+            ]
             # Two empty lines below a column end it.
             over_live = [c for c in over if number - c.last_row <= 3]
             if len(over) == 1 and over_live and piece.right - piece.left <= 1.6 * (over[0].right - over[0].left) + 8:

@@ -1,7 +1,10 @@
-"""From text to lines: physical lines cut where they hold two things, glued where an extractor broke one, measured in ems."""
+"""From text to lines: physical lines cut where they hold two things, glued where an extractor broke one, measured
+in ems.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass, replace
@@ -9,7 +12,8 @@ from functools import lru_cache
 
 from newsarchive.segment import layout, marks
 
-# Marks that Chinese typesetting never lets begin a line (kinsoku); a dump line that begins so was torn off its predecessor.
+# Marks that Chinese typesetting never lets begin a line (kinsoku); a dump line that begins so was torn off its
+# predecessor.
 NEVER_FIRST = "，。、；：？！”’）》」』】…—％%·,.;:?!)]"
 SENTENCE_END = re.compile(r"[。！？…!?][”’」』）)》]*$")
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
@@ -21,8 +25,10 @@ _SPACED = re.compile(rf"(?:{HAN}|[{_PUNCT}]|[A-Za-z0-9%.+\-/]+)(?: (?:{HAN}|[{_P
 class Line:
     """One line of type: ``text[start:end]`` of the page, folded for recognition and measured.
 
-    ``width`` is in ems. ``gap`` says a blank line (or the page's edge) stands before it, ``part`` that it was cut off the line
-    before it (a credit after its caption), ``spaced`` that its characters were set apart. ``form`` is filled in by later steps.
+    ``width`` is in ems. ``gap`` says a blank line (or the page's edge) stands before it, ``part`` that it was cut
+    off the line
+    before it (a credit after its caption), ``spaced`` that its characters were set apart. ``form`` is filled in by
+    later steps.
     """
 
     start: int
@@ -50,9 +56,14 @@ def ems(text: str) -> float:
 
 
 def fold(text: str) -> str:
-    """The line as its reader sees it: widths of letters, digits and brackets unified, letter-spacing closed, no outer blanks."""
+    """The line as its reader sees it: widths of letters, digits and brackets unified, letter-spacing closed, no
+    outer blanks.
+    """
     folded = "".join(
-        unicodedata.normalize("NFKC", c) if "Ａ" <= c <= "ｚ" or "０" <= c <= "９" or c in "　％＋" or "⺀" <= c <= "⿟" else c for c in text
+        unicodedata.normalize("NFKC", c)
+        if "Ａ" <= c <= "ｚ" or "０" <= c <= "９" or c in "　％＋" or "⺀" <= c <= "⿟"
+        else c
+        for c in text
     )
     return _close(folded.strip())
 
@@ -68,7 +79,7 @@ def is_spaced(text: str) -> bool:
 
 def _close(text: str) -> str:
     if is_spaced(re.sub(r" {2,}", " ", text)):
-        wide = re.sub(rf"(?<=[^ A-Za-z0-9]) (?=[^ ])|(?<=[^ ]) (?=[^ A-Za-z0-9])", "", text)
+        wide = re.sub(r"(?<=[^ A-Za-z0-9]) (?=[^ ])|(?<=[^ ]) (?=[^ A-Za-z0-9])", "", text)
         return re.sub(r" {2,}", " ", wide)
     return text
 
@@ -92,7 +103,8 @@ def _pieces(flat_of: str, start: int) -> list[tuple[int, int]]:
 def split(text: str) -> list[Line]:
     """The lines of a page in reading order, blank ones left out but remembered in ``gap``.
 
-    They are the dump's own lines in its order, but for a dump that draws the page with blanks: there the columns are put back first.
+    They are the dump's own lines in its order, but for a dump that draws the page with blanks: there the columns
+    are put back first.
     """
     ends = [(m.start(), m.end()) for m in _BREAK.finditer(text)] + [(len(text), len(text))]
     begins = [0, *(after for _, after in ends)]
@@ -131,12 +143,14 @@ def make(shown: str, start: int, end: int, gap: bool, part: bool = False) -> Lin
 
 
 def glue(lines: list[Line], text: str) -> list[Line]:
-    """Undo what extractors tear: lines that begin with a mark no line may begin with, and headlines of one character a line.
+    """Undo what extractors tear: lines that begin with a mark no line may begin with, and headlines of one
+    character a line.
 
-    In a dump that tears lines at squeezed marks (pdftotext -raw), the torn pieces of one line stand one after the other; they are
+    In a dump that tears lines at squeezed marks (pdftotext -raw), the torn pieces of one line stand one after the
+    other; they are
     glued as long as together they are no wider than the column around them.
     """
-    if any(b.start < a.end for a, b in zip(lines, lines[1:], strict=False)):
+    if any(b.start < a.end for a, b in itertools.pairwise(lines)):
         # The lines were put back into columns: neighbours are no neighbours in the text.
         return lines
     lines = _glue_vertical(_glue_doubled(lines), text)
@@ -172,18 +186,32 @@ def _glue_torn(lines: list[Line], text: str) -> list[Line]:
 
 def _same_line(before: Line, one: Line, column: float) -> bool:
     """Whether two torn pieces fit on one line of the column, the cut falling beside a squeezed mark."""
-    if one.gap or one.part or one.spaced or before.spaced or before.vertical or not column or before.width >= column - 1.2:
+    if (
+        one.gap
+        or one.part
+        or one.spaced
+        or before.spaced
+        or before.vertical
+        or not column
+        or before.width >= column - 1.2
+    ):
         return False
-    if (before.flat[-1] not in _PUNCT and one.flat[0] not in _OPENING) or marks.is_byline(one.flat) or marks.is_byline(before.flat):
+    if (
+        (before.flat[-1] not in _PUNCT and one.flat[0] not in _OPENING)
+        or marks.is_byline(one.flat)
+        or marks.is_byline(before.flat)
+    ):
         return False
-    if marks.signature_of(before.flat) or marks.JUMP_TO.search(before.flat) or marks.JUMP_FROM.match(one.flat) or before.flat == one.flat:
+    pointing = marks.JUMP_TO.search(before.flat) or marks.JUMP_TO.search(one.flat) or marks.JUMP_FROM.match(one.flat)
+    if pointing or marks.signature_of(before.flat) or marks.signature_of(one.flat) or before.flat == one.flat:
         return False
     both = before.flat + one.flat
     # Two marks side by side share one em or one and a half.
     pairs = sum(1 for a, b in zip(both, both[1:] + " ", strict=False) if a in _PUNCT and (b in _PUNCT or b == " "))
     width = before.width + one.width - 0.5 * pairs
     if SENTENCE_END.search(before.flat):
-        # A finished sentence may be the last line of a paragraph: only an opening mark right behind it says that the line went on.
+        # A finished sentence may be the last line of a paragraph: only an opening mark right behind it says that
+        # the line went on.
         return one.flat[0] in _OPENING and width <= column + 0.3
     squeezed = before.width + one.width - 0.5 * sum(c in _PUNCT for c in both)
     return squeezed <= column + 0.3
@@ -193,7 +221,9 @@ _OPENING = "“‘（《「『【…"
 
 
 def undouble(flat: str) -> str:
-    """``甲乙甲乙摄摄`` → ``甲乙摄``: what is left of a text whose every piece stands twice, or the empty string if one does not."""
+    """``甲乙甲乙摄摄`` → ``甲乙摄``: what is left of a text whose every piece stands twice, or the empty string if
+    one does not.
+    """
     out, i = "", 0
     while i < len(flat):
         # Pieces longer than twelve characters are whole lines, not words drawn twice.
@@ -208,7 +238,9 @@ def undouble(flat: str) -> str:
 
 
 def _glue_doubled(lines: list[Line]) -> list[Line]:
-    """A credit drawn twice with a small shift may come out as a stair: 通讯员 / 通讯员 甲乙 / 甲乙 摄 / 摄. Its lines become one."""
+    """A credit drawn twice with a small shift may come out as a stair: 通讯员 / 通讯员 甲乙 / 甲乙 摄 / 摄. Its
+    lines become one.
+    """
     out: list[Line] = []
     i = 0
     while i < len(lines):
@@ -222,8 +254,17 @@ def _glue_doubled(lines: list[Line]) -> list[Line]:
                 continue
             start = run[0].end - len(tail)
             if tail != run[0].flat:
-                out.append(replace(run[0], end=start, flat=run[0].flat[: -len(tail)].rstrip(), width=ems(run[0].flat[: -len(tail)].rstrip())))
-            out.append(Line(start, run[-1].end, once, ems(once), run[0].gap and tail == run[0].flat, part=tail != run[0].flat))
+                out.append(
+                    replace(
+                        run[0],
+                        end=start,
+                        flat=run[0].flat[: -len(tail)].rstrip(),
+                        width=ems(run[0].flat[: -len(tail)].rstrip()),
+                    )
+                )
+            out.append(
+                Line(start, run[-1].end, once, ems(once), run[0].gap and tail == run[0].flat, part=tail != run[0].flat)
+            )
             i += n
             break
         else:
@@ -246,7 +287,11 @@ def _glue_vertical(lines: list[Line], text: str) -> list[Line]:
         run.clear()
 
     for one in lines:
-        if len(one.flat) == 1 or (len(one.flat) == 2 and one.flat[0] in NEVER_FIRST + "“‘（《") or (run and len(one.flat) == 2 and one.flat.isdigit()):
+        if (
+            len(one.flat) == 1
+            or (len(one.flat) == 2 and one.flat[0] in NEVER_FIRST + "“‘（《")
+            or (run and len(one.flat) == 2 and one.flat.isdigit())
+        ):
             if one.part:
                 flush()
             run.append(one)
@@ -258,9 +303,11 @@ def _glue_vertical(lines: list[Line], text: str) -> list[Line]:
 
 
 def local_widths(lines: list[Line], reach: int = 7) -> list[tuple[float, float, float]]:
-    """The column's width in ems around every line, in the lines before it, and from it on; 0 where lines share no width.
+    """The column's width in ems around every line, in the lines before it, and from it on; 0 where lines share no
+    width.
 
-    Measured over ``reach`` lines to each side, because a column changes its width inside an article and between articles.
+    Measured over ``reach`` lines to each side, because a column changes its width inside an article and between
+    articles.
     """
     around, behind, ahead = _Window(), _Window(), _Window()
     for x in lines[:reach]:
@@ -308,11 +355,14 @@ class _Window:
         counts = self._counts
         votes = {}
         for w in counts:
-            votes[w] = counts[w] + counts.get(w - 2, 0) + counts.get(w - 1, 0) + counts.get(w + 1, 0) + counts.get(w + 2, 0)
+            votes[w] = (
+                counts[w] + counts.get(w - 2, 0) + counts.get(w - 1, 0) + counts.get(w + 1, 0) + counts.get(w + 2, 0)
+            )
         most = max(votes.values(), default=0)
         if most < min(3, max(2, self._total - 1)):
             return 0.0
-        # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a hanging mark.
+        # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a
+        # hanging mark.
         width = max(w for w, v in votes.items() if v >= WIDER * most)
         return sum((width + d) * counts.get(width + d, 0) for d in (-2, -1, 0, 1, 2)) / votes[width] / 4
 

@@ -1,6 +1,7 @@
 """The fixed forms of newspaper make-up: bylines, leads, credits, jump lines, signatures, furniture.
 
-Every function looks at one folded line (see ``lines.fold``) and knows nothing of the page around it. The words are in marks.toml.
+Every function looks at one folded line (see ``lines.fold``) and knows nothing of the page around it. The words are
+in marks.toml.
 """
 
 from __future__ import annotations
@@ -64,8 +65,11 @@ def _lead() -> re.Pattern[str]:
     papers, words = _any(lead["papers"]), _any(lead["words"])
     who = r"[（(][^（）()]{0,24}?(?:记者|通讯员|实习生|评论员|作者)[^（）()]{2,40}[）)]"
     told = rf"(?:(?:本报)?(?:记者|通讯员|实习生)[ 　]?[{HAN} 　、]{{2,30}}?(?:报道|电|讯)[:：]?)"
-    stamp = rf"(?:{papers})(?!记者|通讯员|评论员|特派|驻)[{HAN}·、]{{0,10}}?[ 　]?(?:\d{{1,4}}年)?[ 　]?(?:\d{{1,2}}[ 　]?月[ 　]?)?(?:\d{{1,2}}[ 　]?日)?[ 　]?(?:{words})(?!员|息|线)"
-    return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told})?|{who}|(?:本报记者)[ 　]?[{HAN} 　]{{2,14}}?报道[:：])[ 　]{{0,2}}")
+    place = rf"(?!记者|通讯员|评论员|特派|驻)[{HAN}·、]{{0,10}}?[ 　]?"
+    day = r"(?:\d{1,4}年)?[ 　]?(?:\d{1,2}[ 　]?月[ 　]?)?(?:\d{1,2}[ 　]?日)?[ 　]?"
+    stamp = rf"(?:{papers}){place}{day}(?:{words})(?!员|息|线)"
+    alone = rf"本报记者[ 　]?[{HAN} 　]{{2,14}}?报道[:：]"
+    return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told})?|{who}|{alone})[ 　]{{0,2}}")
 
 
 def lead_of(flat: str) -> str:
@@ -74,11 +78,10 @@ def lead_of(flat: str) -> str:
     return found.group(0).strip() if found else ""
 
 
-JUMP_TO = re.compile(r"[（(【［\[]?[ 　]*[▶►→]?[ 　]*(?:下转|紧转|转)[ 　]*第?[ 　]*([A-Za-z]?[ 　]*[0-9０-９一二三四五六七八九十]{1,3})[ 　]*版[ 　]*[）)】］\]]?$")
-JUMP_FROM = re.compile(
-    r"[（(【［\[]?[ 　]*[◀◄←]?[ 　]*(?:上接|紧接)[ 　]*第?[ 　]*([A-Za-z]?[ 　]*[0-9０-９一二三四五六七八九十]{1,3})[ 　]*版[^）)】］\]]{0,30}[）)】］\]]?"
-)
-TEASER = re.compile(r"[（(【［\[]?[ 　]*(?:详见|见|导读|更多.{0,4}见)[ 　]*第?[ 　]*([A-Za-z]?[0-9]{1,3})(?:[ 　]*[-—~至、][ 　]*[A-Za-z]?[0-9]{1,3})*[ 　]*版?[ 　]*[）)】］\]]?$")
+_OPEN, _SHUT = r"[（(【［\[]?[ 　]*", r"[ 　]*[）)】］\]]?"
+_PAGE = r"[ 　]*第?[ 　]*([A-Za-z]?[ 　]*[0-9０-９一二三四五六七八九十]{1,3})[ 　]*版"
+JUMP_TO = re.compile(rf"{_OPEN}[▶►→]?[ 　]*(?:下转|紧转|转){_PAGE}{_SHUT}$")
+JUMP_FROM = re.compile(rf"{_OPEN}[◀◄←]?[ 　]*(?:上接|紧接){_PAGE}[^）)】］\]]{{0,30}}{_SHUT}")
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 
 
@@ -92,7 +95,8 @@ def page_label(shown: str) -> str:
     return str(int(bare)) if bare.isdigit() else bare.upper()
 
 
-SIGNATURE = re.compile(rf"[（(][ 　]*((?:(?:本报)?(?:记者|通讯员|作者|实习生|整理|综合|据|编译)[:：]?[ 　]*)?[{HAN}](?:[ 　、]*[{HAN}]){{1,24}})[ 　]*[）)]$")
+_POSTED = r"(?:本报)?(?:记者|通讯员|作者|实习生|整理|综合|据|编译)"
+SIGNATURE = re.compile(rf"[（(][ 　]*((?:{_POSTED}[:：]?[ 　]*)?[{HAN}](?:[ 　、]*[{HAN}]){{1,24}})[ 　]*[）)]$")
 _NOT_SIGNED = re.compile(r"(?:省|市|县|区|州|版|年|月|日|讯|图|完|上|下|略)$|摄|下转|上接|简称|以下")
 
 
@@ -103,7 +107,7 @@ def signature_of(flat: str) -> re.Match[str] | None:
         return None
     inner = found.group(1)
     names = re.sub(r"[ 　、]", "", inner)
-    posted = re.match(r"(?:本报)?(?:记者|通讯员|作者|实习生|整理|综合|据|编译)", inner)
+    posted = re.match(_POSTED, inner)
     if _NOT_SIGNED.search(inner) and not posted:
         return None
     if not posted and (len(names) > 4 and " " not in inner):
@@ -119,7 +123,8 @@ def _credit() -> re.Pattern[str]:
     name = rf"[{HAN}·](?:[ 　]*[{HAN}·]){{1,3}}"
     core = rf"(?:(?:{paper})?(?:{post})?[ 　/:：]*{name}(?:[ 　、/]+{name}){{0,3}})"
     return re.compile(
-        rf"[（(]?(?:{core}[ 　/]*(?:摄影报道|摄影|摄|供图|提供|制图|绘图|绘)|(?:摄影|供图|制图|绘图|图片来源)[ 　]*[/:：][ 　]*{core}"
+        rf"[（(]?(?:{core}[ 　/]*(?:摄影报道|摄影|摄|供图|提供|制图|绘图|绘)"
+        rf"|(?:摄影|供图|制图|绘图|图片来源)[ 　]*[/:：][ 　]*{core}"
         rf"|(?:{paper})(?:记者|发)?[ 　]*{name}?[ 　]*[摄发])[）)]?"
     )
 
@@ -147,10 +152,14 @@ def _furniture_opening() -> re.Pattern[str]:
     return re.compile("|".join(w if "{" in w else re.escape(w) for w in facts()["furniture"]["openings"]))
 
 
+_NUMBER = r"[\d一二三四五六七八九十]{1,3}"
 _DATE_LINE = re.compile(
-    r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[ ]?[\d一二三四五六七八九十]{1,3}月[ ]?[\d一二三四五六七八九十]{1,3}日?[ ]?(?:(?:星期|周|礼拜)[一二三四五六日天])?.{0,12}"
+    rf"(?:\d{{4}}|[二〇○零一二三四五六七八九]{{4}})年[ ]?{_NUMBER}月[ ]?{_NUMBER}日?[ ]?"
+    r"(?:(?:星期|周|礼拜)[一二三四五六日天])?.{0,12}"
 )
-_PAPER_NAME = re.compile(rf"[{HAN}]{{2,8}}(?:日报|晚报|时报|商报|早报|都市报|晨报|青年报|工人报|农民报|周报|导报|信报|快报|电子报|工业报|法治报|经济报|教育报|文汇报|报)")
+_PAPER_NAME = re.compile(
+    rf"[{HAN}]{{2,8}}(?:日报|晚报|时报|商报|早报|都市报|晨报|青年报|工人报|农民报|周报|导报|信报|快报|电子报|工业报|法治报|经济报|教育报|文汇报|报)"
+)
 
 
 def is_furniture(flat: str) -> bool:
@@ -179,7 +188,9 @@ _DATED = re.compile(r"(?:\d{4}[ ]?年)?[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")
 
 
 def first_words(flat: str) -> str:
-    """``continuing`` for a paragraph that takes up something said before, ``fresh`` for one that begins a story, else nothing."""
+    """``continuing`` for a paragraph that takes up something said before, ``fresh`` for one that begins a story,
+    else nothing.
+    """
     table = facts()["first_words"]
     bare = flat.lstrip("“‘")
     if bare.startswith(tuple(table["continuing"])):
@@ -189,7 +200,9 @@ def first_words(flat: str) -> str:
     return ""
 
 
-_KICKER_END = re.compile(r"(?:强调|指出|表示|要求|综述|专访|访谈|故事|观察|走笔|手记|读书|视点|关注|聚焦|侧记|纪实|时指出|时强调|会上强调)[：:]?$")
+_KICKER_END = re.compile(
+    r"(?:强调|指出|表示|要求|综述|专访|访谈|故事|观察|走笔|手记|读书|视点|关注|聚焦|侧记|纪实|时指出|时强调|会上强调)[：:]?$"
+)
 
 
 def is_kicker(flat: str) -> bool:
@@ -199,4 +212,16 @@ def is_kicker(flat: str) -> bool:
 
 def is_salutation(flat: str) -> bool:
     """Whether the line is how a reader's letter begins: 编辑同志："""
-    return bool(re.fullmatch(r"(?:尊敬的|敬爱的)?(?:编辑|编者|记者|本报|主编|总编)(?:同志|部|先生|老师|朋友)?[：:]", flat))
+    return bool(
+        re.fullmatch(r"(?:尊敬的|敬爱的)?(?:编辑|编者|记者|本报|主编|总编)(?:同志|部|先生|老师|朋友)?[：:]", flat)
+    )
+
+
+_NAME = re.compile(rf"[{HAN}]{{2,3}}|[{HAN}] [{HAN}]|[{HAN}]{{2,8}}(?:读者|网友) ?[{HAN}]{{2,4}}")
+
+
+def is_name(flat: str) -> bool:
+    """Whether display type is no more than what a name may be: two or three characters, or a reader's name with
+    his place.
+    """
+    return bool(_NAME.fullmatch(flat))

@@ -12,14 +12,16 @@ from newsarchive.segment.plan import plan_articles
 __all__ = ["segment"]
 
 
-# A printed page has up to about a thousand lines; a longer text is no page and is read in parts, so that time grows with its length.
+# A printed page has up to about a thousand lines; a longer text is no page and is read in parts, so that time
+# grows with its length.
 MOST_LINES = 1500
 
 
 def segment(text: str) -> Segmentation:
     """Reconstruct the articles of a page.
 
-    ``text`` is the page after cleaning (a raw dump works too). The stretches of the result are in order, touch and cover the whole text,
+    ``text`` is the page after cleaning (a raw dump works too). The stretches of the result are in order, touch and
+    cover the whole text,
     whatever it is; no text raises an exception, and time grows in proportion to the length.
     """
     articles: list[Article] = []

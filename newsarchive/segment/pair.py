@@ -1,12 +1,17 @@
 """Which paragraphs make an article, and which headline is its own: one best reading of the page.
 
-The paragraphs are read in order; each belongs to the article of the paragraph before, to an article that was begun earlier, or begins
-a new one under a headline block that is still free (or under none). All readings are scored by what bodies and headlines share, by
-what stands between the paragraphs and by the marks that open and close an article; a beam keeps the best. This joins the title-body
-matching on a bipartite graph of Gao, Wang, Tang et al. (Applied Soft Computing 2013) with the cutting of a text into topics, because a
+The paragraphs are read in order; each belongs to the article of the paragraph before, to an article that was begun
+earlier, or begins
+a new one under a headline block that is still free (or under none). All readings are scored by what bodies and
+headlines share, by
+what stands between the paragraphs and by the marks that open and close an article; a beam keeps the best. This
+joins the title-body
+matching on a bipartite graph of Gao, Wang, Tang et al. (Applied Soft Computing 2013) with the cutting of a text
+into topics, because a
 dump has no positions that would tell the blocks of an article apart beforehand.
 
-The reading is done twice: the first time an article is known by its headline only, the second time by the paragraphs that the first
+The reading is done twice: the first time an article is known by its headline only, the second time by the
+paragraphs that the first
 reading gave it too.
 """
 
@@ -62,7 +67,9 @@ class Page:
 
 
 class _Reading(NamedTuple):
-    """A reading so far: sets of states are bit masks (see ``_bit``), ``recent`` the last states, ``before`` the reading without the last."""
+    """A reading so far: sets of states are bit masks (see ``_bit``), ``recent`` the last states, ``before`` the
+    reading without the last.
+    """
 
     score: float
     current: int
@@ -74,7 +81,9 @@ class _Reading(NamedTuple):
 
 
 def read(page: Page) -> list[int]:
-    """The article of every paragraph: the index of its headline block, or a negative number for an article without one."""
+    """The article of every paragraph: the index of its headline block, or a negative number for an article without
+    one.
+    """
     path: list[int] = []
     tables: Tables | None = None
     if page.paras:
@@ -89,14 +98,25 @@ class Tables:
 
     def __init__(self, page: Page, known: Sequence[int], before: Tables | None = None) -> None:
         self.page = page
+        self._shared: list[list[float]]
+        self._alike: list[list[float]]
+        self._like: list[float]
+        self._cross: list[float]
         self.count, self.heads = len(page.paras), len(page.heads)
         if before:
-            self._shared, self._alike, self._like, self._cross = before._shared, before._alike, before._like, before._cross
+            self._shared, self._alike, self._like, self._cross = (
+                before._shared,
+                before._alike,
+                before._like,
+                before._cross,
+            )
         else:
             self._shared = [[min(MOST_SHARED, page.vocabulary.shared(h, p)) for h in page.heads] for p in page.paras]
             # Cosines of paragraphs are about 0.05; tenfold they are of the size of the other features.
             self._alike = [[10.0 * x for x in row] for row in page.vocabulary.likeness(page.paras)]
-            self._like = [max((self._alike[p][q] for q in range(max(0, p - 2), p)), default=0.0) for p in range(self.count)]
+            self._like = [
+                max((self._alike[p][q] for q in range(max(0, p - 2), p)), default=0.0) for p in range(self.count)
+            ]
             self._cross = [self._across(p) for p in range(self.count)]
         self._fit = [score([("open", 1.0), *((name, 1.0) for name in names)]) for names in page.fitness]
         self._members: dict[int, list[int]] = {}
@@ -110,10 +130,16 @@ class Tables:
         return sum(best) / 2
 
     def openings(self, p: int) -> list[tuple[float, int, int]]:
-        """The score of ``open`` for every block, with the block and its bit; what does not depend on both is counted once."""
+        """The score of ``open`` for every block, with the block and its bit; what does not depend on both is
+        counted once.
+        """
         here = self.page.between[p]
         leave = score(self._leave(p))
-        shared, near, past = PAIR.get("headline", 0.0), PAIR.get("open:adjacent", 0.0), PAIR.get("open:past block", 0.0) if here.blocks else 0.0
+        shared, near, past = (
+            PAIR.get("headline", 0.0),
+            PAIR.get("open:adjacent", 0.0),
+            PAIR.get("open:past block", 0.0) if here.blocks else 0.0,
+        )
         kin = PAIR.get("kin", 0.0)
         out = []
         for state, fit in enumerate(self._fit):
@@ -152,9 +178,17 @@ class Tables:
     def stay(self, p: int, state: int) -> Features:
         """Paragraph ``p`` belongs to the article of the one before it."""
         here = self.page.between[p]
-        out = [("stay:like", self._like[p]), ("stay:cross", self._cross[p]), *self._own(p, state), ("stay:bar", here.bar)]
+        out = [
+            ("stay:like", self._like[p]),
+            ("stay:cross", self._cross[p]),
+            *self._own(p, state),
+            ("stay:bar", here.bar),
+        ]
         if state in here.blocks:
             out.append(("stay:own block", 1.0))
+        if here.blocks:
+            # A subhead shares words with the paragraph below it just as a headline does.
+            out.append(("stay:subhead words", max(self._shared[p][n] for n in here.blocks)))
         return out + _flags("stay", here)
 
     def _leave(self, p: int) -> Features:
@@ -162,7 +196,9 @@ class Tables:
         return _flags("leave", here) if p else []
 
     def back(self, p: int, state: int, far: bool) -> Features:
-        """Paragraph ``p`` belongs to an article begun earlier; ``far`` if more than a few paragraphs of others stand between."""
+        """Paragraph ``p`` belongs to an article begun earlier; ``far`` if more than a few paragraphs of others
+        stand between.
+        """
         here = self.page.between[p]
         out = [(f"return{' far' if far else ''}:{self.page.style}", 1.0), *self._own(p, state), *self._leave(p)]
         return [*out, ("return:opens", 1.0)] if here.opens else out
@@ -189,8 +225,14 @@ class Tables:
 
 def _flags(step: str, here: Between) -> Features:
     flags = {
-        "opens": here.opens, "closed": here.closed, "torn": here.torn, "blocks": bool(here.blocks), "byline": here.byline,
-        "other": here.other, "wider": here.wider, here.first_words: bool(here.first_words),
+        "opens": here.opens,
+        "closed": here.closed,
+        "torn": here.torn,
+        "blocks": bool(here.blocks),
+        "byline": here.byline,
+        "other": here.other,
+        "wider": here.wider,
+        here.first_words: bool(here.first_words),
         "nothing": not (here.blocks or here.byline or here.other or here.closed or here.opens),
     }
     return [(f"{step}:{name}", 1.0) for name, on in flags.items() if on]
@@ -228,7 +270,9 @@ def best_path(tables: Tables) -> list[int]:
                 steps.append((stayed[current], current, used))
                 if here.closed:
                     closed |= _bit(current)
-                if not here.opens:
+                # In dumps that keep the order of the file an article is in one piece (1.1 runs on average), if not
+                # torn in mid-sentence.
+                if not here.opens and (here.torn or tables.page.style == "any"):
                     for state in tables.states(used & ~closed & ~_bit(current)):
                         far = state not in reading.recent
                         if (state, far) not in backed:
@@ -247,7 +291,13 @@ def best_path(tables: Tables) -> list[int]:
         best = heapq.nlargest(BEAM, fresh.items(), key=lambda item: item[1][0])
         readings = [
             _Reading(
-                total, state, now, closed, reading.nameless + (state < 0 and not reading.used & _bit(state)), (*reading.recent[1 - FAR :], state), reading
+                total,
+                state,
+                now,
+                closed,
+                reading.nameless + (state < 0 and not reading.used & _bit(state)),
+                (*reading.recent[1 - FAR :], state),
+                reading,
             )
             for (state, now), (total, reading, closed) in best
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -14,8 +15,8 @@ from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, Form, Look, gap_style, is_date
-from newsarchive.text.words import frequency
 from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.text.words import frequency
 
 
 @dataclass(slots=True)
@@ -45,7 +46,12 @@ class Plan:
 
 
 def plan_articles(
-    lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block], pictures: list[Picture]
+    lines: list[Line],
+    forms: list[Form],
+    seen: list[Look],
+    paras: list[Para],
+    shown: list[Block],
+    pictures: list[Picture],
 ) -> Plan:
     """Give every paragraph, block, byline, jump line and picture to an article."""
     page = page_of(lines, forms, seen, paras, shown)
@@ -66,8 +72,8 @@ def plan_articles(
     free = _pictures(free, shown, pictures, drafts, heads, kin, vocabulary, lines, forms)
     free = _names(free, shown, drafts, lines, forms, starts, ends)
     _stacks(owner, free, shown, drafts, heads, kin)
-    _jumps(lines, forms, drafts, starts, ends)
-    _signatures(lines, forms, drafts, starts, ends)
+    _jumps(lines, forms, drafts)
+    _signatures(forms, drafts)
     _bylines(lines, forms, drafts, starts, ends)
     alike = vocabulary.likeness(words)
     shares = Vocabulary(kin[: len(bodies)])
@@ -80,9 +86,11 @@ def plan_articles(
             affinity=titles.affinity(heads[chosen[a]], kin[a], shares) if chosen[a] >= 0 else 0.0,
             margin=row[chosen[a]] - rest if chosen[a] >= 0 else 0.0,
             marked_start=bool(seen[first].lead or drafts[a].byline or drafts[a].jump_from),
-            marked_end=bool(drafts[a].signature or drafts[a].jump_to or is_date(lines[last]) or marks.signature_of(lines[last].flat)),
+            marked_end=bool(
+                drafts[a].signature or drafts[a].jump_to or is_date(lines[last]) or marks.signature_of(lines[last].flat)
+            ),
             torn=sum(paras[k].open_start + paras[k].open_end for k in held),
-            returns=sum(1 for i, j in zip(held, held[1:], strict=False) if j != i + 1),
+            returns=sum(1 for i, j in itertools.pairwise(held) if j != i + 1),
             paragraphs=len(held),
             loosest=min((max((10 * alike[i][j] for j in held if j != i), default=0.0) for i in held), default=0.0),
             style=page.style,
@@ -99,14 +107,25 @@ def group(path: Sequence[int]) -> dict[int, list[int]]:
 
 
 def bodies_of(
-    groups: dict[int, list[int]], paras: list[Para], words: Sequence[Counter[str]], lines: list[Line], forms: list[Form], shown: list[Block]
+    groups: dict[int, list[int]],
+    paras: list[Para],
+    words: Sequence[Counter[str]],
+    lines: list[Line],
+    forms: list[Form],
+    shown: list[Block],
 ) -> list[titles.Body]:
     """The articles as their headlines see them."""
     return [_body(state, held, paras, words, lines, forms, shown) for state, held in groups.items()]
 
 
 def _body(
-    state: int, held: list[int], paras: list[Para], words: Sequence[Counter[str]], lines: list[Line], forms: list[Form], shown: list[Block]
+    state: int,
+    held: list[int],
+    paras: list[Para],
+    words: Sequence[Counter[str]],
+    lines: list[Line],
+    forms: list[Form],
+    shown: list[Block],
 ) -> titles.Body:
     all_words: Counter[str] = Counter()
     for k in held:
@@ -115,7 +134,11 @@ def _body(
     before = max((i for i in range(first) if forms[i] in BODY), default=-1)
     behind = next((i for i in range(last + 1, len(forms)) if forms[i] in BODY), len(forms))
     return titles.Body(
-        all_words, first, last, state, paras[held[0]].column,
+        all_words,
+        first,
+        last,
+        state,
+        paras[held[0]].column,
         tuple(n for n, b in enumerate(shown) if before < b.lines[0] < first),
         tuple(n for n, b in enumerate(shown) if last < b.lines[0] < behind),
         bool(marks.JUMP_FROM.match(lines[first].flat)),
@@ -135,14 +158,20 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
     )
 
 
-def _between(k: int, lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]) -> pair.Between:
+def _between(
+    k: int, lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]
+) -> pair.Between:
     para = paras[k]
     first = para.lines[0]
     last = max((p.lines[-1] for p in paras if p.lines[-1] < first), default=-1)
     before = paras[k - 1] if k else None
     middle = range(last + 1, first)
     blocks = tuple(n for n, b in enumerate(shown) if last < b.lines[0] < first)
-    opens = seen[first].lead or marks.is_salutation(lines[first].flat) or any(marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP)
+    opens = (
+        seen[first].lead
+        or marks.is_salutation(lines[first].flat)
+        or any(marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP)
+    )
     closed = False
     if before:
         end = before.lines[-1]
@@ -208,16 +237,26 @@ def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], s
 
 
 def _subheads(
-    free: list[int], shown: list[Block], drafts: list[Draft], starts: list[tuple[int, int, int]], lines: list[Line],
-    forms: list[Form], seen: list[Look],
+    free: list[int],
+    shown: list[Block],
+    drafts: list[Draft],
+    starts: list[tuple[int, int, int]],
+    lines: list[Line],
+    forms: list[Form],
+    seen: list[Look],
 ) -> list[int]:
-    """A free block right before a paragraph that is not its article's first is a subhead; two in a row are one of two lines."""
+    """A free block right before a paragraph that is not its article's first is a subhead; two in a row are one of
+    two lines.
+    """
     left = []
     runs: dict[int, list[int]] = {}
     for n in free:
         here = shown[n].lines[-1]
         follow = next(((line, a, k) for line, a, k in starts if line > here), None)
-        if follow is None or any(forms[i] not in (Form.DISPLAY, Form.FURNITURE, Form.CREDIT, Form.DUPLICATE) for i in range(here + 1, follow[0])):
+        if follow is None or any(
+            forms[i] not in (Form.DISPLAY, Form.FURNITURE, Form.CREDIT, Form.DUPLICATE)
+            for i in range(here + 1, follow[0])
+        ):
             left.append(n)
             continue
         line, article, _ = follow
@@ -237,10 +276,19 @@ def _subheads(
 
 
 def _pictures(
-    free: list[int], shown: list[Block], pictures: list[Picture], drafts: list[Draft], heads: Sequence[Counter[str]],
-    kin: list[Counter[str]], vocabulary: Vocabulary, lines: list[Line], forms: list[Form],
+    free: list[int],
+    shown: list[Block],
+    pictures: list[Picture],
+    drafts: list[Draft],
+    heads: Sequence[Counter[str]],
+    kin: list[Counter[str]],
+    vocabulary: Vocabulary,
+    lines: list[Line],
+    forms: list[Form],
 ) -> list[int]:
-    """A long caption, or one under a free headline, is a picture story; a short one belongs to the article it shares words with."""
+    """A long caption, or one under a free headline, is a picture story; a short one belongs to the article it
+    shares words with.
+    """
     left = list(free)
     for picture in pictures:
         text = "".join(lines[i].flat for i in picture.caption)
@@ -250,7 +298,8 @@ def _pictures(
                 drafts[near].credits.extend(picture.credits)
             continue
         own = tokens(text)
-        # 36 characters: a caption inside an article names the scene; picture news tells it in a sentence or two with date and place.
+        # 36 characters: a caption inside an article names the scene; picture news tells it in a sentence or two
+        # with date and place.
         if len(text) >= 36:
             best, value = None, 0.0
             for n in left:
@@ -287,18 +336,20 @@ def _nearest(line: int, drafts: list[Draft]) -> int | None:
     return best
 
 
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff]|[\u4e00-\u9fff]{2,8}(?:读者|网友) ?[\u4e00-\u9fff]{2,4}")
-
-
 def _names(
-    free: list[int], shown: list[Block], drafts: list[Draft], lines: list[Line], forms: list[Form],
-    starts: list[tuple[int, int, int]], ends: list[tuple[int, int, int]],
+    free: list[int],
+    shown: list[Block],
+    drafts: list[Draft],
+    lines: list[Line],
+    forms: list[Form],
+    starts: list[tuple[int, int, int]],
+    ends: list[tuple[int, int, int]],
 ) -> list[int]:
     """Two or three characters alone that are nothing else are a name: the byline of a comment or an essay."""
     left = []
     for n in free:
         # A word that the dictionary knows well is a label, not a name; pen names may be rare words.
-        if _NAME.fullmatch(shown[n].flat) and frequency(shown[n].flat) < 50 and not shown[n].vertical:
+        if marks.is_name(shown[n].flat) and frequency(shown[n].flat) < 50 and not shown[n].vertical:
             for i in shown[n].lines:
                 forms[i] = Form.BYLINE
         else:
@@ -307,7 +358,12 @@ def _names(
 
 
 def _stacks(
-    owner: dict[int, int], free: list[int], shown: list[Block], drafts: list[Draft], heads: Sequence[Counter[str]], kin: list[Counter[str]]
+    owner: dict[int, int],
+    free: list[int],
+    shown: list[Block],
+    drafts: list[Draft],
+    heads: Sequence[Counter[str]],
+    kin: list[Counter[str]],
 ) -> None:
     """Every headline takes the free blocks that stand with it as kicker and subtitle; what is left stays furniture."""
     vocabulary = Vocabulary(kin)
@@ -323,43 +379,61 @@ def _stacks(
         if best is not None and len(stacks[best]) < 3:
             stacks[best].append(n)
     for a, stack in stacks.items():
-        main = stack[0]
-        stack.sort()
-        kicker, headline, subtitle = titles.split_stack([shown[n] for n in stack], stack.index(main))
-        drafts[a].kicker = [i for k in kicker for i in shown[stack[k]].lines]
-        drafts[a].headline = [i for k in headline for i in shown[stack[k]].lines]
-        drafts[a].subtitle = [i for k in subtitle for i in shown[stack[k]].lines]
+        main = shown[stack[0]].lines[0]
+        parts = [part for n in sorted(stack) for part in (shown[n].parts or (shown[n],))]
+        kicker, headline, subtitle = titles.split_stack(
+            parts, next(k for k, part in enumerate(parts) if part.lines[0] == main)
+        )
+        drafts[a].kicker = [i for k in kicker for i in parts[k].lines]
+        drafts[a].headline = [i for k in headline for i in parts[k].lines]
+        drafts[a].subtitle = [i for k in subtitle for i in parts[k].lines]
 
 
 def _touch(a: Block, b: Block) -> bool:
     return a.lines[-1] + 1 == b.lines[0] or b.lines[-1] + 1 == a.lines[0]
 
 
-def _jumps(lines: list[Line], forms: list[Form], drafts: list[Draft], starts: list[tuple[int, int, int]], ends: list[tuple[int, int, int]]) -> None:
+def _owners(drafts: list[Draft]) -> dict[int, int]:
+    """The article of every body line."""
+    return {i: a for a, draft in enumerate(drafts) for _, held in draft.body for i in held}
+
+
+def _jumps(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> None:
+    """上接 belongs to the text below it, 下转 to the text above it."""
+    owners = _owners(drafts)
     for index, form in enumerate(forms):
         if form is not Form.JUMP:
             continue
         if marks.JUMP_FROM.fullmatch(lines[index].flat):
-            follow = next((a for line, a, _ in starts if line > index), None)
-            if follow is not None:
-                drafts[follow].jump_from.append(index)
+            below = next((owners[i] for i in range(index + 1, len(lines)) if i in owners), None)
+            if below is not None:
+                drafts[below].jump_from.append(index)
         else:
-            before = next((a for line, a, _ in reversed(ends) if line < index), None)
-            if before is not None:
-                drafts[before].jump_to.append(index)
+            above = next((owners[i] for i in range(index - 1, -1, -1) if i in owners), None)
+            if above is not None:
+                drafts[above].jump_to.append(index)
 
 
-def _signatures(lines: list[Line], forms: list[Form], drafts: list[Draft], starts: list[tuple[int, int, int]], ends: list[tuple[int, int, int]]) -> None:
+def _signatures(forms: list[Form], drafts: list[Draft]) -> None:
+    """A name in brackets on a line of its own signs the text above it."""
+    owners = _owners(drafts)
     for index, form in enumerate(forms):
-        if form is not Form.SIGNATURE:
-            continue
-        before = next((a for line, a, _ in reversed(ends) if line < index), None)
-        if before is not None:
-            drafts[before].signature.append(index)
+        if form is Form.SIGNATURE:
+            above = next((owners[i] for i in range(index - 1, -1, -1) if i in owners), None)
+            if above is not None:
+                drafts[above].signature.append(index)
 
 
-def _bylines(lines: list[Line], forms: list[Form], drafts: list[Draft], starts: list[tuple[int, int, int]], ends: list[tuple[int, int, int]]) -> None:
-    """Bylines beside a headline or right before a first paragraph go there; the rest in order to the articles that lack one."""
+def _bylines(
+    lines: list[Line],
+    forms: list[Form],
+    drafts: list[Draft],
+    starts: list[tuple[int, int, int]],
+    ends: list[tuple[int, int, int]],
+) -> None:
+    """Bylines beside a headline or right before a first paragraph go there; the rest in order to the articles that
+    lack one.
+    """
     firsts = {d.body[0][1][0]: a for a, d in enumerate(drafts) if d.body}
     lasts = {d.body[-1][1][-1]: a for a, d in enumerate(drafts) if d.body}
     heads = {d.headline[-1]: a for a, d in enumerate(drafts) if d.headline}

@@ -1,12 +1,15 @@
 """What each line is: the start of a paragraph, its continuation, display type, or one of the fixed forms.
 
-A line alone says little: a headline may be as wide as a column and a body's last line as short as a headline. So the page is read
-as one sequence and the best reading of all is taken (Viterbi's algorithm, 1967, over four states). What speaks for a form are named
+A line alone says little: a headline may be as wide as a column and a body's last line as short as a headline. So
+the page is read
+as one sequence and the best reading of all is taken (Viterbi's algorithm, 1967, over four states). What speaks for
+a form are named
 features; weights.py says how much each speaks.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -40,7 +43,8 @@ STATES = (Form.START, Form.ON, Form.DISPLAY, Form.FURNITURE)
 class Look:
     """What the reading looks at in a line; ``column`` is the width around it (0 unknown).
 
-    ``short`` says how far it stays below the column it stands in, ``indent`` how far below the column that follows it. ``open_quote``
+    ``short`` says how far it stays below the column it stands in, ``indent`` how far below the column that follows
+    it. ``open_quote``
     says that a quotation begun on the lines before is still open at the end of the line before.
     """
 
@@ -72,7 +76,9 @@ def fixed_form(line: Line) -> Form | None:
 
 
 def below(line: Line, column: float) -> float:
-    """How many ems the line stays below its column; negative when even with all its marks squeezed to half it is wider."""
+    """How many ems the line stays below its column; negative when even with all its marks squeezed to half it is
+    wider.
+    """
     if not column:
         return 0.0
     if line.width <= column:
@@ -94,15 +100,25 @@ def looks(lines: list[Line]) -> list[Look]:
         indent = below(line, ahead or column)
         follow = re.match(r"[A-Za-z0-9.,%+\-]{2,}", lines[index + 1].flat) if index + 1 < len(lines) else None
         if follow:
-            # The next line opens with a word or number that cannot be cut: the room it did not find does not count as short.
+            # The next line opens with a word or number that cannot be cut: the room it did not find does not count
+            # as short.
             short = max(0.0, short - ems(follow.group(0))) if short > 0 else short
             indent = max(2.0, indent - ems(follow.group(0))) if indent > 2 else indent
         flat = marks.JUMP_TO.sub("", line.flat).rstrip()
         flat = marks.SIGNATURE.sub("", flat).rstrip() or line.flat
-        lead = bool(marks.lead_of(line.flat)) or bool(marks.JUMP_FROM.match(line.flat)) or marks.is_salutation(line.flat)
+        lead = (
+            bool(marks.lead_of(line.flat)) or bool(marks.JUMP_FROM.match(line.flat)) or marks.is_salutation(line.flat)
+        )
         out.append(
             Look(
-                fixed_form(line), column, short, indent, bool(SENTENCE_END.search(flat)), flat[-1:] in "：:；;", lead, quotes > 0
+                fixed_form(line),
+                column,
+                short,
+                indent,
+                bool(SENTENCE_END.search(flat)),
+                flat[-1:] in "：:；;",
+                lead,
+                quotes > 0,
             )
         )
         quotes += line.flat.count("“") - line.flat.count("”")
@@ -113,12 +129,13 @@ def looks(lines: list[Line]) -> list[Look]:
 
 
 def gap_style(lines: list[Line]) -> str:
-    """What blank lines mean in this dump: ``none`` there are none, ``para`` they follow finished sentences, ``any`` nothing at all.
+    """What blank lines mean in this dump: ``none`` there are none, ``para`` they follow finished sentences,
+    ``any`` nothing at all.
 
     Counted where it shows: a gap between two lines of prose either follows a full stop or falls inside a sentence.
     """
     gaps = after_stop = stops = 0
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         prose = re.search(r"[，。]", before.flat) and re.search(r"[，。]", line.flat)
         if not prose:
             continue
@@ -128,7 +145,8 @@ def gap_style(lines: list[Line]) -> str:
         stops += stop
     if sum(x.gap for x in lines) <= max(1, 0.03 * len(lines)):
         return "none"
-    # Half of the stops at line ends are inside paragraphs; where most of the other half carry a gap, gaps mark paragraphs.
+    # Half of the stops at line ends are inside paragraphs; where most of the other half carry a gap, gaps mark
+    # paragraphs.
     return "para" if stops and after_stop >= 0.4 * stops else "any"
 
 
@@ -203,11 +221,15 @@ def end_of(before: Form, last: Look) -> str:
     short = last.short if before is Form.ON else min(last.short, last.indent - 2.0)
     if not last.stop:
         return "colon" if last.colon else "open short" if short > 1.6 and last.column else "open"
-    return "stop" if not last.column else "stop full" if short <= 0.6 else "stop nearly" if short <= 1.6 else "stop short"
+    return (
+        "stop" if not last.column else "stop full" if short <= 0.6 else "stop nearly" if short <= 1.6 else "stop short"
+    )
 
 
 def step_features(before: Form, form: Form, end: str, fixed: Form | None, gap: bool, style: str) -> list[str]:
-    """The features of one state after another; ``end`` is that of the line before, ``fixed`` and ``gap`` are the line's."""
+    """The features of one state after another; ``end`` is that of the line before, ``fixed`` and ``gap`` are the
+    line's.
+    """
     out = [f"{before}>{form}"] if before not in BODY else []
     if form is Form.FURNITURE:
         out.append(f"fixed:{fixed}")
@@ -297,7 +319,9 @@ def duplicates(lines: list[Line], forms: list[Form]) -> list[Form]:
     return out
 
 
-_DATE = re.compile(r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[ ]?[\d一二三四五六七八九十]{1,3}月[ ]?[\d一二三四五六七八九十]{1,3}日")
+_DATE = re.compile(
+    r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[ ]?[\d一二三四五六七八九十]{1,3}月[ ]?[\d一二三四五六七八九十]{1,3}日"
+)
 
 
 def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:

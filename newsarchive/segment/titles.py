@@ -15,7 +15,9 @@ from newsarchive.segment.weights import TITLE
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An article as its headline sees it: its words, the lines of its paragraphs, and the block the reading opened it with."""
+    """An article as its headline sees it: its words, the lines of its paragraphs, and the block the reading opened
+    it with.
+    """
 
     words: Counter[str]
     first: int
@@ -28,7 +30,8 @@ class Body:
 
 
 def assign(weights: Sequence[Sequence[float]]) -> list[int]:
-    """The best one-to-one assignment of rows to columns (Kuhn 1955, in the shortest-path form of Jonker and Volgenant 1987).
+    """The best one-to-one assignment of rows to columns (Kuhn 1955, in the shortest-path form of Jonker and
+    Volgenant 1987).
 
     Returns the column of every row, -1 for a row whose best share in the assignment is worth nothing (0 or less).
     """
@@ -83,7 +86,10 @@ def headline_weights(
     vocabulary = Vocabulary([b.words for b in bodies])
     return [
         [
-            sum(TITLE.get(name, 0.0) * value for name, value in features(body, n, shown, fitness, affinity(heads[n], body.words, vocabulary)))
+            sum(
+                TITLE.get(name, 0.0) * value
+                for name, value in features(body, n, shown, fitness, affinity(heads[n], body.words, vocabulary))
+            )
             for n in range(len(shown))
         ]
         for body in bodies
@@ -127,16 +133,18 @@ def affinity(head: Counter[str], words: Counter[str], vocabulary: Vocabulary) ->
 
 
 def split_stack(stack: Sequence[Block], main: int) -> tuple[list[int], list[int], list[int]]:
-    """Kicker, headline and subtitle (as indices into ``stack``) of the blocks of one headline, ``main`` being one of them.
+    """Kicker, headline and subtitle (as indices into ``stack``) of the blocks of one headline, ``main`` being one
+    of them.
 
-    A kicker introduces, a subtitle explains; both are set smaller than the headline and mostly longer. Without sizes in a dump the words,
+    A kicker introduces, a subtitle explains; both are set smaller than the headline and mostly longer. Without
+    sizes in a dump the words,
     the order and the setting (spaced, of several lines) must tell.
     """
     if len(stack) == 1:
         return [], [main], []
     scores = []
     for i, block in enumerate(stack):
-        score = 0.2 if i == main else 0.0
+        score = 0.1 if i == main else 0.0
         score += 2.0 if block.spaced or block.vertical else 0.0
         score += 1.0 if len(block.lines) > 1 else 0.0
         score += 0.7 if re.search(r"[，？！ ：]", block.flat.rstrip("：")) else 0.0

@@ -1,7 +1,10 @@
-"""What texts share: their bigrams of Han, numbers and Latin words, weighed by how rare they are on the page and in the language."""
+"""What texts share: their bigrams of Han, numbers and Latin words, weighed by how rare they are on the page and in
+the language.
+"""
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -11,7 +14,9 @@ from newsarchive.text.words import frequency
 
 _TOKENS = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z][A-Za-z0-9.+\-]*|\d[\d.]*\d")
 # Words of structure: a pair that holds one of them tells nothing about the subject.
-_EMPTY = frozenset("的了在是和与为也就都而及着过这那有不一二三个把被对从到向以等上下中里年月日时者们其之所将还很更最让用要会可能说他她它我你")
+_EMPTY = frozenset(
+    "的了在是和与为也就都而及着过这那有不一二三个把被对从到向以等上下中里年月日时者们其之所将还很更最让用要会可能说他她它我你"
+)
 
 
 def tokens(text: str) -> Counter[str]:
@@ -23,7 +28,7 @@ def tokens(text: str) -> Counter[str]:
         elif run[0].isascii():
             out[run.lower()] += 1
         else:
-            for a, b in zip(run, run[1:], strict=False):
+            for a, b in itertools.pairwise(run):
                 if a not in _EMPTY and b not in _EMPTY:
                     out[a + b] += 1
     return out

@@ -36,7 +36,7 @@ def test_a_bad_file_is_set_aside_and_the_good_one_beside_it_stored(
     tree = make_tree({"daily/2024-03-01/02.txt": GOOD} | {f"daily/2024-03-01/{name}": files[name] for name in files})
     done = crawl(path=tree)
     assert done.returncode == 3, done.stderr
-    assert [row["code"] for row in crawl.rows("SELECT code FROM problems")] == [code]
+    assert crawl.refusals() == [code]
     assert crawl.rows("SELECT found, stored, unchanged, failed, set_aside FROM runs") == [
         {"found": 2, "stored": 1, "unchanged": 0, "failed": 0, "set_aside": 1}
     ]
@@ -84,7 +84,7 @@ def test_two_files_for_one_page(crawl: Crawl, make_tree: Callable[..., Path]) ->
     tree = make_tree({"daily/2024-03-01/01.txt": GOOD, "daily/2024-03-01/p1.txt": GOOD.replace("有序", "全面")})
     done = crawl(path=tree)
     assert done.returncode == 3
-    assert [row["code"] for row in crawl.rows("SELECT code FROM problems")] == ["two-files-for-one-page"]
+    assert crawl.refusals() == ["two-files-for-one-page"]
     assert len(crawl.rows("SELECT id FROM pages")) == 1
     assert len(crawl.rows("SELECT id FROM sources")) == 2
     # And the same again: the first is there unchanged, the second still has no page.
@@ -107,7 +107,7 @@ def test_a_file_that_may_not_be_read(crawl: Crawl, make_tree: Callable[..., Path
     command = crawl.command("issue", path=tree)
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, preexec_fn=_without_roots_override)
     assert done.returncode == 3
-    assert [row["code"] for row in crawl.rows("SELECT code FROM problems")] == ["no-permission"]
+    assert crawl.refusals() == ["no-permission"]
     assert crawl.rows("SELECT found, stored, failed FROM runs") == [{"found": 2, "stored": 1, "failed": 1}]
 
 
@@ -121,7 +121,7 @@ def test_a_file_of_200_megabytes_is_streamed_and_set_aside(crawl: Crawl, make_tr
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 3
-    assert [row["code"] for row in crawl.rows("SELECT code FROM problems")] == ["page-too-large"]
+    assert crawl.refusals() == ["page-too-large"]
     assert [row["id"] for row in crawl.rows("SELECT id FROM pages")] == ["daily-2024-03-01-02"]
     # Scrapy and jieba's dictionary take about 200 MB; the file never joins them.
     assert usage.ru_maxrss / 1024 < 350

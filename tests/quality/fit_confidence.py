@@ -2,7 +2,8 @@
 
     python -m tests.quality.fit_confidence [PAGES …]        prints the table, to be put into weights.py
 
-Logistic regression by gradient descent: an article is right if its body's similarity to a true article is 0.9 and more and its headline
+Logistic regression by gradient descent: an article is right if its body's similarity to a true article is 0.9 and
+more and its headline
 is the true one. Pages dev_000 … dev_019 only; a small penalty keeps the weights small.
 """
 

@@ -2,7 +2,8 @@
 
     python -m tests.quality.fit_lines [PAGES …]        prints the table, to be put into weights.py
 
-The true form of every line is found by looking its text up in the true articles of the bench; the weights are those of an averaged
+The true form of every line is found by looking its text up in the true articles of the bench; the weights are
+those of an averaged
 structured perceptron (Collins 2002), which are learned on the pages dev_000 … dev_019 only.
 """
 
@@ -17,8 +18,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from newsarchive.segment import lines as lines_
-from newsarchive.segment import marks, roles
+from newsarchive.segment import roles
 from newsarchive.segment.roles import BODY, Form
+from newsarchive.text.clean import clean
 
 BENCH = Path(__file__).parents[2] / "fixtures" / "bench" / "pages"
 STYLES = ("sim", "miner", "pdfium", "raw", "default")
@@ -45,7 +47,11 @@ def gold(drawn: list[lines_.Line], seen: list[roles.Look], truth: dict) -> list[
             form = Form.FURNITURE
         elif goes_on:
             form = Form.ON
-        elif bare and any(p.startswith(bare[:12]) for p in paras) and not any(bare in d for d in display if len(bare) < 12):
+        elif (
+            bare
+            and any(p.startswith(bare[:12]) for p in paras)
+            and not any(bare in d for d in display if len(bare) < 12)
+        ):
             form = Form.START
         elif bare and any(bare in d for d in display):
             form = Form.DISPLAY
@@ -71,7 +77,7 @@ def names_of(drawn, seen, style, states) -> Counter:
     return out
 
 
-def load(pages, clean) -> list:
+def load(pages) -> list:
     rows = []
     for n in pages:
         truth = json.loads((BENCH / f"dev_{n:03}.json").read_text("utf-8"))
@@ -79,7 +85,7 @@ def load(pages, clean) -> list:
             if truth["integrity"].get(style, 1) < 0.8:
                 continue
             with (BENCH / f"dev_{n:03}.{style}.txt").open(encoding="utf-8", newline="") as handle:
-                text = clean(handle.read())
+                text = clean(handle.read()).text
             drawn = lines_.glue(lines_.split(text), text)
             seen = roles.looks(drawn)
             rows.append((n, style, drawn, seen, roles.gap_style(drawn), gold(drawn, seen, truth)))
@@ -87,12 +93,7 @@ def load(pages, clean) -> list:
 
 
 def main(argv: list[str]) -> None:
-    try:
-        from newsarchive.text.clean import clean as clean_
-        clean = lambda t: clean_(t).text
-    except ImportError:
-        clean = lambda t: t
-    rows = load([int(a) for a in argv] or range(20), clean)
+    rows = load([int(a) for a in argv] or range(20))
     random.seed(7)
     total: defaultdict = defaultdict(float)
     turn = 0
@@ -118,7 +119,9 @@ def main(argv: list[str]) -> None:
     seen_turns = turn - 5 * len(rows)
     roles.LINE.update({name: value / seen_turns for name, value in total.items()})
     roles.forget_scores()
-    wrong = sum(a is not b for _, _, d, s, style, want in rows for a, b in zip(roles.best_path(d, s, style), want, strict=True))
+    wrong = sum(
+        a is not b for _, _, d, s, style, want in rows for a, b in zip(roles.best_path(d, s, style), want, strict=True)
+    )
     print(f"# with the averaged weights {wrong} lines wrong", file=sys.stderr)
     print("LINE = {")
     for name in sorted(total):

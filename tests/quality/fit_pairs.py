@@ -2,7 +2,8 @@
 
     python -m tests.quality.fit_pairs [PAGES …]        prints the table, to be put into weights.py
 
-The true article of every paragraph and block is found by looking its text up in the truth of the bench; the weights are those of an
+The true article of every paragraph and block is found by looking its text up in the truth of the bench; the
+weights are those of an
 averaged structured perceptron (Collins 2002), which are learned on the pages dev_000 … dev_019 only.
 """
 
@@ -28,7 +29,6 @@ def prepare(text: str):
 def gold(drawn, paras, shown, truth):
     """The true article of every paragraph, and the blocks that may stand for each article, its headline first."""
     bodies = [norm(a["body"]) for a in truth["articles"]]
-    titles = [norm(a["headline"]) for a in truth["articles"]]
     owner = []
     for para in paras:
         votes: Counter = Counter()
@@ -45,14 +45,20 @@ def gold(drawn, paras, shown, truth):
             title = norm(article[field])
             for n, one in enumerate(shown):
                 text = norm(one.flat)
-                if title and len(text) > 2 and (text in title or title in text):
+                if (
+                    title
+                    and len(text) > 2
+                    and (text in title or title in text or any(norm(b.flat) in title for b in one.parts))
+                ):
                     found.append((field != "headline", -len(text), n))
         blocks[a] = [n for _, _, n in sorted(found)]
     return owner, blocks
 
 
 def agree(owner, blocks, got) -> list[int]:
-    """The true reading that is nearest to ``got``: for every article the block that ``got`` uses, if it is one of the article's."""
+    """The true reading that is nearest to ``got``: for every article the block that ``got`` uses, if it is one of
+    the article's.
+    """
     used: dict[int, int] = {}
     for a in dict.fromkeys(owner):
         votes = Counter(got[p] for p in range(len(got)) if owner[p] == a and got[p] in blocks.get(a, ()))
@@ -86,7 +92,7 @@ def main(argv: list[str]) -> None:
     base = {id(page): pair.Tables(page, []) for _, _, page, _, _ in rows}
     total: defaultdict = defaultdict(float)
     turn = 0
-    for epoch in range(8):
+    for epoch in range(20):
         random.shuffle(rows)
         wrong = count = 0
         for _, _, page, owner, blocks in rows:
@@ -105,11 +111,11 @@ def main(argv: list[str]) -> None:
             wrong += sum(a != b for a, b in zip(got, want, strict=True))
             count += len(want)
             turn += 1
-            if epoch >= 2:
+            if epoch >= 6:
                 for name, value in pair.PAIR.items():
                     total[name] += value
         print(f"# epoch {epoch}: {wrong} of {count} paragraphs wrong", file=sys.stderr)
-    turns = turn - 2 * len(rows)
+    turns = turn - 6 * len(rows)
     pair.PAIR.update({name: value / turns for name, value in total.items()})
     wrong = 0
     for _, _, page, owner, blocks in rows:

@@ -2,7 +2,8 @@
 
     python -m tests.quality.fit_titles [PAGES …]        prints the table, to be put into weights.py
 
-The articles are those that the pairing finds; the true headline of each is looked up in the truth of the bench. Coordinate search for the
+The articles are those that the pairing finds; the true headline of each is looked up in the truth of the bench.
+Coordinate search for the
 fewest wrong headlines, in steps of 0.6 and 0.3, on the pages dev_000 … dev_019 only.
 """
 
@@ -36,7 +37,12 @@ def main(argv: list[str]) -> None:
             bodies = bodies_of(groups, read.paras, page.paras, read.lines, read.forms, read.blocks)
             vocabulary = Vocabulary([b.words for b in bodies])
             table = [
-                [titles.features(b, k, read.blocks, page.fitness, titles.affinity(page.heads[k], b.words, vocabulary)) for k in range(len(read.blocks))]
+                [
+                    titles.features(
+                        b, k, read.blocks, page.fitness, titles.affinity(page.heads[k], b.words, vocabulary)
+                    )
+                    for k in range(len(read.blocks))
+                ]
                 for b in bodies
             ]
             want = []
@@ -46,6 +52,7 @@ def main(argv: list[str]) -> None:
                 want.append(found)
             if table and table[0]:
                 rows.append((table, want))
+
     def wrong(weights: dict[str, float]) -> int:
         bad = 0
         for table, want in rows:

@@ -12,13 +12,48 @@ from newsarchive.model import Role, Segmentation
 from newsarchive.segment import segment
 
 PAGE = (
-    "本报记者 甲乙\n\n秋粮收购工作会议召开\n\n本报讯 （记者 王小明） 昨日，市\n里召开会议，部署秋粮收购工作\n，要求各地抓紧抓好，确保颗粒\n归仓。\n\n"
+    "本报记者 甲乙\n\n秋粮收购工作会议召开\n\n本报讯 （记者 王小明） 昨日，市\n"
+    "里召开会议，部署秋粮收购工作\n，要求各地抓紧抓好，确保颗粒\n归仓。\n\n"
     "会议指出，今年秋粮丰收已成定\n局，各级要加强市场监测。（下转第4版）\n"
 )
-# Pieces that meet the recognisers: bylines, jump lines, marks, blanks, odd line ends, control and private-use characters.
+# Pieces that meet the recognisers: bylines, jump lines, marks, blanks, odd line ends, control and private-use
+# characters.
 FRAGMENTS = st.sampled_from(
-    ["本报讯 ", "（记者 甲乙）", "本报记者 甲乙", "（下转第4版）", "（上接第1版）", "。", "“", "”", "，", "——", "\n", "\n\n", "\r\n", "\f", "\x85", "\u2028", "  ", "   ",
-     "摄", "甲乙 摄", "图为", "2023年11月21日", "第4版", "编辑同志：", "（甲 乙）", "1", "A", "一", "秋粮收购", "\ue000", "\u200b", "\U00020000", "\x00"]
+    [
+        "本报讯 ",
+        "（记者 甲乙）",
+        "本报记者 甲乙",
+        "（下转第4版）",
+        "（上接第1版）",
+        "。",
+        "“",
+        "”",
+        "，",
+        "——",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\f",
+        "\x85",
+        "\u2028",
+        "  ",
+        "   ",
+        "摄",
+        "甲乙 摄",
+        "图为",
+        "2023年11月21日",
+        "第4版",
+        "编辑同志：",
+        "（甲 乙）",
+        "1",
+        "A",
+        "一",
+        "秋粮收购",
+        "\ue000",
+        "\u200b",
+        "\U00020000",
+        "\x00",
+    ]
 )
 
 
@@ -66,7 +101,9 @@ def test_any_part_of_a_page_is_covered(start: int, end: int) -> None:
         "只有一行没有标点",
         "The quick brown fox jumps over the lazy dog.\nAnd then it rests.\n\nA second paragraph, in English.\n",
         # A novel: one paragraph a line, none of them broken.
-        "\n".join("他走过了那条长长的街，看见了许多从前的人，心里想着从前的事，却一句话也没有说出来。" * 3 for _ in range(40)),
+        "\n".join(
+            "他走过了那条长长的街，看见了许多从前的人，心里想着从前的事，却一句话也没有说出来。" * 3 for _ in range(40)
+        ),
     ],
 )
 def test_texts_that_are_no_page(text: str) -> None:
@@ -82,7 +119,9 @@ def test_page_of_one_article() -> None:
 
 def test_one_megabyte_takes_time_in_proportion() -> None:
     """Four times the text may take at most eight times as long: n log n and some noise, not n squared (sixteen)."""
-    paragraph = "".join(f"第{n}段，今年秋粮丰收已成定局，\n各级要加强市场监测，保证农民\n售粮顺畅。\n" for n in range(400))
+    paragraph = "".join(
+        f"第{n}段，今年秋粮丰收已成定局，\n各级要加强市场监测，保证农民\n售粮顺畅。\n" for n in range(400)
+    )
     small = paragraph * (100_000 // len(paragraph.encode()))
     times = []
     for text in (small, small * 4):

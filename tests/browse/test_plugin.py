@@ -1,0 +1,201 @@
+"""The plugin in a real Datasette, whichever generation is installed."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from newsarchive.cli.browse import write_files
+from tests.browse.archives import ISSUE_ID
+
+ARTICLE = f"{ISSUE_ID}-01-001"
+PAGES = [
+    "/news/archive",
+    f"/news/archive/issue/{ISSUE_ID}",
+    f"/news/archive/article/{ARTICLE}",
+    f"/news/archive/page/{ISSUE_ID}-01",
+    "/news/archive/search",
+    "/news/archive/search?q=" + quote("陕西"),
+    "/news/archive/topic/medtop:04000000",
+    "/news/archive/person/" + quote("金壮龙"),
+]
+
+
+def links(text: str) -> set[str]:
+    return {address.replace("&amp;", "&").partition("#")[0] for address in re.findall(r'href="(/[^"]*)"', text)}
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("language", ["zh-CN", "en-GB"])
+def test_every_page_opens_in_both_languages(get: Any, address: str, language: str) -> None:
+    response = get(address, language)
+    assert response.status_code == 200
+    assert f'<html lang="{"zh-Hans" if language == "zh-CN" else "en"}">' in response.text
+    assert "<script" not in response.text
+    assert response.headers["content-security-policy"].startswith("default-src 'none'")
+    assert "Accept-Language" in response.headers["vary"]
+
+
+def test_a_datasette_on_one_archive_opens_at_its_home_page(get: Any) -> None:
+    assert get("/").headers["location"] == "/news/archive"
+    assert get("/news").headers["location"] == "/news/archive"
+
+
+def test_no_link_leads_nowhere(get: Any) -> None:
+    found = set().union(*(links(get(address).text) for address in PAGES[:3]))
+    assert len(found) > 20
+    assert {address: get(address).status_code for address in found} == dict.fromkeys(found, 200)
+
+
+def test_from_the_home_page_to_an_issue_to_an_article_to_its_lines_and_back(get: Any) -> None:
+    assert f"/news/archive/issue/{ISSUE_ID}" in links(get("/news/archive").text)
+    assert f"/news/archive/article/{ARTICLE}" in links(get(f"/news/archive/issue/{ISSUE_ID}").text)
+    lines = f"/news/archive/page/{ISSUE_ID}-01?article={ARTICLE}"
+    article = get(f"/news/archive/article/{ARTICLE}").text
+    assert f'href="{lines}#l1"' in article
+    assert (
+        "谷月. “5G+工业互联网”为推进新型工业化、建设现代化产业体系提供坚强支撑[N]. 中国电子报, 2023-11-21(1)."
+        in article
+    )
+    source = get(lines).text
+    assert 'id="l1"' in source
+    assert f"/news/archive/article/{ARTICLE}" in links(source)
+
+
+def test_the_source_view_shows_every_character_of_the_page(get: Any, archive_path: Path) -> None:
+    import html
+
+    shown = get(f"/news/archive/page/{ISSUE_ID}-01").text
+    cells = re.findall(r'role="cell">(.*?)</span></div>', shown, re.S)
+    text = html.unescape(re.sub(r"<[^>]*>", "", "".join(cells)))
+    from tests.conftest import ISSUE
+
+    printed = "".join(ISSUE.read_text(encoding="utf-8").split())
+    assert "".join(text.split()) == printed
+
+
+@pytest.mark.parametrize(
+    ("query", "hit"), [("陕西", "陕西"), ("5G+工业互联网", "5G+工业互联网"), ("GPT", "GPT"), ("大模型", "大模型")]
+)
+def test_search_marks_what_it_finds(get: Any, query: str, hit: str) -> None:
+    assert f"<mark>{hit}</mark>" in get(f"/news/archive/search?q={quote(query)}").text
+
+
+@pytest.mark.parametrize("query", ['"', "AND", "a" * 5000, "%00", "' OR 1=1 --", "headline:", "☃", "\u202e", "-", "*"])
+def test_whatever_is_typed_is_a_page(get: Any, query: str) -> None:
+    assert get(f"/news/archive/search?q={quote(query)}").status_code == 200
+
+
+def test_nothing_found_is_said_and_the_query_escaped(get: Any) -> None:
+    text = get("/news/archive/search?q=" + quote("<b>没有这个词</b>")).text
+    assert "没有找到" in text
+    assert "<b>" not in text
+
+
+def test_facets_narrow_by_topic_and_person(get: Any) -> None:
+    text = get("/news/archive/search?q=" + quote("陕西")).text
+    assert "/news/archive/search?q=%E9%99%95%E8%A5%BF&topic=medtop%3A04000000" in links(text)
+    narrowed = get("/news/archive/search?q=" + quote("工业") + "&person=" + quote("赵一德")).text
+    assert "找到 1 篇" in narrowed
+
+
+@pytest.mark.parametrize("address", ["issue/none", "article/none", "page/none", "topic/none", "person/none", "export"])
+def test_what_the_archive_has_not_is_404(get: Any, address: str) -> None:
+    assert get(f"/news/archive/{address}").status_code == 404
+
+
+def test_an_unknown_database_is_404(get: Any) -> None:
+    assert get("/news/none").status_code == 404
+
+
+def test_the_feed_of_a_search_is_atom(get: Any) -> None:
+    feed = ET.fromstring(get("/news/archive/search.atom?q=" + quote("大模型")).text)
+    atom = "{http://www.w3.org/2005/Atom}"
+    assert [entry.findtext(f"{atom}id") for entry in feed.iter(f"{atom}entry")] == [
+        f"urn:newsarchive:{ISSUE_ID}-01-002"
+    ]
+    assert feed.findtext(f"{atom}updated", "").endswith("Z")
+
+
+def test_a_search_or_an_issue_is_exported(get: Any) -> None:
+    response = get(f"/news/archive/export?format=jsonl&issue={ISSUE_ID}")
+    assert [json.loads(line)["position"] for line in response.text.splitlines()] == [1, 2, 3, 4, 5]
+    assert response.headers["content-disposition"] == 'attachment; filename="articles.jsonl"'
+    assert "大模型" in get("/news/archive/export?format=gbt&q=" + quote("大模型")).text
+
+
+@pytest.mark.parametrize(("query", "found"), [("陕西", 1), ("大模型", 1), ("5G+工业互联网", 1), ("没有的词", 0)])
+def test_datasettes_own_search_box_speaks_chinese(get: Any, query: str, found: int) -> None:
+    rows = get(f"/archive/articles.json?_shape=array&_search={quote(query)}").json()
+    assert len(rows) == found
+
+
+def test_other_databases_keep_their_own_search(serve: Any, archive_path: Path, other_path: Path) -> None:
+    get = serve(archive_path, other_path)
+    assert len(get("/other/notes.json?_shape=array&_search=dog").json()) == 1
+    assert get("/other/notes.json?_shape=array&_search=og").json() == []
+    assert get("/news/other").status_code == 404
+    assert get("/").status_code == 200
+
+
+def test_table_pages_lead_to_the_reading_pages_and_describe_columns(get: Any) -> None:
+    text = get("/archive/articles").text
+    assert f"/news/archive/article/{ARTICLE}" in links(text)
+    assert "who wrote it, as printed" in text
+    assert "/news/archive/person/" in text
+
+
+def test_queries_are_there_without_any_file(get: Any) -> None:
+    assert "【陕西】" in get("/archive/search?q=" + quote("陕西")).text
+
+
+def test_the_files_of_browse_give_facets_and_queries(serve: Any, archive_path: Path, tmp_path: Path) -> None:
+    import datasette
+
+    major = int(datasette.__version__.partition(".")[0])
+    written = write_files(tmp_path, "archive", major)
+    contents = {
+        option: json.loads(Path(path).read_text("utf-8")) for option, path in zip(*[iter(written)] * 2, strict=True)
+    }
+    options = {"metadata": contents["-m"]} | ({"config": contents["-c"]} if "-c" in contents else {})
+    get = serve(archive_path, **options)
+    assert "【陕西】" in get("/archive/search?q=" + quote("陕西")).text
+    for query in ("issue_contents?issue=" + ISSUE_ID, "this_day?day=11-21", "doubtful", "unplaced", "last_runs"):
+        assert get(f"/archive/{query}").status_code == 200
+    facets = get("/archive/articles.json?_size=0&_extra=facet_results").json()["facet_results"]
+    assert {"paper", "kind", "topics", "people"} <= set(facets.get("results", facets))
+
+
+def test_no_page_writes_or_leaves_the_archive(get: Any, archive_path: Path) -> None:
+    before = archive_path.read_bytes()
+    for query in ("'; DROP TABLE articles; --", "1; ATTACH '/tmp/x' AS x"):
+        get("/news/archive/search?q=" + quote(query))
+        assert get(f"/news/archive/article/{quote(query, safe='')}").status_code == 404
+    assert archive_path.read_bytes() == before
+
+
+def test_a_slow_query_is_ended_and_said(serve: Any, archive_path: Path) -> None:
+    from newsarchive.browse import find
+
+    get = serve(archive_path, settings={"sql_time_limit_ms": 30})
+    slow = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(find, "found", lambda conn, asked: conn.execute(slow).fetchall())
+        response = get("/news/archive/search?q=x")
+    assert response.status_code == 503
+    assert "查询超时" in response.text
+
+
+def test_whom_datasette_keeps_out_is_kept_out(serve: Any, archive_path: Path) -> None:
+    import datasette
+
+    rule = {"databases": {"archive": {"allow": False}}}
+    key = "metadata" if datasette.__version__.startswith("0.") else "config"
+    get = serve(archive_path, **{key: rule})
+    assert {address: get(address).status_code for address in PAGES} == dict.fromkeys(PAGES, 403)

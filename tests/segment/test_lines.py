@@ -1,0 +1,74 @@
+"""From text to lines: cut, glued, measured."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment import lines
+
+
+def flats(text: str) -> list[str]:
+    return [one.flat for one in lines.glue(lines.split(text), text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "width"), [("今年秋粮", 4.0), ("5G", 1.0), ("截至 10 月", 4.5), ("“好”", 3.0), ("", 0.0)]
+)
+def test_width_in_ems(text: str, width: float) -> None:
+    assert lines.ems(text) == width
+
+
+@pytest.mark.parametrize(
+    ("shown", "flat"),
+    [
+        ("县 医 院 里 的", "县医院里的"),
+        ("２０２３年", "2023年"),
+        ("“ 大 专 家 ”", "“大专家”"),
+        ("楼市平稳 二手房成交", "楼市平稳 二手房成交"),
+        ("GPT-4 Turbo", "GPT-4 Turbo"),
+    ],
+)
+def test_fold(shown: str, flat: str) -> None:
+    assert lines.fold(shown) == flat
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # jump line, signature and credit share the last line of a column
+        ("让老百姓来打分。 （下转第3版）", ["让老百姓来打分。", "（下转第3版）"]),
+        ("游客在古戏台下观看演出。 李明 摄", ["游客在古戏台下观看演出。", "李明 摄"]),
+        ("本报记者 李明 摄", ["本报记者 李明 摄"]),
+        # every kind of line end
+        ("一行\r\n二行\f三行\u2028四行", ["一行", "二行", "三行", "四行"]),
+        # a vertical headline; two characters may be a stray tail
+        ("山\n东\n率\n先\n引\n入", ["山东率先引入"]),
+        ("山\n东", ["山", "东"]),
+        # a mark that may not begin a line was torn off
+        ("重要的一步\n。他说", ["重要的一步。他说"]),
+        # a credit drawn twice comes out as a stair
+        ("通讯员\n通讯员 李 明\n李 明 摄\n摄", ["通讯员李明摄"]),
+    ],
+)
+def test_split_and_glue(text: str, expected: list[str]) -> None:
+    assert flats(text) == expected
+
+
+def test_offsets_point_into_the_text() -> None:
+    text = "  标题一行 \r\n\r\n正文一行。"
+    made = lines.split(text)
+    assert [text[x.start : x.end] for x in made] == ["标题一行", "正文一行。"]
+    assert [x.gap for x in made] == [True, True]
+
+
+def test_column_width_is_that_of_full_lines_not_of_first_lines() -> None:
+    # Four paragraphs of three lines each: 13, 15, 15 ems.
+    text = ("今" * 13 + "\n" + "年" * 15 + "\n" + "秋" * 15 + "\n") * 4
+    assert {w[0] for w in lines.local_widths(lines.split(text))} == {15.0}
+
+
+@pytest.mark.parametrize(
+    ("drawn", "once"), [("甲乙甲乙摄摄", "甲乙摄"), ("资资料料", "资料"), ("甲乙丙", ""), ("", "")]
+)
+def test_undouble(drawn: str, once: str) -> None:
+    assert lines.undouble(drawn) == once

@@ -1,0 +1,128 @@
+"""The fixed forms of newspaper make-up, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment import marks
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本报记者 李明",
+        "■本报记者 李明 王小红",
+        "本报记者 李 明 通讯员 王小红",  # a two-character name set apart to the width of three
+        "本报驻柏林记者 李明",
+        "本报通讯员 王小红 文/图",
+        "本报评论员",
+        "新华社记者 李明",
+        "临江市读者 李明",
+    ],
+)
+def test_bylines(line: str) -> None:
+    assert marks.is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "记者连日来走访了北辰",  # a torn line of a body
+        "本报讯 （记者 李明） 昨日",
+        "本报记者专访",  # a kicker
+        "记者了解到，今年以来",
+        "秋粮收购工作会议召开",
+    ],
+)
+def test_no_bylines(line: str) -> None:
+    assert not marks.is_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        ("本报讯 （记者 李明） 昨日，市里", "本报讯 （记者 李明）"),
+        ("本报讯 记者李明报道：11月20日", "本报讯 记者李明报道："),
+        ("新华社阿布扎比11月20日电 （记者 李明） 多国", "新华社阿布扎比11月20日电 （记者 李明）"),
+        ("本报临江11月17日讯 （记者 李明） 比赛", "本报临江11月17日讯 （记者 李明）"),
+        ("据新华社曼谷11月19日电 受季风影响", "据新华社曼谷11月19日电"),
+        ("本报记者 李明 通讯员 王小红", ""),  # 通讯 is not 讯
+        ("昨日，本报讯息中心", ""),
+    ],
+)
+def test_leads(line: str, lead: str) -> None:
+    assert marks.lead_of(line) == lead
+
+
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [
+        ("（下转第4版）", "4"),
+        ("(下转第3版)", "3"),
+        ("下转A04版", "A04"),
+        ("（下转 第 四 版）", "4"),
+        ("【下转第十二版】", "12"),
+        ("▶下转2版", "2"),
+    ],
+)
+def test_jump_to(line: str, page: str) -> None:
+    found = marks.JUMP_TO.search(line)
+    assert found
+    assert marks.page_label("".join(found.group(1).split())) == page
+
+
+@pytest.mark.parametrize(
+    ("line", "page"), [("（上接第一版）", "1"), ("(上接第 1 版)", "1"), ("（上接A01版）", "A01"), ("◀上接1版", "1")]
+)
+def test_jump_from(line: str, page: str) -> None:
+    found = marks.JUMP_FROM.match(line)
+    assert found
+    assert marks.page_label("".join(found.group(1).split())) == page
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("提出工作要求。（布 轩）", "布 轩"), ("（记者 李明）", "记者 李明"), ("（李 明 王小红）", "李 明 王小红")],
+)
+def test_signatures(line: str, name: str) -> None:
+    found = marks.signature_of(line)
+    assert found
+    assert found.group(1) == name
+
+
+@pytest.mark.parametrize(
+    "line", ["支持100个中小企业集聚的县（市）", "活动（陕西省）", "自动体外除颤器（AED）", "（下转第4版）"]
+)
+def test_brackets_that_sign_nothing(line: str) -> None:
+    assert marks.signature_of(line) is None
+
+
+@pytest.mark.parametrize("line", ["李明 摄", "本报记者 李明 摄", "新华社记者 李明 摄", "摄影/李明", "（李明 摄）"])
+def test_credits(line: str) -> None:
+    assert marks.is_credit(line)
+
+
+@pytest.mark.parametrize("line", ["记者看到，游客在拍摄", "秋粮收购", "本报讯 李明摄影展开幕"])
+def test_no_credits(line: str) -> None:
+    assert not marks.is_credit(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2023年11月21日 星期二",
+        "第4版",
+        "责任编辑：李明 版式：王红",
+        "国内统一连续出版物号 CN 00-0070",
+        "临江日报",
+        "要闻",
+        "社址：临江市大道18号 邮编：000100",
+    ],
+)
+def test_furniture(line: str) -> None:
+    assert marks.is_furniture(line)
+
+
+@pytest.mark.parametrize("line", ["秋粮收购工作会议召开", "一根网线，牵动万千车间", "会议指出，今年秋粮丰收已成定局，"])
+def test_no_furniture(line: str) -> None:
+    assert not marks.is_furniture(line)
