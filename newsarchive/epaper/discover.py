@@ -107,13 +107,16 @@ class Discovery:
             self.empty[front.date] = front.url
 
     def no_issues(self) -> list[Problem]:
-        """The days without an issue: one asked for by date, or those of a span on which the paper usually appears."""
+        """The days without an issue: one asked for by date, or those of a span on which the paper usually appears.
+
+        What lies before the first issue that is known is not missing: there the site's archive begins.
+        """
         known = self.found | set(self.listed)
         expected = spans.publishing_weekdays(known)
         return [
             Problem("no-issue", url, f"there is no issue of {date}")
             for date, url in sorted(self.empty.items())
-            if self.wish.date or dt.date.fromisoformat(date).weekday() in expected
+            if self.wish.date or (min(known) <= date and dt.date.fromisoformat(date).weekday() in expected)
         ]
 
     async def _enter(self) -> Entry | None:
