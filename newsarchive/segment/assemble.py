@@ -128,7 +128,7 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
     if not byline:
         byline = re.sub(r"[:：]$", "", lead) if named else signature
     headline = join.display(_all(text, lines, draft.headline))
-    kind = Kind.PHOTO if draft.photo else _kind(headline)
+    kind = Kind.PHOTO if draft.photo else marks.kind_of(headline)
     return Article(
         kind=kind,
         kicker=join.display(_all(text, lines, draft.kicker)),
@@ -155,15 +155,6 @@ def _spaced_lead(paragraph: str, lead: str) -> str:
     if not lead or not paragraph.startswith(close):
         return paragraph
     return lead + ("" if lead[-1] in "：:" else " ") + paragraph[len(close) :]
-
-
-def _kind(headline: str) -> Kind:
-    table = marks.facts()["kind"]
-    if any(w in headline for w in table["advertisement"]):
-        return Kind.ADVERTISEMENT
-    if any(headline.endswith(w) for w in table["notice"]):
-        return Kind.NOTICE
-    return Kind.ARTICLE
 
 
 def cover(text: str, cuts: list[Cut]) -> list[Stretch]:

@@ -191,11 +191,21 @@ def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
     return out
 
 
+# Characters that two headlines on one line may have together.
+LONGEST_HEAD = 120
+
+
 def _halves(text: str, line: Line) -> list[int]:
     """Where the line could be cut: after single blanks between Han or marks with four characters and more on both
     sides.
     """
-    if line.vertical or line.part or line.spaced or "\n" in text[line.start : line.end]:
+    if (
+        line.end - line.start > LONGEST_HEAD
+        or line.vertical
+        or line.part
+        or line.spaced
+        or "\n" in text[line.start : line.end]
+    ):
         return []
     shown = text[line.start : line.end]
     places = [m.end() for m in re.finditer(r"(?<=[^A-Za-z0-9 ])[ ]+(?=[^ ])", shown)]

@@ -18,7 +18,6 @@ NEVER_FIRST = "，。、；：？！”’）》」』】…—％%·,.;:?!)]"
 SENTENCE_END = re.compile(r"[。！？…!?][”’」』）)》]*$")
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _PUNCT = "，。、；：？！“”‘’（）《》「」『』【】…—·"
-_SPACED = re.compile(rf"(?:{HAN}|[{_PUNCT}]|[A-Za-z0-9%.+\-/]+)(?: (?:{HAN}|[{_PUNCT}]|[A-Za-z0-9%.+\-/]+))+")
 
 
 @dataclass(frozen=True, slots=True)

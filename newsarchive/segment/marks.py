@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from newsarchive.model import Kind
+
 NAME = r"[\u4e00-\u9fff·•．]{2,12}"
 HAN = r"\u4e00-\u9fff"
 
@@ -227,3 +229,13 @@ def is_name(flat: str) -> bool:
     his place.
     """
     return bool(_NAME.fullmatch(flat))
+
+
+def kind_of(headline: str) -> Kind:
+    """Notice, advertisement or article, by the words that such headlines are made of."""
+    table = facts()["kind"]
+    if any(w in headline for w in table["advertisement"]):
+        return Kind.ADVERTISEMENT
+    if any(headline.endswith(w) for w in table["notice"]):
+        return Kind.NOTICE
+    return Kind.ARTICLE

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from newsarchive.model import Kind
 from newsarchive.segment import marks, pair, titles
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.confidence import Signs
@@ -446,7 +447,7 @@ def _bylines(
         draft = drafts[a]
         if draft.byline or draft.signature or draft.photo:
             return False
-        if draft.jump_from:
+        if draft.jump_from or marks.kind_of("".join(lines[i].flat for i in draft.headline)) is not Kind.ARTICLE:
             return False
         first = lines[draft.body[0][1][0]].flat if draft.body else ""
         return not re.search(r"记者|通讯员|讯|电", marks.lead_of(first))

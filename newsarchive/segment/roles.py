@@ -336,7 +336,7 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
 
 
 def display_tails(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """The second line of a subhead, read as a paragraph of one line: under display type, short, without comma or full stop."""
+    """The second line of a subhead, read as a paragraph of one line: short, under display type, without a stop."""
     out = list(forms)
     for i in range(1, len(lines) - 1):
         lone = forms[i] is Form.START and out[i - 1] is Form.DISPLAY and forms[i + 1] is Form.START
