@@ -7,8 +7,8 @@ import re
 from newsarchive.model import Article, Kind, Role, Segmentation, Stretch
 from newsarchive.segment import join, marks
 from newsarchive.segment.confidence import confidence
+from newsarchive.segment.draft import Draft, Plan
 from newsarchive.segment.lines import Line, fold
-from newsarchive.segment.plan import Draft, Plan
 from newsarchive.segment.roles import Form
 
 # A caption of its own is one paragraph beside a credit: right eight times in ten on the bench.

@@ -3,47 +3,21 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from newsarchive.model import Kind
 from newsarchive.segment import marks, pair, titles
+from newsarchive.segment.belongings import give_bylines, give_jumps, give_signatures
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.confidence import Signs
+from newsarchive.segment.draft import Draft, Plan
+from newsarchive.segment.evidence import barred, page_of
 from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
-from newsarchive.segment.roles import BODY, Form, Look, gap_style, is_date
+from newsarchive.segment.roles import BODY, Form, Look, is_date
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.text.words import frequency
-
-
-@dataclass(slots=True)
-class Draft:
-    """An article in the making; all numbers are indices of lines, ``body`` holds paragraphs and subheads in order."""
-
-    body: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
-    kicker: list[int] = field(default_factory=list)
-    headline: list[int] = field(default_factory=list)
-    subtitle: list[int] = field(default_factory=list)
-    byline: list[int] = field(default_factory=list)
-    signature: list[int] = field(default_factory=list)
-    jump_to: list[int] = field(default_factory=list)
-    jump_from: list[int] = field(default_factory=list)
-    captions: list[tuple[int, ...]] = field(default_factory=list)
-    credits: list[int] = field(default_factory=list)
-    photo: bool = False
-    signs: Signs | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What every line of a page is for; lines in no draft are furniture, or duplicates where ``forms`` says so."""
-
-    drafts: list[Draft]
-    forms: list[Form]
 
 
 def plan_articles(
@@ -73,9 +47,9 @@ def plan_articles(
     free = _pictures(free, shown, pictures, drafts, heads, kin, vocabulary, lines, forms)
     free = _names(free, shown, drafts, lines, forms, starts, ends)
     _stacks(owner, free, shown, drafts, heads, kin)
-    _jumps(lines, forms, drafts)
-    _signatures(forms, drafts)
-    _bylines(lines, forms, drafts, starts, ends)
+    give_jumps(lines, forms, drafts)
+    give_signatures(forms, drafts)
+    give_bylines(lines, forms, drafts, starts, ends)
     alike = vocabulary.likeness(words)
     shares = Vocabulary(kin[: len(bodies)])
     for a, held in enumerate(groups.values()):
@@ -146,97 +120,6 @@ def _body(
     )
 
 
-def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]) -> pair.Page:
-    """The page as the pairing sees it."""
-    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in paras]
-    return pair.Page(
-        words,
-        [tokens(b.flat) for b in shown],
-        [_between(k, lines, forms, seen, paras, shown) for k in range(len(paras))],
-        [_fitness(n, shown, lines, forms, seen) for n in range(len(shown))],
-        Vocabulary(words),
-        gap_style(lines),
-    )
-
-
-def _between(
-    k: int, lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]
-) -> pair.Between:
-    para = paras[k]
-    first = para.lines[0]
-    last = max((p.lines[-1] for p in paras if p.lines[-1] < first), default=-1)
-    before = paras[k - 1] if k else None
-    middle = range(last + 1, first)
-    blocks = tuple(n for n, b in enumerate(shown) if last < b.lines[0] < first)
-    opens = (
-        seen[first].lead
-        or marks.is_salutation(lines[first].flat)
-        or any(marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP)
-    )
-    closed = False
-    if before:
-        end = before.lines[-1]
-        after = end + 1
-        if after < len(lines) and forms[after] is Form.JUMP and not marks.JUMP_FROM.fullmatch(lines[after].flat):
-            closed = True
-        if after < len(lines) and forms[after] is Form.SIGNATURE:
-            closed = True
-        if marks.signature_of(lines[end].flat) or is_date(lines[end]):
-            closed = True
-    wider = bool(before and before.column and para.column and abs(before.column - para.column) > 1.3)
-    bar = sum(_bar(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
-    torn = para.open_start or bool(before and before.open_end)
-    byline = any(forms[i] is Form.BYLINE for i in middle)
-    other = any(forms[i] in (Form.FURNITURE, Form.CREDIT) for i in middle)
-    return pair.Between(opens, closed, torn, blocks, byline, other, wider, bar, marks.first_words(lines[first].flat))
-
-
-def _bar(block: Block, seen: list[Look]) -> float:
-    """How little a block looks like a subhead: it is wider than a column, set apart, upright, or of many lines."""
-    bar = 0.3
-    column = max((seen[i].column for i in block.lines), default=0.0)
-    if column and block.width > column + 0.6:
-        bar += 4.0
-    if block.spaced:
-        bar += 2.0
-    if block.vertical:
-        bar += 5.0
-    if len(block.lines) > 2:
-        bar += 1.5
-    return bar
-
-
-def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[str, ...]:
-    """What about a block, by its own type and what stands beside it, tells a headline from a subhead or a kicker."""
-    block = shown[n]
-    out = []
-    first, after = block.lines[0] - 1, block.lines[-1] + 1
-    column = max((seen[i].column for i in block.lines), default=0.0)
-    if after < len(lines) and forms[after] is Form.BYLINE:
-        out.append("fit:byline")
-    if block.spaced:
-        out.append("fit:spaced")
-    if block.vertical:
-        out.append("fit:vertical")
-    if column and block.width > column + 0.6:
-        out.append("fit:wide")
-    if len(block.flat) <= 4:
-        out.append("fit:tiny")
-    if len(block.lines) > 1:
-        out.append("fit:lines")
-    if first >= 0 and after < len(lines) and forms[first] in BODY and forms[after] in BODY:
-        out.append("fit:inside")
-    elif (n and shown[n - 1].lines[-1] == first) or (n + 1 < len(shown) and shown[n + 1].lines[0] == after):
-        out.append("fit:stack")
-    if block.flat[0] == "—":
-        out.append("fit:dash")
-    if marks.is_kicker(block.flat):
-        out.append("fit:kicker")
-    if block.flat.endswith(("。", "，", "、", "；")):
-        out.append("fit:stop")
-    return tuple(out)
-
-
 def _subheads(
     free: list[int],
     shown: list[Block],
@@ -264,7 +147,7 @@ def _subheads(
         body = drafts[article].body
         place = next(i for i, (_, held) in enumerate(body) if held[0] == line)
         others = [m for m in range(len(shown)) if m not in free and here < shown[m].lines[0] < line]
-        if place == 0 or others or _bar(shown[n], seen) > 3:
+        if place == 0 or others or barred(shown[n], seen) > 3:
             left.append(n)
             continue
         runs.setdefault(line, []).append(n)
@@ -392,89 +275,3 @@ def _stacks(
 
 def _touch(a: Block, b: Block) -> bool:
     return a.lines[-1] + 1 == b.lines[0] or b.lines[-1] + 1 == a.lines[0]
-
-
-def _owners(drafts: list[Draft]) -> dict[int, int]:
-    """The article of every body line."""
-    return {i: a for a, draft in enumerate(drafts) for _, held in draft.body for i in held}
-
-
-def _jumps(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> None:
-    """上接 belongs to the text below it, 下转 to the text above it."""
-    owners = _owners(drafts)
-    for index, form in enumerate(forms):
-        if form is not Form.JUMP:
-            continue
-        if marks.JUMP_FROM.fullmatch(lines[index].flat):
-            below = next((owners[i] for i in range(index + 1, len(lines)) if i in owners), None)
-            if below is not None:
-                drafts[below].jump_from.append(index)
-        else:
-            above = next((owners[i] for i in range(index - 1, -1, -1) if i in owners), None)
-            if above is not None:
-                drafts[above].jump_to.append(index)
-
-
-def _signatures(forms: list[Form], drafts: list[Draft]) -> None:
-    """A name in brackets on a line of its own signs the text above it."""
-    owners = _owners(drafts)
-    for index, form in enumerate(forms):
-        if form is Form.SIGNATURE:
-            above = next((owners[i] for i in range(index - 1, -1, -1) if i in owners), None)
-            if above is not None:
-                drafts[above].signature.append(index)
-
-
-def _bylines(
-    lines: list[Line],
-    forms: list[Form],
-    drafts: list[Draft],
-    starts: list[tuple[int, int, int]],
-    ends: list[tuple[int, int, int]],
-) -> None:
-    """Bylines beside a headline or right before a first paragraph go there; the rest in order to the articles that
-    lack one.
-    """
-    firsts = {d.body[0][1][0]: a for a, d in enumerate(drafts) if d.body}
-    lasts = {d.body[-1][1][-1]: a for a, d in enumerate(drafts) if d.body}
-    heads = {d.headline[-1]: a for a, d in enumerate(drafts) if d.headline}
-    subs = {d.subtitle[-1]: a for a, d in enumerate(drafts) if d.subtitle}
-    head_starts = {(d.kicker or d.headline)[0]: a for a, d in enumerate(drafts) if d.headline}
-
-    def needy(a: int | None) -> bool:
-        if a is None:
-            return False
-        draft = drafts[a]
-        if draft.byline or draft.signature or draft.photo:
-            return False
-        if draft.jump_from or marks.kind_of("".join(lines[i].flat for i in draft.headline)) is not Kind.ARTICLE:
-            return False
-        first = lines[draft.body[0][1][0]].flat if draft.body else ""
-        return not re.search(r"记者|通讯员|讯|电", marks.lead_of(first))
-
-    waiting = []
-    for index, form in enumerate(forms):
-        if form is not Form.BYLINE:
-            continue
-        if (index and forms[index - 1] is Form.BYLINE) or (index + 1 < len(forms) and forms[index + 1] is Form.BYLINE):
-            # Bylines one after the other are a list in the order of the headlines.
-            waiting.append(index)
-            continue
-        above = {**heads, **subs}.get(index - 1)
-        below = firsts.get(index + 1)
-        ended = lasts.get(index - 1)
-        over = head_starts.get(index + 1)
-        for a in (below if below == above else None, above, below, over, ended):
-            if needy(a):
-                drafts[a].byline.append(index)  # type: ignore[index]
-                break
-        else:
-            near = [a for h, a in heads.items() if 0 < index - h <= 3 and needy(a)]
-            if near:
-                drafts[near[-1]].byline.append(index)
-            else:
-                waiting.append(index)
-    for index in waiting:
-        order = sorted((a for a in range(len(drafts)) if needy(a)), key=lambda a: (drafts[a].headline or [10**9])[0])
-        if order:
-            drafts[order[0]].byline.append(index)

@@ -137,7 +137,7 @@ def _utf8(raw: bytes) -> Decoded | None:
 
 
 def is_binary(head: bytes) -> bool:
-    """Tell by its first bytes whether a file is certainly no text: another kind of file, or zero bytes but no UTF-16."""
+    """Tell by its first bytes whether a file is no text: another kind of file, or zero bytes and no UTF-16."""
     if any(head.startswith(magic) for magic, _ in _MAGIC):
         return True
     marked = any(head.startswith(mark) for mark, _ in _BYTE_ORDER_MARKS)

@@ -15,8 +15,8 @@ import sys
 from collections import Counter, defaultdict
 
 from newsarchive.segment import pair
+from newsarchive.segment.evidence import page_of
 from newsarchive.segment.page import read_page
-from newsarchive.segment.plan import page_of
 from newsarchive.text.clean import clean
 from tests.quality.fit_lines import BENCH, STYLES, norm
 

@@ -14,8 +14,9 @@ import sys
 from collections import Counter
 
 from newsarchive.segment import pair, titles
+from newsarchive.segment.evidence import page_of
 from newsarchive.segment.page import read_page
-from newsarchive.segment.plan import bodies_of, group, page_of
+from newsarchive.segment.plan import bodies_of, group
 from newsarchive.segment.vocabulary import Vocabulary
 from newsarchive.text.clean import clean
 from tests.quality.fit_lines import BENCH, STYLES

@@ -1,0 +1,97 @@
+"""Jump lines, signatures and bylines: to which article each belongs."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.model import Kind
+from newsarchive.segment import marks
+from newsarchive.segment.draft import Draft
+from newsarchive.segment.lines import Line
+from newsarchive.segment.roles import Form
+
+
+def _owners(drafts: list[Draft]) -> dict[int, int]:
+    """The article of every body line."""
+    return {i: a for a, draft in enumerate(drafts) for _, held in draft.body for i in held}
+
+
+def give_jumps(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> None:
+    """上接 belongs to the text below it, 下转 to the text above it."""
+    owners = _owners(drafts)
+    for index, form in enumerate(forms):
+        if form is not Form.JUMP:
+            continue
+        if marks.JUMP_FROM.fullmatch(lines[index].flat):
+            below = next((owners[i] for i in range(index + 1, len(lines)) if i in owners), None)
+            if below is not None:
+                drafts[below].jump_from.append(index)
+        else:
+            above = next((owners[i] for i in range(index - 1, -1, -1) if i in owners), None)
+            if above is not None:
+                drafts[above].jump_to.append(index)
+
+
+def give_signatures(forms: list[Form], drafts: list[Draft]) -> None:
+    """A name in brackets on a line of its own signs the text above it."""
+    owners = _owners(drafts)
+    for index, form in enumerate(forms):
+        if form is Form.SIGNATURE:
+            above = next((owners[i] for i in range(index - 1, -1, -1) if i in owners), None)
+            if above is not None:
+                drafts[above].signature.append(index)
+
+
+def give_bylines(
+    lines: list[Line],
+    forms: list[Form],
+    drafts: list[Draft],
+    starts: list[tuple[int, int, int]],
+    ends: list[tuple[int, int, int]],
+) -> None:
+    """Bylines beside a headline or right before a first paragraph go there; the rest in order to the articles that
+    lack one.
+    """
+    firsts = {d.body[0][1][0]: a for a, d in enumerate(drafts) if d.body}
+    lasts = {d.body[-1][1][-1]: a for a, d in enumerate(drafts) if d.body}
+    heads = {d.headline[-1]: a for a, d in enumerate(drafts) if d.headline}
+    subs = {d.subtitle[-1]: a for a, d in enumerate(drafts) if d.subtitle}
+    head_starts = {(d.kicker or d.headline)[0]: a for a, d in enumerate(drafts) if d.headline}
+
+    def needy(a: int | None) -> bool:
+        if a is None:
+            return False
+        draft = drafts[a]
+        if draft.byline or draft.signature or draft.photo:
+            return False
+        if draft.jump_from or marks.kind_of("".join(lines[i].flat for i in draft.headline)) is not Kind.ARTICLE:
+            return False
+        first = lines[draft.body[0][1][0]].flat if draft.body else ""
+        return not re.search(r"记者|通讯员|讯|电", marks.lead_of(first))
+
+    waiting = []
+    for index, form in enumerate(forms):
+        if form is not Form.BYLINE:
+            continue
+        if (index and forms[index - 1] is Form.BYLINE) or (index + 1 < len(forms) and forms[index + 1] is Form.BYLINE):
+            # Bylines one after the other are a list in the order of the headlines.
+            waiting.append(index)
+            continue
+        above = {**heads, **subs}.get(index - 1)
+        below = firsts.get(index + 1)
+        ended = lasts.get(index - 1)
+        over = head_starts.get(index + 1)
+        for a in (below if below == above else None, above, below, over, ended):
+            if needy(a):
+                drafts[a].byline.append(index)  # type: ignore[index]
+                break
+        else:
+            near = [a for h, a in heads.items() if 0 < index - h <= 3 and needy(a)]
+            if near:
+                drafts[near[-1]].byline.append(index)
+            else:
+                waiting.append(index)
+    for index in waiting:
+        order = sorted((a for a in range(len(drafts)) if needy(a)), key=lambda a: (drafts[a].headline or [10**9])[0])
+        if order:
+            drafts[order[0]].byline.append(index)

@@ -1,0 +1,101 @@
+"""What the pairing sees of a page: its paragraphs, its headline blocks, and what stands between them."""
+
+from __future__ import annotations
+
+from newsarchive.segment import marks, pair
+from newsarchive.segment.flow import Para
+from newsarchive.segment.heads import Block
+from newsarchive.segment.lines import Line
+from newsarchive.segment.roles import BODY, Form, Look, gap_style, is_date
+from newsarchive.segment.vocabulary import Vocabulary, tokens
+
+
+def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]) -> pair.Page:
+    """The page as the pairing sees it."""
+    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in paras]
+    return pair.Page(
+        words,
+        [tokens(b.flat) for b in shown],
+        [_between(k, lines, forms, seen, paras, shown) for k in range(len(paras))],
+        [_fitness(n, shown, lines, forms, seen) for n in range(len(shown))],
+        Vocabulary(words),
+        gap_style(lines),
+    )
+
+
+def _between(
+    k: int, lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]
+) -> pair.Between:
+    para = paras[k]
+    first = para.lines[0]
+    last = max((p.lines[-1] for p in paras if p.lines[-1] < first), default=-1)
+    before = paras[k - 1] if k else None
+    middle = range(last + 1, first)
+    blocks = tuple(n for n, b in enumerate(shown) if last < b.lines[0] < first)
+    opens = (
+        seen[first].lead
+        or marks.is_salutation(lines[first].flat)
+        or any(marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP)
+    )
+    closed = False
+    if before:
+        end = before.lines[-1]
+        after = end + 1
+        if after < len(lines) and forms[after] is Form.JUMP and not marks.JUMP_FROM.fullmatch(lines[after].flat):
+            closed = True
+        if after < len(lines) and forms[after] is Form.SIGNATURE:
+            closed = True
+        if marks.signature_of(lines[end].flat) or is_date(lines[end]):
+            closed = True
+    wider = bool(before and before.column and para.column and abs(before.column - para.column) > 1.3)
+    bar = sum(barred(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
+    torn = para.open_start or bool(before and before.open_end)
+    byline = any(forms[i] is Form.BYLINE for i in middle)
+    other = any(forms[i] in (Form.FURNITURE, Form.CREDIT) for i in middle)
+    return pair.Between(opens, closed, torn, blocks, byline, other, wider, bar, marks.first_words(lines[first].flat))
+
+
+def barred(block: Block, seen: list[Look]) -> float:
+    """How little a block looks like a subhead: it is wider than a column, set apart, upright, or of many lines."""
+    bar = 0.3
+    column = max((seen[i].column for i in block.lines), default=0.0)
+    if column and block.width > column + 0.6:
+        bar += 4.0
+    if block.spaced:
+        bar += 2.0
+    if block.vertical:
+        bar += 5.0
+    if len(block.lines) > 2:
+        bar += 1.5
+    return bar
+
+
+def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[str, ...]:
+    """What about a block, by its own type and what stands beside it, tells a headline from a subhead or a kicker."""
+    block = shown[n]
+    out = []
+    first, after = block.lines[0] - 1, block.lines[-1] + 1
+    column = max((seen[i].column for i in block.lines), default=0.0)
+    if after < len(lines) and forms[after] is Form.BYLINE:
+        out.append("fit:byline")
+    if block.spaced:
+        out.append("fit:spaced")
+    if block.vertical:
+        out.append("fit:vertical")
+    if column and block.width > column + 0.6:
+        out.append("fit:wide")
+    if len(block.flat) <= 4:
+        out.append("fit:tiny")
+    if len(block.lines) > 1:
+        out.append("fit:lines")
+    if first >= 0 and after < len(lines) and forms[first] in BODY and forms[after] in BODY:
+        out.append("fit:inside")
+    elif (n and shown[n - 1].lines[-1] == first) or (n + 1 < len(shown) and shown[n + 1].lines[0] == after):
+        out.append("fit:stack")
+    if block.flat[0] == "—":
+        out.append("fit:dash")
+    if marks.is_kicker(block.flat):
+        out.append("fit:kicker")
+    if block.flat.endswith(("。", "，", "、", "；")):
+        out.append("fit:stop")
+    return tuple(out)
