@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from newsarchive import topics
 
 ROOT = Path(__file__).parent.parent
 ISSUE = ROOT / "fixtures" / "issue" / "cena-2023-11-21-p01.txt"
@@ -69,6 +71,13 @@ class Crawl:
             )
             for name in kept
         }
+
+
+@pytest.fixture(autouse=True)
+def only_our_topics() -> Iterator[None]:
+    """A command that took topics of one's own, in this process, leaves none to the next test."""
+    yield
+    topics.use_topics(None)
 
 
 @pytest.fixture
