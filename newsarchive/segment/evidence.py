@@ -13,13 +13,20 @@ from newsarchive.segment.vocabulary import Vocabulary, tokens
 def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]) -> pair.Page:
     """The page as the pairing sees it."""
     words = [tokens("".join(lines[i].flat for i in p.lines)) for p in paras]
+    heaps = heaped(forms, shown)
+    fitness = [
+        _fitness(n, shown, lines, forms, seen) + (("fit:heap",) if n in heaps else ()) for n in range(len(shown))
+    ]
+    stacks = stacked(shown)
     return pair.Page(
         words,
-        [tokens(b.flat) for b in shown],
+        [tokens(" ".join(shown[b].flat for b in stack)) for stack in stacks],
         [_between(k, lines, forms, seen, paras, shown) for k in range(len(paras))],
-        [_fitness(n, shown, lines, forms, seen) for n in range(len(shown))],
+        [tuple(dict.fromkeys(name for b in stack for name in fitness[b])) for stack in stacks],
         Vocabulary(words),
         gap_style(lines),
+        sum("fit:heap" in f for f in fitness) / max(1, len(shown)),
+        stacks,
     )
 
 
@@ -32,11 +39,11 @@ def _between(
     before = paras[k - 1] if k else None
     middle = range(last + 1, first)
     blocks = tuple(n for n, b in enumerate(shown) if last < b.lines[0] < first)
-    opens = (
-        seen[first].lead
-        or marks.is_salutation(lines[first].flat)
-        or any(marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP)
+    continued = bool(marks.JUMP_FROM.match(lines[first].flat)) or any(
+        marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP
     )
+    opens = continued or seen[first].lead or marks.is_salutation(lines[first].flat)
+    elsewhere = bool(before and before.lines[-1] != last)
     closed = False
     if before:
         end = before.lines[-1]
@@ -52,7 +59,49 @@ def _between(
     torn = para.open_start or bool(before and before.open_end)
     byline = any(forms[i] is Form.BYLINE for i in middle)
     other = any(forms[i] in (Form.FURNITURE, Form.CREDIT) for i in middle)
-    return pair.Between(opens, closed, torn, blocks, byline, other, wider, bar, marks.first_words(lines[first].flat))
+    return pair.Between(
+        opens,
+        continued,
+        closed,
+        torn,
+        elsewhere,
+        blocks,
+        byline,
+        other,
+        wider,
+        bar,
+        marks.first_words(lines[first].flat),
+    )
+
+
+def stacked(shown: list[Block]) -> list[tuple[int, ...]]:
+    """What may head an article: every block alone, and two or three that follow each other directly."""
+    out = [(n,) for n in range(len(shown))]
+    for n in range(len(shown)):
+        stack = [n]
+        while len(stack) < 3 and stack[-1] + 1 < len(shown):
+            if shown[stack[-1]].lines[-1] + 1 != shown[stack[-1] + 1].lines[0]:
+                break
+            stack.append(stack[-1] + 1)
+            out.append(tuple(stack))
+    return out
+
+
+# So many display blocks with no text between them are headlines collected in one place.
+HEAP = 4
+
+
+def heaped(forms: list[Form], shown: list[Block]) -> set[int]:
+    """The display blocks that stand in a heap of blocks."""
+    out: set[int] = set()
+    run: list[int] = []
+    for n, block in enumerate(shown):
+        if run and any(forms[i] in BODY for i in range(shown[run[-1]].lines[-1], block.lines[0])):
+            run = []
+        run.append(n)
+        if len(run) >= HEAP:
+            out.update(run)
+    return out
 
 
 def barred(block: Block, seen: list[Look]) -> float:

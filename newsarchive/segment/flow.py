@@ -1,5 +1,11 @@
-"""Which body text continues which: paragraphs, and the halves of paragraphs that a column end or a picture tore
-apart.
+"""Which lines of body text make a paragraph, and where a paragraph that a column end or a picture tore apart goes on.
+
+The body is cut into fragments: at every first line of a paragraph, at everything that is no body, and at every blank
+line. Then each fragment that ends inside a sentence is linked to the one that goes on with it. How likely two
+fragments are one is a sum of weighted evidence (weights.LINK): what stands between them, whether a word runs across
+the cut, the width of their columns, what their surroundings speak of. In a page painted column by column the
+articles are taken up again in the order they were left in, so of two links that could change their ends, the pair
+that does not cross over is preferred.
 """
 
 from __future__ import annotations
@@ -9,13 +15,15 @@ from dataclasses import dataclass, replace
 
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.roles import Form, Look, is_date
-from newsarchive.text.words import frequency
+from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.segment.weights import LINK
+from newsarchive.text.words import is_word, log_probability
 
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph: the indices of its lines, whether it begins or ends inside a sentence, and the column it was
-    set in.
+    """A paragraph or a fragment of one: the indices of its lines, whether it begins or ends inside a sentence, and
+    the column it was set in.
     """
 
     lines: tuple[int, ...]
@@ -25,7 +33,13 @@ class Para:
 
 
 def paragraphs(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Para]:
-    """The paragraphs of a page in the order of the dump, torn ones mended by ``mend``."""
+    """The paragraphs of a page in reading order: what is linked stands together, the rest as in the dump."""
+    pieces = fragments(lines, forms, seen)
+    return chained(pieces, links(pieces, lines, seen))
+
+
+def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Para]:
+    """The body of the page cut wherever a paragraph may have been torn."""
     out: list[Para] = []
     run: list[int] = []
     started = False
@@ -44,13 +58,15 @@ def paragraphs(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[P
             run.append(index)
             started = True
         elif form is Form.ON:
+            if run and lines[index].gap:
+                flush()
             if not run:
                 started = False
             run.append(index)
         elif form is not Form.DUPLICATE:
             flush()
     flush()
-    return mend(out, lines)
+    return out
 
 
 def _signs_off(lines: list[Line], index: int) -> bool:
@@ -60,68 +76,188 @@ def _signs_off(lines: list[Line], index: int) -> bool:
     )
 
 
-def mend(paras: list[Para], lines: list[Line]) -> list[Para]:
-    """Join every paragraph that ends inside a sentence to the one that goes on with it, best match first."""
-    ends = [i for i, p in enumerate(paras) if p.open_end]
-    starts = [j for j, p in enumerate(paras) if p.open_start]
-    # A torn end may also go on in a paragraph whose narrow first line was taken for an indent.
-    offers = [
-        (_fit(paras, i, j, lines) - (0 if j in starts else 2.0), i, j)
-        for i in ends
-        for j in range(len(paras))
-        if i != j and (j in starts or j == i + 1)
-    ]
-    offers.sort(key=lambda o: (-o[0], o[1], o[2]))
+# How far a torn paragraph is looked for, in fragments; a page has about a hundred.
+REACH = 60
+# Both ends open: what goes on must go on somewhere, so even an unlikely match is taken when there is no better one.
+LEAST = -4.0
+LEAST_READ = -1.0
+# Two links that keep the order in which the articles were left are worth this much more than two that turn it round.
+PARALLEL = 1.0
+
+
+def links(pieces: list[Para], lines: list[Line], seen: list[Look]) -> dict[int, int]:
+    """For every fragment that goes on elsewhere, the fragment that goes on with it."""
+    starts = [j for j, p in enumerate(pieces) if p.open_start or may_go_on(p, lines, seen)]
+    ends = [i for i, p in enumerate(pieces) if p.open_end or (i + 1 < len(pieces) and pieces[i + 1].open_start)]
+    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in pieces]
+    vocabulary = Vocabulary(words)
+    offers = {}
+    for i in ends:
+        for j in starts:
+            if i == j or abs(j - i) > REACH or (not pieces[i].open_end and j != i + 1):
+                continue
+            value = sum(
+                LINK.get(name, 0.0) * amount
+                for name, amount in link_features(pieces, i, j, lines, seen, words, vocabulary).items()
+            )
+            if value > (LEAST if pieces[i].open_end and pieces[j].open_start else LEAST_READ if pieces[i].open_end else 0.0):
+                offers[i, j] = value
     after: dict[int, int] = {}
-    before: dict[int, int] = {}
-    for score, i, j in offers:
-        if score < 0:
+    taken: set[int] = set()
+    for i, j in sorted(offers, key=lambda o: (-offers[o], o)):
+        if i in after or j in taken or _reaches(after, j, i):
+            continue
+        after[i] = j
+        taken.add(j)
+    return _uncrossed(after, offers)
+
+
+def _reaches(after: dict[int, int], start: int, goal: int) -> bool:
+    while start in after and start != goal:
+        start = after[start]
+    return start == goal
+
+
+def _uncrossed(after: dict[int, int], offers: dict[tuple[int, int], float]) -> dict[int, int]:
+    """Change the ends of two links where one lies inside the other and both changed links are nearly as good."""
+    out = dict(after)
+    for _ in range(3):
+        changed = False
+        wide = sorted(i for i, j in out.items() if j > i + 1)
+        for n, a in enumerate(wide):
+            for b in wide[n + 1 :]:
+                if b >= out[a]:
+                    break
+                if out[b] < out[a] and (a, out[b]) in offers and (b, out[a]) in offers:
+                    now = offers[a, out[a]] + offers[b, out[b]]
+                    if offers[a, out[b]] + offers[b, out[a]] + PARALLEL > now:
+                        out[a], out[b] = out[b], out[a]
+                        changed = True
+        if not changed:
             break
-        if i in after or j in before:
-            continue
-        step = j
-        while step in after and step != i:
-            step = after[step]
-        if step == i:
-            continue
-        after[i], before[j] = j, i
-    out = []
-    for i, para in enumerate(paras):
-        if i in before:
-            continue
-        whole, step = para, i
-        while step in after:
-            step = after[step]
-            whole = replace(whole, lines=whole.lines + paras[step].lines, open_end=paras[step].open_end)
-        out.append(whole)
     return out
 
 
-def _fit(paras: list[Para], i: int, j: int, lines: list[Line]) -> float:
-    """How well paragraph ``j`` goes on with what ``i`` left open."""
-    a, b = paras[i], paras[j]
-    distance = j - i
-    score = 2.5 - 0.25 * (distance - 1) if distance > 0 else 0.8 - 0.25 * -distance
-    if abs(a.column - b.column) <= 1.2:
-        score += 0.5
-    left, right = lines[a.lines[-1]].flat, lines[b.lines[0]].flat
-    score += straddle(left, right)
-    if b.column and lines[b.lines[0]].width < b.column - 1.4 and len(b.lines) > 1:
-        score -= 0.8
-    return score
+def may_go_on(piece: Para, lines: list[Line], seen: list[Look]) -> bool:
+    """Whether a fragment read as the start of a paragraph may be the rest of one: its first line has no indent."""
+    first = piece.lines[0]
+    return not seen[first].lead and bool(seen[first].column) and lines[first].width > seen[first].column - 1.4
+
+
+def link_features(
+    pieces: list[Para],
+    i: int,
+    j: int,
+    lines: list[Line],
+    seen: list[Look],
+    words: list[dict[str, int]],
+    vocabulary: Vocabulary,
+) -> dict[str, float]:
+    """What speaks for and against fragment ``j`` going on with what fragment ``i`` left open."""
+    a, b = pieces[i], pieces[j]
+    last, first = a.lines[-1], b.lines[0]
+    out: dict[str, float] = {"base": 1.0}
+    direct = first == last + 1
+    if direct:
+        out["direct, gap" if lines[first].gap else "direct"] = 1.0
+    elif j == i + 1:
+        out["next"] = 1.0
+    elif j < i:
+        out["back" if i - j > 3 else "back near"] = 1.0
+    else:
+        out["near" if j - i <= 4 else "far" if j - i <= 12 else "farther"] = 1.0
+    if not a.open_end:
+        out["stopped"] = 1.0
+    if not b.open_start:
+        full = lines[first].width > seen[first].column - 0.6
+        out["read as start, full" if full else "read as start"] = 1.0
+    if a.column and b.column:
+        out["same width" if abs(a.column - b.column) <= 1.2 else "other width"] = 1.0
+    short = seen[last].column - lines[last].width
+    if seen[last].column and short > 1.6 and not a.open_start and len(a.lines) == 1:
+        short -= 2.0
+    if seen[last].column and short > 1.6:
+        out["short end"] = 1.0
+    out["word"] = straddle(lines[last].flat, lines[first].flat)
+    if not direct:
+        out["subject"] = context(i, j, pieces, words, vocabulary)
+    if re.match(r"[“（《‘]", lines[first].flat) and not direct:
+        out["opening mark"] = 1.0
+    return out
+
+
+def context(
+    i: int, j: int, pieces: list[Para], words: list[dict[str, int]], vocabulary: Vocabulary
+) -> float:
+    """How much the text up to the cut and the text after it share, 0 to about 1."""
+    left: dict[str, int] = dict(words[i])
+    if i and pieces[i - 1].lines[-1] + 1 == pieces[i].lines[0]:
+        left.update(words[i - 1])
+    right = dict(words[j])
+    if j + 1 < len(pieces) and pieces[j].lines[-1] + 1 == pieces[j + 1].lines[0]:
+        right.update(words[j + 1])
+    shared = sum(vocabulary.weight(t) for t in left if t in right)
+    return min(1.0, shared / 4.0)
+
+
+def chained(pieces: list[Para], after: dict[int, int]) -> list[Para]:
+    """The fragments joined to paragraphs, in reading order: after a joined paragraph the fragments go on that follow
+    its last part in the dump.
+    """
+    before = {j: i for i, j in after.items()}
+    # A run is what the dump has in one piece: it ends where something was left open.
+    runs: list[list[int]] = []
+    for k in range(len(pieces)):
+        if k and not (k - 1 in after and after[k - 1] != k) and (k not in before or before[k] == k - 1):
+            runs[-1].append(k)
+        else:
+            runs.append([k])
+    by_first = {run[0]: run for run in runs}
+    order: list[int] = []
+    done: set[int] = set()
+    for run in runs:
+        if run[0] in done or run[0] in before:
+            continue
+        step: list[int] | None = run
+        while step and step[0] not in done:
+            done.add(step[0])
+            order.extend(step)
+            step = by_first.get(after.get(step[-1], -1))
+    order.extend(k for run in runs if run[0] not in done for k in run)
+    out: list[Para] = []
+    for k in order:
+        if k in before and out and out[-1].lines[-1] == pieces[before[k]].lines[-1]:
+            out[-1] = replace(out[-1], lines=out[-1].lines + pieces[k].lines, open_end=pieces[k].open_end)
+        else:
+            out.append(pieces[k])
+    return out
 
 
 def straddle(left: str, right: str) -> float:
-    """Evidence that a word was cut in two between two lines: a common word made of the end of one and the start of
-    the other.
+    """How much likelier two lines are as one text than apart, in words: the gain in log probability, 0 to 1, when
+    words may run across the cut.
+
+    Word probabilities are those of jieba's dictionary; the best division of the characters into words is taken
+    (the method by which jieba cuts). A word such as 体系 cut into 体 and 系 gains about ten nats.
     """
-    best = 0
-    for a in range(1, 4):
-        for b in range(1, 4):
-            if a + b > 4 or len(left) < a or len(right) < b:
-                continue
-            best = max(best, frequency(left[-a:] + right[:b]))
-    if re.search(r"[0-9]$", left) and re.match(r"[0-9年月日时分个家万亿元人名台项次岁多余]", right):
-        return 1.2
-    # 50 in jieba's 60 million: a word that a reader of news meets.
-    return 1.2 if best >= 50 else (0.5 if best >= 3 else 0.0)
+    a, b = left[-SIDE:], right[:SIDE]
+    gain = _best(a + b) - _best(a) - _best(b)
+    if re.search(r"[0-9.]$", left) and re.match(r"[0-9.%年月日时分个家万亿元人名台项次岁多余]", right):
+        gain += 6.0
+    return min(gain, 10.0) / 10.0
+
+
+# Words are up to four characters long, so four on each side see every word across the cut.
+SIDE = 4
+
+
+def _best(text: str) -> float:
+    """The log probability of the best division of a short text into words."""
+    best = [0.0]
+    for end in range(1, len(text) + 1):
+        value = best[end - 1] + log_probability(text[end - 1])
+        for start in range(max(0, end - SIDE), end - 1):
+            if is_word(text[start:end]):
+                value = max(value, best[start] + log_probability(text[start:end]))
+        best.append(value)
+    return best[-1]

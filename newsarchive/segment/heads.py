@@ -43,7 +43,7 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
                 out[-1].append(index)
                 continue
         out.append([index])
-    return _stacks([_block(lines, tuple(run)) for run in out], lines, forms, places)
+    return [_block(lines, tuple(run)) for run in out]
 
 
 # More display blocks than this in a row are headlines collected in one place, not the parts of one.

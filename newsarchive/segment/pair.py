@@ -1,40 +1,31 @@
-"""Which paragraphs make an article, and which headline is its own: one best reading of the page.
+"""Which paragraphs make an article, and which headline is its own: one best division of the page.
 
-The paragraphs are read in order; each belongs to the article of the paragraph before, to an article that was begun
-earlier, or begins
-a new one under a headline block that is still free (or under none). All readings are scored by what bodies and
-headlines share, by
-what stands between the paragraphs and by the marks that open and close an article; a beam keeps the best. This
-joins the title-body
-matching on a bipartite graph of Gao, Wang, Tang et al. (Applied Soft Computing 2013) with the cutting of a text
-into topics, because a
-dump has no positions that would tell the blocks of an article apart beforehand.
+The paragraphs stand in reading order (flow.py). A division cuts them into articles and gives every article a display
+block of its own, or none. All divisions are scored: every cut by what the page shows there and by how the text before
+and after it differ, every article by how well its block fits it. Dynamic programming finds the best one exactly, but
+for one thing: two articles may want the same block. Then the block gets a price, the one that values it less looks
+for another, and the division is found again, as in an auction (Bertsekas 1988).
 
-The reading is done twice: the first time an article is known by its headline only, the second time by the
-paragraphs that the first
-reading gave it too.
+This joins the title-body matching on a bipartite graph of Gao, Wang, Tang et al. (Applied Soft Computing 2013) with
+the cutting of a text into topics, because a dump has no positions that would tell the blocks of an article apart
+beforehand.
 """
 
 from __future__ import annotations
 
-import heapq
+import itertools
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from newsarchive.segment.vocabulary import Vocabulary
 from newsarchive.segment.weights import PAIR
 
-# Readings kept after every paragraph; doubling it changes no article of the bench.
-BEAM = 12
-MOST_OPENED = 8
-ROUNDS = 2
-# What one headline can say for a paragraph, so that a long paragraph does not swallow all evidence.
-MOST_SHARED = 3.0
-
-# An article that was left longer ago than this many paragraphs is seldom taken up again.
-FAR = 4
+# Paragraphs of an article; longer ones are cut in two, which the joining afterwards mends.
+LONGEST = 60
+# How often prices are raised; blocks still wanted twice then go to whom they are worth most.
+ROUNDS = 6
 
 Features = list[tuple[str, float]]
 
@@ -44,8 +35,10 @@ class Between:
     """What the page shows around the start of a paragraph, between it and the paragraph before."""
 
     opens: bool  # a lead or 上接 opens the paragraph
+    continued: bool  # 上接 opens it
     closed: bool  # a jump line or a signature closed the paragraph before
     torn: bool  # the paragraph begins, or the one before ends, inside a sentence
+    elsewhere: bool  # in the dump another paragraph stands before this one
     blocks: tuple[int, ...]  # display blocks between them
     byline: bool  # a byline stands between them
     other: bool  # a picture or furniture stands between them
@@ -64,178 +57,145 @@ class Page:
     fitness: Sequence[tuple[str, ...]]
     vocabulary: Vocabulary
     style: str
+    heaped: float  # the share of the display blocks that stand in heaps
+    stacks: Sequence[tuple[int, ...]]  # the blocks of every head: each block alone, and neighbours together
 
 
-class _Reading(NamedTuple):
-    """A reading so far: sets of states are bit masks (see ``_bit``), ``recent`` the last states, ``before`` the
-    reading without the last.
-    """
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Paragraphs ``first`` to ``last`` as one article under block ``head``, or under none (-1)."""
 
-    score: float
-    current: int
-    used: int
-    closed: int
-    nameless: int
-    recent: tuple[int, ...]
-    before: _Reading | None
-
-
-def read(page: Page) -> list[int]:
-    """The article of every paragraph: the index of its headline block, or a negative number for an article without
-    one.
-    """
-    path: list[int] = []
-    tables: Tables | None = None
-    if page.paras:
-        for _ in range(ROUNDS):
-            tables = Tables(page, path, tables)
-            path = best_path(tables)
-    return path
+    first: int
+    last: int
+    head: int
 
 
 class Tables:
-    """The features of every possible step of a reading, given the reading before (``known``, empty at first)."""
+    """Everything about a page that does not depend on the division, or on the weights."""
 
-    def __init__(self, page: Page, known: Sequence[int], before: Tables | None = None) -> None:
+    def __init__(self, page: Page) -> None:
         self.page = page
-        self._shared: list[list[float]]
-        self._alike: list[list[float]]
-        self._like: list[float]
-        self._cross: list[float]
         self.count, self.heads = len(page.paras), len(page.heads)
-        if before:
-            self._shared, self._alike, self._like, self._cross = (
-                before._shared,
-                before._alike,
-                before._like,
-                before._cross,
-            )
-        else:
-            self._shared = [[min(MOST_SHARED, page.vocabulary.shared(h, p)) for h in page.heads] for p in page.paras]
-            # Cosines of paragraphs are about 0.05; tenfold they are of the size of the other features.
-            self._alike = [[10.0 * x for x in row] for row in page.vocabulary.likeness(page.paras)]
-            self._like = [
-                max((self._alike[p][q] for q in range(max(0, p - 2), p)), default=0.0) for p in range(self.count)
-            ]
-            self._cross = [self._across(p) for p in range(self.count)]
-        self._fit = [score([("open", 1.0), *((name, 1.0) for name in names)]) for names in page.fitness]
-        self._members: dict[int, list[int]] = {}
-        for p, state in enumerate(known):
-            self._members.setdefault(state, []).append(p)
-        self._kin = {state: [self._kinship(p, state) for p in range(self.count)] for state in self._members}
+        vocabulary = page.vocabulary
+        self.alike = [[10.0 * x for x in row] for row in vocabulary.likeness(page.paras)]
+        # The paragraph that a head stands before; behind the last one that is ``count``.
+        places = {b: k for k, between in enumerate(page.between) for b in between.blocks}
+        self.place = [places.get(stack[-1], self.count) for stack in page.stacks]
+        self.said = [sum(vocabulary.weight(t) for t in head) or 1.0 for head in page.heads]
+        # For every block the paragraphs that have its words: (paragraph, words' weights).
+        self.hits: list[dict[int, list[tuple[str, float]]]] = []
+        for head in page.heads:
+            hits: dict[int, list[tuple[str, float]]] = {}
+            for token in head:
+                weight = vocabulary.weight(token)
+                if weight > 0:
+                    for k, para in enumerate(page.paras):
+                        if token in para:
+                            hits.setdefault(k, []).append((token, weight))
+            self.hits.append(hits)
+        self.sums = [[sum(w for _, w in hits.get(k, ())) for k in range(self.count)] for hits in self.hits]
+        self.related = [self._related(d) for d in range(self.heads)]
+        self.cuts = [self._cut(k) for k in range(self.count)]
 
-    def _kinship(self, p: int, state: int) -> float:
-        """How like a paragraph is to the two of an article's other paragraphs that are most like it."""
-        best = sorted((self._alike[p][q] for q in self._members[state] if q != p), reverse=True)[:2]
-        return sum(best) / 2
-
-    def openings(self, p: int) -> list[tuple[float, int, int]]:
-        """The score of ``open`` for every block, with the block and its bit; what does not depend on both is
-        counted once.
+    def _related(self, d: int) -> list[float]:
+        """How much more than the average paragraph of the page each one speaks of what block ``d`` says: by words of
+        its own, or by being like paragraphs that have them.
         """
-        here = self.page.between[p]
-        leave = score(self._leave(p))
-        shared, near, past = (
-            PAIR.get("headline", 0.0),
-            PAIR.get("open:adjacent", 0.0),
-            PAIR.get("open:past block", 0.0) if here.blocks else 0.0,
-        )
-        kin = PAIR.get("kin", 0.0)
-        out = []
-        for state, fit in enumerate(self._fit):
-            value = leave + fit + shared * self._shared[p][state]
-            if state in self._kin:
-                value += kin * self._kin[state][p]
-            if here.blocks and state in here.blocks:
-                value += near + (PAIR.get("open:last block", 0.0) if state == here.blocks[-1] else 0.0)
-            else:
-                value += past
-            out.append((value, state, _bit(state)))
-        return out
-
-    def states(self, mask: int) -> list[int]:
-        """The states whose bits are set in a mask."""
-        out = []
-        while mask:
-            bit = (mask & -mask).bit_length() - 1
-            out.append(-(bit + 1) // 2 if bit % 2 else bit // 2)
-            mask &= mask - 1
-        return out
-
-    def _across(self, p: int) -> float:
-        """How like the three paragraphs before a place are to the three after it, on average."""
-        pairs = [self._alike[a][b] for a in range(max(0, p - 3), p) for b in range(p, min(self.count, p + 3))]
-        return sum(pairs) / len(pairs) if pairs else 0.0
-
-    def _own(self, p: int, state: int) -> Features:
-        out: Features = []
-        if state >= 0:
-            out.append(("headline", self._shared[p][state]))
-        if state in self._kin:
-            out.append(("kin", self._kin[state][p]))
-        return out
-
-    def stay(self, p: int, state: int) -> Features:
-        """Paragraph ``p`` belongs to the article of the one before it."""
-        here = self.page.between[p]
+        total = sum(self.sums[d])
+        if not total:
+            return [0.0] * self.count
+        share = {k: self.sums[d][k] / total for k in self.hits[d]}
         out = [
-            ("stay:like", self._like[p]),
-            ("stay:cross", self._cross[p]),
-            *self._own(p, state),
-            ("stay:bar", here.bar),
+            share.get(k, 0.0) * 2.0 + sum(s * min(2.0, self.alike[q][k]) for q, s in share.items() if q != k)
+            for k in range(self.count)
         ]
-        if state in here.blocks:
-            out.append(("stay:own block", 1.0))
+        mean = sum(out) / len(out)
+        return [x - mean for x in out]
+
+    def _cut(self, k: int) -> Features:
+        """What speaks for paragraph ``k`` beginning an article."""
+        if not k:
+            return []
+        here = self.page.between[k]
+        n = self.count
+        pairs = [self.alike[a][b] for a in range(max(0, k - 3), k) for b in range(k, min(n, k + 3))]
+        top = sorted(pairs, reverse=True)[:3]
+        left = set().union(*self.page.paras[max(0, k - 3) : k])
+        right = set().union(*self.page.paras[k : k + 3])
+        weight = self.page.vocabulary.weight
+        union = sum(weight(t) for t in left & right)
+        out: Features = [
+            ("cut", 1.0),
+            ("cut:union", math.log1p(union)),
+            ("cut:near", max((self.alike[q][k] for q in range(max(0, k - 2), k)), default=0.0)),
+            ("cut:across", sum(pairs) / len(pairs) if pairs else 0.0),
+            ("cut:top", sum(top) / 3),
+        ]
         if here.blocks:
-            # A subhead shares words with the paragraph below it just as a headline does.
-            out.append(("stay:subhead words", max(self._shared[p][n] for n in here.blocks)))
-        return out + _flags("stay", here)
-
-    def _leave(self, p: int) -> Features:
-        here = self.page.between[p]
-        return _flags("leave", here) if p else []
-
-    def back(self, p: int, state: int, far: bool) -> Features:
-        """Paragraph ``p`` belongs to an article begun earlier; ``far`` if more than a few paragraphs of others
-        stand between.
-        """
-        here = self.page.between[p]
-        out = [(f"return{' far' if far else ''}:{self.page.style}", 1.0), *self._own(p, state), *self._leave(p)]
-        return [*out, ("return:opens", 1.0)] if here.opens else out
-
-    def open(self, p: int, state: int) -> Features:
-        """Paragraph ``p`` begins an article under block ``state``, or under none if that is negative."""
-        out = [*self._own(p, state), *self._leave(p)]
-        here = self.page.between[p]
-        if state < 0:
-            out.append(("open nameless", 1.0))
-            if here.blocks:
-                out.append(("open nameless:past block", 1.0))
-            return out
-        out.append(("open", 1.0))
-        out.extend((name, 1.0) for name in self.page.fitness[state])
-        if state in here.blocks:
-            out.append(("open:adjacent", 1.0))
-            if state == here.blocks[-1]:
-                out.append(("open:last block", 1.0))
-        elif here.blocks:
-            out.append(("open:past block", 1.0))
+            out.append(("cut:bar", min(here.bar, 6.0)))
+            out.append(("cut:block, heap", self.page.heaped))
+            out.append(("cut:block fits", max(min(1.5, self.sums[d][k] / (0.5 * self.said[d] + 1.0)) for d in here.blocks)))
+        flags = {
+            "cut:opens": here.opens,
+            "cut:closed": here.closed,
+            "cut:torn": here.torn,
+            "cut:elsewhere": here.elsewhere,
+            "cut:block": bool(here.blocks),
+            "cut:blocks": len(here.blocks) > 1,
+            "cut:byline": here.byline,
+            "cut:other": here.other,
+            "cut:wider": here.wider,
+            f"cut:{here.first_words}": bool(here.first_words),
+            "cut:nothing": not (here.blocks or here.byline or here.other or here.closed or here.opens),
+        }
+        out.extend((name, 1.0) for name, on in flags.items() if on)
         return out
 
+    def start(self, d: int, i: int) -> Features:
+        """What speaks for block ``d`` heading an article that begins at ``i``, whatever its end."""
+        stack = self.page.stacks[d]
+        out: Features = [("head", 1.0), *((name, 1.0) for name in self.page.fitness[d])]
+        if len(stack) > 1:
+            out.append((f"head:parts {len(stack)}", 1.0))
+            out.append(("head:agree", min(cosine(self.related[a], self.related[b]) for a, b in itertools.pairwise(stack))))
+        here = self.page.between[i].blocks
+        last = self.page.stacks[d][-1]
+        if last in here:
+            out.append(("head:before", 1.0))
+            if last == here[-1]:
+                out.append(("head:right before", 1.0))
+        elif here:
+            out.append(("head:passed", 1.0))
+        out.append(("head:first", min(1.5, self.sums[d][i] / (0.5 * self.said[d] + 1.0))))
+        return out
 
-def _flags(step: str, here: Between) -> Features:
-    flags = {
-        "opens": here.opens,
-        "closed": here.closed,
-        "torn": here.torn,
-        "blocks": bool(here.blocks),
-        "byline": here.byline,
-        "other": here.other,
-        "wider": here.wider,
-        here.first_words: bool(here.first_words),
-        "nothing": not (here.blocks or here.byline or here.other or here.closed or here.opens),
-    }
-    return [(f"{step}:{name}", 1.0) for name, on in flags.items() if on]
+    def extent(self, d: int, i: int, j: int, matched: float, total: float, held: float) -> Features:
+        """What the whole article ``i`` … ``j`` adds to it."""
+        out: Features = [("head:covered", matched / (0.5 * self.said[d] + 1.0))]
+        out.append(("head:related", sum(self.related[d][i : j + 1])))
+        if total > 0:
+            out.append(("head:focus", held / total))
+        if i < self.place[d] <= j:
+            out.append(("head:within", 1.0))
+        elif self.place[d] == j + 1:
+            out.append(("head:behind", 1.0))
+        return out
+
+    def nameless(self, i: int, j: int) -> Features:
+        """What speaks for an article without a headline."""
+        here = self.page.between[i]
+        out: Features = [("nameless", 1.0)]
+        if here.continued:
+            out.append(("nameless:continued", 1.0))
+        elif here.opens:
+            out.append(("nameless:opens", 1.0))
+        if here.blocks:
+            out.append(("nameless:passed", 1.0))
+        if here.torn or here.elsewhere:
+            out.append(("nameless:torn", 1.0))
+        if i == j:
+            out.append(("nameless:single", 1.0))
+        return out
 
 
 def score(features: Features) -> float:
@@ -243,84 +203,159 @@ def score(features: Features) -> float:
     return sum(PAIR.get(name, 0.0) * value for name, value in features)
 
 
-def _bit(state: int) -> int:
-    """States 0, 1, 2 … and -1, -2, … as bits that do not collide."""
-    return 1 << (2 * state if state >= 0 else -2 * state - 1)
+def cosine(a: Sequence[float], b: Sequence[float]) -> float:
+    """The cosine of two vectors, 0 if one of them is nothing."""
+    both = sum(x * y for x, y in zip(a, b, strict=True))
+    return both / math.sqrt(sum(x * x for x in a) * sum(y * y for y in b)) if both else 0.0
 
 
-def best_path(tables: Tables) -> list[int]:
-    """The best-scoring reading that a beam search finds."""
-    readings = [_Reading(0.0, 0, 0, 0, 0, (), None)]
-    for p in range(tables.count):
-        here = tables.page.between[p]
-        fresh: dict[tuple[int, int], tuple[float, _Reading, int]] = {}
-        opened = tables.openings(p)
-        # Only the most promising blocks are tried: a beam of readings has no room for more.
-        opened = heapq.nlargest(MOST_OPENED, opened)
-        stayed: dict[int, float] = {}
-        backed: dict[tuple[int, bool], float] = {}
-        named: dict[int, float] = {}
-        for reading in readings:
-            base, current, used = reading.score, reading.current, reading.used
-            closed = reading.closed
-            steps: list[tuple[float, int, int]] = []
-            if p:
-                if current not in stayed:
-                    stayed[current] = score(tables.stay(p, current))
-                steps.append((stayed[current], current, used))
-                if here.closed:
-                    closed |= _bit(current)
-                # In dumps that keep the order of the file an article is in one piece (1.1 runs on average), if not
-                # torn in mid-sentence.
-                if not here.opens and (here.torn or tables.page.style == "any"):
-                    for state in tables.states(used & ~closed & ~_bit(current)):
-                        far = state not in reading.recent
-                        if (state, far) not in backed:
-                            backed[state, far] = score(tables.back(p, state, far))
-                        steps.append((backed[state, far], state, used))
-            steps.extend((value, state, used | bit) for value, state, bit in opened if not used & bit)
-            nameless = -1 - reading.nameless
-            if nameless not in named:
-                named[nameless] = score(tables.open(p, nameless))
-            steps.append((named[nameless], nameless, used | _bit(nameless)))
-            for value, state, now in steps:
-                total = base + value
-                old = fresh.get((state, now))
-                if old is None or old[0] < total:
-                    fresh[state, now] = (total, reading, closed)
-        best = heapq.nlargest(BEAM, fresh.items(), key=lambda item: item[1][0])
-        readings = [
-            _Reading(
-                total,
-                state,
-                now,
-                closed,
-                reading.nameless + (state < 0 and not reading.used & _bit(state)),
-                (*reading.recent[1 - FAR :], state),
-                reading,
-            )
-            for (state, now), (total, reading, closed) in best
+class Scores:
+    """The scores of all possible articles of a page, under the weights of now."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        n = tables.count
+        self.cuts = [score(f) for f in tables.cuts]
+        # (block, score) for every article i … j, the best few.
+        self.fits: list[list[list[tuple[float, int]]]] = [
+            [[(score(tables.nameless(i, j)), -1)] for j in range(i, min(n, i + LONGEST))] for i in range(n)
         ]
+        covered, focus = PAIR.get("head:covered", 0.0), PAIR.get("head:focus", 0.0)
+        within, behind = PAIR.get("head:within", 0.0), PAIR.get("head:behind", 0.0)
+        for d in range(tables.heads):
+            hits, sums, said = tables.hits[d], tables.sums[d], 0.5 * tables.said[d] + 1.0
+            total = sum(sums)
+            related, weight_kin = tables.related[d], PAIR.get("head:related", 0.0)
+            place = tables.place[d]
+            for i in range(n):
+                base = score(tables.start(d, i))
+                seen: set[str] = set()
+                matched = held = kin = 0.0
+                for j in range(i, min(n, i + LONGEST)):
+                    kin += related[j]
+                    for token, weight in hits.get(j, ()):
+                        held += weight
+                        if token not in seen:
+                            seen.add(token)
+                            matched += weight
+                    value = base + covered * matched / said + weight_kin * kin
+                    if total > 0:
+                        value += focus * held / total
+                    if i < place <= j:
+                        value += within
+                    elif place == j + 1:
+                        value += behind
+                    self.fits[i][j - i].append((value, d))
+
+    def divide(self, blocks: Sequence[float]) -> list[Piece]:
+        """The best division when every block costs its price."""
+        n = self.tables.count
+        prices = [sum(blocks[b] for b in stack) for stack in self.tables.page.stacks]
+        best = [0.0] + [float("-inf")] * n
+        back: list[Piece | None] = [None] * (n + 1)
+        for i in range(n):
+            begin = best[i] + self.cuts[i]
+            for j in range(i, min(n, i + LONGEST)):
+                value, head = max(((v - prices[d] if d >= 0 else v), d) for v, d in self.fits[i][j - i])
+                if begin + value > best[j + 1]:
+                    best[j + 1] = begin + value
+                    back[j + 1] = Piece(i, j, head)
+        out: list[Piece] = []
+        at = n
+        while at:
+            piece = back[at]
+            assert piece
+            out.append(piece)
+            at = piece.first
+        return out[::-1]
+
+
+def divide(scores: Scores) -> list[Piece]:
+    """The best division in which no block heads two articles."""
+    stacks = scores.tables.page.stacks
+    prices = [0.0] * (max((b for stack in stacks for b in stack), default=-1) + 1)
+    pieces: list[Piece] = []
+    for _ in range(ROUNDS):
+        pieces = scores.divide(prices)
+        rivals = {b: held for b, held in wanted(pieces, stacks).items() if len(held) > 1}
+        if not rivals:
+            return pieces
+        for b, held in rivals.items():
+            # What each would lose without the block; the price goes just above what the second most eager would pay.
+            losses = sorted((_loss(scores, p, b, prices) for p in held), reverse=True)
+            prices[b] += losses[1] + 0.01
+    free = set(range(len(prices)))
+    out = []
+    for piece in sorted(pieces, key=lambda p: -min((_loss(scores, p, b, prices) for b in _blocks(p, stacks)), default=0.0)):
+        fits = scores.fits[piece.first][piece.last - piece.first]
+        _, head = max((v, d) for v, d in fits if d < 0 or free.issuperset(stacks[d]))
+        free.difference_update(stacks[head] if head >= 0 else ())
+        out.append(Piece(piece.first, piece.last, head))
+    return sorted(out, key=lambda p: p.first)
+
+
+def _blocks(piece: Piece, stacks: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    return stacks[piece.head] if piece.head >= 0 else ()
+
+
+def wanted(pieces: Sequence[Piece], stacks: Sequence[tuple[int, ...]]) -> dict[int, list[Piece]]:
+    """The articles that want each block."""
+    out: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        for b in _blocks(piece, stacks):
+            out.setdefault(b, []).append(piece)
+    return out
+
+
+def _loss(scores: Scores, piece: Piece, block: int, prices: Sequence[float]) -> float:
+    """What an article would lose if it could not have a block, at the prices of now."""
+    stacks = scores.tables.page.stacks
+    fits = [
+        (v - sum(prices[b] for b in stacks[d]) if d >= 0 else v, d)
+        for v, d in scores.fits[piece.first][piece.last - piece.first]
+    ]
+    own = next(v for v, d in fits if d == piece.head)
+    rest = max(v for v, d in fits if d < 0 or block not in stacks[d])
+    return own - rest
+
+
+def read(page: Page) -> list[int]:
+    """The article of every paragraph: the index of its headline block, or a negative number for an article without
+    one.
+    """
+    if not page.paras:
+        return []
+    return numbered(divide(Scores(Tables(page))))
+
+
+def numbered(pieces: Sequence[Piece]) -> list[int]:
+    """A division as the block of every paragraph, articles without one numbered -1, -2 …"""
     path: list[int] = []
-    step: _Reading | None = readings[0]
-    while step and step.before:
-        path.append(step.current)
-        step = step.before
-    return path[::-1]
+    nameless = 0
+    for piece in pieces:
+        if piece.head < 0:
+            nameless -= 1
+        path.extend([piece.head if piece.head >= 0 else nameless] * (piece.last - piece.first + 1))
+    return path
 
 
-def path_features(tables: Tables, path: Sequence[int]) -> Counter[str]:
-    """The summed features of one reading; the fit compares the true reading with the best one by them."""
+def piece_features(tables: Tables, piece: Piece) -> Counter[str]:
+    """The summed features of one article of a division, for the fit."""
+    i, j, d = piece.first, piece.last, piece.head
+    features = list(tables.cuts[i])
+    if d < 0:
+        features += tables.nameless(i, j)
+    else:
+        seen: set[str] = set()
+        matched = held = 0.0
+        for k in range(i, j + 1):
+            for token, weight in tables.hits[d].get(k, ()):
+                held += weight
+                if token not in seen:
+                    seen.add(token)
+                    matched += weight
+        features += tables.start(d, i) + tables.extent(d, i, j, matched, sum(tables.sums[d]), held)
     out: Counter[str] = Counter()
-    used: set[int] = set()
-    for p, state in enumerate(path):
-        if p and state == path[p - 1]:
-            step = tables.stay(p, state)
-        elif state in used:
-            step = tables.back(p, state, state not in path[max(0, p - FAR) : p])
-        else:
-            step = tables.open(p, state)
-        used.add(state)
-        for name, value in step:
-            out[name] += value  # type: ignore[assignment]
+    for name, value in features:
+        out[name] += value  # type: ignore[assignment]
     return out

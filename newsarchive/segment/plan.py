@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from newsarchive.segment import marks, pair, titles
+from newsarchive.segment import marks, pair, reunite, titles
 from newsarchive.segment.belongings import give_bylines, give_jumps, give_signatures
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.confidence import Signs
@@ -30,16 +30,15 @@ def plan_articles(
 ) -> Plan:
     """Give every paragraph, block, byline, jump line and picture to an article."""
     page = page_of(lines, forms, seen, paras, shown)
-    words, heads, vocabulary = page.paras, page.heads, page.vocabulary
-    path = pair.read(page)
-    groups = group(path)
-    bodies = bodies_of(groups, paras, words, lines, forms, shown)
+    words, heads, vocabulary = page.paras, [tokens(b.flat) for b in shown], page.vocabulary
+    groups = {g.head if g.head >= 0 else -1 - n: list(g.paras) for n, g in enumerate(read_groups(page, paras))}
+    bodies = bodies_of(groups, paras, words, lines, forms, shown, page.stacks)
     drafts = [Draft(body=[("para", paras[k].lines) for k in held]) for held in groups.values()]
     of_para = {k: a for a, held in enumerate(groups.values()) for k in held}
     starts = sorted((p.lines[0], of_para[k], k) for k, p in enumerate(paras))
     ends = sorted((p.lines[-1], of_para[k], k) for k, p in enumerate(paras))
     kin = [b.words for b in bodies]
-    fits = titles.headline_weights(bodies, shown, page.fitness, heads)
+    fits = titles.headline_weights(bodies, shown, page.fitness[: len(shown)], heads)
     chosen = titles.assign(fits)
     owner = {n: a for a, n in enumerate(chosen) if n >= 0}
     free = [n for n in range(len(shown)) if n not in owner]
@@ -73,12 +72,12 @@ def plan_articles(
     return Plan(drafts, forms)
 
 
-def group(path: Sequence[int]) -> dict[int, list[int]]:
-    """The paragraphs of every article, by the state that stands for it."""
-    groups: dict[int, list[int]] = {}
-    for k, state in enumerate(path):
-        groups.setdefault(state, []).append(k)
-    return groups
+def read_groups(page: pair.Page, paras: list[Para]) -> list[reunite.Group]:
+    """The articles of a page as groups of paragraphs."""
+    if not paras:
+        return []
+    tables = pair.Tables(page)
+    return reunite.reunite(tables, pair.divide(pair.Scores(tables)), paras)
 
 
 def bodies_of(
@@ -88,13 +87,17 @@ def bodies_of(
     lines: list[Line],
     forms: list[Form],
     shown: list[Block],
+    stacks: Sequence[tuple[int, ...]],
 ) -> list[titles.Body]:
     """The articles as their headlines see them."""
-    return [_body(state, held, paras, words, lines, forms, shown) for state, held in groups.items()]
+    return [
+        _body(stacks[state] if state >= 0 else (), held, paras, words, lines, forms, shown)
+        for state, held in groups.items()
+    ]
 
 
 def _body(
-    state: int,
+    state: tuple[int, ...],
     held: list[int],
     paras: list[Para],
     words: Sequence[Counter[str]],

@@ -276,6 +276,9 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
         own[Form.FURNITURE] = 0.0 if seen[index].fixed else float("-inf")
         if seen[index].lead or seen[index].fixed not in (None, Form.FURNITURE):
             own[Form.DISPLAY] = float("-inf")
+        if seen[index].lead:
+            # No paragraph goes on with 本报讯 or 上接 at the beginning of a line.
+            own[Form.ON] = float("-inf")
         fresh: dict[Form, float] = {}
         came: dict[Form, Form] = {}
         last, fixed = seen[max(0, index - 1)], seen[index].fixed

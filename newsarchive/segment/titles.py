@@ -22,7 +22,7 @@ class Body:
     words: Counter[str]
     first: int
     last: int
-    opened: int
+    opened: tuple[int, ...]
     column: float
     blocks_before: tuple[int, ...]
     blocks_behind: tuple[int, ...]
@@ -115,7 +115,7 @@ def features(
             out.append(("right behind", 1.0))
     if body.first < block.lines[0] < body.last:
         out.append(("within", 1.0))
-    if n == body.opened:
+    if n in body.opened:
         out.append(("opened", 1.0))
     if is_kicker(block.flat):
         out.append(("kicker word", 1.0))
