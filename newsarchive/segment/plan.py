@@ -31,7 +31,8 @@ def plan_articles(
     """Give every paragraph, block, byline, jump line and picture to an article."""
     page = page_of(lines, forms, seen, paras, shown)
     words, heads, vocabulary = page.paras, [tokens(b.flat) for b in shown], page.vocabulary
-    groups = {g.head if g.head >= 0 else -1 - n: list(g.paras) for n, g in enumerate(read_groups(page, paras))}
+    found = read_groups(page, paras)
+    groups = {g.head if g.head >= 0 else -1 - n: list(g.paras) for n, g in enumerate(found)}
     bodies = bodies_of(groups, paras, words, lines, forms, shown, page.stacks)
     drafts = [Draft(body=[("para", paras[k].lines) for k in held]) for held in groups.values()]
     of_para = {k: a for a, held in enumerate(groups.values()) for k in held}
@@ -39,13 +40,14 @@ def plan_articles(
     ends = sorted((p.lines[-1], of_para[k], k) for k, p in enumerate(paras))
     kin = [b.words for b in bodies]
     fits = titles.headline_weights(bodies, shown, page.fitness[: len(shown)], heads)
-    chosen = titles.assign(fits)
-    owner = {n: a for a, n in enumerate(chosen) if n >= 0}
+    stacks = [page.stacks[g.head] if g.head >= 0 else () for g in found]
+    chosen = [max(stack, key=fits[a].__getitem__) if stack else -1 for a, stack in enumerate(stacks)]
+    owner = {n: a for a, stack in enumerate(stacks) for n in stack}
     free = [n for n in range(len(shown)) if n not in owner]
     free = _subheads(free, shown, drafts, starts, lines, forms, seen)
     free = _pictures(free, shown, pictures, drafts, heads, kin, vocabulary, lines, forms)
     free = _names(free, shown, drafts, lines, forms, starts, ends)
-    _stacks(owner, free, shown, drafts, heads, kin)
+    _stacks(owner, chosen, free, shown, drafts, heads, kin)
     give_jumps(lines, forms, drafts)
     give_signatures(forms, drafts)
     give_bylines(lines, forms, drafts, starts, ends)
@@ -246,6 +248,7 @@ def _names(
 
 def _stacks(
     owner: dict[int, int],
+    mains: list[int],
     free: list[int],
     shown: list[Block],
     drafts: list[Draft],
@@ -255,7 +258,9 @@ def _stacks(
     """Every headline takes the free blocks that stand with it as kicker and subtitle; what is left stays furniture."""
     vocabulary = Vocabulary(kin)
     fits = {n: [titles.affinity(heads[n], words, vocabulary) for words in kin] for n in free}
-    stacks = {a: [n] for n, a in owner.items() if not drafts[a].photo}
+    stacks: dict[int, list[int]] = {}
+    for n, a in owner.items():
+        stacks.setdefault(a, []).append(n)
     for n in free:
         best, value = None, 0.8
         for a, stack in stacks.items():
@@ -266,7 +271,7 @@ def _stacks(
         if best is not None and len(stacks[best]) < 3:
             stacks[best].append(n)
     for a, stack in stacks.items():
-        main = shown[stack[0]].lines[0]
+        main = shown[mains[a]].lines[0]
         parts = [part for n in sorted(stack) for part in (shown[n].parts or (shown[n],))]
         kicker, headline, subtitle = titles.split_stack(
             parts, next(k for k, part in enumerate(parts) if part.lines[0] == main)
