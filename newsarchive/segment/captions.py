@@ -62,15 +62,29 @@ def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
     while first > 0 and forms[first - 1] in BODY and index - first <= LONGEST:
         first -= 1
     run = list(range(first, index))
-    if len(run) > LONGEST or (run and forms[first] is Form.ON):
-        # A column ends here: the caption is its last paragraph, if that stands apart from it.
-        start = next((i for i in reversed(run) if forms[i] is Form.START), None)
-        apart = start is not None and (lines[start].gap or abs(lines[start].width - lines[start - 1].width) > 3)
-        run = list(range(start, index)) if start is not None and apart else []
+    alone = bool(run) and (first == 0 or forms[first - 1] not in BODY)
+    if run and not (alone and len(run) <= LONE and SENTENCE_END.search(lines[run[-1]].flat)):
+        starts = [i for i in run if forms[i] is Form.START]
+        if len(run) > LONGEST or forms[first] is Form.ON or len(starts) > 1:
+            # A column ends here: the caption is its last paragraph, if that is set in another width.
+            start = starts[-1] if starts else None
+            apart = start is not None and start > first and _other_width(lines, first, start, index)
+            run = list(range(start, index)) if start is not None and apart else []
     i = index - 1
     if i >= 0 and forms[i] is Form.DISPLAY and not run and SENTENCE_END.search(lines[i].flat):
         return [i]
     return run if len(run) <= LONGEST else []
+
+
+# A sentence between things that are no body: a caption, even where its first line was read as the rest of a column.
+LONE = 3
+
+
+def _other_width(lines: list[Line], first: int, start: int, end: int) -> bool:
+    """Whether the lines from ``start`` are set wider or narrower than those from ``first`` to it."""
+    column = max(lines[i].width for i in range(max(first, start - 6), start))
+    caption = max(lines[i].width for i in range(start, end))
+    return abs(column - caption) > 1.3 and end - start > 1
 
 
 def _alone(lines: list[Line], forms: list[Form], seen: list[Look], index: int) -> bool:

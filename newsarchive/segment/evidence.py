@@ -30,6 +30,10 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
     )
 
 
+# An interview changes speakers at every paragraph or two.
+SPEECHES = 3
+
+
 def _between(
     k: int, lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]
 ) -> pair.Between:
@@ -70,6 +74,9 @@ def _between(
         other,
         wider,
         bar,
+        bool(before) and lines[before.lines[-1]].flat[-1] in "：:",
+        bool(marks.speaker(lines[first].flat))
+        and any(marks.speaker(lines[p.lines[0]].flat) for p in paras[max(0, k - SPEECHES) : k]),
         marks.first_words(lines[first].flat),
     )
 

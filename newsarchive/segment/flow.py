@@ -80,7 +80,6 @@ def _signs_off(lines: list[Line], index: int) -> bool:
 REACH = 60
 # Both ends open: what goes on must go on somewhere, so even an unlikely match is taken when there is no better one.
 LEAST = -4.0
-LEAST_READ = -1.0
 # Two links that keep the order in which the articles were left are worth this much more than two that turn it round.
 PARALLEL = 1.0
 
@@ -96,11 +95,13 @@ def links(pieces: list[Para], lines: list[Line], seen: list[Look]) -> dict[int, 
         for j in starts:
             if i == j or abs(j - i) > REACH or (not pieces[i].open_end and j != i + 1):
                 continue
+            if j < i and not pieces[j].open_start:
+                continue
             value = sum(
                 LINK.get(name, 0.0) * amount
                 for name, amount in link_features(pieces, i, j, lines, seen, words, vocabulary).items()
             )
-            if value > (LEAST if pieces[i].open_end and pieces[j].open_start else LEAST_READ if pieces[i].open_end else 0.0):
+            if value > (LEAST if pieces[i].open_end else 0.0):
                 offers[i, j] = value
     after: dict[int, int] = {}
     taken: set[int] = set()

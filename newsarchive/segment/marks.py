@@ -170,6 +170,8 @@ def is_furniture(flat: str) -> bool:
     close = re.sub(r"[ 　]", "", bare)
     if not close:
         return True
+    if lead_of(flat):
+        return False
     table = facts()["furniture"]
     if re.fullmatch(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})", close):
         return True
@@ -202,6 +204,15 @@ def first_words(flat: str) -> str:
     if bare.startswith(tuple(table["fresh"])) or _DATED.match(bare):
         return "fresh"
     return ""
+
+
+_SPEAKER = re.compile(rf"([{HAN}·]{{1,6}})[：:]")
+
+
+def speaker(flat: str) -> str:
+    """Who speaks in the paragraph of an interview or a dialogue (记者：…, 甲乙丙：…), or the empty string."""
+    found = _SPEAKER.match(flat)
+    return found.group(1) if found else ""
 
 
 _KICKER_END = re.compile(

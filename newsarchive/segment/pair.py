@@ -44,6 +44,8 @@ class Between:
     other: bool  # a picture or furniture stands between them
     wider: bool  # the column's width changes
     bar: float  # how little the blocks between them look like subheads, 0 and more
+    announced: bool  # the paragraph before ends with a colon
+    speech: bool  # a speaker's name and a colon begin it, as they began a paragraph shortly before
     first_words: str  # "continuing" (同时, 他说 …), "fresh" (近日, 日前, a date …) or ""
 
 
@@ -145,6 +147,8 @@ class Tables:
             "cut:byline": here.byline,
             "cut:other": here.other,
             "cut:wider": here.wider,
+            "cut:announced": here.announced,
+            "cut:speech": here.speech,
             f"cut:{here.first_words}": bool(here.first_words),
             "cut:nothing": not (here.blocks or here.byline or here.other or here.closed or here.opens),
         }

@@ -109,6 +109,9 @@ def looks(lines: list[Line]) -> list[Look]:
         lead = (
             bool(marks.lead_of(line.flat)) or bool(marks.JUMP_FROM.match(line.flat)) or marks.is_salutation(line.flat)
         )
+        if index and lead and marks.lead_of(lines[index - 1].flat) == lines[index - 1].flat:
+            # 新华社某地某月某日电 on the line above: the lead goes on here.
+            lead = False
         out.append(
             Look(
                 fixed_form(line),
