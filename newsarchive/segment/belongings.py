@@ -42,13 +42,7 @@ def give_signatures(forms: list[Form], drafts: list[Draft]) -> None:
                 drafts[above].signature.append(index)
 
 
-def give_bylines(
-    lines: list[Line],
-    forms: list[Form],
-    drafts: list[Draft],
-    starts: list[tuple[int, int, int]],
-    ends: list[tuple[int, int, int]],
-) -> None:
+def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> None:
     """Bylines beside a headline or right before a first paragraph go there; the rest in order to the articles that
     lack one.
     """

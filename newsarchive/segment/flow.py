@@ -11,6 +11,8 @@ that does not cross over is preferred.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.lines import SENTENCE_END, Line
@@ -97,10 +99,7 @@ def links(pieces: list[Para], lines: list[Line], seen: list[Look]) -> dict[int, 
                 continue
             if j < i and not pieces[j].open_start:
                 continue
-            value = sum(
-                LINK.get(name, 0.0) * amount
-                for name, amount in link_features(pieces, i, j, lines, seen, words, vocabulary).items()
-            )
+            value = link(pieces, i, j, lines, seen, words, vocabulary)
             if value > (LEAST if pieces[i].open_end else 0.0):
                 offers[i, j] = value
     after: dict[int, int] = {}
@@ -145,13 +144,27 @@ def may_go_on(piece: Para, lines: list[Line], seen: list[Look]) -> bool:
     return not seen[first].lead and bool(seen[first].column) and lines[first].width > seen[first].column - 1.4
 
 
-def link_features(
-    pieces: list[Para],
+def link(
+    pieces: Sequence[Para],
     i: int,
     j: int,
-    lines: list[Line],
-    seen: list[Look],
-    words: list[dict[str, int]],
+    lines: Sequence[Line],
+    seen: Sequence[Look],
+    words: Sequence[Counter[str]],
+    vocabulary: Vocabulary,
+) -> float:
+    """The log odds that fragment ``j`` goes on with what fragment ``i`` left open."""
+    features = link_features(pieces, i, j, lines, seen, words, vocabulary)
+    return sum(LINK.get(name, 0.0) * amount for name, amount in features.items())
+
+
+def link_features(
+    pieces: Sequence[Para],
+    i: int,
+    j: int,
+    lines: Sequence[Line],
+    seen: Sequence[Look],
+    words: Sequence[Counter[str]],
     vocabulary: Vocabulary,
 ) -> dict[str, float]:
     """What speaks for and against fragment ``j`` going on with what fragment ``i`` left open."""
@@ -188,13 +201,13 @@ def link_features(
 
 
 def context(
-    i: int, j: int, pieces: list[Para], words: list[dict[str, int]], vocabulary: Vocabulary
+    i: int, j: int, pieces: Sequence[Para], words: Sequence[Counter[str]], vocabulary: Vocabulary
 ) -> float:
     """How much the text up to the cut and the text after it share, 0 to about 1."""
-    left: dict[str, int] = dict(words[i])
+    left = Counter(words[i])
     if i and pieces[i - 1].lines[-1] + 1 == pieces[i].lines[0]:
         left.update(words[i - 1])
-    right = dict(words[j])
+    right = Counter(words[j])
     if j + 1 < len(pieces) and pieces[j].lines[-1] + 1 == pieces[j + 1].lines[0]:
         right.update(words[j + 1])
     shared = sum(vocabulary.weight(t) for t in left if t in right)

@@ -32,25 +32,24 @@ def plan_articles(
     page = page_of(lines, forms, seen, paras, shown)
     words, heads, vocabulary = page.paras, [tokens(b.flat) for b in shown], page.vocabulary
     found = read_groups(page, paras)
+    # The paragraphs of every article, under the number of its head or a negative one.
     groups = {g.head if g.head >= 0 else -1 - n: list(g.paras) for n, g in enumerate(found)}
     bodies = bodies_of(groups, paras, words, lines, forms, shown, page.stacks)
-    drafts = [Draft(body=[("para", paras[k].lines) for k in held]) for held in groups.values()]
-    of_para = {k: a for a, held in enumerate(groups.values()) for k in held}
-    starts = sorted((p.lines[0], of_para[k], k) for k, p in enumerate(paras))
-    ends = sorted((p.lines[-1], of_para[k], k) for k, p in enumerate(paras))
+    drafts = [Draft(body=_body_of(g, page, paras, shown, lines, seen, forms)) for g in found]
+    starts = sorted((held[0], a) for a, draft in enumerate(drafts) for _, held in draft.body)
     kin = [b.words for b in bodies]
     fits = titles.headline_weights(bodies, shown, page.fitness[: len(shown)], heads)
     stacks = [page.stacks[g.head] if g.head >= 0 else () for g in found]
     chosen = [max(stack, key=fits[a].__getitem__) if stack else -1 for a, stack in enumerate(stacks)]
     owner = {n: a for a, stack in enumerate(stacks) for n in stack}
     free = [n for n in range(len(shown)) if n not in owner]
-    free = _subheads(free, shown, drafts, starts, lines, forms, seen)
+    free = _subheads(free, shown, drafts, starts, forms, seen)
     free = _pictures(free, shown, pictures, drafts, heads, kin, vocabulary, lines, forms)
-    free = _names(free, shown, drafts, lines, forms, starts, ends)
+    free = _names(free, shown, forms)
     _stacks(owner, chosen, free, shown, drafts, heads, kin)
     give_jumps(lines, forms, drafts)
     give_signatures(forms, drafts)
-    give_bylines(lines, forms, drafts, starts, ends)
+    give_bylines(lines, forms, drafts)
     alike = vocabulary.likeness(words)
     shares = Vocabulary(kin[: len(bodies)])
     for a, held in enumerate(groups.values()):
@@ -80,6 +79,29 @@ def read_groups(page: pair.Page, paras: list[Para]) -> list[reunite.Group]:
         return []
     tables = pair.Tables(page)
     return reunite.reunite(tables, pair.divide(pair.Scores(tables)), paras)
+
+
+def _body_of(
+    group: reunite.Group,
+    page: pair.Page,
+    paras: list[Para],
+    shown: list[Block],
+    lines: list[Line],
+    seen: list[Look],
+    forms: list[Form],
+) -> list[tuple[str, tuple[int, ...]]]:
+    """The paragraphs of an article as lines, in order."""
+    heads = {i for b in (page.stacks[group.head] if group.head >= 0 else ()) for i in shown[b].lines}
+    while any(i + 1 < len(forms) and forms[i + 1] is Form.BYLINE and i + 1 not in heads for i in heads):
+        heads |= {i + 1 for i in heads if i + 1 < len(forms) and forms[i + 1] is Form.BYLINE}
+    order = reunite.ordered(group, paras, lines, seen, frozenset(heads))
+    body: list[tuple[str, tuple[int, ...]]] = []
+    for k in order.paras:
+        if k in order.joined and body:
+            body[-1] = ("para", body[-1][1] + paras[k].lines)
+        else:
+            body.append(("para", paras[k].lines))
+    return body
 
 
 def bodies_of(
@@ -129,8 +151,7 @@ def _subheads(
     free: list[int],
     shown: list[Block],
     drafts: list[Draft],
-    starts: list[tuple[int, int, int]],
-    lines: list[Line],
+    starts: list[tuple[int, int]],
     forms: list[Form],
     seen: list[Look],
 ) -> list[int]:
@@ -141,14 +162,14 @@ def _subheads(
     runs: dict[int, list[int]] = {}
     for n in free:
         here = shown[n].lines[-1]
-        follow = next(((line, a, k) for line, a, k in starts if line > here), None)
+        follow = next(((line, a) for line, a in starts if line > here), None)
         if follow is None or any(
             forms[i] not in (Form.DISPLAY, Form.FURNITURE, Form.CREDIT, Form.DUPLICATE)
             for i in range(here + 1, follow[0])
         ):
             left.append(n)
             continue
-        line, article, _ = follow
+        line, article = follow
         body = drafts[article].body
         place = next(i for i, (_, held) in enumerate(body) if held[0] == line)
         others = [m for m in range(len(shown)) if m not in free and here < shown[m].lines[0] < line]
@@ -157,7 +178,7 @@ def _subheads(
             continue
         runs.setdefault(line, []).append(n)
     for line, members in runs.items():
-        article = next(a for first, a, _ in starts if first == line)
+        article = next(a for first, a in starts if first == line)
         body = drafts[article].body
         place = next(i for i, (_, held) in enumerate(body) if held[0] == line)
         body.insert(place, ("subhead", tuple(i for n in members for i in shown[n].lines)))
@@ -225,15 +246,7 @@ def _nearest(line: int, drafts: list[Draft]) -> int | None:
     return best
 
 
-def _names(
-    free: list[int],
-    shown: list[Block],
-    drafts: list[Draft],
-    lines: list[Line],
-    forms: list[Form],
-    starts: list[tuple[int, int, int]],
-    ends: list[tuple[int, int, int]],
-) -> list[int]:
+def _names(free: list[int], shown: list[Block], forms: list[Form]) -> list[int]:
     """Two or three characters alone that are nothing else are a name: the byline of a comment or an essay."""
     left = []
     for n in free:
