@@ -30,6 +30,8 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
         if form is not Form.CREDIT or marks.is_furniture(lines[index].flat):
             continue
         caption = _before(lines, forms, index)
+        if caption:
+            caption += _behind(lines, forms, caption, index)
         pictures.append(Picture(tuple(caption), (index,)))
         for i in caption:
             out[i] = Form.CREDIT
@@ -74,6 +76,24 @@ def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
     if i >= 0 and forms[i] is Form.DISPLAY and not run and SENTENCE_END.search(lines[i].flat):
         return [i]
     return run if len(run) <= LONGEST else []
+
+
+def _behind(lines: list[Line], forms: list[Form], caption: list[int], index: int) -> list[int]:
+    """The last line of a caption that stands behind the credit at ``index``: the credit is set at the right end of
+    the caption's last line, and an extractor that sorts by height takes it first.
+    """
+    after = index + 1
+    if after >= len(lines) or forms[after] not in (*BODY, Form.DISPLAY) or _goes_on(lines, forms, after):
+        return []
+    if not SENTENCE_END.search(lines[after].flat) or len(lines[after].flat) < 4:
+        return []
+    unfinished = not SENTENCE_END.search(lines[caption[-1]].flat)
+    return [after] if unfinished or len(caption) == 1 else []
+
+
+def _goes_on(lines: list[Line], forms: list[Form], index: int) -> bool:
+    """Whether more text of a column follows the line at ``index`` directly."""
+    return index + 1 < len(lines) and forms[index + 1] in BODY and not lines[index + 1].gap
 
 
 # A sentence between things that are no body: a caption, even where its first line was read as the rest of a column.

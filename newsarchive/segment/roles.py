@@ -112,9 +112,14 @@ def looks(lines: list[Line]) -> list[Look]:
         if index and lead and marks.lead_of(lines[index - 1].flat) == lines[index - 1].flat:
             # 新华社某地某月某日电 on the line above: the lead goes on here.
             lead = False
+        # Type drawn twice to look bold comes out twice; a reporter may well have two bylines one after the other.
+        twice = index > 0 and len(line.flat) >= 3 and line.flat == lines[index - 1].flat and not line.spaced
+        fixed = fixed_form(line)
+        if twice and fixed is not Form.BYLINE:
+            fixed = Form.DUPLICATE
         out.append(
             Look(
-                fixed_form(line),
+                fixed,
                 column,
                 short,
                 indent,
@@ -279,6 +284,8 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
         own[Form.FURNITURE] = 0.0 if seen[index].fixed else float("-inf")
         if seen[index].lead or seen[index].fixed not in (None, Form.FURNITURE):
             own[Form.DISPLAY] = float("-inf")
+        if seen[index].fixed is Form.DUPLICATE:
+            own[Form.START] = own[Form.ON] = float("-inf")
         if seen[index].lead:
             # No paragraph goes on with 本报讯 or 上接 at the beginning of a line.
             own[Form.ON] = float("-inf")
