@@ -82,6 +82,7 @@ def _signs_off(lines: list[Line], index: int) -> bool:
 REACH = 60
 # Both ends open: what goes on must go on somewhere, so even an unlikely match is taken when there is no better one.
 LEAST = -4.0
+LEAST_READ = -3.0
 # Two links that keep the order in which the articles were left are worth this much more than two that turn it round.
 PARALLEL = 1.0
 
@@ -100,7 +101,7 @@ def links(pieces: list[Para], lines: list[Line], seen: list[Look]) -> dict[int, 
             if j < i and not pieces[j].open_start:
                 continue
             value = link(pieces, i, j, lines, seen, words, vocabulary)
-            if value > (LEAST if pieces[i].open_end else 0.0):
+            if value > (0.0 if not pieces[i].open_end else LEAST if pieces[j].open_start else LEAST_READ):
                 offers[i, j] = value
     after: dict[int, int] = {}
     taken: set[int] = set()
@@ -141,7 +142,8 @@ def _uncrossed(after: dict[int, int], offers: dict[tuple[int, int], float]) -> d
 def may_go_on(piece: Para, lines: list[Line], seen: list[Look]) -> bool:
     """Whether a fragment read as the start of a paragraph may be the rest of one: its first line has no indent."""
     first = piece.lines[0]
-    return not seen[first].lead and bool(seen[first].column) and lines[first].width > seen[first].column - 1.4
+    look = seen[first]
+    return not look.lead and bool(look.column) and (lines[first].spaced or look.short <= 1.4)
 
 
 def link(
@@ -183,7 +185,8 @@ def link_features(
     if not a.open_end:
         out["stopped"] = 1.0
     if not b.open_start:
-        full = lines[first].width > seen[first].column - 0.6
+        # A line set wide apart fills its column whatever it holds.
+        full = lines[first].spaced or seen[first].short <= 0.6
         out["read as start, full" if full else "read as start"] = 1.0
     if a.column and b.column:
         out["same width" if abs(a.column - b.column) <= 1.2 else "other width"] = 1.0

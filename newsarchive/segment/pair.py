@@ -168,6 +168,8 @@ class Tables:
             out.append(("head:before", 1.0))
             if last == here[-1]:
                 out.append(("head:right before", 1.0))
+                if self.page.between[i].opens or self.page.between[i].byline:
+                    out.append(("head:over a start", 1.0))
         elif here:
             out.append(("head:passed", 1.0))
         out.append(("head:first", min(1.5, self.sums[d][i] / (0.5 * self.said[d] + 1.0))))
@@ -194,7 +196,7 @@ class Tables:
         elif here.opens:
             out.append(("nameless:opens", 1.0))
         if here.blocks:
-            out.append(("nameless:passed", 1.0))
+            out.append(("nameless:passed, start" if here.opens or here.byline else "nameless:passed", 1.0))
         if here.torn or here.elsewhere:
             out.append(("nameless:torn", 1.0))
         if i == j:

@@ -20,7 +20,7 @@ from newsarchive.segment.weights import JOIN
 Features = list[tuple[str, float]]
 
 # Of the pieces that score as much, about half belong to the article they are most like.
-LEAST = -1.0
+LEAST = -0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,9 @@ def join_features(tables: Tables, paras: Sequence[Para], s: Piece, a: Piece, oth
     widths = paras[a.last].column, paras[s.first].column
     if all(widths) and abs(widths[0] - widths[1]) > 1.3:
         out.append(("join:other width", 1.0))
+    # A page painted column by column has many torn sentences, and leaves every article as often between paragraphs.
+    torn = sum(b.elsewhere for b in page.between)
+    out.append(("join:scanned", min(1.0, torn / 4)))
     out.append(("join:later" if s.first > a.last else "join:earlier", 1.0))
     if s.first == a.last + 1:
         out.append(("join:next", 1.0))
