@@ -26,6 +26,7 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
         Vocabulary(words),
         gap_style(lines),
         sum("fit:heap" in f for f in fitness) / max(1, len(shown)),
+        bool(paras) and _closed(paras[-1], lines, forms),
         stacks,
     )
 
@@ -48,16 +49,7 @@ def _between(
     )
     opens = continued or seen[first].lead or marks.is_salutation(lines[first].flat)
     elsewhere = bool(before and before.lines[-1] != last)
-    closed = False
-    if before:
-        end = before.lines[-1]
-        after = end + 1
-        if after < len(lines) and forms[after] is Form.JUMP and not marks.JUMP_FROM.fullmatch(lines[after].flat):
-            closed = True
-        if after < len(lines) and forms[after] is Form.SIGNATURE:
-            closed = True
-        if marks.signature_of(lines[end].flat) or is_date(lines[end]):
-            closed = True
+    closed = bool(before) and _closed(before, lines, forms)
     wider = bool(before and before.column and para.column and abs(before.column - para.column) > 1.3)
     bar = sum(barred(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
     torn = para.open_start or bool(before and before.open_end)
@@ -92,6 +84,18 @@ def stacked(shown: list[Block]) -> list[tuple[int, ...]]:
             stack.append(stack[-1] + 1)
             out.append(tuple(stack))
     return out
+
+
+def _closed(para: Para, lines: list[Line], forms: list[Form]) -> bool:
+    """Whether an article ends with the paragraph: a jump line, a signature or the date of a notice says so."""
+    end = para.lines[-1]
+    after = end + 1
+    if after < len(lines):
+        if forms[after] is Form.JUMP and not marks.JUMP_FROM.fullmatch(lines[after].flat):
+            return True
+        if forms[after] is Form.SIGNATURE:
+            return True
+    return bool(marks.signature_of(lines[end].flat)) or is_date(lines[end])
 
 
 # So many display blocks with no text between them are headlines collected in one place.

@@ -35,9 +35,18 @@ class Para:
 
 
 def paragraphs(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Para]:
-    """The paragraphs of a page in reading order: what is linked stands together, the rest as in the dump."""
+    """The paragraphs of a page in the order of the dump; neighbouring fragments that go on with each other are one."""
     pieces = fragments(lines, forms, seen)
-    return chained(pieces, links(pieces, lines, seen))
+    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in pieces]
+    vocabulary = Vocabulary(words)
+    out: list[Para] = []
+    for j, piece in enumerate(pieces):
+        goes_on = j > 0 and (pieces[j - 1].open_end or piece.open_start)
+        if goes_on and link(pieces, j - 1, j, lines, seen, words, vocabulary) > 0:
+            out[-1] = replace(out[-1], lines=out[-1].lines + piece.lines, open_end=piece.open_end)
+        else:
+            out.append(piece)
+    return out
 
 
 def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Para]:
@@ -76,67 +85,6 @@ def _signs_off(lines: list[Line], index: int) -> bool:
     return is_date(lines[index]) or (
         index + 1 < len(lines) and is_date(lines[index + 1]) and len(lines[index].flat) <= 20
     )
-
-
-# How far a torn paragraph is looked for, in fragments; a page has about a hundred.
-REACH = 60
-# Both ends open: what goes on must go on somewhere, so even an unlikely match is taken when there is no better one.
-LEAST = -4.0
-LEAST_READ = -3.0
-# Two links that keep the order in which the articles were left are worth this much more than two that turn it round.
-PARALLEL = 1.0
-
-
-def links(pieces: list[Para], lines: list[Line], seen: list[Look]) -> dict[int, int]:
-    """For every fragment that goes on elsewhere, the fragment that goes on with it."""
-    starts = [j for j, p in enumerate(pieces) if p.open_start or may_go_on(p, lines, seen)]
-    ends = [i for i, p in enumerate(pieces) if p.open_end or (i + 1 < len(pieces) and pieces[i + 1].open_start)]
-    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in pieces]
-    vocabulary = Vocabulary(words)
-    offers = {}
-    for i in ends:
-        for j in starts:
-            if i == j or abs(j - i) > REACH or (not pieces[i].open_end and j != i + 1):
-                continue
-            if j < i and not pieces[j].open_start:
-                continue
-            value = link(pieces, i, j, lines, seen, words, vocabulary)
-            if value > (0.0 if not pieces[i].open_end else LEAST if pieces[j].open_start else LEAST_READ):
-                offers[i, j] = value
-    after: dict[int, int] = {}
-    taken: set[int] = set()
-    for i, j in sorted(offers, key=lambda o: (-offers[o], o)):
-        if i in after or j in taken or _reaches(after, j, i):
-            continue
-        after[i] = j
-        taken.add(j)
-    return _uncrossed(after, offers)
-
-
-def _reaches(after: dict[int, int], start: int, goal: int) -> bool:
-    while start in after and start != goal:
-        start = after[start]
-    return start == goal
-
-
-def _uncrossed(after: dict[int, int], offers: dict[tuple[int, int], float]) -> dict[int, int]:
-    """Change the ends of two links where one lies inside the other and both changed links are nearly as good."""
-    out = dict(after)
-    for _ in range(3):
-        changed = False
-        wide = sorted(i for i, j in out.items() if j > i + 1)
-        for n, a in enumerate(wide):
-            for b in wide[n + 1 :]:
-                if b >= out[a]:
-                    break
-                if out[b] < out[a] and (a, out[b]) in offers and (b, out[a]) in offers:
-                    now = offers[a, out[a]] + offers[b, out[b]]
-                    if offers[a, out[b]] + offers[b, out[a]] + PARALLEL > now:
-                        out[a], out[b] = out[b], out[a]
-                        changed = True
-        if not changed:
-            break
-    return out
 
 
 def may_go_on(piece: Para, lines: list[Line], seen: list[Look]) -> bool:
@@ -215,39 +163,6 @@ def context(
         right.update(words[j + 1])
     shared = sum(vocabulary.weight(t) for t in left if t in right)
     return min(1.0, shared / 4.0)
-
-
-def chained(pieces: list[Para], after: dict[int, int]) -> list[Para]:
-    """The fragments joined to paragraphs, in reading order: after a joined paragraph the fragments go on that follow
-    its last part in the dump.
-    """
-    before = {j: i for i, j in after.items()}
-    # A run is what the dump has in one piece: it ends where something was left open.
-    runs: list[list[int]] = []
-    for k in range(len(pieces)):
-        if k and not (k - 1 in after and after[k - 1] != k) and (k not in before or before[k] == k - 1):
-            runs[-1].append(k)
-        else:
-            runs.append([k])
-    by_first = {run[0]: run for run in runs}
-    order: list[int] = []
-    done: set[int] = set()
-    for run in runs:
-        if run[0] in done or run[0] in before:
-            continue
-        step: list[int] | None = run
-        while step and step[0] not in done:
-            done.add(step[0])
-            order.extend(step)
-            step = by_first.get(after.get(step[-1], -1))
-    order.extend(k for run in runs if run[0] not in done for k in run)
-    out: list[Para] = []
-    for k in order:
-        if k in before and out and out[-1].lines[-1] == pieces[before[k]].lines[-1]:
-            out[-1] = replace(out[-1], lines=out[-1].lines + pieces[k].lines, open_end=pieces[k].open_end)
-        else:
-            out.append(pieces[k])
-    return out
 
 
 def straddle(left: str, right: str) -> float:

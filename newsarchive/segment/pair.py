@@ -60,6 +60,7 @@ class Page:
     vocabulary: Vocabulary
     style: str
     heaped: float  # the share of the display blocks that stand in heaps
+    closed: bool  # a jump line or a signature closes the last paragraph
     stacks: Sequence[tuple[int, ...]]  # the blocks of every head: each block alone, and neighbours together
 
 

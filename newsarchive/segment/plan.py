@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from newsarchive.segment import marks, pair, reunite, titles
+from newsarchive.segment import marks, pair, reunite, takeup, titles
 from newsarchive.segment.belongings import give_bylines, give_jumps, give_signatures
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.confidence import Signs
@@ -31,7 +31,7 @@ def plan_articles(
     """Give every paragraph, block, byline, jump line and picture to an article."""
     page = page_of(lines, forms, seen, paras, shown)
     words, heads, vocabulary = page.paras, [tokens(b.flat) for b in shown], page.vocabulary
-    found = read_groups(page, paras)
+    found = read_groups(page, paras, lines)
     # The paragraphs of every article, under the number of its head or a negative one.
     groups = {g.head if g.head >= 0 else -1 - n: list(g.paras) for n, g in enumerate(found)}
     bodies = bodies_of(groups, paras, words, lines, forms, shown, page.stacks)
@@ -73,12 +73,17 @@ def plan_articles(
     return Plan(drafts, forms)
 
 
-def read_groups(page: pair.Page, paras: list[Para]) -> list[reunite.Group]:
+def read_groups(page: pair.Page, paras: list[Para], lines: list[Line]) -> list[reunite.Group]:
     """The articles of a page as groups of paragraphs."""
     if not paras:
         return []
     tables = pair.Tables(page)
-    return reunite.reunite(tables, pair.divide(pair.Scores(tables)), paras)
+    pieces = pair.divide(pair.Scores(tables))
+    out = []
+    for held in takeup.stories(takeup.Evidence(tables, pieces, paras, lines)):
+        parts = [pieces[n] for n in held]
+        out.append(reunite.Group(tuple(k for p in parts for k in range(p.first, p.last + 1)), parts[0].head))
+    return out
 
 
 def _body_of(

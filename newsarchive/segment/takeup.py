@@ -1,0 +1,155 @@
+"""Which piece of text takes up which article: an article may stand in several places of a dump.
+
+The division (pair.py) cuts the text of a page into pieces in the order of the dump. Read from the first to the last,
+each piece either begins an article or takes up one that was begun before. A page painted column by column leaves its
+articles at the foot of every column and takes them up in the same order in the next one, like a queue; so it counts
+how many articles that still wait are passed over. How likely each choice is, is a sum of weighted evidence
+(weights.TAKE, multinomial logistic regression); a beam keeps the best readings of the page.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsarchive.segment.flow import Para, straddle
+from newsarchive.segment.lines import Line
+from newsarchive.segment.pair import Piece, Tables
+from newsarchive.segment.weights import TAKE
+
+# Readings kept after every piece.
+BEAM = 8
+
+Features = list[tuple[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article so far: its pieces, and when it was last taken up."""
+
+    pieces: tuple[int, ...]
+    visited: int
+
+
+class Evidence:
+    """What the pieces of a page say of each other; every pair is looked at once."""
+
+    def __init__(self, tables: Tables, pieces: Sequence[Piece], paras: Sequence[Para], lines: Sequence[Line]) -> None:
+        self.tables, self.pieces, self.paras, self.lines = tables, pieces, paras, lines
+        self._kin: dict[tuple[int, int], float] = {}
+        self._word: dict[tuple[int, int], float] = {}
+        between = tables.page.between
+        self.ended = [p.last + 1 < tables.count and between[p.last + 1].closed for p in pieces]
+        self.ended[-1:] = [tables.page.closed]
+
+    def kin(self, s: int, a: int) -> float:
+        """How like the paragraphs of piece ``s`` are to those of piece ``a``, on average over the first."""
+        if (s, a) not in self._kin:
+            left, right = self.pieces[s], self.pieces[a]
+            total = 0.0
+            for k in range(left.first, left.last + 1):
+                row = self.tables.alike[k]
+                best = sorted((min(3.0, row[q]) for q in range(right.first, right.last + 1)), reverse=True)[:2]
+                total += sum(best) / 2
+            self._kin[s, a] = total / (left.last - left.first + 1)
+        return self._kin[s, a]
+
+    def word(self, s: int, a: int) -> float:
+        """How sure a word runs from the end of piece ``a`` into piece ``s``."""
+        if (s, a) not in self._word:
+            last = self.paras[self.pieces[a].last].lines[-1]
+            first = self.paras[self.pieces[s].first].lines[0]
+            self._word[s, a] = straddle(self.lines[last].flat, self.lines[first].flat)
+        return self._word[s, a]
+
+    def begins(self, s: int, stories: Sequence[Story]) -> Features:
+        """What speaks for piece ``s`` beginning an article."""
+        piece, page = self.pieces[s], self.tables.page
+        here = page.between[piece.first]
+        out: Features = [("new", 1.0)]
+        flags = {
+            "new:opens": here.opens,
+            "new:byline": here.byline,
+            "new:block": bool(here.blocks),
+            "new:behind an end": here.closed,
+            "new:torn start": self.paras[piece.first].open_start,
+            f"new:{here.first_words}": bool(here.first_words),
+            "new:none yet": not stories,
+        }
+        out.extend((name, 1.0) for name, on in flags.items() if on)
+        if piece.head >= 0:
+            related = sum(self.tables.related[piece.head][piece.first : piece.last + 1])
+            out.append(("new:head", max(-1.0, min(2.0, related))))
+            stack = page.stacks[piece.head]
+            inside = len(stack) == 1 and "fit:inside" in page.fitness[piece.head] and stack[-1] in here.blocks
+            out.append(("new:under a subhead" if inside else "new:headed", 1.0))
+        return out
+
+    def takes(self, s: int, story: Story, stories: Sequence[Story]) -> Features:
+        """What speaks for piece ``s`` taking up an article."""
+        piece, last = self.pieces[s], story.pieces[-1]
+        before, first = self.paras[self.pieces[last].last], self.paras[piece.first]
+        out: Features = [("take", 1.0)]
+        if before.open_end and first.open_start:
+            out.append(("take:torn", 1.0))
+        elif before.open_end:
+            out.append(("take:torn end", 1.0))
+        elif first.open_start:
+            out.append(("take:torn start", 1.0))
+        if before.open_end:
+            out.append(("take:word", self.word(s, last)))
+        if before.column and first.column and abs(before.column - first.column) > 1.3:
+            out.append(("take:other width", 1.0))
+        kin = max(self.kin(s, p) for p in story.pieces)
+        rest = max((self.kin(s, o.pieces[-1]) for o in stories if o is not story), default=0.0)
+        out.append(("take:alike", min(kin, 2.0)))
+        out.append(("take:more alike", max(-1.0, min(1.0, kin - rest))))
+        head = self.pieces[story.pieces[0]].head
+        if head >= 0:
+            related = sum(self.tables.related[head][piece.first : piece.last + 1])
+            out.append(("take:head", max(-1.0, min(2.0, related))))
+        if self.ended[last]:
+            out.append(("take:ended", 1.0))
+        if last == s - 1:
+            out.append(("take:previous", 1.0))
+        older = [o for o in stories if o.visited < story.visited and not self.ended[o.pieces[-1]]]
+        waiting = sum(self.paras[self.pieces[o.pieces[-1]].last].open_end for o in older)
+        out.append(("take:passes waiting", min(waiting, 4.0)))
+        out.append(("take:passes", math.log1p(len(older) - waiting)))
+        out.append(("take:since", math.log1p(sum(o.visited > story.visited for o in stories))))
+        open_ends = sum(self.paras[self.pieces[o.pieces[-1]].last].open_end for o in stories)
+        if open_ends > 1:
+            out.append(("take:many wait", 1.0))
+        return out
+
+
+def score(features: Features) -> float:
+    """The weighted sum of some features."""
+    return sum(TAKE.get(name, 0.0) * value for name, value in features)
+
+
+def stories(evidence: Evidence) -> list[tuple[int, ...]]:
+    """The articles of a page as the pieces that they are made of, each in the order of the dump."""
+    readings: list[tuple[float, tuple[Story, ...]]] = [(0.0, ())]
+    for s in range(len(evidence.pieces)):
+        fresh = []
+        for value, known in readings:
+            options = [(score(evidence.begins(s, known)), -1)]
+            options.extend((score(evidence.takes(s, story, known)), n) for n, story in enumerate(known))
+            # Log probabilities: what is sure costs nothing, however many articles there are.
+            top = max(v for v, _ in options)
+            total = top + math.log(sum(math.exp(v - top) for v, _ in options))
+            for v, n in options:
+                fresh.append((value + v - total, n, s, known))
+        best = heapq.nlargest(BEAM, fresh, key=lambda f: f[0])
+        readings = [(value, _step(known, n, s)) for value, n, s, known in best]
+    return [story.pieces for story in readings[0][1]]
+
+
+def _step(known: tuple[Story, ...], n: int, s: int) -> tuple[Story, ...]:
+    if n < 0:
+        return (*known, Story((s,), s))
+    taken = Story((*known[n].pieces, s), s)
+    return (*known[:n], taken, *known[n + 1 :])
