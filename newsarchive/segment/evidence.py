@@ -48,7 +48,6 @@ def _between(
         marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP
     )
     opens = continued or seen[first].lead or marks.is_salutation(lines[first].flat)
-    elsewhere = bool(before and before.lines[-1] != last)
     closed = bool(before) and _closed(before, lines, forms)
     wider = bool(before and before.column and para.column and abs(before.column - para.column) > 1.3)
     bar = sum(barred(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
@@ -60,7 +59,7 @@ def _between(
         continued,
         closed,
         torn,
-        elsewhere,
+        para.full_start,
         blocks,
         byline,
         other,

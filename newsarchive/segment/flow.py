@@ -32,6 +32,7 @@ class Para:
     open_start: bool
     open_end: bool
     column: float
+    full_start: bool = False  # no indent: the first line fills its column
 
 
 def paragraphs(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Para]:
@@ -60,7 +61,8 @@ def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Pa
             text = re.sub(r"[（(][^（）()]{2,30}[)）]$", "", lines[run[-1]].flat).rstrip() or lines[run[-1]].flat
             closed = bool(SENTENCE_END.search(text)) or text[-1] in "：:；;" or _signs_off(lines, run[-1])
             widths = sorted(seen[i].column for i in run)
-            out.append(Para(tuple(run), not started, not closed, widths[len(widths) // 2]))
+            full = unindented(lines[run[0]], seen[run[0]])
+            out.append(Para(tuple(run), not started, not closed, widths[len(widths) // 2], full))
         run.clear()
 
     for index, form in enumerate(forms):
@@ -87,11 +89,11 @@ def _signs_off(lines: list[Line], index: int) -> bool:
     )
 
 
-def may_go_on(piece: Para, lines: list[Line], seen: list[Look]) -> bool:
-    """Whether a fragment read as the start of a paragraph may be the rest of one: its first line has no indent."""
-    first = piece.lines[0]
-    look = seen[first]
-    return not look.lead and bool(look.column) and (lines[first].spaced or look.short <= 1.4)
+def unindented(line: Line, look: Look) -> bool:
+    """Whether a line fills its column, so that it cannot well be the indented first line of a paragraph. A line set
+    wide apart fills its column whatever it holds.
+    """
+    return not look.lead and bool(look.column) and (line.spaced or look.short <= 0.6)
 
 
 def link(
@@ -133,9 +135,7 @@ def link_features(
     if not a.open_end:
         out["stopped"] = 1.0
     if not b.open_start:
-        # A line set wide apart fills its column whatever it holds.
-        full = lines[first].spaced or seen[first].short <= 0.6
-        out["read as start, full" if full else "read as start"] = 1.0
+        out["read as start, full" if b.full_start else "read as start"] = 1.0
     if a.column and b.column:
         out["same width" if abs(a.column - b.column) <= 1.2 else "other width"] = 1.0
     short = seen[last].column - lines[last].width

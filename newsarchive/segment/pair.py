@@ -38,7 +38,7 @@ class Between:
     continued: bool  # 上接 opens it
     closed: bool  # a jump line or a signature closed the paragraph before
     torn: bool  # the paragraph begins, or the one before ends, inside a sentence
-    elsewhere: bool  # in the dump another paragraph stands before this one
+    full: bool  # the paragraph has no indent
     blocks: tuple[int, ...]  # display blocks between them
     byline: bool  # a byline stands between them
     other: bool  # a picture or furniture stands between them
@@ -142,7 +142,7 @@ class Tables:
             "cut:opens": here.opens,
             "cut:closed": here.closed,
             "cut:torn": here.torn,
-            "cut:elsewhere": here.elsewhere,
+            "cut:full": here.full,
             "cut:block": bool(here.blocks),
             "cut:blocks": len(here.blocks) > 1,
             "cut:byline": here.byline,
@@ -198,7 +198,7 @@ class Tables:
             out.append(("nameless:opens", 1.0))
         if here.blocks:
             out.append(("nameless:passed, start" if here.opens or here.byline else "nameless:passed", 1.0))
-        if here.torn or here.elsewhere:
+        if here.torn or here.full:
             out.append(("nameless:torn", 1.0))
         if i == j:
             out.append(("nameless:single", 1.0))

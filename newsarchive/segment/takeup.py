@@ -75,6 +75,7 @@ class Evidence:
             "new:block": bool(here.blocks),
             "new:behind an end": here.closed,
             "new:torn start": self.paras[piece.first].open_start,
+            "new:full start": self.paras[piece.first].full_start,
             f"new:{here.first_words}": bool(here.first_words),
             "new:none yet": not stories,
         }
@@ -92,7 +93,7 @@ class Evidence:
         piece, last = self.pieces[s], story.pieces[-1]
         before, first = self.paras[self.pieces[last].last], self.paras[piece.first]
         out: Features = [("take", 1.0)]
-        if before.open_end and first.open_start:
+        if before.open_end and (first.open_start or first.full_start):
             out.append(("take:torn", 1.0))
         elif before.open_end:
             out.append(("take:torn end", 1.0))
