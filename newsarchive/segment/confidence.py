@@ -13,14 +13,13 @@ class Signs:
     """What an article looks like once it is made."""
 
     headline: bool
-    affinity: float  # what the headline shares with the body, see titles.affinity
-    margin: float  # how much better its headline fits than the next free block
+    affinity: float  # what the headline shares with the text, see Vocabulary.affinity
+    margin: float  # how much worse the page would score with other borders, see pair.Scores.margins
     marked_start: bool  # a lead, a byline or 上接 opens it
     marked_end: bool  # a signature, a jump line or a date closes it
     torn: int  # paragraphs that begin or end inside a sentence
-    returns: int  # times the reading came back to the article after another one
+    pieces: int  # in how many places of the dump it stands
     paragraphs: int
-    loosest: float  # the least likeness of a paragraph to the rest of the article
     style: str  # what blank lines mean in the dump, see roles.gap_style
 
 
@@ -38,13 +37,12 @@ def features(signs: Signs) -> dict[str, float]:
         "base": 1.0,
         "headline": float(signs.headline),
         "affinity": min(signs.affinity, 2.0) / 2.0,
-        "margin": max(0.0, min(signs.margin, 3.0)) / 3.0,
+        "margin": min(signs.margin, 5.0) / 5.0,
+        "narrow": float(signs.margin < 0.5),
         "marked start": float(signs.marked_start),
         "marked end": float(signs.marked_end),
         "torn": min(signs.torn, 4) / 4.0,
-        "returns": min(signs.returns, 3) / 3.0,
-        "short": float(signs.paragraphs <= 1),
+        "pieces": min(signs.pieces - 1, 3) / 3.0,
         "long": min(signs.paragraphs, 20) / 20.0,
-        "loosest": min(signs.loosest, 1.0),
         f"style {signs.style}": 1.0,
     }

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsarchive.model import Article, Problem
-from newsarchive.segment.titles import assign
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 
 
@@ -70,11 +69,14 @@ def tie(placed: Sequence[Placed]) -> Continuations:
         weights.append(row)
     pairs, problems = [], []
     found: set[str] = set()
-    for head, column in zip(heads, assign(weights), strict=True):
-        if column >= 0 and weights[heads.index(head)][column] >= LEAST:
-            pairs.append((head.id, tails[column].id))
-            found |= {head.id, tails[column].id}
-        else:
+    # The surest pair first: two stories seldom jump between the same two pages.
+    offers = sorted((-w, n, m) for n, row in enumerate(weights) for m, w in enumerate(row) if w >= LEAST)
+    for _, n, m in offers:
+        if heads[n].id not in found and tails[m].id not in found:
+            pairs.append((heads[n].id, tails[m].id))
+            found |= {heads[n].id, tails[m].id}
+    for head in heads:
+        if head.id not in found:
             detail = f"下转第{head.article.jump_to}版, but nothing there says that it continues from page {head.page}"
             problems.append(Problem("dangling-jump", head.id, detail))
     for tail in tails:

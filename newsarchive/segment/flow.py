@@ -151,9 +151,7 @@ def link_features(
     return out
 
 
-def context(
-    i: int, j: int, pieces: Sequence[Para], words: Sequence[Counter[str]], vocabulary: Vocabulary
-) -> float:
+def context(i: int, j: int, pieces: Sequence[Para], words: Sequence[Counter[str]], vocabulary: Vocabulary) -> float:
     """How much the text up to the cut and the text after it share, 0 to about 1."""
     left = Counter(words[i])
     if i and pieces[i - 1].lines[-1] + 1 == pieces[i].lines[0]:

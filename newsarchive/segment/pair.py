@@ -137,7 +137,9 @@ class Tables:
         if here.blocks:
             out.append(("cut:bar", min(here.bar, 6.0)))
             out.append(("cut:block, heap", self.page.heaped))
-            out.append(("cut:block fits", max(min(1.5, self.sums[d][k] / (0.5 * self.said[d] + 1.0)) for d in here.blocks)))
+            out.append(
+                ("cut:block fits", max(min(1.5, self.sums[d][k] / (0.5 * self.said[d] + 1.0)) for d in here.blocks))
+            )
         flags = {
             "cut:opens": here.opens,
             "cut:closed": here.closed,
@@ -162,7 +164,9 @@ class Tables:
         out: Features = [("head", 1.0), *((name, 1.0) for name in self.page.fitness[d])]
         if len(stack) > 1:
             out.append((f"head:parts {len(stack)}", 1.0))
-            out.append(("head:agree", min(cosine(self.related[a], self.related[b]) for a, b in itertools.pairwise(stack))))
+            out.append(
+                ("head:agree", min(cosine(self.related[a], self.related[b]) for a, b in itertools.pairwise(stack)))
+            )
         here = self.page.between[i].blocks
         last = self.page.stacks[d][-1]
         if last in here:
@@ -257,15 +261,13 @@ class Scores:
     def divide(self, blocks: Sequence[float]) -> list[Piece]:
         """The best division when every block costs its price."""
         n = self.tables.count
-        prices = [sum(blocks[b] for b in stack) for stack in self.tables.page.stacks]
+        self.segments = self._segments(blocks)
         best = [0.0] + [float("-inf")] * n
         back: list[Piece | None] = [None] * (n + 1)
         for i in range(n):
-            begin = best[i] + self.cuts[i]
-            for j in range(i, min(n, i + LONGEST)):
-                value, head = max(((v - prices[d] if d >= 0 else v), d) for v, d in self.fits[i][j - i])
-                if begin + value > best[j + 1]:
-                    best[j + 1] = begin + value
+            for j, (value, head) in enumerate(self.segments[i], i):
+                if best[i] + value > best[j + 1]:
+                    best[j + 1] = best[i] + value
                     back[j + 1] = Piece(i, j, head)
         out: list[Piece] = []
         at = n
@@ -275,6 +277,48 @@ class Scores:
             out.append(piece)
             at = piece.first
         return out[::-1]
+
+    def _segments(self, blocks: Sequence[float]) -> list[list[tuple[float, int]]]:
+        """The score and the head of every possible article at the prices of the blocks."""
+        prices = [sum(blocks[b] for b in stack) for stack in self.tables.page.stacks]
+        out = []
+        for i, row in enumerate(self.fits):
+            cut = self.cuts[i]
+            best = [max(((v - prices[d] if d >= 0 else v), d) for v, d in fits) for fits in row]
+            out.append([(cut + value, head) for value, head in best])
+        return out
+
+    def margins(self, pieces: Sequence[Piece]) -> list[float]:
+        """How much worse the page would score if an article of the last division began or ended elsewhere, or were
+        cut inside: the least of these, 0 and more.
+        """
+        n = self.tables.count
+        ahead = [0.0] + [float("-inf")] * n
+        for i in range(n):
+            for j, (value, _) in enumerate(self.segments[i], i):
+                ahead[j + 1] = max(ahead[j + 1], ahead[i] + value)
+        behind = [float("-inf")] * n + [0.0]
+        for i in range(n - 1, -1, -1):
+            behind[i] = max(value + behind[j + 1] for j, (value, _) in enumerate(self.segments[i], i))
+        # The best division without a cut at k goes over k in one article.
+        over = [float("-inf")] * (n + 1)
+        for i in range(n):
+            through = float("-inf")
+            row = self.segments[i]
+            for j in range(i + len(row) - 1, i, -1):
+                through = max(through, ahead[i] + row[j - i][0] + behind[j + 1])
+                over[j] = max(over[j], through)
+        best = ahead[n]
+        out = []
+        for piece in pieces:
+            edges = [best - over[k] for k in (piece.first, piece.last + 1) if 0 < k < n]
+            inside = [best - ahead[k] - behind[k] for k in range(piece.first + 1, piece.last + 1)]
+            out.append(max(0.0, min([*edges, *inside, SURE])))
+        return out
+
+
+# A margin that nothing on a page passes by much.
+SURE = 10.0
 
 
 def divide(scores: Scores) -> list[Piece]:
@@ -293,7 +337,9 @@ def divide(scores: Scores) -> list[Piece]:
             prices[b] += losses[1] + 0.01
     free = set(range(len(prices)))
     out = []
-    for piece in sorted(pieces, key=lambda p: -min((_loss(scores, p, b, prices) for b in _blocks(p, stacks)), default=0.0)):
+    for piece in sorted(
+        pieces, key=lambda p: -min((_loss(scores, p, b, prices) for b in _blocks(p, stacks)), default=0.0)
+    ):
         fits = scores.fits[piece.first][piece.last - piece.first]
         _, head = max((v, d) for v, d in fits if d < 0 or free.issuperset(stacks[d]))
         free.difference_update(stacks[head] if head >= 0 else ())
@@ -324,26 +370,6 @@ def _loss(scores: Scores, piece: Piece, block: int, prices: Sequence[float]) -> 
     own = next(v for v, d in fits if d == piece.head)
     rest = max(v for v, d in fits if d < 0 or block not in stacks[d])
     return own - rest
-
-
-def read(page: Page) -> list[int]:
-    """The article of every paragraph: the index of its headline block, or a negative number for an article without
-    one.
-    """
-    if not page.paras:
-        return []
-    return numbered(divide(Scores(Tables(page))))
-
-
-def numbered(pieces: Sequence[Piece]) -> list[int]:
-    """A division as the block of every paragraph, articles without one numbered -1, -2 …"""
-    path: list[int] = []
-    nameless = 0
-    for piece in pieces:
-        if piece.head < 0:
-            nameless -= 1
-        path.extend([piece.head if piece.head >= 0 else nameless] * (piece.last - piece.first + 1))
-    return path
 
 
 def piece_features(tables: Tables, piece: Piece) -> Counter[str]:

@@ -16,13 +16,39 @@ from dataclasses import dataclass
 
 from newsarchive.segment.flow import Para, straddle
 from newsarchive.segment.lines import Line
-from newsarchive.segment.pair import Piece, Tables
+from newsarchive.segment.pair import Page, Piece, Scores, Tables, divide
 from newsarchive.segment.weights import TAKE
 
 # Readings kept after every piece.
 BEAM = 8
 
 Features = list[tuple[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An article: its paragraphs in the order of the dump, the head it stands under (an index of the page's stacks,
+    or -1), of how many pieces it was put together, and how much worse the page would score otherwise.
+    """
+
+    paras: tuple[int, ...]
+    head: int
+    pieces: int
+    margin: float
+
+
+def groups(page: Page, paras: Sequence[Para], lines: Sequence[Line]) -> list[Group]:
+    """The articles of a page as groups of its paragraphs."""
+    if not paras:
+        return []
+    scores = Scores(Tables(page))
+    pieces = divide(scores)
+    margins = scores.margins(pieces)
+    out = []
+    for held in stories(Evidence(scores.tables, pieces, paras, lines)):
+        ks = tuple(k for n in held for k in range(pieces[n].first, pieces[n].last + 1))
+        out.append(Group(ks, pieces[held[0]].head, len(held), min(margins[n] for n in held)))
+    return out
 
 
 @dataclass(frozen=True, slots=True)

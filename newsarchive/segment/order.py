@@ -1,8 +1,7 @@
-"""Pieces of one article that the dump has in several places: found, joined, and put in order.
+"""The pieces of one article in the order in which they are to be read.
 
-A column that ends with a paragraph leaves no torn sentence behind, so the division (pair.py) cannot know that the
-next column takes the article up again. Here every piece that does not begin like an article is compared with the
-others; how likely it belongs to one of them is a sum of weighted evidence (weights.JOIN).
+Within an article the order of the dump holds, but for three things: the piece under the headline or with the lead is
+the first, a piece that goes on with an unfinished sentence follows it, and none begins with the end of a sentence.
 """
 
 from __future__ import annotations
@@ -13,14 +12,8 @@ from dataclasses import dataclass
 from newsarchive.segment.flow import Para, link
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import Look
+from newsarchive.segment.takeup import Group
 from newsarchive.segment.vocabulary import Vocabulary, tokens
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """An article: its paragraphs in order, and the head it stands under (an index of the page's stacks, or -1)."""
-
-    paras: tuple[int, ...]
-    head: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,72 @@
+"""Pictures: a story of its own, or part of the article beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from newsarchive.segment.captions import Picture
+from newsarchive.segment.draft import Draft
+from newsarchive.segment.heads import Block
+from newsarchive.segment.lines import Line
+from newsarchive.segment.vocabulary import Vocabulary, tokens
+
+
+def give_pictures(
+    free: list[int],
+    shown: list[Block],
+    pictures: list[Picture],
+    drafts: list[Draft],
+    heads: Sequence[Counter[str]],
+    kin: list[Counter[str]],
+    vocabulary: Vocabulary,
+    lines: list[Line],
+) -> list[int]:
+    """A long caption, or one under a free headline, is a picture story; a short one belongs to the article it
+    shares words with.
+    """
+    left = list(free)
+    for picture in pictures:
+        text = "".join(lines[i].flat for i in picture.caption)
+        if not text:
+            near = _nearest(picture.credits[0], drafts)
+            if near is not None:
+                drafts[near].credits.extend(picture.credits)
+            continue
+        own = tokens(text)
+        # 36 characters: a caption inside an article names the scene; picture news tells it in a sentence or two
+        # with date and place.
+        if len(text) >= 36:
+            best, value = None, 0.0
+            for n in left:
+                distance = picture.caption[0] - shown[n].lines[-1]
+                score = vocabulary.shared(heads[n], own) + (1.5 if distance == 1 else 0.5 if 0 < distance <= 3 else 0.0)
+                if score > value:
+                    best, value = n, score
+            draft = Draft(photo=True, captions=[picture.caption], credits=list(picture.credits))
+            if best is not None and value >= 1.0:
+                draft.headline = list(shown[best].lines)
+                left.remove(best)
+            drafts.append(draft)
+            kin.append(own)
+            continue
+        scores = [vocabulary.shared(own, k) for k in kin]
+        near = _nearest(picture.caption[0], drafts)
+        if near is not None:
+            scores[near] += 0.5
+        if scores:
+            best = max(range(len(scores)), key=scores.__getitem__)
+            drafts[best].captions.append(picture.caption)
+            drafts[best].credits.extend(picture.credits)
+    return left
+
+
+def _nearest(line: int, drafts: list[Draft]) -> int | None:
+    """The article with a body line nearest to a line of the page."""
+    best, distance = None, 10**9
+    for a, draft in enumerate(drafts):
+        for _, held in draft.body:
+            for i in (held[0], held[-1]):
+                if abs(i - line) < distance:
+                    best, distance = a, abs(i - line)
+    return best
