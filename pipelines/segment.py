@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsarchive.page import PageItem
-from newsarchive.segment import segment
+from newsarchive.segment import segment, set_apart
 from pipelines.stage import Stage
 
 
@@ -13,4 +13,4 @@ class SegmentPipeline(Stage):
     def work(self, item: PageItem) -> None:
         """Write ``segmentation``."""
         if item.segmentation is None and item.cleaned is not None:
-            item.segmentation = segment(item.cleaned.text)
+            item.segmentation = segment(item.cleaned.text, set_apart(item.cleaned.raw))

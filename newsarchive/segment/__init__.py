@@ -1,5 +1,6 @@
 """Article reconstruction: from the disorder of a page dump to whole articles."""
 
+from newsarchive.segment.lines import set_apart
 from newsarchive.segment.page import segment
 
-__all__ = ["segment"]
+__all__ = ["segment", "set_apart"]

@@ -143,7 +143,9 @@ def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], s
         out.append("fit:vertical")
     if column and block.width > column + 0.6:
         out.append("fit:wide")
-    if len(block.flat) <= 4:
+    if marks.is_pen_name(block.flat):
+        out.append("fit:name")
+    elif len(block.flat) <= 4:
         out.append("fit:tiny")
     if len(block.lines) > 1:
         out.append("fit:lines")

@@ -93,7 +93,7 @@ def unindented(line: Line, look: Look) -> bool:
     """Whether a line fills its column, so that it cannot well be the indented first line of a paragraph. A line set
     wide apart fills its column whatever it holds.
     """
-    return not look.lead and bool(look.column) and (line.spaced or look.short <= 0.6)
+    return not look.lead and bool(look.column) and (line.apart or look.short <= 0.6)
 
 
 def link(

@@ -109,7 +109,7 @@ def _block(lines: list[Line], run: tuple[int, ...]) -> Block:
     return Block(
         run,
         "".join(lines[i].flat for i in run),
-        any(lines[i].spaced for i in run),
+        any(lines[i].apart for i in run),
         any(lines[i].vertical for i in run),
         max(lines[i].width for i in run),
     )
@@ -124,7 +124,7 @@ def one_phrase(lines: list[Line], run: list[int], index: int, gaps: bool, prose:
     so_far = "".join(lines[i].flat for i in run)
     if before.vertical or line.vertical or len(run) >= 4:
         return False
-    if before.spaced != line.spaced and min(len(before.flat), len(line.flat)) >= 4:
+    if before.apart != line.apart and min(len(before.flat), len(line.flat)) >= 4:
         return False
     # No headline ends with one of these, none begins with one of those.
     if before.flat[-1] in "，、：；的和与及" or (line.flat[0] in "和与及的" and line.width <= LINE_OF_HEAD):

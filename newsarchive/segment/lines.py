@@ -7,6 +7,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -26,7 +27,8 @@ class Line:
 
     ``width`` is in ems. ``gap`` says a blank line (or the page's edge) stands before it, ``part`` that it was cut
     off the line
-    before it (a credit after its caption), ``spaced`` that its characters were set apart. ``form`` is filled in by
+    before it (a credit after its caption), ``spaced`` that its characters are set apart, ``apart`` that they are or were
+    before cleaning. ``form`` is filled in by
     later steps.
     """
 
@@ -38,6 +40,7 @@ class Line:
     spaced: bool = False
     part: bool = False
     vertical: bool = False
+    apart: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -99,8 +102,18 @@ def _pieces(flat_of: str, start: int) -> list[tuple[int, int]]:
     return [(start, start + len(text))]
 
 
-def split(text: str) -> list[Line]:
-    """The lines of a page in reading order, blank ones left out but remembered in ``gap``.
+def set_apart(raw: str) -> frozenset[int]:
+    """The numbers, from 0, of the lines of a raw dump whose characters are set apart: cleaning closes them."""
+    return frozenset(
+        number
+        for number, row in enumerate(_BREAK.split(raw))
+        if " " in row and is_spaced(re.sub(r"[ 　\t]+", " ", row.strip()))
+    )
+
+
+def split(text: str, spaced: Collection[int] = ()) -> list[Line]:
+    """The lines of a page in reading order, blank ones left out but remembered in ``gap``; ``spaced`` are the numbers
+    of those that were set apart before cleaning.
 
     They are the dump's own lines in its order, but for a dump that draws the page with blanks: there the columns
     are put back first.
@@ -112,14 +125,15 @@ def split(text: str) -> list[Line]:
         return _columns(rows, text)
     lines: list[Line] = []
     gap = True
-    for at, raw in rows:
+    for row, (at, raw) in enumerate(rows):
         bare = raw.strip()
         if not bare:
             gap = True
             continue
         begin = at + raw.index(bare)
         for number, (a, b) in enumerate(_pieces(bare, begin)):
-            lines.append(make(text[a:b], a, b, gap and number == 0, number > 0))
+            line = make(text[a:b], a, b, gap and number == 0, number > 0)
+            lines.append(replace(line, apart=True) if row in spaced else line)
         gap = False
     return lines
 
@@ -138,7 +152,8 @@ def _columns(rows: list[tuple[int, str]], text: str) -> list[Line]:
 def make(shown: str, start: int, end: int, gap: bool, part: bool = False) -> Line:
     """Measure one line."""
     flat = fold(shown)
-    return Line(start, end, flat, ems(flat), gap, is_spaced(re.sub(r"[ 　\t]+", " ", shown.strip())), part)
+    spaced = is_spaced(re.sub(r"[ 　\t]+", " ", shown.strip()))
+    return Line(start, end, flat, ems(flat), gap, spaced, part, apart=spaced)
 
 
 def glue(lines: list[Line], text: str) -> list[Line]:

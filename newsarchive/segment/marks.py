@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from newsarchive.model import Kind
+from newsarchive.text.words import frequency
 
 NAME = r"[\u4e00-\u9fff·•．]{2,12}"
 HAN = r"\u4e00-\u9fff"
@@ -240,6 +241,12 @@ def is_name(flat: str) -> bool:
     his place.
     """
     return bool(_NAME.fullmatch(flat))
+
+
+def is_pen_name(flat: str) -> bool:
+    """Whether display type is a name and no label: the dictionary hardly knows it as a word."""
+    # 50 in jieba's 60 million: a word that a reader of news meets; pen names may be rare words.
+    return is_name(flat) and frequency(flat) < 50
 
 
 def kind_of(headline: str) -> Kind:

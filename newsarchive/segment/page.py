@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from newsarchive.model import Article, Segmentation, Stretch
@@ -17,17 +18,19 @@ __all__ = ["segment"]
 MOST_LINES = 1500
 
 
-def segment(text: str) -> Segmentation:
+def segment(text: str, spaced: Collection[int] = ()) -> Segmentation:
     """Reconstruct the articles of a page.
 
-    ``text`` is the page after cleaning (a raw dump works too). The stretches of the result are in order, touch and
+    ``text`` is the page after cleaning (a raw dump works too), ``spaced`` the numbers of the lines that were
+    letter-spaced before it (see ``lines.set_apart``). The stretches of the result are in order, touch and
     cover the whole text,
     whatever it is; no text raises an exception, and time grows in proportion to the length.
     """
     articles: list[Article] = []
     stretches: list[Stretch] = []
     for start, end in parts(text):
-        made = _segment_part(text[start:end])
+        before = text.count("\n", 0, start)
+        made = _segment_part(text[start:end], {n - before for n in spaced})
         for s in made.stretches:
             article = None if s.article is None else s.article + len(articles)
             stretches.append(Stretch(s.start + start, s.end + start, s.role, article, s.reason))
@@ -50,8 +53,8 @@ def parts(text: str) -> list[tuple[int, int]]:
     return out
 
 
-def _segment_part(text: str) -> Segmentation:
-    read = read_page(text)
+def _segment_part(text: str, spaced: Collection[int]) -> Segmentation:
+    read = read_page(text, spaced)
     plan = plan_articles(read.lines, read.forms, read.seen, read.paras, read.blocks, read.pictures)
     return assemble.assemble(text, read.lines, plan)
 
@@ -68,9 +71,9 @@ class Reading:
     blocks: list[heads.Block]
 
 
-def read_page(text: str) -> Reading:
+def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
     """From text to paragraphs, display blocks and captions, before any article is made."""
-    drawn = lines.glue(lines.split(text), text)
+    drawn = lines.glue(lines.split(text, spaced), text)
     forms, seen = roles.read(drawn)
     parted = heads.part_merged(drawn, forms, text)
     if len(parted) > len(drawn):

@@ -18,7 +18,6 @@ from newsarchive.segment.pictures import give_pictures
 from newsarchive.segment.roles import Form, Look, is_date
 from newsarchive.segment.takeup import Group
 from newsarchive.segment.vocabulary import Vocabulary, tokens
-from newsarchive.text.words import frequency
 
 
 def plan_articles(
@@ -44,7 +43,7 @@ def plan_articles(
     free = _subheads(free, shown, drafts, forms, seen)
     free = give_pictures(free, shown, pictures, drafts, heads, kin, page.vocabulary, lines)
     free = _names(free, shown, forms)
-    _give_heads(_completed(stacks, free, shown, heads, kin), shown, drafts, lines)
+    _give_heads(_completed(stacks, free, shown, heads, kin), shown, drafts, lines, page.style)
     give_jumps(lines, forms, drafts)
     give_signatures(forms, drafts)
     give_bylines(lines, forms, drafts)
@@ -154,8 +153,7 @@ def _names(free: list[int], shown: list[Block], forms: list[Form]) -> list[int]:
     """Two or three characters alone that are nothing else are a name: the byline of a comment or an essay."""
     left = []
     for n in free:
-        # A word that the dictionary knows well is a label, not a name; pen names may be rare words.
-        if marks.is_name(shown[n].flat) and frequency(shown[n].flat) < 50 and not shown[n].vertical:
+        if marks.is_pen_name(shown[n].flat) and not shown[n].vertical:
             for i in shown[n].lines:
                 forms[i] = Form.BYLINE
         else:
@@ -195,13 +193,14 @@ def _touch(a: Block, b: Block) -> bool:
     return a.lines[-1] + 1 == b.lines[0] or b.lines[-1] + 1 == a.lines[0]
 
 
-def _give_heads(stacks: list[list[int]], shown: list[Block], drafts: list[Draft], lines: list[Line]) -> None:
+def _give_heads(
+    stacks: list[list[int]], shown: list[Block], drafts: list[Draft], lines: list[Line], style: str
+) -> None:
     """Divide every head into kicker, headline and subtitle."""
-    gaps = sum(x.gap for x in lines) > 0.06 * len(lines)
     for draft, stack in zip(drafts, stacks, strict=False):
         held = sorted(i for b in stack for i in shown[b].lines)
         if not held:
             continue
         prose = "".join(lines[i].flat for _, para in draft.body for i in para)
-        for i, part in zip(held, titles.parts([lines[i] for i in held], gaps, prose), strict=True):
+        for i, part in zip(held, titles.parts([lines[i] for i in held], style, prose), strict=True):
             {"kicker": draft.kicker, "headline": draft.headline, "subtitle": draft.subtitle}[part].append(i)

@@ -28,7 +28,7 @@ def own_features(line: Line, first: bool, last: bool) -> list[str]:
         "first": first,
         "last": last,
         "only": first and last,
-        "spaced": line.spaced,
+        "spaced": line.apart,
         "upright": line.vertical,
         "dash": line.flat.startswith(("—", "来自")),
         "kicker's end": is_kicker(line.flat),
@@ -40,18 +40,18 @@ def own_features(line: Line, first: bool, last: bool) -> list[str]:
     return out + [name for name, on in flags.items() if on]
 
 
-def step_features(before: Line, line: Line, gaps: bool, prose: str) -> list[str]:
+def step_features(before: Line, line: Line, style: str, prose: str) -> list[str]:
     """What shows whether a line goes on with the part of the line before."""
     a, b = before.flat.replace(" ", ""), line.flat.replace(" ", "")
     ratio = len(b) / len(a)
     out = ["ratio " + ("much less" if ratio < 0.5 else "less" if ratio < 0.8 else "same" if ratio <= 1.25 else "more")]
     if ratio > 2:
         out.append("ratio much more")
-    if gaps:
-        out.append("gap" if line.gap else "no gap")
-    if before.spaced != line.spaced:
+    if style != "none":
+        out.append(f"{style}, {'gap' if line.gap else 'no gap'}")
+    if before.apart != line.apart:
         out.append("other setting")
-    elif line.spaced:
+    elif line.apart:
         out.append("both spaced")
     if a[-1] in "，、：；" or a.count("“") > a.count("”") or a.count("《") > a.count("》"):
         out.append("unfinished")
@@ -64,16 +64,16 @@ def step_features(before: Line, line: Line, gaps: bool, prose: str) -> list[str]
     return out
 
 
-def parts(lines: Sequence[Line], gaps: bool, prose: str) -> list[str]:
+def parts(lines: Sequence[Line], style: str, prose: str) -> list[str]:
     """The part of every line of a head, in order kicker, headline, subtitle; there is always a headline.
 
-    ``gaps`` says that blank lines mean something in this dump; ``prose`` is the running text of the article.
+    ``style`` says what blank lines mean in this dump (roles.gap_style); ``prose`` is the running text of the article.
     """
     count = len(lines)
     best: list[dict[str, tuple[float, str]]] = []
     for i, line in enumerate(lines):
         own = own_features(line, i == 0, i == count - 1)
-        steps = step_features(lines[i - 1], line, gaps, prose) if i else []
+        steps = step_features(lines[i - 1], line, style, prose) if i else []
         row: dict[str, tuple[float, str]] = {}
         for n, part in enumerate(PARTS):
             here = sum(TITLE.get(f"{part}: {name}", 0.0) for name in own)
@@ -106,7 +106,7 @@ def step_score(before: str, part: str, names: Sequence[str]) -> float:
     return TITLE.get(step, 0.0) + sum(TITLE.get(f"{step}: {name}", 0.0) for name in names)
 
 
-def feature_names(lines: Sequence[Line], labels: Sequence[str], gaps: bool, prose: str) -> list[str]:
+def feature_names(lines: Sequence[Line], labels: Sequence[str], style: str, prose: str) -> list[str]:
     """The names of all features of one reading, for the fit."""
     out = []
     for i, (line, part) in enumerate(zip(lines, labels, strict=True)):
@@ -114,5 +114,5 @@ def feature_names(lines: Sequence[Line], labels: Sequence[str], gaps: bool, pros
     for (a, b), (x, y) in zip(itertools.pairwise(lines), itertools.pairwise(labels), strict=True):
         step = "same" if x == y else f"{x}>{y}"
         out.append(step)
-        out.extend(f"{step}: {name}" for name in step_features(a, b, gaps, prose))
+        out.extend(f"{step}: {name}" for name in step_features(a, b, style, prose))
     return out

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from newsarchive.check import check_accounts, doubts
 from newsarchive.page import PageItem
-from newsarchive.segment import segment
+from newsarchive.segment import segment, set_apart
 from newsarchive.sources.names import PageKey
 from newsarchive.spans import spans
 from newsarchive.store.rows import Row
@@ -61,7 +61,7 @@ def _remake(row: Row) -> PageItem:
     item.pdf_url, item.image_url = row["pdf_url"], row["image_url"]
     item.text, item.encoding, item.encoding_evidence = decoded.text, decoded.encoding, decoded.evidence
     item.cleaned = clean(item.text)
-    item.segmentation = segment(item.cleaned.text)
+    item.segmentation = segment(item.cleaned.text, set_apart(item.cleaned.raw))
     item.tags = tuple(tag(article) for article in item.segmentation.articles)
     item.spans = spans(item.cleaned, item.segmentation)
     check_accounts(item.text, item.spans)

@@ -85,8 +85,9 @@ def load(pages) -> list:
             if truth["integrity"].get(style, 1) < 0.8:
                 continue
             with (BENCH / f"dev_{n:03}.{style}.txt").open(encoding="utf-8", newline="") as handle:
-                text = clean(handle.read()).text
-            drawn = lines_.glue(lines_.split(text), text)
+                raw = handle.read()
+            text = clean(raw).text
+            drawn = lines_.glue(lines_.split(text, lines_.set_apart(raw)), text)
             seen = roles.looks(drawn)
             rows.append((n, style, drawn, seen, roles.gap_style(drawn), gold(drawn, seen, truth)))
     return rows

@@ -22,7 +22,7 @@ from tests.quality.fit_lines import BENCH, STYLES, norm
 
 
 def prepare(text: str):
-    read = read_page(text)
+    read = read_page(text, set_apart(raw))
     return read.lines, read.paras, read.blocks, page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
 
 
