@@ -50,6 +50,8 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
         # The rest of a caption of several sentences, up to its short last line.
         while opening and len(caption) < LONGEST and caption[-1] + 1 < len(lines) and forms[caption[-1] + 1] is Form.ON:
             caption.append(caption[-1] + 1)
+        if caption[-1] + 1 < len(forms) and forms[caption[-1] + 1] is Form.CREDIT:
+            caption += _behind(lines, forms, caption, caption[-1] + 1)
         pictures.append(Picture(tuple(caption), ()))
         for i in caption:
             out[i] = Form.CREDIT

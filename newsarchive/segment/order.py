@@ -6,7 +6,7 @@ the first, a piece that goes on with an unfinished sentence follows it, and none
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.flow import Para, link
@@ -27,33 +27,29 @@ class Ordered:
 def ordered(
     group: Group, paras: Sequence[Para], lines: Sequence[Line], seen: Sequence[Look], heads: frozenset[int]
 ) -> Ordered:
-    """Put the pieces of an article in order: the piece under the headline or with the lead first, then what goes on
-    where another piece was left open, the rest as it stands.
+    """Put the pieces of an article in order; ``heads`` are the lines of its headline and byline."""
 
-    ``heads`` are the lines of the article's headline and byline.
-    """
+    def opens(k: int) -> bool:
+        line = paras[k].lines[0]
+        return seen[line].lead or line - 1 in heads
+
     runs: list[list[int]] = []
     for k in group.paras:
-        if runs and runs[-1][-1] == k - 1 and paras[k - 1].lines[-1] < paras[k].lines[0]:
+        straight = bool(runs) and runs[-1][-1] == k - 1
+        if straight and not (paras[k].open_start or paras[k - 1].open_end or opens(k)):
             runs[-1].append(k)
         else:
             runs.append([k])
+    runs = _turned(runs, group, paras, opens)
     if len(runs) == 1:
-        return Ordered(group.paras, frozenset())
+        return Ordered(tuple(runs[0]), frozenset())
     after = _goes_on(runs, paras, lines, seen)
     followers = set(after.values())
-
-    def opens(run: list[int]) -> bool:
-        line = paras[run[0]].lines[0]
-        return seen[line].lead or line - 1 in heads
-
-    free = [r for r in range(len(runs)) if r not in followers]
     # Something must come first, even where the links go round.
-    free = free or [0]
-    first = min(free, key=lambda r: (not opens(runs[r]), paras[runs[r][0]].open_start, r))
-    free = [first, *(r for r in free if r != first)]
+    free = [r for r in range(len(runs)) if r not in followers] or [0]
+    first = min(free, key=lambda r: (not opens(runs[r][0]), paras[runs[r][0]].open_start, r))
     order: list[int] = []
-    for r in free:
+    for r in [first, *(r for r in free if r != first)]:
         step: int | None = r
         while step is not None and step not in order:
             order.append(step)
@@ -61,6 +57,25 @@ def ordered(
     order.extend(r for r in range(len(runs)) if r not in order)
     joined = frozenset(runs[b][0] for a, b in after.items() if order.index(b) == order.index(a) + 1)
     return Ordered(tuple(k for r in order for k in runs[r]), joined)
+
+
+def _turned(
+    runs: list[list[int]], group: Group, paras: Sequence[Para], opens: Callable[[int], bool]
+) -> list[list[int]]:
+    """Cut the run that begins and ends inside a sentence, where it begins anew: its end goes on at its beginning.
+
+    The cut is made where the page looks most like the beginning of an article.
+    """
+    begins = dict(zip(group.paras, group.begins, strict=True))
+    out = []
+    for run in runs:
+        ring = paras[run[0]].open_start and paras[run[-1]].open_end and len(run) > 1
+        if ring and not any(opens(other[0]) for other in runs if other is not run):
+            at = max(range(1, len(run)), key=lambda n: begins[run[n]])
+            out.extend([run[at:], run[:at]])
+        else:
+            out.append(run)
+    return out
 
 
 def _goes_on(

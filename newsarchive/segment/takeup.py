@@ -27,11 +27,13 @@ Features = list[tuple[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """An article: its paragraphs in the order of the dump, the head it stands under (an index of the page's stacks,
-    or -1), of how many pieces it was put together, and how much worse the page would score otherwise.
+    """An article: its paragraphs in the order of the dump, how much each looks like the beginning of an article, the
+    head it stands under (an index of the page's stacks, or -1), of how many pieces it was put together, and how much
+    worse the page would score otherwise.
     """
 
     paras: tuple[int, ...]
+    begins: tuple[float, ...]
     head: int
     pieces: int
     margin: float
@@ -47,7 +49,8 @@ def groups(page: Page, paras: Sequence[Para], lines: Sequence[Line]) -> list[Gro
     out = []
     for held in stories(Evidence(scores.tables, pieces, paras, lines)):
         ks = tuple(k for n in held for k in range(pieces[n].first, pieces[n].last + 1))
-        out.append(Group(ks, pieces[held[0]].head, len(held), min(margins[n] for n in held)))
+        begins = tuple(scores.cuts[k] for k in ks)
+        out.append(Group(ks, begins, pieces[held[0]].head, len(held), min(margins[n] for n in held)))
     return out
 
 
