@@ -48,7 +48,7 @@ def _between(
         marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP
     )
     opens = continued or seen[first].lead or marks.is_salutation(lines[first].flat)
-    closed = bool(before) and _closed(before, lines, forms)
+    closed = before is not None and _closed(before, lines, forms)
     wider = bool(before and before.column and para.column and abs(before.column - para.column) > 1.3)
     bar = sum(barred(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
     torn = para.open_start or bool(before and before.open_end)
@@ -65,7 +65,7 @@ def _between(
         other,
         wider,
         bar,
-        bool(before) and lines[before.lines[-1]].flat[-1] in "：:",
+        before is not None and lines[before.lines[-1]].flat[-1] in "：:",
         bool(marks.speaker(lines[first].flat))
         and any(marks.speaker(lines[p.lines[0]].flat) for p in paras[max(0, k - SPEECHES) : k]),
         marks.first_words(lines[first].flat),
@@ -74,7 +74,7 @@ def _between(
 
 def stacked(shown: list[Block]) -> list[tuple[int, ...]]:
     """What may head an article: every block alone, and two or three that follow each other directly."""
-    out = [(n,) for n in range(len(shown))]
+    out: list[tuple[int, ...]] = [(n,) for n in range(len(shown))]
     for n in range(len(shown)):
         stack = [n]
         while len(stack) < 3 and stack[-1] + 1 < len(shown):

@@ -1,11 +1,10 @@
 """Which lines of body text make a paragraph, and where a paragraph that a column end or a picture tore apart goes on.
 
 The body is cut into fragments: at every first line of a paragraph, at everything that is no body, and at every blank
-line. Then each fragment that ends inside a sentence is linked to the one that goes on with it. How likely two
-fragments are one is a sum of weighted evidence (weights.LINK): what stands between them, whether a word runs across
-the cut, the width of their columns, what their surroundings speak of. In a page painted column by column the
-articles are taken up again in the order they were left in, so of two links that could change their ends, the pair
-that does not cross over is preferred.
+line. Neighbouring fragments that go on with each other are one paragraph. How likely two fragments are one is a sum
+of weighted evidence (weights.LINK): what stands between them, whether a word runs across the cut, the width of their
+columns, what their surroundings speak of. Where a torn sentence goes on farther away is decided later, among the
+pieces of one article (takeup.py, order.py).
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from newsarchive.segment.lines import Line, make
-from newsarchive.segment.marks import is_kicker, is_name
+from newsarchive.segment.marks import is_kicker
 from newsarchive.segment.roles import Form
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 
@@ -22,7 +22,6 @@ class Block:
     spaced: bool
     vertical: bool
     width: float
-    parts: tuple[Block, ...] = ()
 
 
 def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
@@ -44,57 +43,6 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
                 continue
         out.append([index])
     return [_block(lines, tuple(run)) for run in out]
-
-
-# More display blocks than this in a row are headlines collected in one place, not the parts of one.
-LARGEST_STACK = 3
-
-
-def _stacks(single: list[Block], lines: list[Line], forms: list[Form], places: Places) -> list[Block]:
-    """Join the parts of one headline: two or three blocks in a row right above a text or its byline, and a kicker
-    with what follows it.
-    """
-    runs: list[list[Block]] = []
-    for block in single:
-        if runs and runs[-1][-1].lines[-1] + 1 == block.lines[0]:
-            runs[-1].append(block)
-        else:
-            runs.append([block])
-    out: list[Block] = []
-    for run in runs:
-        after = run[-1].lines[-1] + 1
-        above_text = after < len(lines) and forms[after] in (Form.START, Form.BYLINE)
-        stack: list[Block] = []
-        for block in run:
-            joined = (
-                bool(stack) and len(stack) < LARGEST_STACK and not is_name(block.flat) and not is_name(stack[-1].flat)
-            )
-            if joined:
-                subject = agreement(places.profile(tokens(stack[-1].flat)), places.profile(tokens(block.flat)))
-                joined = (subject is None or subject >= SAME_SUBJECT) and (
-                    is_kicker(stack[-1].flat) or (above_text and len(run) <= LARGEST_STACK)
-                )
-            if not joined:
-                out.extend(_stacked(stack))
-                stack = []
-            stack.append(block)
-        out.extend(_stacked(stack))
-    return out
-
-
-def _stacked(stack: list[Block]) -> list[Block]:
-    if len(stack) < 2:
-        return stack
-    return [
-        Block(
-            tuple(i for b in stack for i in b.lines),
-            " ".join(b.flat for b in stack),
-            any(b.spaced for b in stack),
-            any(b.vertical for b in stack),
-            max(b.width for b in stack),
-            tuple(stack),
-        )
-    ]
 
 
 def agreement(left: dict[int, float], right: dict[int, float]) -> float | None:

@@ -25,11 +25,9 @@ _PUNCT = "，。、；：？！“”‘’（）《》「」『』【】…—�
 class Line:
     """One line of type: ``text[start:end]`` of the page, folded for recognition and measured.
 
-    ``width`` is in ems. ``gap`` says a blank line (or the page's edge) stands before it, ``part`` that it was cut
-    off the line
-    before it (a credit after its caption), ``spaced`` that its characters are set apart, ``apart`` that they are or were
-    before cleaning. ``form`` is filled in by
-    later steps.
+    ``width`` is in ems. ``gap`` says a blank line (or the page's edge) stands before it, ``part`` that it was cut off
+    the line before it (a credit after its caption), ``spaced`` that its characters are set apart, ``apart`` that they
+    are or were before cleaning.
     """
 
     start: int

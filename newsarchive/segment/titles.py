@@ -93,7 +93,7 @@ def parts(lines: Sequence[Line], style: str, prose: str) -> list[str]:
         best.append(row)
     # The last line is no kicker: a kicker without a headline is one.
     part = max((p for p in best[-1] if p != "kicker"), key=lambda p: best[-1][p][0])
-    out = []
+    out: list[str] = []
     for row in reversed(best):
         out.append(part)
         part = row[part][1]
