@@ -18,6 +18,7 @@ from newsarchive.topics import lexicon
 from newsarchive.topics.bylines import read_byline
 from newsarchive.topics.foreign import foreign_names
 from newsarchive.topics.lexicon import HAN, alternatives, nameless, table
+from newsarchive.topics.spotting import spot_names
 
 # How much a place speaks for a name, in logarithms of odds, set on the tuning half of the labelled set: between a title
 # and a pause or a word of speech; after a title known only by its last character (…员, …师); before a word of speech;
@@ -148,14 +149,18 @@ def _known_with_title(tokens: Sequence[str]) -> Iterator[str]:
             yield token
 
 
-def find_people(text: str, tokens: Sequence[str], bylines: Sequence[str] = ()) -> tuple[Person, ...]:
+def find_people(
+    text: str, tokens: Sequence[str], bylines: Sequence[str] = (), areas: Sequence[tuple[int, int]] = ()
+) -> tuple[Person, ...]:
     """Return the people that ``text`` and its bylines name, those of the bylines first, each once.
 
-    ``text`` holds headlines and paragraphs on lines of their own; ``tokens`` are its words as jieba cuts them.
+    ``text`` holds headlines and paragraphs on lines of their own; ``tokens`` are its words as jieba cuts them, and
+    ``areas`` the stretches known as names of places.
     """
+    none = {text[start:end] for start, end in areas} | table("eponyms.txt") | table("known_organisations.txt")
     odds: dict[str, float] = {}
     roles: dict[str, str] = {}
-    for name, chance, role in _in_context(text):
+    for name, chance, role in (*_in_context(text), *spot_names(tokens)):
         odds[name] = max(chance, odds.get(name, float("-inf")))
         roles[name] = roles.get(name) or role
     names = {name for name, chance in odds.items() if chance > 0}
@@ -173,7 +178,7 @@ def find_people(text: str, tokens: Sequence[str], bylines: Sequence[str] = ()) -
     people = {
         name: person
         for name, person in people.items()
-        if not _in_a_place(name, text) and not any(name != other and name in other for other in people)
+        if name not in none and not _in_a_place(name, text) and not any(name != other and name in other for other in people)
     }
     return tuple(sorted(people.values(), key=lambda person: _place(person.name, written, text)))
 

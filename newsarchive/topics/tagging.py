@@ -48,10 +48,10 @@ def tag(article: Article) -> Tags:
     text = "".join(tokens)
 
     signed = (article.byline, article.lead, article.signature)
-    people = find_people(text, tokens, signed)
+    areas = tuple(administrative(text))
+    people = find_people(text, tokens, signed, areas)
     names = tuple(person.name for person in people)
     named = tuple(match.span() for name in names for match in re.finditer(re.escape(name), text))
-    areas = tuple(administrative(text))
     organised = find_organisations(text, tokens, areas, named)
     organisations = name_organisations(text, organised)
     places = find_places(text, tokens, areas, (*organised, *named))
