@@ -98,7 +98,11 @@ def _dotted(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
             if not part.endswith(tokens[place - 1]):
                 break  # the word goes on behind the name
         followed = tokens[place] if place < count else "\n"
-        if name != first and followed not in _institutions() and "".join(tokens[place : place + 2]) not in _institutions():
+        if (
+            name != first
+            and followed not in _institutions()
+            and "".join(tokens[place : place + 2]) not in _institutions()
+        ):
             yield name, title
         number = max(place, number + 1)
 
@@ -143,7 +147,9 @@ def _part_behind(tokens: Sequence[str], start: int) -> tuple[str, int]:
     part, place = "", start
     while place < len(tokens) and len(part) < _LONGEST_PART:
         token = tokens[place]
-        function = (token in table("speech.txt") and token not in "文图摄") or (len(token) > 1 and words.part_of_speech(token).startswith(_FUNCTION))
+        function = (token in table("speech.txt") and token not in "文图摄") or (
+            len(token) > 1 and words.part_of_speech(token).startswith(_FUNCTION)
+        )
         if part and (function or title_before(token)):
             break
         if _transliterated(token):

@@ -33,6 +33,8 @@ _LEVELS = frozenset("省市县区镇乡村州")
 _UNKNOWN = -8.3
 # Small words that jieba glues to an unknown name: 据省, 从省.
 _BEFORE = frozenset("据从在到由于向对为是与和被把让给")
+# Words that say from how far, not of which.
+_SCOPES = frozenset({"全国", "世界", "国际", "亚洲", "欧洲", "非洲", "中央", "人民"})
 _PATTERN_LATIN = re.compile(r"[A-Za-z]")
 _LATIN = r"[A-Za-z][A-Za-z0-9&.\-]*"
 
@@ -48,8 +50,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     item = rf"[{HAN}A-Za-z0-9]{{2,10}}"
     return {
         "ending": re.compile(alternatives(*endings)),
-        "known": re.compile(alternatives(*table("known_organisations.txt"))),
-        "with and": re.compile(rf"(?:国家)?(?:{alternatives(*table('agencies.txt'))})(?:部|委员会|委|局|厅|署)"),
+        "with and": re.compile(rf"(?:国家)?(?:{alternatives(*section('agencies.txt', ''))})(?:部|委员会|委|局|厅|署)"),
+        "short": re.compile(rf"[省市县区州](?:{alternatives(*section('agencies.txt', 'short'))})[局厅委]"),
         "titled": re.compile(rf"(?<![A-Za-z0-9])(?P<name>{_LATIN})(?:{latin_titles})"),
         "company": re.compile(
             rf"(?:公司|企业|集团|机构|巨头|厂商)(?P<name>{_LATIN}|[{HAN}]{{2,6}}(?=[（(]))|(?P<before>{_LATIN})(?:公司|集团)"
@@ -117,12 +119,19 @@ def _makes_a_name(word: str, is_place: bool) -> int:
         return 2
     if len(word) == 1:
         return 2 if word in _LEVELS else 0
+    if word in section("companies.txt", "sure") or word.startswith(("省立", "市立", "国立", "县立")):
+        return 2
     part = words.part_of_speech(word)
     if part == "nt" and word[-1] in _OFFICES:
-        return 2 if word.startswith(tuple(table("places.txt") | section("organisations.txt", "first"))) else 0
+        return 2 if word.startswith(_proper_starts()) else 0
     if part in {"ns", "nt"} or (not part and (_PATTERN_LATIN.match(word) or _unlike_words(word))):
         return 2
     return 1 if part in _PROPER - {""} else 0
+
+
+@cache
+def _proper_starts() -> tuple[str, ...]:
+    return tuple(table("places.txt") | section("organisations.txt", "first") | table("known_organisations.txt"))
 
 
 def _unlike_words(word: str) -> bool:
@@ -168,6 +177,8 @@ def _by_ending(
             continue  # 省市三级医院, 市直部门: any of them
         if match.end() - begin < _SHORTEST:
             continue  # 省委, 市局: of one place or another
+        if text[begin : match.start()] in _SCOPES and match.end() - match.start() < 5:
+            continue  # 全国法院, 国际组织: any of them
         if surest and not _place_and_trade(text[begin : match.start()], match.group(), begin in places):
             yield begin, match.end()
 
@@ -203,16 +214,43 @@ def _by_title(pieces: Sequence[tuple[int, str]], titles: frozenset[str]) -> Iter
         general = words.part_of_speech(word) not in _PROPER and not (
             title.isascii() and words.part_of_speech(word) == "n"
         )
-        general = general or word in table("places.txt")
+        general = general or word in table("places.txt") or word in section("organisations.txt", "outside")
         if title in titles and 1 < len(word) < 6 and not general and not _patterns()["ending"].fullmatch(word):
             yield start, start + len(word)
 
 
-def _named(text: str) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of the names known without an ending."""
-    for kind in ("known", "with and"):
-        for match in _patterns()[kind].finditer(text):
-            yield match.span()
+@cache
+def _known() -> dict[str, tuple[str, ...]]:
+    """The organisations that need no explaining by their first two characters, the longest first."""
+    names = table("known_organisations.txt") | section("companies.txt", "sure")
+    heads: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        heads.setdefault(name[:2], []).append(name)
+    return {head: tuple(longest) for head, longest in heads.items()}
+
+
+def _by_knowledge(text: str, borders: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the known names; short ones begin and end where words do (华为 is not in 中华为此)."""
+    known = _known()
+    place = 0
+    while place < len(text) - 1:
+        for name in known.get(text[place : place + 2], ()):
+            end = place + len(name)
+            if text.startswith(name, place) and (len(name) > 3 or (place in borders and end in borders)):
+                if not (name.isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalnum()):
+                    yield place, end
+                    place = end - 1
+                    break
+        place += 1
+
+
+def _named(text: str, areas: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the names told by how they are written, without a known ending or beside one."""
+    for match in _patterns()["with and"].finditer(text):
+        yield match.span()
+    starts = {end - 1: start for start, end in areas}
+    for match in _patterns()["short"].finditer(text):
+        yield starts.get(match.start(), match.start()), match.end()
     for match in _patterns()["titled"].finditer(text):
         yield match.span("name")
     for match in _patterns()["company"].finditer(text):
@@ -236,6 +274,8 @@ def _surely_named(item: str) -> bool:
     return (
         _PATTERN_LATIN.match(item) is not None
         or item in table("known_organisations.txt")
+        or item in section("companies.txt", "sure")
+        or item in section("companies.txt", "listed")
         or words.part_of_speech(item) == "nz"
         or (not words.is_word(item) and _unlike_words(item))
     )
@@ -255,7 +295,8 @@ def find_organisations(
         for span in (
             *_by_ending(text, pieces, frozenset(start for start, _ in places), taken),
             *_by_title(pieces, section("organisations.txt", "titles")),
-            *_named(text),
+            *_by_knowledge(text, frozenset(edge for start, word in pieces for edge in (start, start + len(word)))),
+            *_named(text, places),
         )
         if span[0] not in taken
     }
@@ -277,6 +318,10 @@ def _shortened(short: str, full: str) -> bool:
 def name_organisations(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """Return the names at ``spans``, each once under its fullest form, in order of appearance."""
     names = list(dict.fromkeys(text[start:end] for start, end in spans))
+    full = dict(pair.split("=") for pair in table("short_forms.txt"))
     return tuple(
-        name for name in names if not any(len(other) > len(name) and _shortened(name, other) for other in names)
+        name
+        for name in names
+        if full.get(name) not in names
+        and not any(len(other) > len(name) and _shortened(name, other) for other in names)
     )

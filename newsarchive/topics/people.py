@@ -178,7 +178,9 @@ def find_people(
     people = {
         name: person
         for name, person in people.items()
-        if name not in none and not _in_a_place(name, text) and not any(name != other and name in other for other in people)
+        if name not in none
+        and not _in_a_place(name, text)
+        and not any(name != other and name in other for other in people)
     }
     return tuple(sorted(people.values(), key=lambda person: _place(person.name, written, text)))
 

@@ -48,7 +48,7 @@ def tag(article: Article) -> Tags:
     text = "".join(tokens)
 
     signed = (article.byline, article.lead, article.signature)
-    areas = tuple(administrative(text))
+    areas = tuple(administrative(text, tokens))
     people = find_people(text, tokens, signed, areas)
     names = tuple(person.name for person in people)
     named = tuple(match.span() for name in names for match in re.finditer(re.escape(name), text))
