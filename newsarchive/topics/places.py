@@ -251,7 +251,7 @@ def find_places(
             found.setdefault(opening.start(), name)
     hidden = {covered for start, end in taken for covered in range(start, end)}
     fuller = {base(text[start:end]): text[start:end] for start, end in reversed(spans) if start not in hidden}
-    for stem in {base(text[start:end]) for start, end in spans}:
+    for stem in dict.fromkeys(base(text[start:end]) for start, end in spans):
         for match in re.finditer(re.escape(stem), text):
             found.setdefault(match.start(), stem)
     places = dict.fromkeys(

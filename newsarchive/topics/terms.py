@@ -129,7 +129,10 @@ def _vocabulary(files: list[tuple[str, str]]) -> Vocabulary:
         for term, weight in topic.terms.items():
             of_term = index.setdefault(term, {})
             of_term[topic.code] = weight
-            # What speaks for a narrower topic speaks for the one above it too.
+            # What is strong for a narrower topic speaks for the one above it as well; of lesser terms half is enough:
+            # 司机 and 账户 stand in news of all kinds.
+            if weight < WEIGHTS["strong"] and topic.code != topic.top:
+                weight /= 2
             of_term[topic.top] = max(weight, of_term.get(topic.top, 0.0))
     digest = hashlib.sha256("\0".join(text for _, text in files).encode()).hexdigest()[:12]
     return Vocabulary(topics, {term: tuple(sorted(codes.items())) for term, codes in index.items()}, digest)
