@@ -34,11 +34,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     latin = r"[A-Z][a-z]+(?:[ ·](?:[A-Z]\.|[A-Z][a-z]+)){1,3}"
     given = "".join(sorted("".join(section("japanese.txt", "given"))))
     return {
+        "in a list": re.compile(rf"[{''.join(sorted(_letters()))}]{{3,8}}(?=[、，。；等）]|和|$)"),
         "latin": re.compile(
             rf"{title}[”’》]?\s?(?P<name>{latin})|(?P<other>{latin})\s?(?=(?:{alternatives(*speech)}))"
         ),
         "japanese": re.compile(
-            rf"(?:(?:{title})[”’》]?|^|[^{HAN}A-Za-z0-9])(?P<name>(?:{alternatives(*section('japanese.txt', 'surnames'))})"
+            rf"(?:(?:{title})[”’》]?|^|[^{HAN}A-Za-z0-9]|[的和与同由])(?P<name>(?:{alternatives(*section('japanese.txt', 'surnames'))})"
             rf"[{given}]{{1,3}}?)(?=(?:{alternatives(*speech)})|{certain}|[^{HAN}]|$)",
             re.M,
         ),
@@ -71,14 +72,27 @@ def foreign_names(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, str]]
             if match["title"] or not words.is_word(match["name"]):
                 yield match["name"], match["title"] or ""
     yield from _titled(tokens)
+    yield from _met(tokens)
     seen = set()
     for before, token, after in zip(("\n", *tokens), tokens, (*tokens[1:], "\n"), strict=False):
         if len(token) > 2 and token not in seen and known_foreigner(token):
             # Of those that begin with a surname many are words (胡杨林); of the others hardly any.
-            acts = after in table("speech.txt") or not re.match(rf"[{HAN}]", before) or title_before(before)
+            paused = words.part_of_speech(token) == "nrt" and not re.match(rf"[{HAN}]", before)
+            acts = after in table("speech.txt") or paused or title_before(before)
             if (acts or token[0] not in lexicon.surnames()) and not _names_company(token, text):
                 seen.add(token)
                 yield token, ""
+
+
+def _met(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield long transliterated names behind a word that people stand behind: 击败 卢布列夫, 会见 库鲁巴耶夫."""
+    for number, token in enumerate(tokens[:-1]):
+        if token in table("meeting.txt"):
+            part, end = _part_behind(tokens, number + 1)
+            followed = tokens[end] if end < len(tokens) else "\n"
+            if len(part) > 3 and _transliterated(part) and part not in table("places.txt") and not words.is_word(part):
+                if part.endswith(tokens[end - 1]) and followed not in _institutions() and followed not in _DOTS:
+                    yield part, ""
 
 
 def _dotted(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -192,6 +206,14 @@ def _titled(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
             closed = cut or followed in table("speech.txt") or not re.match(rf"[{HAN}A-Za-z0-9]", followed)
             if closed and (part[0] not in lexicon.surnames() or len(part) == 2):
                 yield part, title
+
+
+def foreign_run(text: str, start: int) -> str:
+    """Return the transliterated name that begins at ``start`` and ends at a pause, in a list of names; or nothing."""
+    match = _patterns()["in a list"].match(text, start)
+    if match is None or match.group() in table("places.txt") or words.is_word(match.group()):
+        return ""
+    return match.group()
 
 
 def _names_company(name: str, text: str) -> bool:

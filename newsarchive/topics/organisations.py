@@ -25,6 +25,8 @@ _INSIDE = frozenset(
 # Parts of speech that make a name of a general word.
 _PROPER = frozenset({"ns", "nt", "nr", "nz", "nrt", "nrfg", ""})
 _GENERAL = re.compile(r"(?:公司|企业|集团|机构)$")
+# Parts of speech of short names that stand before another word that makes the name.
+_SHORT_NAMES = frozenset({"nz", "nt"})
 # Offices of which every company has one: the dictionary's 人力资源部 is no name of its own.
 _OFFICES = frozenset("部局处厅委室队会科")
 _LEVELS = frozenset("省市县区镇乡村州")
@@ -32,7 +34,7 @@ _LEVELS = frozenset("省市县区镇乡村州")
 # 英伟达 has -9.3, 做强 -7.7, 集聚的县 -6.
 _UNKNOWN = -8.3
 # Small words that jieba glues to an unknown name: 据省, 从省.
-_BEFORE = frozenset("据从在到由于向对为是与和被把让给")
+_BEFORE = frozenset("已将正曾还也都就不据从在到由于向对为是与和被把让给")
 # Words that say from how far, not of which.
 _SCOPES = frozenset({"全国", "世界", "国际", "亚洲", "欧洲", "非洲", "中央", "人民"})
 _PATTERN_LATIN = re.compile(r"[A-Za-z]")
@@ -108,6 +110,10 @@ def _inside(word: str) -> bool:
         return False
     if word in section("organisations.txt", "outside"):
         return False
+    if word in table("places.txt"):
+        return True
+    if word[0] in _BEFORE and len(word) < 4 and not words.is_word(word):
+        return False
     return words.part_of_speech(word) in _INSIDE or word in section("organisations.txt", "inside")
 
 
@@ -160,7 +166,9 @@ def _by_ending(
         while low > 0 and last - low < _LONGEST:
             if not _inside(pieces[low - 1][1]) and not _joins(pieces, low - 1, match.group(), places):
                 break
-            if _GENERAL.search(pieces[low - 1][1]) and _makes_a_name(pieces[low][1], pieces[low][0] in places):
+            if low < last and pieces[low - 1][1].endswith(match.group()):
+                break  # 中国队 | 力克日本队: each its own
+            if _general(pieces, low - 1, places) and _makes_a_name(pieces[low][1], pieces[low][0] in places):
                 break  # 上市公司 某某: what it is, then its name
             low -= 1
         marks = [
@@ -170,7 +178,7 @@ def _by_ending(
         ]
         surest = max((mark for mark, _ in marks), default=0)
         place = next((number for number, (mark, _) in enumerate(marks) if mark == surest), 0)
-        while place and marks[place - 1][0] and len(text[marks[place - 1][1] : marks[place][1]]) == 2:
+        while place and words.part_of_speech(text[marks[place - 1][1] : marks[place][1]]) in _SHORT_NAMES:
             place -= 1  # 中信 建投证券: a short name of the dictionary right before
         begin = marks[place][1] if marks else match.start()
         if re.match(r"[省市县区镇乡村州](?:[省市县区镇乡村]|[一二三四两几多各]|直|级|内|外|属)", text[begin:]):
@@ -179,8 +187,33 @@ def _by_ending(
             continue  # 省委, 市局: of one place or another
         if text[begin : match.start()] in _SCOPES and match.end() - match.start() < 5:
             continue  # 全国法院, 国际组织: any of them
+        known = next((name for name in _ends_known(text, match.end()) if begin < match.end() - len(name)), "")
+        if known[:2] not in {"", "国家", "中央"} and text[begin : match.end() - len(known)] in table("places.txt"):
+            begin = match.end() - len(known)  # 英国剑桥大学: the country only says where
+        if match.group() == "中心" and surest and not _of_a_place(text[begin : match.start()], begin in places):
+            continue  # 集控中心: every works has one
         if surest and not _place_and_trade(text[begin : match.start()], match.group(), begin in places):
             yield begin, match.end()
+
+
+def _ends_known(text: str, end: int) -> Iterator[str]:
+    """Yield the known names that end at ``end``."""
+    for length in range(4, 13):
+        name = text[max(0, end - length) : end]
+        if name in table("known_organisations.txt"):
+            yield name
+
+
+def _of_a_place(front: str, is_place: bool) -> bool:
+    return is_place or front[0] in _LEVELS or front.startswith(_proper_starts())
+
+
+def _general(pieces: Sequence[tuple[int, str]], number: int, places: frozenset[int]) -> bool:
+    """Whether the word of this number is 公司, 企业 …, and not the end of a name (三峡 集团)."""
+    if not _GENERAL.search(pieces[number][1]) or pieces[number][1] in section("companies.txt", "sure"):
+        return False
+    whole = _GENERAL.fullmatch(pieces[number][1]) is not None
+    return not (whole and number and _makes_a_name(pieces[number - 1][1], pieces[number - 1][0] in places) == 2)
 
 
 def _joins(pieces: Sequence[tuple[int, str]], number: int, ending: str, places: frozenset[int]) -> bool:
@@ -215,7 +248,13 @@ def _by_title(pieces: Sequence[tuple[int, str]], titles: frozenset[str]) -> Iter
             title.isascii() and words.part_of_speech(word) == "n"
         )
         general = general or word in table("places.txt") or word in section("organisations.txt", "outside")
-        if title in titles and 1 < len(word) < 6 and not general and not _patterns()["ending"].fullmatch(word):
+        if (
+            title in titles
+            and 1 < len(word) < 6
+            and word[-1] not in _LEVELS
+            and not general
+            and not _patterns()["ending"].fullmatch(word)
+        ):
             yield start, start + len(word)
 
 
@@ -246,9 +285,9 @@ def _by_knowledge(text: str, borders: frozenset[int]) -> Iterator[tuple[int, int
 
 def _named(text: str, areas: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the names told by how they are written, without a known ending or beside one."""
+    starts = {edge: start for start, end in areas for edge in (end - 1, end)}
     for match in _patterns()["with and"].finditer(text):
-        yield match.span()
-    starts = {end - 1: start for start, end in areas}
+        yield starts.get(match.start(), match.start()), match.end()
     for match in _patterns()["short"].finditer(text):
         yield starts.get(match.start(), match.start()), match.end()
     for match in _patterns()["titled"].finditer(text):

@@ -16,9 +16,9 @@ from functools import cache
 from newsarchive.text import words
 from newsarchive.topics import lexicon
 from newsarchive.topics.bylines import read_byline
-from newsarchive.topics.foreign import foreign_names
-from newsarchive.topics.lexicon import HAN, alternatives, nameless, table
-from newsarchive.topics.spotting import spot_names
+from newsarchive.topics.foreign import foreign_names, foreign_run
+from newsarchive.topics.lexicon import HAN, alternatives, nameless, section, table
+from newsarchive.topics.spotting import GLUED, NEVER_LAST, acts, spot_names
 
 # How much a place speaks for a name, in logarithms of odds, set on the tuning half of the labelled set: between a title
 # and a pause or a word of speech; after a title known only by its last character (…员, …师); before a word of speech;
@@ -33,6 +33,8 @@ _CLOSED, _GUESSED_TITLE, _SPEECH, _CALLED, _SPEAKER, _LISTED, _HONOURED, _ENUMER
     -2.0,
     -2.0,
 )
+# Who reports stands in brackets in the first or the last paragraph, or behind the day.
+_SIGNED = re.compile(r"（[^（）\n]{0,12}(?:记者|通讯员|实习生)[^（）\n]{2,60}）")
 # The characters that decide where a name ends: the longest name and one word behind it.
 _WINDOW = 8
 
@@ -87,6 +89,8 @@ def read_name(text: str, start: int) -> tuple[str, float]:
             likelihood = lexicon.name_likelihood(surname, given) + lexicon.plain_likelihood(rest)
             if _patterns()["speech"].match(rest):
                 likelihood += _SPEECH
+            if len(given) == 2 and given[-1] in acts():
+                likelihood += GLUED
             if likelihood > best:
                 best, name = likelihood, surname + given
     return (name, best - lexicon.plain_likelihood(window)) if name else ("", 0.0)
@@ -106,8 +110,15 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
         if name and _patterns()["speech"].match(text, match.start() + len(name)):
             yield name, odds, ""
     for match in _patterns()["honoured"].finditer(text):
-        name, odds = read_name(text, match.start())
-        if name and text.startswith(tuple(table("titles.txt")), match.start() + len(name)):
+        start = match.start()
+        if any(
+            text[start - back : start + more] in table("places.txt")
+            for back in range(1, min(start, 3) + 1)
+            for more in (1, 2)
+        ):
+            continue  # 德 国候任总理, 哈萨克 斯坦副总理
+        name, odds = read_name(text, start)
+        if name and text.startswith(tuple(table("titles.txt")), start + len(name)):
             yield name, odds + _HONOURED, ""
     for match in _patterns()["enumerated"].finditer(text):
         listed = match["names"].split("、")
@@ -158,6 +169,7 @@ def find_people(
     ``areas`` the stretches known as names of places.
     """
     none = {text[start:end] for start, end in areas} | table("eponyms.txt") | table("known_organisations.txt")
+    none |= section("companies.txt", "sure")
     odds: dict[str, float] = {}
     roles: dict[str, str] = {}
     for name, chance, role in (*_in_context(text), *spot_names(tokens)):
@@ -167,7 +179,8 @@ def find_people(
     names.update(_known_with_title(tokens))
     names |= _in_lists(text, names)
     names = {name for name in names if not _cut_wrong(name, names, text)}
-    written = [name for byline in bylines for name in read_byline(byline)]
+    signed = (match.group() for match in _SIGNED.finditer(text))
+    written = list(dict.fromkeys(name for byline in (*bylines, *signed) for name in read_byline(byline)))
     people = {name: Person(name) for name in written}
     for person in (
         *(Person(name, roles.get(name, "")) for name in names),
@@ -179,6 +192,7 @@ def find_people(
         name: person
         for name, person in people.items()
         if name not in none
+        and (name in written or name[-1] not in NEVER_LAST)
         and not _in_a_place(name, text)
         and not any(name != other and name in other for other in people)
     }
@@ -201,7 +215,10 @@ def _in_lists(text: str, names: set[str]) -> set[str]:
         place = match.end()
         while True:
             name, odds = read_name(text, place)
-            if not name or odds + _LISTED <= 0:
+            foreign = foreign_run(text, place)
+            if len(foreign) > len(name):
+                name = foreign
+            elif not name or odds + _LISTED <= 0:
                 break
             place += len(name)
             if not re.match(r"[、，。；等和]|$", text[place:]):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 
@@ -160,6 +160,8 @@ def _begins(text: str, start: int, end: int, before: int, borders: frozenset[int
             return start - length
     if text[start:end] in _ONLY_KNOWN or text[:end].endswith(tuple(table("kinds.txt"))):
         return None
+    if special := _foreign_or_ethnic(text, start, end, borders):
+        return special
     stem = re.search(rf"[{HAN}]*$", text[max(0, start - _LEFT) : start])
     right = re.match(rf"[{HAN}]*", text[end : end + _RIGHT])
     left, after = stem.group() if stem else "", right.group() if right else ""
@@ -179,6 +181,25 @@ def _begins(text: str, start: int, end: int, before: int, borders: frozenset[int
     return begins
 
 
+@cache
+def _special() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    letters = "".join(sorted(frozenset("".join(table("transliteration.txt")))))
+    return (
+        re.compile(rf"[{HAN}]{{2}}(?:{alternatives(*table('peoples.txt'))})+$"),
+        re.compile(rf"[东南西北上下中]?[{letters}]{{3,8}}$"),
+    )
+
+
+def _foreign_or_ethnic(text: str, start: int, end: int, borders: frozenset[int]) -> int | None:
+    """Where the name begins of a township or county of one of China's peoples (匹河怒族乡) or of a state (北达尔富尔州)."""
+    ethnic, foreign = _special()
+    if text[start - 1 : start] == "族" and (match := ethnic.search(text, max(0, start - 12), start)):
+        return match.start()
+    if text[start:end] in {"州", "省"} and (match := foreign.search(text, max(0, start - 9), start)):
+        return next((place for place in range(match.start(), start - 2) if place in borders), None)
+    return None
+
+
 def administrative(text: str, tokens: Sequence[str] = ()) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the administrative names in ``text`` from left to right: 北京市, 朝阳区 …
 
@@ -189,10 +210,32 @@ def administrative(text: str, tokens: Sequence[str] = ()) -> Iterator[tuple[int,
     for match in re.finditer(alternatives(*_ENDINGS), text):
         if match.start() < begun:
             continue
+        if match.group() == "区" and match.start() in borders and match.end() not in borders:
+            continue  # 科长 区琳
         begins = _begins(text, match.start(), match.end(), begun, borders)
         if begins is not None and begins >= begun:
             yield begins, match.end()
             begun = match.end()
+
+
+@cache
+def _long_names() -> dict[str, tuple[str, ...]]:
+    """The gazetteer's names of three or more characters by their first two, the longest first."""
+    heads: dict[str, list[str]] = {}
+    for name in sorted(table("places.txt"), key=lambda name: (-len(name), name)):
+        if len(name) > 2:
+            heads.setdefault(name[:2], []).append(name)
+    return {head: tuple(names) for head, names in heads.items()}
+
+
+def _in_gazetteer(text: str, borders: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of long names of the gazetteer that jieba cuts up (法 希尔), where words begin and end."""
+    heads = _long_names()
+    for place in borders:
+        for name in heads.get(text[place : place + 2], ()):
+            if text.startswith(name, place) and place + len(name) in borders:
+                yield place, place + len(name)
+                break
 
 
 def _listed(text: str) -> Iterator[tuple[int, int]]:
@@ -223,6 +266,7 @@ def find_places(
     ``tokens`` are the text's words as jieba cuts them, ``spans`` its administrative names, and ``taken`` the stretches
     that belong to names of organisations and people.
     """
+    starts = dict(zip(accumulate(map(len, tokens)), tokens, strict=True))
     found: dict[int, str] = {start: text[start:end] for start, end in spans}
     place = 0
     inside = {covered for start, end in spans for covered in range(start, end)}
@@ -231,17 +275,19 @@ def find_places(
         if place not in inside and (short or token in table("places.txt") or token in _known() or _natural(token)):
             found.setdefault(place, token)
         place += len(token)
+    for start, end in _in_gazetteer(text, starts.keys() | {0}):
+        if start not in inside:
+            found.setdefault(start, text[start:end])
     for match in _DATELINE.finditer(text):
         name = "place" if match["place"] else "post"
         found.setdefault(match.start(name), match[name])
-    starts = dict(zip(accumulate(map(len, tokens)), tokens, strict=True))
     for start, end in _listed(text):
         found.setdefault(start, text[start:end])
         first = starts.get(start - 1, "")
         if 1 < len(first) < 6:
             found.setdefault(start - 1 - len(first), first)
     for match in _STANDS_AT.finditer(text):
-        if not words.is_word(match["place"]) and text.count(match["place"]) > 1:
+        if match.start("place") in starts and not words.is_word(match["place"]) and text.count(match["place"]) > 1:
             found.setdefault(match.start("place"), match["place"])
     # 青栀秋粮丰收: an unknown word opens an article on 全省.
     opening = re.search(rf"^[{HAN}]{{2}}", text, re.M)

@@ -21,10 +21,12 @@ _SELDOM, _SHORT = -7.5, -3.0
 _TITLE, _GUESSED, _LISTED, _PAUSE, _QUOTED = 6.5, 4.0, 1.5, 0.5, -8.0
 # What stands behind: a word of speech, a word that often follows names, a title of honour, a pause.
 _SPEECH, _ACT, _HONOUR = 5.0, 2.5, 4.0
+#: 于倩也: what ends in a word that often follows names has it glued on.
+GLUED = -7.0
 # A noun of the dictionary is a name only between a title and a word of speech (演员时光饰演).
 _PLAIN_NOUN = 2.0
-# Words that end like a place or a body are not the name of a person in it.
-_NEVER_LAST = frozenset("省市县区镇乡村街站寺庙楼队厂店局部院校会馆所党社族菜")
+#: Words that end like a place or a body are not the name of a person in it.
+NEVER_LAST = frozenset("省市县区镇乡村街站寺庙楼队厂店局部院校会馆所党社族菜科")
 _SELDOM_LAST = frozenset("州旗路江河湖海山岛洋湾港桥林宫国军报")
 _PAUSES = re.compile(rf"[^{HAN}A-Za-z0-9·•“《]")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
@@ -39,9 +41,17 @@ def _tables() -> dict[str, frozenset[str]]:
         "act": frozenset(word for word in speech if len(word) == 1 and word not in "说称"),
         "titles": frozenset(title for title in titles if len(title) > 1),
         "ends of titles": frozenset(title for title in titles if len(title) == 1 and title != "="),
-        "none": table("eponyms.txt") | table("known_organisations.txt") | table("places.txt"),
+        "none": table("eponyms.txt")
+        | table("known_organisations.txt")
+        | table("places.txt")
+        | section("companies.txt", "sure"),
         "endings": section("organisations.txt", "own") | section("organisations.txt", "trade"),
     }
+
+
+def acts() -> frozenset[str]:
+    """The words of one character that often stand behind a name: 在, 也, 则."""
+    return _tables()["act"]
 
 
 @cache
@@ -82,7 +92,7 @@ def spot_names(tokens: Sequence[str]) -> Iterator[tuple[str, float, str]]:
     first = _tables()["first"]
     count = len(tokens)
     for number, token in enumerate(tokens):
-        if token in _tables()["none"]:
+        if token in _tables()["none"] or (number and _inside_a_place(tokens[number - 1], token)):
             continue
         if token[0] not in first:
             if name := _introduced(tokens, number):
@@ -92,17 +102,28 @@ def spot_names(tokens: Sequence[str]) -> Iterator[tuple[str, float, str]]:
         left, title = _left(tokens, number)
         for name, end, behind in _candidates(tokens, number):
             weight = name_odds(name)
-            if weight < _SELDOM or name[-1] in _NEVER_LAST or nameless().match(name, 1):
+            if weight < _SELDOM or name[-1] in NEVER_LAST or nameless().match(name, 1):
                 continue
             right = _right(behind or (tokens[end] if end < count else "\n"))
             if right is None or (name[-1] in _SELDOM_LAST and right < _HONOUR and left < _GUESSED):
                 continue
+            if name[-1] in _tables()["act"] and len(name) > 2:
+                right += GLUED
             if weight + right > odds:
                 best, odds = name, weight + right
         if not best:
             continue
         total = odds + left + _SELDOM + (_SHORT if len(best) == 2 and left < _GUESSED else 0.0)
         yield best, total, title
+
+
+def _inside_a_place(before: str, token: str) -> bool:
+    """Whether the two words only look so because a place is cut in two (德 国候任, 哈萨克 斯坦副)."""
+    return any(
+        before[-left:] + token[:right] in table("places.txt")
+        for left in range(1, min(len(before), 3) + 1)
+        for right in range(1, min(len(token), 2) + 1)
+    )
 
 
 def _candidates(tokens: Sequence[str], number: int) -> Iterator[tuple[str, int, str]]:
@@ -123,7 +144,7 @@ def _candidates(tokens: Sequence[str], number: int) -> Iterator[tuple[str, int, 
             yield token + after, number + 2, ""
         if len(after) == 1 and len(behind) == 1 and _HAN_RUN.fullmatch(behind):
             yield token + after + behind, number + 3, ""
-        if 1 < len(after) and after[-1] in _tables()["act"] | _tables()["speech"] and not _is_ordinary(after):
+        if len(after) > 1 and after[-1] in _tables()["act"] | _tables()["speech"] and not _is_ordinary(after):
             yield token + after[:-1], number + 2, after[-1]
     elif size == 2 and token[0] in lexicon.surnames() and len(after) == 1 and _HAN_RUN.fullmatch(after):
         yield token + after, number + 2, ""  # 李子 越
@@ -140,7 +161,7 @@ def _introduced(tokens: Sequence[str], number: int) -> str:
     token = tokens[number]
     if not 1 < len(token) < 5 or words.is_word(token) or not number or number + 1 == len(tokens):
         return ""
-    if not _HAN_RUN.fullmatch(token) or not title_before(tokens[number - 1]) or token[-1] in _NEVER_LAST:
+    if not _HAN_RUN.fullmatch(token) or not title_before(tokens[number - 1]) or token[-1] in NEVER_LAST:
         return ""
     if tokens[number + 1] in _tables()["speech"]:
         return token
@@ -158,7 +179,7 @@ def _right(behind: str) -> float | None:
         return _ACT
     if behind[0] in "·•":
         return None
-    if behind in tables["endings"] or behind[0] in _NEVER_LAST | _SELDOM_LAST:
+    if behind in tables["endings"] or behind[0] in NEVER_LAST | _SELDOM_LAST:
         return None
     return _PAUSE if _PAUSES.match(behind) else 0.0
 
@@ -170,7 +191,11 @@ def _left(tokens: Sequence[str], number: int) -> tuple[float, str]:
         before = tokens[number - 2]
     if title := title_before(before):
         return _TITLE, title
-    if len(before) > 1 and before[-1] in _tables()["ends of titles"] and words.is_word(before):
+    if (
+        len(before) > 1
+        and before[-1] in _tables()["ends of titles"]
+        and (words.is_word(before) or before[-1] in "员师")
+    ):
         return _GUESSED, ""
     if before == "、":
         return _LISTED, ""

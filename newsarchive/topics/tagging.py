@@ -13,6 +13,7 @@ from pathlib import Path
 from newsarchive.model import Article, Evidence, Mention, Tags
 from newsarchive.text import words
 from newsarchive.topics import terms
+from newsarchive.topics.cutting import mend
 from newsarchive.topics.keywords import keywords
 from newsarchive.topics.lexicon import table
 from newsarchive.topics.organisations import find_organisations, name_organisations
@@ -43,7 +44,7 @@ def tag(article: Article) -> Tags:
     first call. Reporters are among the people; whoever took a picture is not.
     """
     lines = list(_lines(article))
-    cut = [(field, [*words.cut(line), "\n"]) for field, line in lines]
+    cut = [(field, [*mend(words.cut(line)), "\n"]) for field, line in lines]
     tokens = [token for _, line in cut for token in line]
     text = "".join(tokens)
 
