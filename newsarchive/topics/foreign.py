@@ -18,6 +18,8 @@ from newsarchive.topics.spotting import title_before
 _DOTS = "·•・‧∙"
 # 巴西鲁·迪奥马耶·法耶: the longest part has some eight characters.
 _LONGEST_PART = 8
+# 首席 … with a quotation mark and a blank behind it.
+_LONGEST_TITLE = 12
 _FUNCTION = ("v", "d", "p", "c", "u", "r")
 
 
@@ -35,9 +37,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     given = "".join(sorted("".join(section("japanese.txt", "given"))))
     return {
         "in a list": re.compile(rf"[{''.join(sorted(_letters()))}]{{3,8}}(?=[、，。；等）]|和|$)"),
-        "latin": re.compile(
-            rf"{title}[”’》]?\s?(?P<name>{latin})|(?P<other>{latin})\s?(?=(?:{alternatives(*speech)}))"
-        ),
+        "latin": re.compile(latin),
+        "title": re.compile(rf"{title}[”’》]?\s?$"),
+        "speech": re.compile(rf"\s?(?:{alternatives(*speech)})"),
         "japanese": re.compile(
             rf"(?:(?:{title})[”’》]?|^|[^{HAN}A-Za-z0-9]|[的和与同由])(?P<name>(?:{alternatives(*section('japanese.txt', 'surnames'))})"
             rf"[{given}]{{1,3}}?)(?=(?:{alternatives(*speech)})|{certain}|[^{HAN}]|$)",
@@ -64,9 +66,9 @@ def foreign_names(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, str]]
     """
     yield from _dotted(tokens)
     for match in _patterns()["latin"].finditer(text):
-        name = match["name"] or match["other"]
-        if not words.is_word(name):
-            yield name, match["title"] or ""
+        before = _patterns()["title"].search(text, max(0, match.start() - _LONGEST_TITLE), match.start())
+        if (before or _patterns()["speech"].match(text, match.end())) and not words.is_word(match.group()):
+            yield match.group(), before["title"] if before else ""
     if any(sign in text for sign in ("日本", "日方", "东京", "日军")):
         for match in _patterns()["japanese"].finditer(text):
             if match["title"] or not words.is_word(match["name"]):

@@ -84,19 +84,27 @@ def keywords(
     counts: Counter[tuple[str, ...]] = Counter()
     weights: Counter[tuple[str, ...]] = Counter()
     neighbours: dict[tuple[str, ...], tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for tokens, weight in ((headline, _HEADLINE), (body, 1)):
-        for start, end in _runs(tokens):
-            for first in range(start, end):
-                for last in range(first + 1, min(end, first + _MOST_WORDS) + 1):
-                    phrase = tuple(tokens[first:last])
-                    if sum(map(len, phrase)) > _MOST_CHARACTERS:
-                        break
-                    counts[phrase] += 1
-                    weights[phrase] += weight
-                    before, after = neighbours[phrase]
-                    # A pause is a boundary each time anew.
-                    before.add(tokens[first - 1] if first > start else f"|{first}")
-                    after.add(tokens[last] if last < end else f"|{last}")
+    runs = [
+        (tokens, weight, start, end)
+        for tokens, weight in ((headline, _HEADLINE), (body, 1))
+        for start, end in _runs(tokens)
+    ]
+    standing = Counter(token for tokens, _, start, end in runs for token in tokens[start:end])
+    for tokens, weight, start, end in runs:
+        for first in range(start, end):
+            for last in range(first + 1, min(end, first + _MOST_WORDS) + 1):
+                # A phrase stands no more often than each of its words.
+                if last > first + 1 and (standing[tokens[last - 1]] == 1 or standing[tokens[first]] == 1):
+                    break
+                phrase = tuple(tokens[first:last])
+                if sum(map(len, phrase)) > _MOST_CHARACTERS:
+                    break
+                counts[phrase] += 1
+                weights[phrase] += weight
+                before, after = neighbours[phrase]
+                # A pause is a boundary each time anew.
+                before.add(tokens[first - 1] if first > start else f"|{first}")
+                after.add(tokens[last] if last < end else f"|{last}")
     # Once is enough for a word of the dictionary; what jieba put together itself may be but a fragment.
     phrases = {
         phrase: "".join(phrase)

@@ -201,7 +201,18 @@ def find_people(
 
 def _in_a_place(name: str, text: str) -> bool:
     """Whether ``name`` is a place or a piece of one that the text names (阿图 in 瓦努阿图)."""
-    return any(name in place and place in text for place in table("places.txt"))
+    return any(place in text for place in _places_with().get(name, ()))
+
+
+@cache
+def _places_with() -> dict[str, list[str]]:
+    """The places of the gazetteer by each piece of two or more characters."""
+    pieces: dict[str, list[str]] = {}
+    for place in table("places.txt"):
+        for start in range(len(place) - 1):
+            for end in range(start + 2, len(place) + 1):
+                pieces.setdefault(place[start:end], []).append(place)
+    return pieces
 
 
 def _place(name: str, written: Sequence[str], text: str) -> tuple[int, int]:

@@ -38,15 +38,19 @@ def find_terms(words: Sequence[str], vocabulary: Vocabulary) -> Iterable[str]:
 
     A term begins and ends where words do, so 大学 is not found in 北京大学生.
     """
-    index = vocabulary.index
-    place = 0
-    while place < len(words):
-        for length in range(min(_LONGEST, len(words) - place), 0, -1):
-            term = "".join(words[place : place + length])
-            if term in index:
-                yield term
-                place += length
-                break
+    index, heads = vocabulary.index, vocabulary.heads
+    place, count = 0, len(words)
+    while place < count:
+        # Most words begin no term.
+        if words[place][:2] in heads:
+            for length in range(min(_LONGEST, count - place), 0, -1):
+                term = "".join(words[place : place + length])
+                if term in index:
+                    yield term
+                    place += length
+                    break
+            else:
+                place += 1
         else:
             place += 1
 

@@ -89,29 +89,34 @@ def spot_names(tokens: Sequence[str]) -> Iterator[tuple[str, float, str]]:
     """Yield (name, logarithm of the odds, title before it) for each place where a name can stand; odds above 0 speak for
     one. ``tokens`` are the text's words as jieba cuts them.
     """
-    first = _tables()["first"]
+    first, none = _tables()["first"], _tables()["none"]
+    acts_behind = _tables()["act"]
     count = len(tokens)
     for number, token in enumerate(tokens):
-        if token in _tables()["none"] or (number and _inside_a_place(tokens[number - 1], token)):
+        if token in none:
             continue
         if token[0] not in first:
             if name := _introduced(tokens, number):
                 yield name, _PAUSE, title_before(tokens[number - 1])
             continue
         best, odds = "", float("-inf")
-        left, title = _left(tokens, number)
+        left = None
         for name, end, behind in _candidates(tokens, number):
             weight = name_odds(name)
             if weight < _SELDOM or name[-1] in NEVER_LAST or nameless().match(name, 1):
                 continue
             right = _right(behind or (tokens[end] if end < count else "\n"))
-            if right is None or (name[-1] in _SELDOM_LAST and right < _HONOUR and left < _GUESSED):
+            if right is None:
                 continue
-            if name[-1] in _tables()["act"] and len(name) > 2:
+            if left is None:
+                left, title = _left(tokens, number)
+            if name[-1] in _SELDOM_LAST and right < _HONOUR and left < _GUESSED:
+                continue
+            if name[-1] in acts_behind and len(name) > 2:
                 right += GLUED
             if weight + right > odds:
                 best, odds = name, weight + right
-        if not best:
+        if not best or left is None or (number and _inside_a_place(tokens[number - 1], token)):
             continue
         total = odds + left + _SELDOM + (_SHORT if len(best) == 2 and left < _GUESSED else 0.0)
         yield best, total, title

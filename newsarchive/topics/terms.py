@@ -10,7 +10,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -39,11 +39,20 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All topics by code, and from a term to the topics it speaks for; ``digest`` changes when any of it does."""
+    """All topics by code, and from a term to the topics it speaks for; ``digest`` changes when any of it does.
+
+    ``heads`` holds how the terms begin: their first character and their first two.
+    """
 
     topics: Mapping[str, Topic]
     index: Mapping[str, tuple[tuple[str, float], ...]]
     digest: str
+    heads: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Note how the terms begin."""
+        heads = frozenset(term[:length] for term in self.index for length in (1, 2))
+        object.__setattr__(self, "heads", heads)
 
 
 def _refuse(source: str, key: str, why: str) -> ArgumentError:
