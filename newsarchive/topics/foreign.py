@@ -13,13 +13,15 @@ from functools import cache, lru_cache
 from newsarchive.text import words
 from newsarchive.topics import lexicon
 from newsarchive.topics.lexicon import HAN, alternatives, nameless, section, table
-from newsarchive.topics.spotting import title_before
+from newsarchive.topics.spotting import name_odds, title_before
 
 _DOTS = "·•・‧∙"
 # 巴西鲁·迪奥马耶·法耶: the longest part has some eight characters.
 _LONGEST_PART = 8
 # 首席 … with a quotation mark and a blank behind it.
 _LONGEST_TITLE = 12
+# Above these odds (logarithm) three characters are a Chinese name.
+_CHINESE = 3.0
 _FUNCTION = ("v", "d", "p", "c", "u", "r")
 
 
@@ -81,7 +83,8 @@ def foreign_names(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, str]]
             # Of those that begin with a surname many are words (胡杨林); of the others hardly any.
             paused = words.part_of_speech(token) == "nrt" and not re.match(rf"[{HAN}]", before)
             acts = after in table("speech.txt") or paused or title_before(before)
-            if (acts or token[0] not in lexicon.surnames()) and not _names_company(token, text):
+            known = words.part_of_speech(token) == "nrt" and token[0] not in lexicon.surnames()
+            if (acts or known) and not _names_company(token, text):
                 seen.add(token)
                 yield token, ""
 
@@ -143,7 +146,10 @@ def _part_before(tokens: Sequence[str], dot: int) -> tuple[str, str]:
             return "", ""
         end = re.search(rf"[{re.escape(''.join(sorted(_letters())))}]+$", word)
         whole = bool(re.fullmatch(rf"[{HAN}]{{2,4}}", word)) and not words.is_word(word)
-        return (word if whole else end.group() if end else ""), title_before(tokens[dot - 2]) if dot > 1 else ""
+        title = title_before(tokens[dot - 2]) if dot > 1 else ""
+        if whole and dot > 2 and not title and _transliterated(tokens[dot - 2]) and title_before(tokens[dot - 3]):
+            return tokens[dot - 2] + word, title_before(tokens[dot - 3])  # 主席 赛 宋蓬·丰威汉
+        return (word if whole else end.group() if end else ""), title
     if not title:
         # 巴西 安东尼奥·孔蒂: a country or another word of the dictionary is no piece of the name.
         while start < dot - 1 and _is_ordinary(tokens[start]):
@@ -206,7 +212,8 @@ def _titled(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
         elif not words.is_word(part) and part not in table("places.txt"):
             # Short ones that begin with a surname are Chinese names, read by their own rule.
             closed = cut or followed in table("speech.txt") or not re.match(rf"[{HAN}A-Za-z0-9]", followed)
-            if closed and (part[0] not in lexicon.surnames() or len(part) == 2):
+            closed = closed or words.part_of_speech(followed).startswith(_FUNCTION)
+            if closed and (part[0] not in lexicon.surnames() or len(part) == 2 or name_odds(part) < _CHINESE):
                 yield part, title
 
 

@@ -119,7 +119,8 @@ def alternatives(*entries: str) -> str:
 @cache
 def nameless() -> re.Pattern[str]:
     """What follows a surname where a person stays without a name, or is called by a title (王女士, 李某, 陈局长)."""
-    titles = alternatives(*(entry for entry in table("titles.txt") if len(entry) > 1))
+    # 亚军 and 冠军 are given names too.
+    titles = alternatives(*(entry for entry in table("titles.txt") if len(entry) > 1 and entry not in {"亚军", "冠军"}))
     return re.compile(
         "某|女士|先生|小姐|大[爷妈娘姐哥伯叔婶]|阿[婆公婶伯嫂哥姐]|老[汉伯师]|奶奶|爷爷|阿姨|叔|师傅|老师|同学|总$|老$|氏|"
         + titles

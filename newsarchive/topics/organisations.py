@@ -35,6 +35,9 @@ _LEVELS = frozenset("省市县区镇乡村州")
 _UNKNOWN = -8.3
 # Small words that jieba glues to an unknown name: 据省, 从省.
 _BEFORE = frozenset("已将正曾还也都就不据从在到由于向对为是与和被把让给")
+# Every township and village has one.
+_EVERYWHERE = frozenset({"党委", "党支部", "党总支", "村委会", "居委会"})
+_BRANCHES = ("分公司", "支行", "分行", "分院", "支公司", "营业部", "研究院")
 # Words that say from how far, not of which.
 _SCOPES = frozenset({"全国", "世界", "国际", "亚洲", "欧洲", "非洲", "中央", "人民"})
 _PATTERN_LATIN = re.compile(r"[A-Za-z]")
@@ -59,7 +62,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:公司|企业|集团|机构|巨头|厂商)(?P<name>{_LATIN}|[{HAN}]{{2,6}}(?=[（(]))|(?P<before>{_LATIN})(?:公司|集团)"
         ),
         "list": re.compile(
-            rf"(?<![{HAN}A-Za-z0-9])(?P<items>{item}(?:、{item})+)等[{HAN}]{{0,4}}?"
+            rf"(?<![A-Za-z0-9])(?P<items>{item}(?:、{item})+)等[{HAN}]{{0,4}}?"
             rf"(?:{alternatives(*section('organisations.txt', 'listed'))})"
         ),
         "newspaper": re.compile(rf"《(?P<name>[{HAN}]{{2,8}}(?:报|周刊|杂志|新闻))》"),
@@ -125,6 +128,8 @@ def _makes_a_name(word: str, is_place: bool) -> int:
         return 2
     if len(word) == 1:
         return 2 if word in _LEVELS else 0
+    if len(word) == 2 and word[0] in _LEVELS and word[1] == "委":
+        return 2
     if word in section("companies.txt", "sure") or word.startswith(("省立", "市立", "国立", "县立")):
         return 2
     part = words.part_of_speech(word)
@@ -155,7 +160,7 @@ def _by_ending(
             continue  # the ending is none, or (美国芯片公司 X) only says what X is
         last = ends[match.end()]
         start, word = pieces[last]
-        if start < match.start() and len(word) == 2:
+        if start < match.start() and (len(word) == 2 or words.part_of_speech(word) == "f"):
             continue  # 干部, 团队, 入局: the ending is part of another word
         if text[start : match.start()] in section("organisations.txt", "outside"):
             continue  # 一流大学: any of them
@@ -183,11 +188,15 @@ def _by_ending(
         begin = marks[place][1] if marks else match.start()
         if re.match(r"[省市县区镇乡村州](?:[省市县区镇乡村]|[一二三四两几多各]|直|级|内|外|属)", text[begin:]):
             continue  # 省市三级医院, 市直部门: any of them
-        if match.end() - begin < _SHORTEST:
-            continue  # 省委, 市局: of one place or another
+        if match.end() - begin < _SHORTEST or (text[begin : match.start()] in _LEVELS and match.group() in _EVERYWHERE):
+            continue  # 省委, 市局, 乡党委: of one place or another
         if text[begin : match.start()] in _SCOPES and match.end() - match.start() < 5:
             continue  # 全国法院, 国际组织: any of them
         known = next((name for name in _ends_known(text, match.end()) if begin < match.end() - len(name)), "")
+        if match.group() in _BRANCHES or text.endswith(_BRANCHES, begin, match.end()):
+            # 中储粮 江西分公司: whose branch it is stands before the place.
+            owners = section("companies.txt", "sure")
+            begin -= next((back for back in range(8, 1, -1) if text[max(0, begin - back) : begin] in owners), 0)
         if known[:2] not in {"", "国家", "中央"} and text[begin : match.end() - len(known)] in table("places.txt"):
             begin = match.end() - len(known)  # 英国剑桥大学: the country only says where
         if match.group() == "中心" and surest and not _of_a_place(text[begin : match.start()], begin in places):
@@ -302,9 +311,11 @@ def _named(text: str, areas: Sequence[tuple[int, int]]) -> Iterator[tuple[int, i
         place = match.start("items")
         items = match["items"].split("、")
         # A list is of companies when one of its items can be nothing else; 学校、医院等单位 is none.
+        # Where the first one begins is not told when a word stands before it.
+        runs_in = re.match(rf"[{HAN}]", text[place - 1 : place]) is not None or len(items[0]) > 6
         if any(_surely_named(item) for item in items):
-            for item in items:
-                if not _patterns()["ending"].fullmatch(item):
+            for number, item in enumerate(items):
+                if not (number == 0 and runs_in) and not _patterns()["ending"].fullmatch(item):
                     yield place, place + len(item)
                 place += len(item) + 1
 

@@ -58,6 +58,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "title": re.compile(rf"(?:{title}|[{HAN}][{endings}])[”’》]?[ 　]*(?=[{first}])"),
         "speech": re.compile(alternatives(*speech)),
+        "certain": re.compile(certain),
         "before speech": re.compile(rf"(?:^|(?<=[^{HAN}A-Za-z0-9]))(?=[{first}][{HAN}]{{1,3}}?(?:{certain}))", re.M),
         "appointed": re.compile(rf"(?:选举|聘任|聘请|任命|推选|提名|推举|增补|选聘)(?=[{first}])"),
         "called": re.compile(rf"(?:名叫|叫做|叫)(?P<name>[{HAN}]{{2,3}})(?=[，。、；]|$)", re.M),
@@ -103,6 +104,8 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
         if name and (match["title"] or _guessed(text, match.start(), match.end())):
             end = match.end() + len(name)
             closed = not re.match(rf"[{HAN}A-Za-z0-9]", text[end:]) or _patterns()["speech"].match(text, end)
+            if words.is_word(name) and not words.part_of_speech(name).startswith("nr"):
+                closed = _patterns()["certain"].match(text, end)  # 游客 高空被困
             odds += 0.0 if match["title"] else _GUESSED_TITLE
             yield name, odds + (_CLOSED if closed else 0.0), match["title"] or ""
     for match in _patterns()["before speech"].finditer(text):

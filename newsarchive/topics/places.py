@@ -97,8 +97,14 @@ _LEFT, _RIGHT = 6, 3
 _BEFORE = frozenset(
     "等在到从于由向自是的和与及对为该本我全各某此这那每几多省市县区镇乡个一二三四五六七八九十两把被让给据赴离过了着称因使经令受去往至回"
 )
+# Those that begin none, though they stand in some (前进村).
+_RUNS_INTO = frozenset("条跨进")
 _DATELINE = re.compile(
     rf"(?:新华社|中新社|本报|本社)(?:记者)?(?P<place>[{HAN}]{{2,8}}?)\d{{1,2}}月\d{{1,2}}日[电讯]|驻(?P<post>[{HAN}]{{2,6}})记者"
+)
+# 敖德萨、文尼察等地: what stands in one list with a known place.
+_AND_OTHERS = re.compile(
+    rf"(?<![{HAN}])(?P<items>[{HAN}]{{2,6}}(?:、[{HAN}]{{2,6}})+)等(?:多)?(?:地|国|城市|省市)(?![{HAN}]?[级内外家方区])"
 )
 _LIST = re.compile(
     rf"[{HAN}]{{2}}(?P<more>(?:、[{HAN}]{{2,5}})+)等[\d一二三四五六七八九十多数几两]*个?(?:省份|省区|省|市|县|区|乡镇|镇|村|国家|国)(?![{HAN}]?[级内外家])"
@@ -168,9 +174,9 @@ def _begins(text: str, start: int, end: int, before: int, borders: frozenset[int
     best, begins = lexicon.plain_likelihood(left + text[start:end] + after), None
     for length, likelihood in _LENGTHS.items():
         behind = bool(before) and start - length == before
-        if length > len(left) or not _BEFORE.isdisjoint(
-            left[-length:].lstrip("那多全回") if behind else left[-length:]
-        ):
+        if length > len(left) or left[-length] in _RUNS_INTO:
+            continue
+        if not _BEFORE.isdisjoint(left[-length:].lstrip("那多全回") if behind else left[-length:]):
             continue
         likelihood += sum(_characters().get(character, _UNSEEN) for character in left[-length:])
         likelihood += _BEHIND if behind else 0.0
@@ -238,10 +244,33 @@ def _in_gazetteer(text: str, borders: Collection[int]) -> Iterator[tuple[int, in
                 break
 
 
-def _listed(text: str) -> Iterator[tuple[int, int]]:
+def _pairs(tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the two places that the dictionary has as one word (英国伦敦)."""
+    gazetteer = table("places.txt")
+    place = 0
+    for token in tokens:
+        if len(token) > 3 and token not in gazetteer and words.part_of_speech(token) == "ns":
+            for cut in range(2, len(token) - 1):
+                if token[:cut] in gazetteer and token[cut:] in gazetteer:
+                    yield place, place + cut
+                    yield place + cut, place + len(token)
+                    break
+        place += len(token)
+
+
+def listed(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the places in lists that say what they are (荔波、环江、都安等县), the first left out: where it
     begins, only its words tell.
     """
+    gazetteer = table("places.txt")
+    for match in _AND_OTHERS.finditer(text):
+        items = match["items"].split("、")
+        place = match.start("items")
+        if not gazetteer.isdisjoint(items):
+            for item in items:
+                if item in gazetteer or not (words.is_word(item) or item.startswith(tuple(gazetteer))):
+                    yield place, place + len(item)
+                place += len(item) + 1
     for match in _LIST.finditer(text):
         place = match.start("more")
         for item in match["more"].split("、")[1:]:
@@ -275,16 +304,18 @@ def find_places(
         if place not in inside and (short or token in table("places.txt") or token in _known() or _natural(token)):
             found.setdefault(place, token)
         place += len(token)
+    for start, end in _pairs(tokens):
+        found.setdefault(start, text[start:end])
     for start, end in _in_gazetteer(text, starts.keys() | {0}):
         if start not in inside:
             found.setdefault(start, text[start:end])
     for match in _DATELINE.finditer(text):
         name = "place" if match["place"] else "post"
         found.setdefault(match.start(name), match[name])
-    for start, end in _listed(text):
+    for start, end in listed(text):
         found.setdefault(start, text[start:end])
         first = starts.get(start - 1, "")
-        if 1 < len(first) < 6:
+        if text[start - 1 : start] == "、" and 1 < len(first) < 6:
             found.setdefault(start - 1 - len(first), first)
     for match in _STANDS_AT.finditer(text):
         if match.start("place") in starts and not words.is_word(match["place"]) and text.count(match["place"]) > 1:

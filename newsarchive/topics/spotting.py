@@ -23,11 +23,14 @@ _TITLE, _GUESSED, _LISTED, _PAUSE, _QUOTED = 6.5, 4.0, 1.5, 0.5, -8.0
 _SPEECH, _ACT, _HONOUR = 5.0, 2.5, 4.0
 #: 于倩也: what ends in a word that often follows names has it glued on.
 GLUED = -7.0
+# 邓信 睿: how much less likely a name is to end before a character that names end with.
+_CUT = 5.0
 # A noun of the dictionary is a name only between a title and a word of speech (演员时光饰演).
 _PLAIN_NOUN = 2.0
 #: Words that end like a place or a body are not the name of a person in it.
 NEVER_LAST = frozenset("省市县区镇乡村街站寺庙楼队厂店局部院校会馆所党社族菜科")
 _SELDOM_LAST = frozenset("州旗路江河湖海山岛洋湾港桥林宫国军报")
+_GLUES = frozenset("也未则却就还都又再已曾将是与及以被让给到在从向对把不没的了获赴率笑称说")
 _PAUSES = re.compile(rf"[^{HAN}A-Za-z0-9·•“《]")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
 
@@ -49,9 +52,16 @@ def _tables() -> dict[str, frozenset[str]]:
     }
 
 
+@lru_cache(maxsize=4096)
+def _may_end_name(character: str) -> bool:
+    """Whether jieba knows the character best from names (睿), so that it is likely the end of the one before it."""
+    part = words.part_of_speech(character)
+    return bool(_HAN_RUN.fullmatch(character)) and (part.startswith("nr") or not part)
+
+
 def acts() -> frozenset[str]:
-    """The words of one character that often stand behind a name: 在, 也, 则."""
-    return _tables()["act"]
+    """The words of one character that stand behind a name and hardly ever end one: 在, 也, 则."""
+    return _GLUES
 
 
 @cache
@@ -90,7 +100,6 @@ def spot_names(tokens: Sequence[str]) -> Iterator[tuple[str, float, str]]:
     one. ``tokens`` are the text's words as jieba cuts them.
     """
     first, none = _tables()["first"], _tables()["none"]
-    acts_behind = _tables()["act"]
     count = len(tokens)
     for number, token in enumerate(tokens):
         if token in none:
@@ -105,6 +114,8 @@ def spot_names(tokens: Sequence[str]) -> Iterator[tuple[str, float, str]]:
             weight = name_odds(name)
             if weight < _SELDOM or name[-1] in NEVER_LAST or nameless().match(name, 1):
                 continue
+            if len(name) == 2 and end < count and len(tokens[end]) == 1 and _may_end_name(tokens[end]):
+                weight -= _CUT
             right = _right(behind or (tokens[end] if end < count else "\n"))
             if right is None:
                 continue
@@ -112,7 +123,7 @@ def spot_names(tokens: Sequence[str]) -> Iterator[tuple[str, float, str]]:
                 left, title = _left(tokens, number)
             if name[-1] in _SELDOM_LAST and right < _HONOUR and left < _GUESSED:
                 continue
-            if name[-1] in acts_behind and len(name) > 2:
+            if name[-1] in _GLUES and len(name) > 2:
                 right += GLUED
             if weight + right > odds:
                 best, odds = name, weight + right

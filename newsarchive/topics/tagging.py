@@ -18,7 +18,7 @@ from newsarchive.topics.keywords import keywords
 from newsarchive.topics.lexicon import table
 from newsarchive.topics.organisations import find_organisations, name_organisations
 from newsarchive.topics.people import Person, find_people
-from newsarchive.topics.places import administrative, find_places
+from newsarchive.topics.places import administrative, find_places, listed
 from newsarchive.topics.score import score_topics
 
 # Long enough that two versions never share a name, short enough to read.
@@ -50,7 +50,7 @@ def tag(article: Article) -> Tags:
 
     signed = (article.byline, article.lead, article.signature)
     areas = tuple(administrative(text, tokens))
-    people = find_people(text, tokens, signed, areas)
+    people = find_people(text, tokens, signed, (*areas, *listed(text)))
     names = tuple(person.name for person in people)
     named = tuple(match.span() for name in names for match in re.finditer(re.escape(name), text))
     organised = find_organisations(text, tokens, areas, named)
