@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from newsarchive.text import words
 from newsarchive.topics.lexicon import HAN, section
@@ -75,11 +75,13 @@ def keywords(
     leave_out: Collection[str] = (),
     whole: Collection[str] = (),
     how_many: int = HOW_MANY,
+    rarity: Callable[[str], float] = words.rarity,
 ) -> tuple[str, ...]:
     """Return up to ``how_many`` key phrases, the best first.
 
     ``headline`` and ``body`` are words as jieba cuts them, blanks and marks included. Phrases with one of the names in
     ``leave_out`` are not given (people have a column of their own); names in ``whole`` are given whole or not at all.
+    ``rarity`` gives the inverse document frequency of a word, from Chinese at large or from the archive itself.
     """
     counts: Counter[tuple[str, ...]] = Counter()
     weights: Counter[tuple[str, ...]] = Counter()
@@ -124,12 +126,12 @@ def keywords(
         ):
             continue
         content = [word for word in phrase if word not in _JOINT]
-        rarity = sum(map(words.rarity, content)) / len(content)
+        rare = sum(map(rarity, content)) / len(content)
         cohesion = counts[phrase] / min(counts[(word,)] for word in content)
         before, after = neighbours[phrase]
         freedom = min(len(before), len(after), counts[phrase]) / counts[phrase]
         alone = weights[phrase] - _NESTED * longer[phrase]
-        scores[text] = alone * rarity**_RARITY * len(content) ** _LENGTH * (cohesion * freedom) ** 0.5
+        scores[text] = alone * max(rare, 0.0) ** _RARITY * len(content) ** _LENGTH * (cohesion * freedom) ** 0.5
     chosen: list[str] = []
     for text in sorted(scores, key=lambda text: (-scores[text], text)):
         if not any(_said_by(text, other) for other in chosen):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from newsarchive import files
 from newsarchive.model import Article, Evidence, Mention, Tags
 from newsarchive.text import words
 from newsarchive.topics import terms
+from newsarchive.topics.background import Background
 from newsarchive.topics.cutting import mend
 from newsarchive.topics.keywords import keywords
 from newsarchive.topics.lexicon import table
@@ -21,10 +20,8 @@ from newsarchive.topics.people import Person, find_people
 from newsarchive.topics.places import administrative, find_places, listed
 from newsarchive.topics.score import score_topics
 
-# Long enough that two versions never share a name, short enough to read.
-_DIGITS = 12
-
 _own_topics: Path | None = None
+_background: Background | None = None
 
 
 def use_topics(path: Path | None) -> None:
@@ -35,6 +32,14 @@ def use_topics(path: Path | None) -> None:
     global _own_topics
     terms.load(path)
     _own_topics = path
+    version.cache_clear()
+
+
+def use_background(background: Background | None) -> None:
+    """Weigh key phrases against what is common in an archive, from now on; None for Chinese at large alone."""
+    global _background
+    _background = background
+    version.cache_clear()
 
 
 def tag(article: Article) -> Tags:
@@ -68,7 +73,13 @@ def tag(article: Article) -> Tags:
         people=names,
         places=places,
         organisations=organisations,
-        keywords=keywords(_of(cut, "headline"), _of(cut, "body"), names, (*organisations, *places)),
+        keywords=keywords(
+            _of(cut, "headline"),
+            _of(cut, "body"),
+            names,
+            (*organisations, *places),
+            rarity=_background.rarity if _background else words.rarity,
+        ),
         mentions=tuple(Mention(name, kind, role, _evidence(name, lines)) for name, kind, role in mentioned),
     )
 
@@ -127,26 +138,13 @@ def _evidence(name: str, lines: Sequence[tuple[str, str]]) -> tuple[Evidence, ..
     return tuple(Evidence(name, count, field) for field, count in counts.items())
 
 
-def version() -> str:
-    """Return what decides the tags beside the article: this code and its tables, own topics, jieba's dictionary."""
-    own = f"+{terms.load(_own_topics).digest}" if _own_topics else ""
-    return f"topics-{_digest()}{own}+{words.dictionary_version().replace(' ', '-')}"
-
-
 @cache
-def _digest() -> str:
-    digest = hashlib.sha256()
-    for name, content in sorted(_files(resources.files("newsarchive.topics"), "")):
-        digest.update(name.encode() + b"\0" + content + b"\0")
-    return digest.hexdigest()[:_DIGITS]
-
-
-def _files(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            yield from _files(entry, f"{prefix}{entry.name}/")
-        elif entry.name.endswith((".py", ".toml", ".txt")):
-            yield prefix + entry.name, entry.read_bytes()
+def version() -> str:
+    """Return what decides the tags beside the article: this code and its tables, own topics, background, dictionary."""
+    own = f"+{terms.load(_own_topics).digest}" if _own_topics else ""
+    background = f"+background-{_background.digest()}" if _background else ""
+    dictionary = words.dictionary_version().replace(" ", "-")
+    return f"topics-{files.digest('newsarchive.topics')}{own}{background}+{dictionary}"
 
 
 def labels() -> dict[str, str]:
