@@ -14,11 +14,15 @@ from newsarchive.topics import terms
 from newsarchive.topics.background import Background
 from newsarchive.topics.cutting import mend
 from newsarchive.topics.keywords import keywords
-from newsarchive.topics.lexicon import table
+from newsarchive.topics.lexicon import HAN, table
 from newsarchive.topics.organisations import find_organisations, name_organisations
 from newsarchive.topics.people import Person, find_people
 from newsarchive.topics.places import administrative, find_places, listed
 from newsarchive.topics.score import score_topics
+from newsarchive.topics.spotting import title_before
+
+# 网络安全和信息化委员会办公室副主任、总工程师: what stands between an organisation and a name.
+_LONGEST_ROLE = 24
 
 _own_topics: Path | None = None
 _background: Background | None = None
@@ -64,7 +68,7 @@ def tag(article: Article) -> Tags:
     general = [(start, end) for start, end in organised if not _speaks(text[start:end])]
     lines.append(("byline", "\n".join(signed)))
     mentioned = (
-        *((person.name, "people", _role(person, text, organisations)) for person in people),
+        *((person.name, "people", _role(person, text, organised)) for person in people),
         *((name, "places", "") for name in places),
         *((name, "organisations", "") for name in organisations),
     )
@@ -123,11 +127,21 @@ def _outside(cut: Sequence[tuple[str, list[str]]], spans: Sequence[tuple[int, in
     return fields
 
 
-def _role(person: Person, text: str, organisations: Sequence[str]) -> str:
-    """The title before a person's name, with the organisation it is held in when that stands right before it."""
+def _role(person: Person, text: str, organised: Sequence[tuple[int, int]]) -> str:
+    """The titles before a person's name, with the organisation they are held in when that stands right before them.
+
+    工业和信息化部党组书记、部长金壮龙 is the one, 某某局办公室副主任 with what lies between as well.
+    """
     place = text.find(person.role + person.name) if person.role else -1
-    office = next((name for name in organisations if place > 0 and text.endswith(name, 0, place)), "")
-    return office + person.role
+    if place < 0:
+        return person.role
+    end = place + len(person.role)
+    start, office = max((span for span in organised if span[1] <= place), default=(0, 0))
+    between = text[office:end].split("、")
+    held = end - office <= _LONGEST_ROLE and all(
+        re.fullmatch(rf"[{HAN}]+", each) and title_before(each) for each in between
+    )
+    return text[start:end] if office and held else person.role
 
 
 def _evidence(name: str, lines: Sequence[tuple[str, str]]) -> tuple[Evidence, ...]:
