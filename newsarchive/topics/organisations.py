@@ -71,41 +71,38 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _split(tokens: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
-    """Return (start, word) of the words, those that run over the edge of a place or a person cut there."""
+    """Return (start, word) of the words, those that run over the edge of a place or a person cut there, and the words of
+    one place or person joined to one.
+    """
+    heads = section("organisations.txt", "heads")
+    ends = dict(sorted(spans))
     edges = sorted({edge for span in spans for edge in span})
-    pieces: list[tuple[int, str]] = []
-    place = number = 0
-    for token in tokens:
-        end = place + len(token)
-        while number < len(edges) and edges[number] <= place:
-            number += 1
-        cuts = [place]
-        while number < len(edges) and edges[number] < end:
-            cuts.append(edges[number])
-            number += 1
-        if cuts == [place] and len(token) > 1 and token[0] in _BEFORE and not words.is_word(token):
-            cuts.append(place + 1)
-        if len(token) > 1 and token[-1] == "副" and cuts[-1] < end - 1:
-            cuts.append(end - 1)  # 教育部副 部长
-        elif len(token) > 3 and token[-2:] in section("organisations.txt", "heads") and cuts[-1] < end - 2:
-            cuts.append(end - 2)  # 市委书记, 医院院长
-        cuts.append(end)
-        pieces.extend((one, token[one - place : two - place]) for one, two in pairwise(cuts))
-        place = end
-    # A place of several words is one word.
-    joined: list[tuple[int, str]] = []
-    whole = dict(spans)
-    skip = 0
     text = "".join(tokens)
-    for start, piece in pieces:
-        if start < skip:
-            continue
-        if start in whole:
-            skip = whole[start]
-            joined.append((start, text[start:skip]))
-        else:
-            joined.append((start, piece))
-    return joined
+    pieces: list[tuple[int, str]] = []
+    place = number = skip = 0
+    for token in tokens:
+        size = len(token)
+        end = place + size
+        cuts = [place]
+        if number < len(edges) and edges[number] < end:
+            while number < len(edges) and edges[number] < end:
+                if edges[number] > place:
+                    cuts.append(edges[number])
+                number += 1
+        elif size > 1 and token[0] in _BEFORE and not words.is_word(token):
+            cuts.append(place + 1)
+        if size > 1:
+            if token[-1] == "副" and cuts[-1] < end - 1:
+                cuts.append(end - 1)  # 教育部副 部长
+            elif size > 3 and token[-2:] in heads and cuts[-1] < end - 2:
+                cuts.append(end - 2)  # 市委书记, 医院院长
+        for one, two in pairwise((*cuts, end)) if len(cuts) > 1 else ((place, end),):
+            if one >= skip:
+                if one in ends:
+                    skip = two = ends[one]
+                pieces.append((one, text[one:two]))
+        place = end
+    return pieces
 
 
 def _inside(word: str) -> bool:
@@ -253,17 +250,13 @@ def _place_and_trade(front: str, ending: str, is_place: bool) -> bool:
 def _by_title(pieces: Sequence[tuple[int, str]], titles: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the companies known by the title of theirs that follows (…CEO, …董事会)."""
     for (start, word), (_, title) in pairwise(pieces):
+        if title not in titles:
+            continue
         general = words.part_of_speech(word) not in _PROPER and not (
             title.isascii() and words.part_of_speech(word) == "n"
         )
         general = general or word in table("places.txt") or word in section("organisations.txt", "outside")
-        if (
-            title in titles
-            and 1 < len(word) < 6
-            and word[-1] not in _LEVELS
-            and not general
-            and not _patterns()["ending"].fullmatch(word)
-        ):
+        if 1 < len(word) < 6 and word[-1] not in _LEVELS and not general and not _patterns()["ending"].fullmatch(word):
             yield start, start + len(word)
 
 
