@@ -16,6 +16,7 @@ from newsarchive.topics.lexicon import HAN, alternatives, nameless, section, tab
 from newsarchive.topics.spotting import name_odds, title_before
 
 _DOTS = "·•・‧∙"
+_DOT_SIGNS = frozenset(_DOTS)
 # 巴西鲁·迪奥马耶·法耶: the longest part has some eight characters.
 _LONGEST_PART = 8
 # 首席 … with a quotation mark and a blank behind it.
@@ -37,8 +38,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     title = rf"(?P<title>{alternatives(*(entry for entry in table('titles.txt') if len(entry) > 1))})"
     latin = r"[A-Z][a-z]+(?:[ ·](?:[A-Z]\.|[A-Z][a-z]+)){1,3}"
     given = "".join(sorted("".join(section("japanese.txt", "given"))))
+    letters = "".join(sorted(_letters()))
     return {
-        "in a list": re.compile(rf"[{''.join(sorted(_letters()))}]{{3,8}}(?=[、，。；等）]|和|$)"),
+        "head": re.compile(rf"[{letters}]*"),
+        "end": re.compile(rf"[{letters}]+$"),
+        "in a list": re.compile(rf"[{letters}]{{3,8}}(?=[、，。；等）]|和|$)"),
         "latin": re.compile(latin),
         "title": re.compile(rf"{title}[”’》]?\s?$"),
         "speech": re.compile(rf"\s?(?:{alternatives(*speech)})"),
@@ -66,7 +70,8 @@ def foreign_names(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, str]]
 
     A name has a dot, stands beside a title or a word of speech, or is known to jieba. ``tokens`` are the text's words.
     """
-    yield from _dotted(tokens)
+    if not _DOT_SIGNS.isdisjoint(text):
+        yield from _dotted(tokens)
     for match in _patterns()["latin"].finditer(text):
         before = _patterns()["title"].search(text, max(0, match.start() - _LONGEST_TITLE), match.start())
         if (before or _patterns()["speech"].match(text, match.end())) and not words.is_word(match.group()):
@@ -77,9 +82,12 @@ def foreign_names(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, str]]
                 yield match["name"], match["title"] or ""
     yield from _titled(tokens)
     yield from _met(tokens)
+    candidates = {token for token in set(tokens) if len(token) > 2 and known_foreigner(token)}
+    if not candidates:
+        return
     seen = set()
     for before, token, after in zip(("\n", *tokens), tokens, (*tokens[1:], "\n"), strict=False):
-        if len(token) > 2 and token not in seen and known_foreigner(token):
+        if token in candidates and token not in seen:
             # Of those that begin with a surname many are words (胡杨林); of the others hardly any.
             paused = words.part_of_speech(token) == "nrt" and not re.match(rf"[{HAN}]", before)
             acts = after in table("speech.txt") or paused or title_before(before)
@@ -91,8 +99,9 @@ def foreign_names(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, str]]
 
 def _met(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield long transliterated names behind a word that people stand behind: 击败 卢布列夫, 会见 库鲁巴耶夫."""
+    meeting = table("meeting.txt")
     for number, token in enumerate(tokens[:-1]):
-        if token in table("meeting.txt"):
+        if token in meeting:
             part, end = _part_behind(tokens, number + 1)
             followed = tokens[end] if end < len(tokens) else "\n"
             if len(part) > 3 and _transliterated(part) and part not in table("places.txt") and not words.is_word(part):
@@ -144,7 +153,7 @@ def _part_before(tokens: Sequence[str], dot: int) -> tuple[str, str]:
         word = tokens[dot - 1]
         if words.is_word(word) and not words.part_of_speech(word).startswith("n"):
             return "", ""
-        end = re.search(rf"[{re.escape(''.join(sorted(_letters())))}]+$", word)
+        end = _patterns()["end"].search(word)
         whole = bool(re.fullmatch(rf"[{HAN}]{{2,4}}", word)) and not words.is_word(word)
         title = title_before(tokens[dot - 2]) if dot > 1 else ""
         if whole and dot > 2 and not title and _transliterated(tokens[dot - 2]) and title_before(tokens[dot - 3]):
@@ -180,7 +189,7 @@ def _part_behind(tokens: Sequence[str], start: int) -> tuple[str, int]:
             continue
         if not words.is_word(token) and not (part and not _transliterated(token[0])):
             # 施瑙贝 尔也: what the word begins with may still be of the name.
-            known = re.match(rf"[{re.escape(''.join(sorted(_letters())))}]*", token)
+            known = _patterns()["head"].match(token)
             head = known.group() if known else ""
             if not head and not part and re.fullmatch(rf"[{HAN}]{{2,4}}", token):
                 head = token

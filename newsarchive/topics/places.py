@@ -138,7 +138,16 @@ def _short() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
+def _kind(word: str) -> str:
+    """How ``word`` is known as a place: named, short (a county without its ending), or not at all."""
+    if len(word) < 2:
+        return ""
+    if word in table("places.txt") or word in _known() or _natural(word):
+        return "named"
+    return "short" if word in _short() else ""
+
+
 def _natural(word: str) -> bool:
     """Whether ``word`` is a river, a lake, an island …: known as a place, or unknown and not like plain words."""
     if len(word) < 3 or not word.endswith(_NATURE) or word.endswith(tuple(table("kinds.txt"))):
@@ -300,8 +309,8 @@ def find_places(
     place = 0
     inside = {covered for start, end in spans for covered in range(start, end)}
     for token, after in zip(tokens, (*tokens[1:], ""), strict=True):
-        short = token in _short() and not after.startswith(_SPOTS)
-        if place not in inside and (short or token in table("places.txt") or token in _known() or _natural(token)):
+        kind = _kind(token)
+        if kind and place not in inside and (kind == "named" or not after.startswith(_SPOTS)):
             found.setdefault(place, token)
         place += len(token)
     for start, end in _pairs(tokens):

@@ -42,10 +42,11 @@ def find_terms(words: Sequence[str], vocabulary: Vocabulary) -> Iterable[str]:
     place, count = 0, len(words)
     while place < count:
         # Most words begin no term.
-        if words[place][:2] in heads:
+        longest = heads.get(words[place][:2], 0)
+        if longest:
             for length in range(min(_LONGEST, count - place), 0, -1):
                 term = "".join(words[place : place + length])
-                if term in index:
+                if len(term) <= longest and term in index:
                     yield term
                     place += length
                     break

@@ -105,8 +105,8 @@ def spot_names(tokens: Sequence[str]) -> Iterator[tuple[str, float, str]]:
         if token in none:
             continue
         if token[0] not in first:
-            if name := _introduced(tokens, number):
-                yield name, _PAUSE, title_before(tokens[number - 1])
+            if number and (title := title_before(tokens[number - 1])) and (name := _introduced(tokens, number)):
+                yield name, _PAUSE, title
             continue
         best, odds = "", float("-inf")
         left = None
@@ -171,13 +171,13 @@ def _candidates(tokens: Sequence[str], number: int) -> Iterator[tuple[str, int, 
 
 
 def _introduced(tokens: Sequence[str], number: int) -> str:
-    """The word of this number where it can be nothing but a name, whatever the surname: unknown, between a title and
-    a word of speech.
+    """The word of this number, behind a title, where it can be nothing but a name, whatever the surname: unknown, and
+    before a word of speech.
     """
     token = tokens[number]
-    if not 1 < len(token) < 5 or words.is_word(token) or not number or number + 1 == len(tokens):
+    if not 1 < len(token) < 5 or words.is_word(token) or number + 1 == len(tokens):
         return ""
-    if not _HAN_RUN.fullmatch(token) or not title_before(tokens[number - 1]) or token[-1] in NEVER_LAST:
+    if not _HAN_RUN.fullmatch(token) or token[-1] in NEVER_LAST:
         return ""
     if tokens[number + 1] in _tables()["speech"]:
         return token

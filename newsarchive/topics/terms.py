@@ -41,17 +41,20 @@ class Topic:
 class Vocabulary:
     """All topics by code, and from a term to the topics it speaks for; ``digest`` changes when any of it does.
 
-    ``heads`` holds how the terms begin: their first character and their first two.
+    ``heads`` holds how the terms begin, their first character and their first two, with the longest that begins so.
     """
 
     topics: Mapping[str, Topic]
     index: Mapping[str, tuple[tuple[str, float], ...]]
     digest: str
-    heads: frozenset[str] = field(init=False, repr=False)
+    heads: Mapping[str, int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Note how the terms begin."""
-        heads = frozenset(term[:length] for term in self.index for length in (1, 2))
+        heads: dict[str, int] = {}
+        for term in self.index:
+            for head in (term[:1], term[:2]):
+                heads[head] = max(len(term), heads.get(head, 0))
         object.__setattr__(self, "heads", heads)
 
 
