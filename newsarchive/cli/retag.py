@@ -6,8 +6,9 @@ import argparse
 import multiprocessing
 import os
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from newsarchive.model import Article, Tags
 from newsarchive.store import background, retag, writer
 from newsarchive.store.archive import writing
 from newsarchive.topics.background import Background, count, words_of
+
+Tagged = tuple[str, Tags]
 
 # Pages in memory at a time: enough to keep every core busy, few enough for any archive.
 _BATCH = 64
@@ -50,14 +53,24 @@ def run(options: argparse.Namespace) -> int:
         version = topics.version()
         pages = retag.outdated(db, version)
         with _pool(len(pages), _ready, options.topics, held) as pool:
-            for start in range(0, len(pages), _BATCH):
-                batch = {page: retag.held_articles(db, page) for page in pages[start : start + _BATCH]}
-                for page, tagged in zip(batch, pool.map(_tag, batch.values(), chunksize=4), strict=True):
-                    retag.put_tags(db, page, tagged, version)
-                    articles += len(tagged)
-                _show(start + len(batch), len(pages), "pages")
+            for done, (page, tagged) in enumerate(_tagged(db, pool, pages), 1):
+                retag.put_tags(db, page, tagged, version)
+                articles += len(tagged)
+                _show(done, len(pages), "pages")
     print(f"{articles} article(s) on {len(pages)} page(s) tagged again" if pages else "every article is up to date")
     return 0
+
+
+def _tagged(db: Database, pool: ProcessPoolExecutor, pages: Sequence[str]) -> Iterator[tuple[str, list[Tagged]]]:
+    """Yield each page with its articles' tags, in order; workers are kept busy while this process writes."""
+    waiting: deque[tuple[str, Future[list[Tagged]]]] = deque()
+    for page in pages:
+        waiting.append((page, pool.submit(_tag, retag.held_articles(db, page))))
+        if len(waiting) > _BATCH:
+            first, future = waiting.popleft()
+            yield first, future.result()
+    for page, future in waiting:
+        yield page, future.result()
 
 
 def _count(db: Database) -> None:
@@ -86,7 +99,7 @@ def _ready(own: Path | None, held: Background | None) -> None:
     topics.use_background(held)
 
 
-def _tag(held: Sequence[tuple[str, Article]]) -> list[tuple[str, Tags]]:
+def _tag(held: Sequence[tuple[str, Article]]) -> list[Tagged]:
     return [(name, topics.tag(article)) for name, article in held]
 
 

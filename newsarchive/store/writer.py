@@ -214,7 +214,7 @@ def _free_number(db: Database, number: int) -> int:
 
 
 def put_tag_rows(db: Database, article: str, tags: Tags) -> None:
-    """Bring the topics and names of an article, which stand in rows of their own, in step; right ones stay untouched."""
+    """Bring the topics and names of an article, which stand in rows of their own, in step; right ones stay."""
     for table, new in (
         ("article_topics", rows.topic_rows(article, tags)),
         ("article_names", rows.name_rows(article, tags)),

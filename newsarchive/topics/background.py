@@ -12,7 +12,7 @@ from newsarchive.text import words
 
 #: Fewer articles say too little about what is common.
 FEWEST = 100
-# The archive's own counts weigh as much as jieba's table, made from news and books at large, when they come from so many.
+# From so many articles the archive's own counts weigh as much as jieba's table, made from news and books at large.
 _AS_MUCH_AS_JIEBA = 1000
 # Long enough that two backgrounds never share a name, short enough to read.
 _DIGITS = 8

@@ -1,4 +1,4 @@
-"""jieba's words, mended where it glues the end of a title or an office to the name or word behind (巡护 员田志伟)."""
+"""jieba's words, mended where it glues the end of a title or an office to the name or word behind (巡护 员贺长河)."""
 
 from __future__ import annotations
 

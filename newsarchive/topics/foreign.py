@@ -1,7 +1,7 @@
-"""Foreign people in a text: names with a dot (阿尔弗雷德·马什希), transliterated ones after a title, Japanese and Latin ones.
+"""Foreign people in a text: names with a dot, transliterated ones after a title, Japanese and Latin ones.
 
-Names of China's peoples that are written with a dot (洛桑·达瓦) are read here too. Where a name begins and ends is told
-by jieba's words, by the characters that transliterations are written with, and by the titles and words of speech around.
+Names of China's peoples that are written with a dot (洛桑·达瓦) are read here too. Where a name begins and ends is
+told by jieba's words, by the characters of transliteration, and by the titles and words of speech around.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from newsarchive.topics.spotting import name_odds, title_before
 
 _DOTS = "·•・‧∙"
 _DOT_SIGNS = frozenset(_DOTS)
-# 巴西鲁·迪奥马耶·法耶: the longest part has some eight characters.
+# 埃马努埃莱·迪奥马耶: the longest part has some eight characters.
 _LONGEST_PART = 8
 # 首席 … with a quotation mark and a blank behind it.
 _LONGEST_TITLE = 12
@@ -34,7 +34,6 @@ def _letters() -> frozenset[str]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     speech = table("speech.txt")
-    certain = alternatives(*(word for word in speech if len(word) > 1 or word in "说称"))
     title = rf"(?P<title>{alternatives(*(entry for entry in table('titles.txt') if len(entry) > 1))})"
     latin = r"[A-Z][a-z]+(?:[ ·](?:[A-Z]\.|[A-Z][a-z]+)){1,3}"
     given = "".join(sorted("".join(section("japanese.txt", "given"))))
@@ -47,8 +46,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "title": re.compile(rf"{title}[”’》]?\s?$"),
         "speech": re.compile(rf"\s?(?:{alternatives(*speech)})"),
         "japanese": re.compile(
-            rf"(?:(?:{title})[”’》]?|^|[^{HAN}A-Za-z0-9]|[的和与同由])(?P<name>(?:{alternatives(*section('japanese.txt', 'surnames'))})"
-            rf"[{given}]{{1,3}}?)(?=(?:{alternatives(*speech)})|{certain}|[^{HAN}]|$)",
+            rf"(?:{title}[”’》]?|^|[^{HAN}A-Za-z0-9]|[的和与同由])"
+            rf"(?P<name>(?:{alternatives(*section('japanese.txt', 'surnames'))})[{given}]{{1,3}}?)"
+            rf"(?={alternatives(*speech)}|[^{HAN}]|$)",
             re.M,
         ),
     }
@@ -77,11 +77,16 @@ def foreign_names(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, str]]
         if (before or _patterns()["speech"].match(text, match.end())) and not words.is_word(match.group()):
             yield match.group(), before["title"] if before else ""
     if any(sign in text for sign in ("日本", "日方", "东京", "日军")):
-        for match in _patterns()["japanese"].finditer(text):
-            if match["title"] or not words.is_word(match["name"]):
-                yield match["name"], match["title"] or ""
+        for found in _patterns()["japanese"].finditer(text):
+            if found["title"] or not words.is_word(found["name"]):
+                yield found["name"], found["title"] or ""
     yield from _titled(tokens)
     yield from _met(tokens)
+    yield from _in_dictionary(text, tokens)
+
+
+def _in_dictionary(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the foreign names that jieba's dictionary has."""
     candidates = {token for token in set(tokens) if len(token) > 2 and known_foreigner(token)}
     if not candidates:
         return
@@ -98,15 +103,16 @@ def foreign_names(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, str]]
 
 
 def _met(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield long transliterated names behind a word that people stand behind: 击败 卢布列夫, 会见 库鲁巴耶夫."""
+    """Yield long transliterated names behind a word that people stand behind: 击败 瓦西列夫, 会见 卡里莫夫."""
     meeting = table("meeting.txt")
     for number, token in enumerate(tokens[:-1]):
         if token in meeting:
             part, end = _part_behind(tokens, number + 1)
             followed = tokens[end] if end < len(tokens) else "\n"
-            if len(part) > 3 and _transliterated(part) and part not in table("places.txt") and not words.is_word(part):
-                if part.endswith(tokens[end - 1]) and followed not in _institutions() and followed not in _DOTS:
-                    yield part, ""
+            foreign = len(part) > 3 and _transliterated(part) and part.endswith(tokens[end - 1])
+            other = part in table("places.txt") or words.is_word(part) or followed in _institutions()
+            if foreign and not other and followed not in _DOTS:
+                yield part, ""
 
 
 def _dotted(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -157,10 +163,10 @@ def _part_before(tokens: Sequence[str], dot: int) -> tuple[str, str]:
         whole = bool(re.fullmatch(rf"[{HAN}]{{2,4}}", word)) and not words.is_word(word)
         title = title_before(tokens[dot - 2]) if dot > 1 else ""
         if whole and dot > 2 and not title and _transliterated(tokens[dot - 2]) and title_before(tokens[dot - 3]):
-            return tokens[dot - 2] + word, title_before(tokens[dot - 3])  # 主席 赛 宋蓬·丰威汉
+            return tokens[dot - 2] + word, title_before(tokens[dot - 3])  # 主席 赛 宋坎·西里蓬
         return (word if whole else end.group() if end else ""), title
     if not title:
-        # 巴西 安东尼奥·孔蒂: a country or another word of the dictionary is no piece of the name.
+        # 巴西 安东尼奥·费尔南德斯: a country or another word of the dictionary is no piece of the name.
         while start < dot - 1 and _is_ordinary(tokens[start]):
             start += 1
     return "".join(tokens[start:dot]), title
@@ -188,9 +194,9 @@ def _part_behind(tokens: Sequence[str], start: int) -> tuple[str, int]:
             place += 1
             continue
         if not words.is_word(token) and not (part and not _transliterated(token[0])):
-            # 施瑙贝 尔也: what the word begins with may still be of the name.
-            known = _patterns()["head"].match(token)
-            head = known.group() if known else ""
+            # 费尔南德 斯也: what the word begins with may still be of the name.
+            start_of = _patterns()["head"].match(token)
+            head = start_of.group() if start_of else ""
             if not head and not part and re.fullmatch(rf"[{HAN}]{{2,4}}", token):
                 head = token
             if head:
@@ -201,7 +207,7 @@ def _part_behind(tokens: Sequence[str], start: int) -> tuple[str, int]:
 
 
 def _titled(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the transliterated names right behind a title: 总统 内塔尼亚胡, 主席 法基, broken up or whole."""
+    """Yield the transliterated names right behind a title: 总统 瓦西里耶维奇, 主席 卡马, broken up or whole."""
     for number, token in enumerate(tokens[:-1]):
         title = title_before(token)
         if not title or title in {"先生", "女士", "小姐"}:

@@ -90,8 +90,9 @@ class _Standing:
 
 
 def _count(headline: Sequence[str], body: Sequence[str]) -> dict[tuple[str, ...], _Standing]:
-    """Return the phrases of a text. Once is enough for a word of the dictionary; what stands once otherwise may be but a
-    fragment that jieba put together.
+    """Return the phrases of a text.
+
+    Once is enough for a word of the dictionary; what else stands once may be but a fragment that jieba put together.
     """
     runs = [
         (tokens, weight, start, end)

@@ -56,6 +56,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "ending": re.compile(alternatives(*endings)),
         "with and": re.compile(rf"(?:国家)?(?:{alternatives(*section('agencies.txt', ''))})(?:部|委员会|委|局|厅|署)"),
+        "known": re.compile(alternatives(*(name for names in _known().values() for name in names))),
         "short": re.compile(rf"[省市县区州](?:{alternatives(*section('agencies.txt', 'short'))})[局厅委]"),
         "titled": re.compile(rf"(?<![A-Za-z0-9])(?P<name>{_LATIN})(?:{latin_titles})"),
         "company": re.compile(
@@ -71,9 +72,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _split(tokens: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
-    """Return (start, word) of the words, those that run over the edge of a place or a person cut there, and the words of
-    one place or person joined to one.
-    """
+    """Return (start, word) of the words; they are cut at the edges of places and people, and joined within."""
     heads = section("organisations.txt", "heads")
     ends = dict(sorted(spans))
     edges = sorted({edge for span in spans for edge in span})
@@ -272,17 +271,18 @@ def _known() -> dict[str, tuple[str, ...]]:
 
 def _by_knowledge(text: str, borders: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the known names; short ones begin and end where words do (华为 is not in 中华为此)."""
-    known = _known()
+    known, anywhere = _known(), _patterns()["known"]
     place = 0
-    while place < len(text) - 1:
-        for name in known.get(text[place : place + 2], ()):
-            end = place + len(name)
-            if text.startswith(name, place) and (len(name) > 3 or (place in borders and end in borders)):
-                if not (name.isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalnum()):
-                    yield place, end
-                    place = end - 1
-                    break
-        place += 1
+    while match := anywhere.search(text, place):
+        place = match.start() + 1
+        for name in known[match.group()[:2]]:
+            start, end = match.start(), match.start() + len(name)
+            bordered = len(name) > 3 or (start in borders and end in borders)
+            runs_on = name.isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalnum()
+            if bordered and not runs_on and text.startswith(name, start):
+                yield start, end
+                place = end
+                break
 
 
 def _named(text: str, areas: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -102,7 +102,7 @@ _RUNS_INTO = frozenset("条跨进")
 _DATELINE = re.compile(
     rf"(?:新华社|中新社|本报|本社)(?:记者)?(?P<place>[{HAN}]{{2,8}}?)\d{{1,2}}月\d{{1,2}}日[电讯]|驻(?P<post>[{HAN}]{{2,6}})记者"
 )
-# 敖德萨、文尼察等地: what stands in one list with a known place.
+# 敖德萨、新安等地: what stands in one list with a known place.
 _AND_OTHERS = re.compile(
     rf"(?<![{HAN}])(?P<items>[{HAN}]{{2,6}}(?:、[{HAN}]{{2,6}})+)等(?:多)?(?:地|国|城市|省市)(?![{HAN}]?[级内外家方区])"
 )
@@ -206,7 +206,7 @@ def _special() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _foreign_or_ethnic(text: str, start: int, end: int, borders: frozenset[int]) -> int | None:
-    """Where the name begins of a township or county of one of China's peoples (匹河怒族乡) or of a state (北达尔富尔州)."""
+    """Where the name begins of a township of one of China's peoples (匹河怒族乡), or of a state (北达尔富尔州)."""
     ethnic, foreign = _special()
     if text[start - 1 : start] == "族" and (match := ethnic.search(text, max(0, start - 12), start)):
         return match.start()
@@ -226,7 +226,7 @@ def administrative(text: str, tokens: Sequence[str] = ()) -> Iterator[tuple[int,
         if match.start() < begun:
             continue
         if match.group() == "区" and match.start() in borders and match.end() not in borders:
-            continue  # 科长 区琳
+            continue  # 科长 区雪
         begins = _begins(text, match.start(), match.end(), begun, borders)
         if begins is not None and begins >= begun:
             yield begins, match.end()
@@ -268,8 +268,9 @@ def _pairs(tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def listed(text: str) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of the places in lists that say what they are (荔波、环江、都安等县), the first left out: where it
-    begins, only its words tell.
+    """Yield (start, end) of the places in lists that say what they are (荔波、环江、都安等县).
+
+    The first is left out: where it begins, only its words tell.
     """
     gazetteer = table("places.txt")
     for match in _AND_OTHERS.finditer(text):

@@ -1,7 +1,7 @@
-"""Chinese names as jieba's words show them: one word that no dictionary has (牟泽林), or a surname and the word behind.
+"""Chinese names as jieba's words show them: one word that no dictionary has (贺长河), or a surname and the word behind.
 
-jieba sets unknown names apart well, so that of a text's words few are left to judge: those that begin with a surname and
-are no ordinary words. Each is weighed as name against plain words, and by what stands before and behind it.
+jieba sets unknown names apart well, so that of a text's words few are left to judge: those that begin with a surname
+and are no ordinary words. Each is weighed as name against plain words, and by what stands before and behind it.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ _SELDOM, _SHORT = -7.5, -3.0
 _TITLE, _GUESSED, _LISTED, _PAUSE, _QUOTED = 6.5, 4.0, 1.5, 0.5, -8.0
 # What stands behind: a word of speech, a word that often follows names, a title of honour, a pause.
 _SPEECH, _ACT, _HONOUR = 5.0, 2.5, 4.0
-#: 于倩也: what ends in a word that often follows names has it glued on.
+#: 贺长也: what ends in a word that often follows names has it glued on.
 GLUED = -7.0
-# 邓信 睿: how much less likely a name is to end before a character that names end with.
+# 沈雨 睿: how much less likely a name is to end before a character that names end with.
 _CUT = 5.0
-# A noun of the dictionary is a name only between a title and a word of speech (演员时光饰演).
+# A noun of the dictionary is a name only between a title and a word of speech (演员时光说).
 _PLAIN_NOUN = 2.0
 #: Words that end like a place or a body are not the name of a person in it.
 NEVER_LAST = frozenset("省市县区镇乡村街站寺庙楼队厂店局部院校会馆所党社族菜科")
@@ -96,8 +96,9 @@ def _is_ordinary(word: str) -> bool:
 
 
 def spot_names(tokens: Sequence[str]) -> Iterator[tuple[str, float, str]]:
-    """Yield (name, logarithm of the odds, title before it) for each place where a name can stand; odds above 0 speak for
-    one. ``tokens`` are the text's words as jieba cuts them.
+    """Yield (name, logarithm of the odds, title before it) for each place where a name can stand.
+
+    Odds above 0 speak for one. ``tokens`` are the text's words as jieba cuts them.
     """
     first, none = _tables()["first"], _tables()["none"]
     count = len(tokens)
@@ -154,7 +155,7 @@ def _candidates(tokens: Sequence[str], number: int) -> Iterator[tuple[str, int, 
     if size > 1 and not _is_ordinary(token):
         yield token, number + 1, ""
         if size > 2 and token[-1] in _tables()["act"] | _tables()["speech"]:
-            yield token[:-1], number + 1, token[-1]  # 叶聪说
+            yield token[:-1], number + 1, token[-1]  # 贺长河说
     if surname and len(after) < 4 and _HAN_RUN.fullmatch(after) and after not in _tables()["speech"]:
         if len(after) < 3:
             yield token + after, number + 2, ""
@@ -163,7 +164,7 @@ def _candidates(tokens: Sequence[str], number: int) -> Iterator[tuple[str, int, 
         if len(after) > 1 and after[-1] in _tables()["act"] | _tables()["speech"] and not _is_ordinary(after):
             yield token + after[:-1], number + 2, after[-1]
     elif size == 2 and token[0] in lexicon.surnames() and len(after) == 1 and _HAN_RUN.fullmatch(after):
-        yield token + after, number + 2, ""  # 李子 越
+        yield token + after, number + 2, ""  # 沈雨 桐
     if size > 1 and _is_ordinary(token) and size < 4 and words.part_of_speech(token)[:1] in {"n", "t", "s"}:
         title = number and title_before(tokens[number - 1])
         if title and after in _tables()["speech"]:
