@@ -179,7 +179,11 @@ def _by_ending(
         ]
         surest = max((mark for mark, _ in marks), default=0)
         place = next((number for number, (mark, _) in enumerate(marks) if mark == surest), 0)
-        while place and words.part_of_speech(text[marks[place - 1][1] : marks[place][1]]) in _SHORT_NAMES:
+        while (
+            place
+            and match.group() != "队"
+            and words.part_of_speech(text[marks[place - 1][1] : marks[place][1]]) in _SHORT_NAMES
+        ):
             place -= 1  # 中信 建投证券: a short name of the dictionary right before
         begin = marks[place][1] if marks else match.start()
         if re.match(r"[省市县区镇乡村州](?:[省市县区镇乡村]|[一二三四两几多各]|直|级|内|外|属)", text[begin:]):
@@ -192,7 +196,7 @@ def _by_ending(
         if match.group() in _BRANCHES or text.endswith(_BRANCHES, begin, match.end()):
             # 中储粮 江西分公司: whose branch it is stands before the place.
             owners = section("companies.txt", "sure")
-            begin -= next((back for back in range(8, 1, -1) if text[max(0, begin - back) : begin] in owners), 0)
+            begin -= next((back for back in range(min(begin, 8), 1, -1) if text[begin - back : begin] in owners), 0)
         if known[:2] not in {"", "国家", "中央"} and text[begin : match.end() - len(known)] in table("places.txt"):
             begin = match.end() - len(known)  # 英国剑桥大学: the country only says where
         if match.group() == "中心" and surest and not _of_a_place(text[begin : match.start()], begin in places):

@@ -171,7 +171,8 @@ def find_people(
     ``text`` holds headlines and paragraphs on lines of their own; ``tokens`` are its words as jieba cuts them, and
     ``areas`` the stretches known as names of places.
     """
-    none = {text[start:end] for start, end in areas} | table("eponyms.txt") | table("known_organisations.txt")
+    named_places = {text[start:end] for start, end in areas}
+    none = named_places | table("eponyms.txt") | table("known_organisations.txt")
     none |= section("companies.txt", "sure")
     odds: dict[str, float] = {}
     roles: dict[str, str] = {}
@@ -197,6 +198,7 @@ def find_people(
         if name not in none
         and (name in written or name[-1] not in NEVER_LAST)
         and not _in_a_place(name, text)
+        and not any(name in place and text.count(name) == text.count(place) for place in named_places)
         and not any(name != other and name in other for other in people)
     }
     return tuple(sorted(people.values(), key=lambda person: _place(person.name, written, text)))
