@@ -104,7 +104,7 @@ _DATELINE = re.compile(
 )
 # 敖德萨、新安等地: what stands in one list with a known place.
 _AND_OTHERS = re.compile(
-    rf"(?<![{HAN}])(?P<items>[{HAN}]{{2,6}}(?:、[{HAN}]{{2,6}})+)等(?:多)?(?:地|国|城市|省市)(?![{HAN}]?[级内外家方区])"
+    rf"(?P<items>[{HAN}]{{2,6}}(?:、[{HAN}]{{2,6}})+)等(?:多)?(?:地|国|城市|省市)(?![{HAN}]?[级内外家方区])"
 )
 _LIST = re.compile(
     rf"[{HAN}]{{2}}(?P<more>(?:、[{HAN}]{{2,5}})+)等[\d一二三四五六七八九十多数几两]*个?(?:省份|省区|省|市|县|区|乡镇|镇|村|国家|国)(?![{HAN}]?[级内外家])"
@@ -275,7 +275,13 @@ def listed(text: str) -> Iterator[tuple[int, int]]:
     gazetteer = table("places.txt")
     for match in _AND_OTHERS.finditer(text):
         items = match["items"].split("、")
-        place = match.start("items")
+        # 导弹击中敖德萨: where the first begins is told where the gazetteer has it.
+        first = next((items[0][cut:] for cut in range(len(items[0]) - 1) if items[0][cut:] in gazetteer), items[0])
+        place = match.start("items") + len(items[0]) - len(first)
+        runs_in = first not in gazetteer and re.match(rf"[{HAN}]", text[place - 1 : place])
+        items = [first, *items[1:]]
+        if runs_in:
+            place += len(items.pop(0)) + 1
         if not gazetteer.isdisjoint(items):
             for item in items:
                 if item in gazetteer or not (words.is_word(item) or item.startswith(tuple(gazetteer))):

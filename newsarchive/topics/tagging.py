@@ -21,6 +21,8 @@ from newsarchive.topics.places import administrative, find_places, listed
 from newsarchive.topics.score import score_topics
 from newsarchive.topics.spotting import title_before
 
+# 某某学校的教师 says where she teaches, and is no title.
+_TITLES = re.compile(rf"(?!.*的)[{HAN}]+")
 # 网络安全和信息化委员会办公室副主任、总工程师: what stands between an organisation and a name.
 _LONGEST_ROLE = 24
 
@@ -138,9 +140,7 @@ def _role(person: Person, text: str, organised: Sequence[tuple[int, int]]) -> st
     end = place + len(person.role)
     start, office = max((span for span in organised if span[1] <= place), default=(0, 0))
     between = text[office:end].split("、")
-    held = end - office <= _LONGEST_ROLE and all(
-        re.fullmatch(rf"[{HAN}]+", each) and title_before(each) for each in between
-    )
+    held = end - office <= _LONGEST_ROLE and all(_TITLES.fullmatch(each) and title_before(each) for each in between)
     return text[start:end] if office and held else person.role
 
 
