@@ -35,6 +35,8 @@ _LEVELS = frozenset("省市县区镇乡村州")
 _UNKNOWN = -8.3
 # Small words that jieba glues to an unknown name: 据省, 从省.
 _BEFORE = frozenset("已将正曾还也都就不据从在到由于向对为是与和被把让给")
+# What is made and traded everywhere: with a place alone before it, it is no company.
+_GOODS = frozenset({"汽车", "能源", "软件", "电子", "通信", "半导体", "物流"})
 # Every township and village has one.
 _EVERYWHERE = frozenset({"党委", "党支部", "党总支", "村委会", "居委会"})
 _BRANCHES = ("分公司", "支行", "分行", "分院", "支公司", "营业部", "研究院")
@@ -247,6 +249,8 @@ def _place_and_trade(front: str, ending: str, is_place: bool) -> bool:
         or words.part_of_speech(front) == "ns"
         or (is_place and front[-1] in _LEVELS)
     )
+    if ending in _GOODS and front.startswith(_proper_starts()):
+        return True  # 欧洲纯电动汽车
     return whole and ending in section("organisations.txt", "trade")
 
 

@@ -98,7 +98,7 @@ _BEFORE = frozenset(
     "等在到从于由向自是的和与及对为该本我全各某此这那每几多省市县区镇乡个一二三四五六七八九十两把被让给据赴离过了着称因使经令受去往至回"
 )
 # Those that begin none, though they stand in some (前进村).
-_RUNS_INTO = frozenset("条跨进")
+_RUNS_INTO = frozenset("条跨进连")
 _DATELINE = re.compile(
     rf"(?:新华社|中新社|本报|本社)(?:记者)?(?P<place>[{HAN}]{{2,8}}?)\d{{1,2}}月\d{{1,2}}日[电讯]|驻(?P<post>[{HAN}]{{2,6}})记者"
 )
