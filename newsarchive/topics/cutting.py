@@ -29,7 +29,7 @@ def mend(tokens: Sequence[str]) -> Iterator[str]:
         if len(token) > 1 and _HAN_WORD.fullmatch(token) and _HAN_WORD.match(before):
             first, rest = token[0], token[1:]
             unknown = not words.is_word(token)
-            named = unknown and first in _PERSON_ENDS and len(rest) in (2, 3) and rest[0] in _firsts()
+            named = unknown and first in _PERSON_ENDS and len(rest) < 4 and rest[0] in _firsts()
             titled = first in _OFFICE_ENDS and len(rest) > 1 and rest in table("titles.txt")
             glued = unknown and first in _OFFICE_ENDS and len(rest) == 1 and rest in _SMALL
             if named:

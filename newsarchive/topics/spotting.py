@@ -213,7 +213,8 @@ def _left(tokens: Sequence[str], number: int) -> tuple[float, str]:
         and before[-1] in _tables()["ends of titles"]
         and (words.is_word(before) or before[-1] in "员师")
     ):
-        return _GUESSED, ""
+        # 巡护员 is surely what someone is; 国家 before a name is not.
+        return _GUESSED, before if len(before) > 2 and before[-1] in "员师" else ""
     if before == "、":
         return _LISTED, ""
     if before[-1] in "“‘《·•":

@@ -103,6 +103,11 @@ def test_the_title_before_a_name_is_its_role() -> None:
     assert [(person.name, person.role) for person in find_people(text, words.cut(text))] == [("贺长河", "局长")]
 
 
+def test_a_title_that_no_table_has_is_a_role_too() -> None:
+    tokens = list(mend(words.cut("巡护员贺长河架起望远镜。")))
+    assert [(person.name, person.role) for person in find_people("".join(tokens), tokens)] == [("贺长河", "巡护员")]
+
+
 def test_reporters_are_people_and_come_first() -> None:
     assert people("县水利局局长贺长河介绍情况。", "本报记者 沈雨桐", "", "") == ["沈雨桐", "贺长河"]
 
