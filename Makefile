@@ -28,6 +28,7 @@ browse: $(READY)
 bench: $(READY)
 	$(BIN)/python -m bench.pipeline
 	$(BIN)/python -m bench.search
+	$(BIN)/python -m bench.tagging
 	$(BIN)/python -m bench.mirror
 
 quality: $(READY)

@@ -78,6 +78,7 @@ def only_our_topics() -> Iterator[None]:
     """A command that took topics of one's own, in this process, leaves none to the next test."""
     yield
     topics.use_topics(None)
+    topics.use_background(None)
 
 
 @pytest.fixture

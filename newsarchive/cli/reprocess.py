@@ -8,7 +8,7 @@ from typing import Any
 from newsarchive import topics
 from newsarchive.cli.options import add_archive
 from newsarchive.stages import stamp
-from newsarchive.store import issues, ledger, writer
+from newsarchive.store import background, issues, ledger, writer
 from newsarchive.store.archive import reading, writing
 from newsarchive.store.reprocess import outdated, remade
 from newsarchive.verdict import ExitStatus
@@ -27,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
         pass
     counts = ledger.Counts()
     with writing(options.archive) as db:
+        topics.use_background(background.held(db))
         writer.put_topics(db, topics.labels())
         pages = outdated(db, stamp())
         if not pages:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlite_utils import Database
 
 from newsarchive.model import Article, Tags
-from newsarchive.store import rows
+from newsarchive.store import rows, writer
 from newsarchive.store.links import article_of
 
 
@@ -30,6 +30,5 @@ def put_tags(db: Database, page: str, tagged: Sequence[tuple[str, Tags]], versio
     with db.atomic():
         for article, tags in tagged:
             db.table("articles").update(article, rows.tag_columns(tags))
-            db.table("article_topics").delete_where("article = ?", [article])
-            db.table("article_topics").insert_all(rows.topic_rows(article, tags))
+            writer.put_tag_rows(db, article, tags)
         db.execute("UPDATE pages SET stages = json_set(stages, '$.tag', ?) WHERE id = ?", [version, page])

@@ -131,6 +131,20 @@ def topic_rows(article: str, tags: Tags) -> list[Row]:
     ]
 
 
+def name_rows(article: str, tags: Tags) -> list[Row]:
+    """The rows of ``article_names``: each person, organisation and place with its role and where it stands."""
+    return [
+        {
+            "article": article,
+            "kind": mention.kind,
+            "name": mention.name,
+            "role": mention.role,
+            "evidence": json.dumps([[e.term, e.count, e.where] for e in mention.evidence], ensure_ascii=False),
+        }
+        for mention in tags.mentions
+    ]
+
+
 def span_rows(item: PageItem) -> list[Row]:
     """The rows of ``spans``, counted from 1."""
     page = page_of(key_of(item))

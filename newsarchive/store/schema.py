@@ -187,6 +187,65 @@ def m002_fetches(db: Database) -> None:
     db.execute(_FETCHES)
 
 
+_NAMES = """
+CREATE TABLE article_names (
+    article TEXT NOT NULL REFERENCES articles (id),
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    PRIMARY KEY (article, kind, name)
+) STRICT;
+CREATE INDEX article_names_by_name ON article_names (kind, name)
+"""
+
+
+@migrations()
+def m003_names(db: Database) -> None:
+    """The people, organisations and places of articles with what they rest on; `newsarchive retag` fills it."""
+    for statement in _NAMES.split(";"):
+        db.execute(statement)
+
+
+_REPRINTS = """
+CREATE TABLE reprint_links (
+    article TEXT NOT NULL REFERENCES articles (id),
+    other TEXT NOT NULL REFERENCES articles (id),
+    likeness REAL NOT NULL,
+    PRIMARY KEY (article, other)
+) STRICT;
+CREATE INDEX reprint_links_by_other ON reprint_links (other);
+CREATE TABLE reprints (
+    article TEXT PRIMARY KEY NOT NULL REFERENCES articles (id),
+    story TEXT NOT NULL REFERENCES articles (id),
+    first INTEGER NOT NULL,
+    likeness REAL NOT NULL
+) STRICT;
+CREATE INDEX reprints_by_story ON reprints (story)
+"""
+
+
+@migrations()
+def m004_reprints(db: Database) -> None:
+    """Which articles print the same story; `newsarchive reprints` fills it."""
+    for statement in _REPRINTS.split(";"):
+        db.execute(statement)
+
+
+_BACKGROUND = """
+CREATE TABLE background (
+    word TEXT PRIMARY KEY NOT NULL,
+    articles INTEGER NOT NULL
+) STRICT
+"""
+
+
+@migrations()
+def m005_background(db: Database) -> None:
+    """In how many articles each word stands, for key phrases; `newsarchive retag` fills it."""
+    db.execute(_BACKGROUND)
+
+
 def known() -> frozenset[str]:
     """The names of all migrations that this version of newsarchive has."""
     return frozenset(migration.name for migration in migrations._migrations)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from sqlite_utils import Database
 
 from newsarchive import ids
+from newsarchive.model import Tags
 from newsarchive.page import Outcome, PageItem
 from newsarchive.search import index
 from newsarchive.store import fetches, ledger, rows
@@ -161,7 +162,7 @@ def _put_articles(db: Database, item: PageItem, seen: str, old_source: str) -> i
         else:
             touched += _revise(db, old, row, seen, old_source)
         if tags is not None:
-            _put_topics(db, row["id"], rows.topic_rows(row["id"], tags))
+            put_tag_rows(db, row["id"], tags)
     for article, old in held_rows.items():
         if old["gone"] is None:
             db.table("articles").update(article, {"gone": seen})
@@ -212,11 +213,16 @@ def _free_number(db: Database, number: int) -> int:
     return number
 
 
-def _put_topics(db: Database, article: str, new: list[Row]) -> None:
-    old = list(db.query("SELECT * FROM article_topics WHERE article = ? ORDER BY topic", [article]))
-    if old != sorted(new, key=lambda row: str(row["topic"])):
-        db.table("article_topics").delete_where("article = ?", [article])
-        db.table("article_topics").insert_all(new)
+def put_tag_rows(db: Database, article: str, tags: Tags) -> None:
+    """Bring the topics and names of an article, which stand in rows of their own, in step; right ones stay."""
+    for table, new in (
+        ("article_topics", rows.topic_rows(article, tags)),
+        ("article_names", rows.name_rows(article, tags)),
+    ):
+        old = list(db.query(f"SELECT * FROM {table} WHERE article = ? ORDER BY rowid", [article]))
+        if old != new:
+            db.table(table).delete_where("article = ?", [article])
+            db.table(table).insert_all(new)
 
 
 def _put_spans(db: Database, item: PageItem) -> None:

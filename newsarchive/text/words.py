@@ -1,4 +1,6 @@
-"""Words and their frequencies: the only module that knows jieba. The dictionary is loaded when a word is asked for.
+"""Words and their frequencies: the only module that knows jieba, beside its binding in ``rust``.
+
+The dictionary is loaded when a word is asked for.
 
 jieba by itself logs to stderr and keeps its cache under a fixed name in the shared temporary folder. Here it is
 quiet, and the cache is the user's own: written under another name and moved into place, so that two processes may
@@ -24,8 +26,10 @@ from statistics import median
 from typing import Any
 
 from newsarchive.errors import ArgumentError
+from newsarchive.text import rust
 
 _user_dictionary: Path | None = None
+_rust_wanted = True
 
 
 def use_dictionary(path: str | os.PathLike[str] | None) -> None:
@@ -38,10 +42,23 @@ def use_dictionary(path: str | os.PathLike[str] | None) -> None:
         raise ArgumentError(f"there is no user dictionary {path}; give the path of a UTF-8 file, one word a line")
     _user_dictionary = Path(path) if path is not None else None
     _tokenizer.cache_clear()
+    _in_rust.cache_clear()
+
+
+def use_rust(wanted: bool) -> None:
+    """Cut with jieba's binding in Rust where it is installed (so it is from the start), or with jieba itself.
+
+    The words are the same. With a user dictionary, or another main one than the binding's, jieba itself cuts.
+    """
+    global _rust_wanted
+    _rust_wanted = wanted
+    _in_rust.cache_clear()
 
 
 def cut(text: str) -> list[str]:
     """Cut ``text`` into words; joined they give ``text`` back, blanks and marks included."""
+    if _in_rust():
+        return rust.cut(text, is_word)
     words: list[str] = _tokenizer().lcut(text)
     return words
 
@@ -91,6 +108,12 @@ def dictionary_version() -> str:
     """Name the dictionary in use, without loading it: what was cut under the same name need not be cut again."""
     name = f"jieba {version('jieba')} {_digest(_main_dictionary())}"
     return f"{name}+{_digest(_user_dictionary)}" if _user_dictionary else name
+
+
+@cache
+def _in_rust() -> bool:
+    same = _user_dictionary is None and rust.installed() and _digest(_main_dictionary()) == rust.DICTIONARY
+    return _rust_wanted and same
 
 
 @cache

@@ -9,8 +9,10 @@ Mima (2000) for nested terms, and the cohesion and freedom of unsupervised Chine
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from newsarchive.text import words
 from newsarchive.topics.lexicon import HAN, section
@@ -33,6 +35,7 @@ _JOINT = frozenset("+＋-·&/")
 _WORDLIKE = re.compile(rf"[{HAN}A-Za-z0-9.]*[{HAN}A-Za-z][{HAN}A-Za-z0-9.]*")
 
 
+@lru_cache(maxsize=32768)
 def _can_stand(word: str) -> bool:
     if not _WORDLIKE.fullmatch(word):
         return False
@@ -53,12 +56,19 @@ def _runs(tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
             start = None
 
 
+@lru_cache(maxsize=32768)
+def _alone(word: str) -> bool:
+    """Whether a word is a phrase by itself."""
+    part = words.part_of_speech(word)
+    return len(word) > 1 and (part == "vn" or not part.startswith(("v", "a", "i", "l", "z", "b", "s")))
+
+
 def _bounded(phrase: Sequence[str]) -> bool:
     first, last = words.part_of_speech(phrase[0]), words.part_of_speech(phrase[-1])
     if phrase[0] in _JOINT or phrase[-1] in _JOINT:
         return False
     if len(phrase) == 1:
-        return len(phrase[0]) > 1 and (first == "vn" or not first.startswith(("v", "a", "i", "l", "z", "b", "s")))
+        return _alone(phrase[0])
     if first.startswith(_NOT_AT_START) and not (first == "vn" or (len(phrase[0]) == 1 and first == "a")):
         return False
     return last == "vn" or not last.startswith(_NOT_AT_END)
@@ -69,62 +79,92 @@ def _said_by(text: str, other: str) -> bool:
     return text in other or (other in text and len(text) < 2 * len(other))
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How a phrase stands in a text: how often, weighted by field, how freely, and how often its rarest word does."""
+
+    count: int
+    weight: int
+    freedom: float
+    rarest: int
+
+
+def _count(headline: Sequence[str], body: Sequence[str]) -> dict[tuple[str, ...], _Standing]:
+    """Return the phrases of a text.
+
+    Once is enough for a word of the dictionary; what else stands once may be but a fragment that jieba put together.
+    """
+    runs = [
+        (tokens, weight, start, end)
+        for tokens, weight in ((headline, _HEADLINE), (body, 1))
+        for start, end in _runs(tokens)
+    ]
+    often = Counter(token for tokens, _, start, end in runs for token in tokens[start:end])
+    found: dict[tuple[str, ...], _Standing] = {}
+    places: dict[tuple[str, ...], list[tuple[int, str, str]]] = {}
+    for tokens, weight, start, end in runs:
+        for first in range(start, end):
+            token = tokens[first]
+            if often[token] == 1:
+                if _alone(token) and words.is_word(token):
+                    found[(token,)] = _Standing(1, weight, 1.0, 1)
+                continue
+            # A pause is a boundary each time anew.
+            before = tokens[first - 1] if first > start else f"|{first}"
+            size = 0
+            for last in range(first + 1, min(end, first + _MOST_WORDS) + 1):
+                size += len(tokens[last - 1])
+                # A phrase stands no more often than each of its words.
+                if size > _MOST_CHARACTERS or often[tokens[last - 1]] == 1:
+                    break
+                after = tokens[last] if last < end else f"|{last}"
+                places.setdefault(tuple(tokens[first:last]), []).append((weight, before, after))
+    for phrase, stands in places.items():
+        count = len(stands)
+        if count > 1 and _bounded(phrase):
+            freedom = (
+                min(len({before for _, before, _ in stands}), len({after for _, _, after in stands}), count) / count
+            )
+            rarest = min(often[word] for word in phrase if word not in _JOINT)
+            found[phrase] = _Standing(count, sum(weight for weight, _, _ in stands), freedom, rarest)
+    return found
+
+
 def keywords(
     headline: Sequence[str],
     body: Sequence[str],
     leave_out: Collection[str] = (),
     whole: Collection[str] = (),
     how_many: int = HOW_MANY,
+    rarity: Callable[[str], float] = words.rarity,
 ) -> tuple[str, ...]:
     """Return up to ``how_many`` key phrases, the best first.
 
     ``headline`` and ``body`` are words as jieba cuts them, blanks and marks included. Phrases with one of the names in
     ``leave_out`` are not given (people have a column of their own); names in ``whole`` are given whole or not at all.
+    ``rarity`` gives the inverse document frequency of a word, from Chinese at large or from the archive itself.
     """
-    counts: Counter[tuple[str, ...]] = Counter()
-    weights: Counter[tuple[str, ...]] = Counter()
-    neighbours: dict[tuple[str, ...], tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for tokens, weight in ((headline, _HEADLINE), (body, 1)):
-        for start, end in _runs(tokens):
-            for first in range(start, end):
-                for last in range(first + 1, min(end, first + _MOST_WORDS) + 1):
-                    phrase = tuple(tokens[first:last])
-                    if sum(map(len, phrase)) > _MOST_CHARACTERS:
-                        break
-                    counts[phrase] += 1
-                    weights[phrase] += weight
-                    before, after = neighbours[phrase]
-                    # A pause is a boundary each time anew.
-                    before.add(tokens[first - 1] if first > start else f"|{first}")
-                    after.add(tokens[last] if last < end else f"|{last}")
-    # Once is enough for a word of the dictionary; what jieba put together itself may be but a fragment.
-    phrases = {
-        phrase: "".join(phrase)
-        for phrase, count in counts.items()
-        if (count > 1 or (len(phrase) == 1 and words.is_word(phrase[0]))) and _bounded(phrase)
-    }
-    longer: Counter[tuple[str, ...]] = Counter()
-    for phrase in phrases:
-        for first in range(len(phrase)):
-            for last in range(first + 1, len(phrase) + 1):
-                if last - first < len(phrase):
-                    longer[phrase[first:last]] = max(longer[phrase[first:last]], weights[phrase])
+    found = _count(headline, body)
+    longer: dict[tuple[str, ...], int] = {}
+    for phrase in found:
+        for size in range(1, len(phrase)):
+            for first in range(len(phrase) - size + 1):
+                part = phrase[first : first + size]
+                longer[part] = max(longer.get(part, 0), found[phrase].weight)
     scores: dict[str, float] = {}
-    for phrase, text in phrases.items():
-        if any(name in text or text in name for name in leave_out) or any(
-            name in text and name != text for name in whole
-        ):
-            continue
+    for phrase, standing in found.items():
         content = [word for word in phrase if word not in _JOINT]
-        rarity = sum(map(words.rarity, content)) / len(content)
-        cohesion = counts[phrase] / min(counts[(word,)] for word in content)
-        before, after = neighbours[phrase]
-        freedom = min(len(before), len(after), counts[phrase]) / counts[phrase]
-        alone = weights[phrase] - _NESTED * longer[phrase]
-        scores[text] = alone * rarity**_RARITY * len(content) ** _LENGTH * (cohesion * freedom) ** 0.5
+        rare = sum(map(rarity, content)) / len(content)
+        cohesion = standing.count / standing.rarest
+        alone = standing.weight - _NESTED * longer.get(phrase, 0)
+        scores["".join(phrase)] = (
+            alone * max(rare, 0.0) ** _RARITY * len(content) ** _LENGTH * (cohesion * standing.freedom) ** 0.5
+        )
     chosen: list[str] = []
     for text in sorted(scores, key=lambda text: (-scores[text], text)):
-        if not any(_said_by(text, other) for other in chosen):
+        named = any(name in text or text in name for name in leave_out)
+        cut = any(name in text and name != text for name in whole)
+        if not named and not cut and not any(_said_by(text, other) for other in chosen):
             chosen.append(text)
         if len(chosen) == how_many:
             break

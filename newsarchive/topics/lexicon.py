@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -16,6 +16,8 @@ HAN = "一-鿿"
 # Share of the population that bears the surname of rank r: 7.2 % at the top, 0.6 % at rank 30, 0.16 % at rank 100
 # (Ministry of Public Security, 2021); each surname beyond the hundred together with 600 others shares the last 15 %.
 _TOP_SHARE, _FALL_TO_30, _FALL_TO_100, _RARE_SHARE = 0.072, 0.085, 0.018, 3e-4
+# A surname of some ten or hundred thousand people, in a population of 1,400 million.
+_RAREST_SHARE = 3e-5
 # Of newspaper names three in four have two characters after the surname.
 _SINGLE, _DOUBLE = math.log(0.25), math.log(0.75)
 # A character never seen in a given name of jieba's dictionary.
@@ -53,8 +55,12 @@ def section(name: str, head: str) -> frozenset[str]:
 @cache
 def surnames() -> Mapping[str, float]:
     """Return each surname with the logarithm of its share of the population."""
-    common, rare, double = _blocks("surnames.txt")
-    shares = dict.fromkeys("".join(rare), math.log(_RARE_SHARE)) | dict.fromkeys(double, math.log(_RARE_SHARE))
+    common, rare, double, rarest = _blocks("surnames.txt")
+    shares = (
+        dict.fromkeys("".join(rarest), math.log(_RAREST_SHARE))
+        | dict.fromkeys("".join(rare), math.log(_RARE_SHARE))
+        | dict.fromkeys(double, math.log(_RARE_SHARE))
+    )
     for rank, surname in enumerate("".join(common)):
         fall = _FALL_TO_30 * min(rank, 30) + _FALL_TO_100 * max(rank - 30, 0)
         shares[surname] = math.log(_TOP_SHARE) - fall
@@ -72,9 +78,12 @@ def _given() -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
             elif len(word) == 3:
                 first[word[1]] += 1
                 second[word[2]] += 1
+    # The dictionary has few names of two characters; what ends one of three may stand alone too.
+    ends = alone.total() / (2 * second.total() or 1)
+    single = {character: alone[character] + ends * second[character] for character in alone.keys() | second.keys()}
     shares = []
-    for counts in (alone, first, second):
-        total = counts.total() or 1
+    for counts in (single, first, second):
+        total = sum(counts.values()) or 1
         shares.append({character: math.log(count / total) for character, count in counts.items()})
     return shares[0], shares[1], shares[2]
 
@@ -103,14 +112,38 @@ def plain_likelihood(text: str) -> float:
 
 @cache
 def alternatives(*entries: str) -> str:
-    """Return a regular expression that matches one of the entries, the longest first."""
-    return "|".join(map(re.escape, sorted(entries, key=lambda entry: (-len(entry), entry))))
+    """Return a regular expression that matches one of the entries, the longest first.
+
+    Entries that begin alike share that beginning, so that not each of hundreds is tried at every place.
+    """
+    return _branch(sorted(set(entries)), 0)
+
+
+def _branch(entries: Sequence[str], depth: int) -> str:
+    """The expression for what entries that are the same up to ``depth`` have behind it."""
+    branches: dict[str, list[str]] = {}
+    for entry in entries:
+        branches.setdefault(entry[depth : depth + 1], []).append(entry)
+    ends = branches.pop("", None) is not None
+    parts = [re.escape(first) + _branch(below, depth + 1) for first, below in branches.items()]
+    if not parts:
+        return ""
+    if len(parts) == 1 and not ends:
+        return parts[0]
+    singles = [part for part in parts if len(part) == 1]
+    longer = [part for part in parts if len(part) > 1]
+    if len(singles) > 1:
+        longer.append(f"[{''.join(singles)}]")
+    else:
+        longer.extend(singles)
+    return f"(?:{'|'.join(longer)}){'?' if ends else ''}"
 
 
 @cache
 def nameless() -> re.Pattern[str]:
     """What follows a surname where a person stays without a name, or is called by a title (王女士, 李某, 陈局长)."""
-    titles = alternatives(*(entry for entry in table("titles.txt") if len(entry) > 1))
+    # 亚军 and 冠军 are given names too.
+    titles = alternatives(*(entry for entry in table("titles.txt") if len(entry) > 1 and entry not in {"亚军", "冠军"}))
     return re.compile(
         "某|女士|先生|小姐|大[爷妈娘姐哥伯叔婶]|阿[婆公婶伯嫂哥姐]|老[汉伯师]|奶奶|爷爷|阿姨|叔|师傅|老师|同学|总$|老$|氏|"
         + titles

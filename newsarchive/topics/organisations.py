@@ -25,6 +25,8 @@ _INSIDE = frozenset(
 # Parts of speech that make a name of a general word.
 _PROPER = frozenset({"ns", "nt", "nr", "nz", "nrt", "nrfg", ""})
 _GENERAL = re.compile(r"(?:公司|企业|集团|机构)$")
+# Parts of speech of short names that stand before another word that makes the name.
+_SHORT_NAMES = frozenset({"nz", "nt"})
 # Offices of which every company has one: the dictionary's 人力资源部 is no name of its own.
 _OFFICES = frozenset("部局处厅委室队会科")
 _LEVELS = frozenset("省市县区镇乡村州")
@@ -32,7 +34,14 @@ _LEVELS = frozenset("省市县区镇乡村州")
 # 英伟达 has -9.3, 做强 -7.7, 集聚的县 -6.
 _UNKNOWN = -8.3
 # Small words that jieba glues to an unknown name: 据省, 从省.
-_BEFORE = frozenset("据从在到由于向对为是与和被把让给")
+_BEFORE = frozenset("已将正曾还也都就不据从在到由于向对为是与和被把让给")
+# What is made and traded everywhere: with a place alone before it, it is no company.
+_GOODS = frozenset({"汽车", "能源", "软件", "电子", "通信", "半导体", "物流"})
+# Every township and village has one.
+_EVERYWHERE = frozenset({"党委", "党支部", "党总支", "村委会", "居委会"})
+_BRANCHES = ("分公司", "支行", "分行", "分院", "支公司", "营业部", "研究院")
+# Words that say from how far, not of which.
+_SCOPES = frozenset({"全国", "世界", "国际", "亚洲", "欧洲", "非洲", "中央", "人民"})
 _PATTERN_LATIN = re.compile(r"[A-Za-z]")
 _LATIN = r"[A-Za-z][A-Za-z0-9&.\-]*"
 
@@ -48,14 +57,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     item = rf"[{HAN}A-Za-z0-9]{{2,10}}"
     return {
         "ending": re.compile(alternatives(*endings)),
-        "known": re.compile(alternatives(*table("known_organisations.txt"))),
-        "with and": re.compile(rf"(?:国家)?(?:{alternatives(*table('agencies.txt'))})(?:部|委员会|委|局|厅|署)"),
+        "with and": re.compile(rf"(?:国家)?(?:{alternatives(*section('agencies.txt', ''))})(?:部|委员会|委|局|厅|署)"),
+        "known": re.compile(alternatives(*(name for names in _known().values() for name in names))),
+        "short": re.compile(rf"[省市县区州](?:{alternatives(*section('agencies.txt', 'short'))})[局厅委]"),
         "titled": re.compile(rf"(?<![A-Za-z0-9])(?P<name>{_LATIN})(?:{latin_titles})"),
         "company": re.compile(
             rf"(?:公司|企业|集团|机构|巨头|厂商)(?P<name>{_LATIN}|[{HAN}]{{2,6}}(?=[（(]))|(?P<before>{_LATIN})(?:公司|集团)"
         ),
         "list": re.compile(
-            rf"(?<![{HAN}A-Za-z0-9])(?P<items>{item}(?:、{item})+)等[{HAN}]{{0,4}}?"
+            rf"(?<![A-Za-z0-9])(?P<items>{item}(?:、{item})+)等[{HAN}]{{0,4}}?"
             rf"(?:{alternatives(*section('organisations.txt', 'listed'))})"
         ),
         "newspaper": re.compile(rf"《(?P<name>[{HAN}]{{2,8}}(?:报|周刊|杂志|新闻))》"),
@@ -64,47 +74,46 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _split(tokens: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
-    """Return (start, word) of the words, those that run over the edge of a place or a person cut there."""
+    """Return (start, word) of the words; they are cut at the edges of places and people, and joined within."""
+    heads = section("organisations.txt", "heads")
+    ends = dict(sorted(spans))
     edges = sorted({edge for span in spans for edge in span})
-    pieces: list[tuple[int, str]] = []
-    place = number = 0
-    for token in tokens:
-        end = place + len(token)
-        while number < len(edges) and edges[number] <= place:
-            number += 1
-        cuts = [place]
-        while number < len(edges) and edges[number] < end:
-            cuts.append(edges[number])
-            number += 1
-        if cuts == [place] and len(token) > 1 and token[0] in _BEFORE and not words.is_word(token):
-            cuts.append(place + 1)
-        if len(token) > 1 and token[-1] == "副" and cuts[-1] < end - 1:
-            cuts.append(end - 1)  # 教育部副 部长
-        elif len(token) > 3 and token[-2:] in section("organisations.txt", "heads") and cuts[-1] < end - 2:
-            cuts.append(end - 2)  # 市委书记, 医院院长
-        cuts.append(end)
-        pieces.extend((one, token[one - place : two - place]) for one, two in pairwise(cuts))
-        place = end
-    # A place of several words is one word.
-    joined: list[tuple[int, str]] = []
-    whole = dict(spans)
-    skip = 0
     text = "".join(tokens)
-    for start, piece in pieces:
-        if start < skip:
-            continue
-        if start in whole:
-            skip = whole[start]
-            joined.append((start, text[start:skip]))
-        else:
-            joined.append((start, piece))
-    return joined
+    pieces: list[tuple[int, str]] = []
+    place = number = skip = 0
+    for token in tokens:
+        size = len(token)
+        end = place + size
+        cuts = [place]
+        if number < len(edges) and edges[number] < end:
+            while number < len(edges) and edges[number] < end:
+                if edges[number] > place:
+                    cuts.append(edges[number])
+                number += 1
+        elif size > 1 and token[0] in _BEFORE and not words.is_word(token):
+            cuts.append(place + 1)
+        if size > 1:
+            if token[-1] == "副" and cuts[-1] < end - 1:
+                cuts.append(end - 1)  # 教育部副 部长
+            elif size > 3 and token[-2:] in heads and cuts[-1] < end - 2:
+                cuts.append(end - 2)  # 市委书记, 医院院长
+        for one, two in pairwise((*cuts, end)) if len(cuts) > 1 else ((place, end),):
+            if one >= skip:
+                if one in ends:
+                    skip = two = ends[one]
+                pieces.append((one, text[one:two]))
+        place = end
+    return pieces
 
 
 def _inside(word: str) -> bool:
     if not re.fullmatch(rf"[{HAN}A-Za-z0-9]+", word):
         return False
     if word in section("organisations.txt", "outside"):
+        return False
+    if word in table("places.txt"):
+        return True
+    if word[0] in _BEFORE and len(word) < 4 and not words.is_word(word):
         return False
     return words.part_of_speech(word) in _INSIDE or word in section("organisations.txt", "inside")
 
@@ -117,12 +126,21 @@ def _makes_a_name(word: str, is_place: bool) -> int:
         return 2
     if len(word) == 1:
         return 2 if word in _LEVELS else 0
+    if len(word) == 2 and word[0] in _LEVELS and word[1] == "委":
+        return 2
+    if word in section("companies.txt", "sure") or word.startswith(("省立", "市立", "国立", "县立")):
+        return 2
     part = words.part_of_speech(word)
     if part == "nt" and word[-1] in _OFFICES:
-        return 2 if word.startswith(tuple(table("places.txt") | section("organisations.txt", "first"))) else 0
+        return 2 if word.startswith(_proper_starts()) else 0
     if part in {"ns", "nt"} or (not part and (_PATTERN_LATIN.match(word) or _unlike_words(word))):
         return 2
     return 1 if part in _PROPER - {""} else 0
+
+
+@cache
+def _proper_starts() -> tuple[str, ...]:
+    return tuple(table("places.txt") | section("organisations.txt", "first") | table("known_organisations.txt"))
 
 
 def _unlike_words(word: str) -> bool:
@@ -140,7 +158,7 @@ def _by_ending(
             continue  # the ending is none, or (美国芯片公司 X) only says what X is
         last = ends[match.end()]
         start, word = pieces[last]
-        if start < match.start() and len(word) == 2:
+        if start < match.start() and (len(word) == 2 or words.part_of_speech(word) == "f"):
             continue  # 干部, 团队, 入局: the ending is part of another word
         if text[start : match.start()] in section("organisations.txt", "outside"):
             continue  # 一流大学: any of them
@@ -151,7 +169,9 @@ def _by_ending(
         while low > 0 and last - low < _LONGEST:
             if not _inside(pieces[low - 1][1]) and not _joins(pieces, low - 1, match.group(), places):
                 break
-            if _GENERAL.search(pieces[low - 1][1]) and _makes_a_name(pieces[low][1], pieces[low][0] in places):
+            if low < last and pieces[low - 1][1].endswith(match.group()):
+                break  # 中国队 | 力克日本队: each its own
+            if _general(pieces, low - 1, places) and _makes_a_name(pieces[low][1], pieces[low][0] in places):
                 break  # 上市公司 某某: what it is, then its name
             low -= 1
         marks = [
@@ -161,15 +181,50 @@ def _by_ending(
         ]
         surest = max((mark for mark, _ in marks), default=0)
         place = next((number for number, (mark, _) in enumerate(marks) if mark == surest), 0)
-        while place and marks[place - 1][0] and len(text[marks[place - 1][1] : marks[place][1]]) == 2:
+        while (
+            place
+            and match.group() != "队"
+            and words.part_of_speech(text[marks[place - 1][1] : marks[place][1]]) in _SHORT_NAMES
+        ):
             place -= 1  # 中信 建投证券: a short name of the dictionary right before
         begin = marks[place][1] if marks else match.start()
         if re.match(r"[省市县区镇乡村州](?:[省市县区镇乡村]|[一二三四两几多各]|直|级|内|外|属)", text[begin:]):
             continue  # 省市三级医院, 市直部门: any of them
-        if match.end() - begin < _SHORTEST:
-            continue  # 省委, 市局: of one place or another
+        if match.end() - begin < _SHORTEST or (text[begin : match.start()] in _LEVELS and match.group() in _EVERYWHERE):
+            continue  # 省委, 市局, 乡党委: of one place or another
+        if text[begin : match.start()] in _SCOPES and match.end() - match.start() < 5:
+            continue  # 全国法院, 国际组织: any of them
+        known = next((name for name in _ends_known(text, match.end()) if begin < match.end() - len(name)), "")
+        if match.group() in _BRANCHES or text.endswith(_BRANCHES, begin, match.end()):
+            # 中储粮 江西分公司: whose branch it is stands before the place.
+            owners = section("companies.txt", "sure")
+            begin -= next((back for back in range(min(begin, 8), 1, -1) if text[begin - back : begin] in owners), 0)
+        if known[:2] not in {"", "国家", "中央"} and text[begin : match.end() - len(known)] in table("places.txt"):
+            begin = match.end() - len(known)  # 英国剑桥大学: the country only says where
+        if match.group() == "中心" and surest and not _of_a_place(text[begin : match.start()], begin in places):
+            continue  # 集控中心: every works has one
         if surest and not _place_and_trade(text[begin : match.start()], match.group(), begin in places):
             yield begin, match.end()
+
+
+def _ends_known(text: str, end: int) -> Iterator[str]:
+    """Yield the known names that end at ``end``."""
+    for length in range(4, 13):
+        name = text[max(0, end - length) : end]
+        if name in table("known_organisations.txt"):
+            yield name
+
+
+def _of_a_place(front: str, is_place: bool) -> bool:
+    return is_place or front[0] in _LEVELS or front.startswith(_proper_starts())
+
+
+def _general(pieces: Sequence[tuple[int, str]], number: int, places: frozenset[int]) -> bool:
+    """Whether the word of this number is 公司, 企业 …, and not the end of a name (三峡 集团)."""
+    if not _GENERAL.search(pieces[number][1]) or pieces[number][1] in section("companies.txt", "sure"):
+        return False
+    whole = _GENERAL.fullmatch(pieces[number][1]) is not None
+    return not (whole and number and _makes_a_name(pieces[number - 1][1], pieces[number - 1][0] in places) == 2)
 
 
 def _joins(pieces: Sequence[tuple[int, str]], number: int, ending: str, places: frozenset[int]) -> bool:
@@ -194,25 +249,57 @@ def _place_and_trade(front: str, ending: str, is_place: bool) -> bool:
         or words.part_of_speech(front) == "ns"
         or (is_place and front[-1] in _LEVELS)
     )
+    if ending in _GOODS and front.startswith(_proper_starts()):
+        return True  # 欧洲纯电动汽车
     return whole and ending in section("organisations.txt", "trade")
 
 
 def _by_title(pieces: Sequence[tuple[int, str]], titles: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the companies known by the title of theirs that follows (…CEO, …董事会)."""
     for (start, word), (_, title) in pairwise(pieces):
+        if title not in titles:
+            continue
         general = words.part_of_speech(word) not in _PROPER and not (
             title.isascii() and words.part_of_speech(word) == "n"
         )
-        general = general or word in table("places.txt")
-        if title in titles and 1 < len(word) < 6 and not general and not _patterns()["ending"].fullmatch(word):
+        general = general or word in table("places.txt") or word in section("organisations.txt", "outside")
+        if 1 < len(word) < 6 and word[-1] not in _LEVELS and not general and not _patterns()["ending"].fullmatch(word):
             yield start, start + len(word)
 
 
-def _named(text: str) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of the names known without an ending."""
-    for kind in ("known", "with and"):
-        for match in _patterns()[kind].finditer(text):
-            yield match.span()
+@cache
+def _known() -> dict[str, tuple[str, ...]]:
+    """The organisations that need no explaining by their first two characters, the longest first."""
+    names = table("known_organisations.txt") | section("companies.txt", "sure")
+    heads: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        heads.setdefault(name[:2], []).append(name)
+    return {head: tuple(longest) for head, longest in heads.items()}
+
+
+def _by_knowledge(text: str, borders: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the known names; short ones begin and end where words do (华为 is not in 中华为此)."""
+    known, anywhere = _known(), _patterns()["known"]
+    place = 0
+    while match := anywhere.search(text, place):
+        place = match.start() + 1
+        for name in known[match.group()[:2]]:
+            start, end = match.start(), match.start() + len(name)
+            bordered = len(name) > 3 or (start in borders and end in borders)
+            runs_on = name.isascii() and text[end : end + 1].isascii() and text[end : end + 1].isalnum()
+            if bordered and not runs_on and text.startswith(name, start):
+                yield start, end
+                place = end
+                break
+
+
+def _named(text: str, areas: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the names told by how they are written, without a known ending or beside one."""
+    starts = {edge: start for start, end in areas for edge in (end - 1, end)}
+    for match in _patterns()["with and"].finditer(text):
+        yield starts.get(match.start(), match.start()), match.end()
+    for match in _patterns()["short"].finditer(text):
+        yield starts.get(match.start(), match.start()), match.end()
     for match in _patterns()["titled"].finditer(text):
         yield match.span("name")
     for match in _patterns()["company"].finditer(text):
@@ -225,9 +312,11 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
         place = match.start("items")
         items = match["items"].split("、")
         # A list is of companies when one of its items can be nothing else; 学校、医院等单位 is none.
+        # Where the first one begins is not told when a word stands before it.
+        runs_in = re.match(rf"[{HAN}]", text[place - 1 : place]) is not None or len(items[0]) > 6
         if any(_surely_named(item) for item in items):
-            for item in items:
-                if not _patterns()["ending"].fullmatch(item):
+            for number, item in enumerate(items):
+                if not (number == 0 and runs_in) and not _patterns()["ending"].fullmatch(item):
                     yield place, place + len(item)
                 place += len(item) + 1
 
@@ -236,6 +325,8 @@ def _surely_named(item: str) -> bool:
     return (
         _PATTERN_LATIN.match(item) is not None
         or item in table("known_organisations.txt")
+        or item in section("companies.txt", "sure")
+        or item in section("companies.txt", "listed")
         or words.part_of_speech(item) == "nz"
         or (not words.is_word(item) and _unlike_words(item))
     )
@@ -255,7 +346,8 @@ def find_organisations(
         for span in (
             *_by_ending(text, pieces, frozenset(start for start, _ in places), taken),
             *_by_title(pieces, section("organisations.txt", "titles")),
-            *_named(text),
+            *_by_knowledge(text, frozenset(edge for start, word in pieces for edge in (start, start + len(word)))),
+            *_named(text, places),
         )
         if span[0] not in taken
     }
@@ -277,6 +369,10 @@ def _shortened(short: str, full: str) -> bool:
 def name_organisations(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """Return the names at ``spans``, each once under its fullest form, in order of appearance."""
     names = list(dict.fromkeys(text[start:end] for start, end in spans))
+    full = dict(pair.split("=") for pair in table("short_forms.txt"))
     return tuple(
-        name for name in names if not any(len(other) > len(name) and _shortened(name, other) for other in names)
+        name
+        for name in names
+        if full.get(name) not in names
+        and not any(len(other) > len(name) and _shortened(name, other) for other in names)
     )

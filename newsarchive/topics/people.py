@@ -16,8 +16,9 @@ from functools import cache
 from newsarchive.text import words
 from newsarchive.topics import lexicon
 from newsarchive.topics.bylines import read_byline
-from newsarchive.topics.foreign import foreign_names
-from newsarchive.topics.lexicon import HAN, alternatives, nameless, table
+from newsarchive.topics.foreign import foreign_names, foreign_run
+from newsarchive.topics.lexicon import HAN, alternatives, nameless, section, table
+from newsarchive.topics.spotting import GLUED, NEVER_LAST, acts, spot_names
 
 # How much a place speaks for a name, in logarithms of odds, set on the tuning half of the labelled set: between a title
 # and a pause or a word of speech; after a title known only by its last character (…员, …师); before a word of speech;
@@ -32,6 +33,8 @@ _CLOSED, _GUESSED_TITLE, _SPEECH, _CALLED, _SPEAKER, _LISTED, _HONOURED, _ENUMER
     -2.0,
     -2.0,
 )
+# Who reports stands in brackets in the first or the last paragraph, or behind the day.
+_SIGNED = re.compile(r"（[^（）\n]{0,12}(?:记者|通讯员|实习生)[^（）\n]{2,60}）")
 # The characters that decide where a name ends: the longest name and one word behind it.
 _WINDOW = 8
 
@@ -55,6 +58,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "title": re.compile(rf"(?:{title}|[{HAN}][{endings}])[”’》]?[ 　]*(?=[{first}])"),
         "speech": re.compile(alternatives(*speech)),
+        "certain": re.compile(certain),
         "before speech": re.compile(rf"(?:^|(?<=[^{HAN}A-Za-z0-9]))(?=[{first}][{HAN}]{{1,3}}?(?:{certain}))", re.M),
         "appointed": re.compile(rf"(?:选举|聘任|聘请|任命|推选|提名|推举|增补|选聘)(?=[{first}])"),
         "called": re.compile(rf"(?:名叫|叫做|叫)(?P<name>[{HAN}]{{2,3}})(?=[，。、；]|$)", re.M),
@@ -86,6 +90,8 @@ def read_name(text: str, start: int) -> tuple[str, float]:
             likelihood = lexicon.name_likelihood(surname, given) + lexicon.plain_likelihood(rest)
             if _patterns()["speech"].match(rest):
                 likelihood += _SPEECH
+            if len(given) == 2 and given[-1] in acts():
+                likelihood += GLUED
             if likelihood > best:
                 best, name = likelihood, surname + given
     return (name, best - lexicon.plain_likelihood(window)) if name else ("", 0.0)
@@ -98,6 +104,8 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
         if name and (match["title"] or _guessed(text, match.start(), match.end())):
             end = match.end() + len(name)
             closed = not re.match(rf"[{HAN}A-Za-z0-9]", text[end:]) or _patterns()["speech"].match(text, end)
+            if words.is_word(name) and not words.part_of_speech(name).startswith("nr"):
+                closed = _patterns()["certain"].match(text, end)  # 游客 高空被困
             odds += 0.0 if match["title"] else _GUESSED_TITLE
             yield name, odds + (_CLOSED if closed else 0.0), match["title"] or ""
     for match in _patterns()["before speech"].finditer(text):
@@ -105,8 +113,15 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
         if name and _patterns()["speech"].match(text, match.start() + len(name)):
             yield name, odds, ""
     for match in _patterns()["honoured"].finditer(text):
-        name, odds = read_name(text, match.start())
-        if name and text.startswith(tuple(table("titles.txt")), match.start() + len(name)):
+        start = match.start()
+        if any(
+            text[start - back : start + more] in table("places.txt")
+            for back in range(1, min(start, 3) + 1)
+            for more in (1, 2)
+        ):
+            continue  # 德 国候任总理, 哈萨克 斯坦副总理
+        name, odds = read_name(text, start)
+        if name and text.startswith(tuple(table("titles.txt")), start + len(name)):
             yield name, odds + _HONOURED, ""
     for match in _patterns()["enumerated"].finditer(text):
         listed = match["names"].split("、")
@@ -148,21 +163,28 @@ def _known_with_title(tokens: Sequence[str]) -> Iterator[str]:
             yield token
 
 
-def find_people(text: str, tokens: Sequence[str], bylines: Sequence[str] = ()) -> tuple[Person, ...]:
+def find_people(
+    text: str, tokens: Sequence[str], bylines: Sequence[str] = (), areas: Sequence[tuple[int, int]] = ()
+) -> tuple[Person, ...]:
     """Return the people that ``text`` and its bylines name, those of the bylines first, each once.
 
-    ``text`` holds headlines and paragraphs on lines of their own; ``tokens`` are its words as jieba cuts them.
+    ``text`` holds headlines and paragraphs on lines of their own; ``tokens`` are its words as jieba cuts them, and
+    ``areas`` the stretches known as names of places.
     """
+    named_places = {text[start:end] for start, end in areas}
+    none = named_places | table("eponyms.txt") | table("known_organisations.txt")
+    none |= section("companies.txt", "sure")
     odds: dict[str, float] = {}
     roles: dict[str, str] = {}
-    for name, chance, role in _in_context(text):
+    for name, chance, role in (*_in_context(text), *spot_names(tokens)):
         odds[name] = max(chance, odds.get(name, float("-inf")))
         roles[name] = roles.get(name) or role
     names = {name for name, chance in odds.items() if chance > 0}
     names.update(_known_with_title(tokens))
     names |= _in_lists(text, names)
     names = {name for name in names if not _cut_wrong(name, names, text)}
-    written = [name for byline in bylines for name in read_byline(byline)]
+    signed = (match.group() for match in _SIGNED.finditer(text))
+    written = list(dict.fromkeys(name for byline in (*bylines, *signed) for name in read_byline(byline)))
     people = {name: Person(name) for name in written}
     for person in (
         *(Person(name, roles.get(name, "")) for name in names),
@@ -173,14 +195,29 @@ def find_people(text: str, tokens: Sequence[str], bylines: Sequence[str] = ()) -
     people = {
         name: person
         for name, person in people.items()
-        if not _in_a_place(name, text) and not any(name != other and name in other for other in people)
+        if name not in none
+        and (name in written or name[-1] not in NEVER_LAST)
+        and not _in_a_place(name, text)
+        and not any(name in place and text.count(name) == text.count(place) for place in named_places)
+        and not any(name != other and name in other for other in people)
     }
     return tuple(sorted(people.values(), key=lambda person: _place(person.name, written, text)))
 
 
 def _in_a_place(name: str, text: str) -> bool:
     """Whether ``name`` is a place or a piece of one that the text names (阿图 in 瓦努阿图)."""
-    return any(name in place and place in text for place in table("places.txt"))
+    return any(place in text for place in _places_with().get(name, ()))
+
+
+@cache
+def _places_with() -> dict[str, list[str]]:
+    """The places of the gazetteer by each piece of two or more characters."""
+    pieces: dict[str, list[str]] = {}
+    for place in table("places.txt"):
+        for start in range(len(place) - 1):
+            for end in range(start + 2, len(place) + 1):
+                pieces.setdefault(place[start:end], []).append(place)
+    return pieces
 
 
 def _place(name: str, written: Sequence[str], text: str) -> tuple[int, int]:
@@ -194,7 +231,10 @@ def _in_lists(text: str, names: set[str]) -> set[str]:
         place = match.end()
         while True:
             name, odds = read_name(text, place)
-            if not name or odds + _LISTED <= 0:
+            foreign = foreign_run(text, place)
+            if len(foreign) > len(name):
+                name = foreign
+            elif not name or odds + _LISTED <= 0:
                 break
             place += len(name)
             if not re.match(r"[、，。；等和]|$", text[place:]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +23,15 @@ _COMMON = 50
 _SHORTEST = 40
 # As much of the shorter text must be in the longer one: papers shorten agency stories, change headlines and figures.
 _SHARED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two articles, the smaller id first, and how much of the shorter text stands in the longer one (0 to 1)."""
+
+    article: str
+    other: str
+    likeness: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +65,20 @@ def group_reprints(articles: Iterable[tuple[str, str, str]]) -> tuple[Story, ...
     Every article is in at most one story. The order of the input does not matter; stories come in order of their first
     article. Texts of fewer than forty characters are never grouped.
     """
-    dates: dict[str, str] = {}
+    held = list(articles)
+    return stories(find_links((article, text) for article, _, text in held), {one: date for one, date, _ in held})
+
+
+def find_links(articles: Iterable[tuple[str, str]]) -> Iterator[Link]:
+    """Yield the pairs of articles that print the same story; articles are (id, text), in any order."""
     marks: dict[str, list[int]] = {}
     texts: dict[str, str] = {}
     holders: dict[int, list[str]] = defaultdict(list)
-    for article, date, text in sorted(articles):
+    for article, text in sorted(articles):
         found = grams(text)
         if len(found) < _SHORTEST - _GRAM + 1:
             continue
-        dates[article], texts[article] = date, text
+        texts[article] = text
         hashes = (zlib.crc32(gram.encode()) for gram in found)
         marks[article] = [value for value in hashes if value % _SAMPLE == 0]
         for mark in marks[article]:
@@ -72,15 +86,6 @@ def group_reprints(articles: Iterable[tuple[str, str, str]]) -> tuple[Story, ...
 
     # The n-grams of all texts would fill the memory; those of candidates are made again when they are needed.
     kept = lru_cache(maxsize=1024)(grams)
-    leader = {article: article for article in texts}
-    best: dict[str, float] = defaultdict(float)
-
-    def lead(article: str) -> str:
-        while leader[article] != article:
-            leader[article] = leader[leader[article]]
-            article = leader[article]
-        return article
-
     for article, own in marks.items():
         shared: dict[str, int] = defaultdict(int)
         for mark in own:
@@ -88,20 +93,41 @@ def group_reprints(articles: Iterable[tuple[str, str, str]]) -> tuple[Story, ...
                 for other in holders[mark]:
                     if other > article:
                         shared[other] += 1
-        for other, count in shared.items():
+        for other, count in sorted(shared.items()):
             # The sample errs; half of what is asked for is enough to look closer.
             if count >= _SHARED / 2 * min(len(own), len(marks[other])):
                 alike = likeness(kept(texts[article]), kept(texts[other]))
                 if alike >= _SHARED:
-                    leader[lead(other)] = lead(article)
-                    best[article], best[other] = max(best[article], alike), max(best[other], alike)
+                    yield Link(article, other, round(alike, 3))
+
+
+def stories(links: Iterable[Link], dates: Mapping[str, str]) -> tuple[Story, ...]:
+    """Return the stories that ``links`` tie together, in order of their first article.
+
+    ``dates`` holds the ISO date of each article; links of articles that it lacks are left out.
+    """
+    leader: dict[str, str] = {}
+    best: dict[str, float] = defaultdict(float)
+
+    def lead(article: str) -> str:
+        leader.setdefault(article, article)
+        while leader[article] != article:
+            leader[article] = leader[leader[article]]
+            article = leader[article]
+        return article
+
+    for link in links:
+        if link.article in dates and link.other in dates:
+            leader[lead(link.other)] = lead(link.article)
+            for article in (link.article, link.other):
+                best[article] = max(best[article], link.likeness)
 
     members: dict[str, list[str]] = defaultdict(list)
     for article in best:
         members[lead(article)].append(article)
-    stories = []
+    told = []
     for together in members.values():
         ordered = sorted(together, key=lambda article: (dates[article], article))
         first = tuple(article for article in ordered if dates[article] == dates[ordered[0]])
-        stories.append(Story(tuple(ordered), first, {article: round(best[article], 3) for article in ordered}))
-    return tuple(sorted(stories, key=lambda story: (dates[story.articles[0]], story.articles)))
+        told.append(Story(tuple(ordered), first, {article: best[article] for article in ordered}))
+    return tuple(sorted(told, key=lambda story: (dates[story.articles[0]], story.articles)))

@@ -21,11 +21,16 @@ _TYPICAL = 350
 # The sum of weights that gives a score of 1 - 1/e. A short article has room for few terms and needs fewer, at least
 # half as many. Then what a topic must have to be given: alone, as a share of the best top topic's score, and a narrower
 # one as a share of its top topic's. Set on the tuning half of the labelled set.
-_SCALE, _SHORTEST = 9.0, 0.5
+_SCALE, _SHORTEST = 7.0, 0.5
 _ENOUGH, _SHARE, _NARROWER = 0.45, 0.75, 0.65
 # A topic of few terms cannot reach more than their weights: with one strong term, the headline or a few mentions are
 # enough.
 _FEW = 1.8
+
+
+# What share of its weight a topic keeps that rests on one word, and what each further one adds.
+_BREADTH = (0.4, 0.15)
+_WRITTEN_TO_SAY = frozenset({"headline", "kicker", "subtitle"})
 
 
 def find_terms(words: Sequence[str], vocabulary: Vocabulary) -> Iterable[str]:
@@ -33,15 +38,20 @@ def find_terms(words: Sequence[str], vocabulary: Vocabulary) -> Iterable[str]:
 
     A term begins and ends where words do, so 大学 is not found in 北京大学生.
     """
-    index = vocabulary.index
-    place = 0
-    while place < len(words):
-        for length in range(min(_LONGEST, len(words) - place), 0, -1):
-            term = "".join(words[place : place + length])
-            if term in index:
-                yield term
-                place += length
-                break
+    index, heads = vocabulary.index, vocabulary.heads
+    place, count = 0, len(words)
+    while place < count:
+        # Most words begin no term.
+        longest = heads.get(words[place][:2], 0)
+        if longest:
+            for length in range(min(_LONGEST, count - place), 0, -1):
+                term = "".join(words[place : place + length])
+                if len(term) <= longest and term in index:
+                    yield term
+                    place += length
+                    break
+            else:
+                place += 1
         else:
             place += 1
 
@@ -73,8 +83,15 @@ def score_topics(
                 (weight * FIELD_WEIGHT[field] * count, Evidence(term, count, field)) for field, count in where.items()
             )
     scale = _SCALE * min(1.0, max(_SHORTEST, math.sqrt(length / _TYPICAL)))
+    # One or two words of a topic may stand there by the way, unless the headline has one.
+    breadth = {
+        code: 1.0
+        if any(evidence.where in _WRITTEN_TO_SAY for _, evidence in reasons[code])
+        else min(1.0, _BREADTH[0] + _BREADTH[1] * len({evidence.term for _, evidence in reasons[code]}))
+        for code in sums
+    }
     scores = {
-        code: 1 - math.exp(-total / min(scale, _FEW * sum(vocabulary.topics[code].terms.values())))
+        code: 1 - math.exp(-total * breadth[code] / min(scale, _FEW * sum(vocabulary.topics[code].terms.values())))
         for code, total in sums.items()
     }
     official = (code for code in scores if vocabulary.topics[code].top == code and not code.startswith("own:"))

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from newsarchive import files
 from newsarchive.model import Article, Evidence, Mention, Tags
 from newsarchive.text import words
 from newsarchive.topics import terms
+from newsarchive.topics.background import Background
+from newsarchive.topics.cutting import mend
 from newsarchive.topics.keywords import keywords
-from newsarchive.topics.lexicon import table
+from newsarchive.topics.lexicon import HAN, table
 from newsarchive.topics.organisations import find_organisations, name_organisations
 from newsarchive.topics.people import Person, find_people
-from newsarchive.topics.places import administrative, find_places
+from newsarchive.topics.places import administrative, find_places, listed
 from newsarchive.topics.score import score_topics
+from newsarchive.topics.spotting import title_before
 
-# Long enough that two versions never share a name, short enough to read.
-_DIGITS = 12
+# 某某学校的教师 says where she teaches, and is no title.
+_TITLES = re.compile(rf"(?!.*的)[{HAN}]+")
+# 网络安全和信息化委员会办公室副主任、总工程师: what stands between an organisation and a name.
+_LONGEST_ROLE = 24
 
 _own_topics: Path | None = None
+_background: Background | None = None
 
 
 def use_topics(path: Path | None) -> None:
@@ -34,6 +38,14 @@ def use_topics(path: Path | None) -> None:
     global _own_topics
     terms.load(path)
     _own_topics = path
+    version.cache_clear()
+
+
+def use_background(background: Background | None) -> None:
+    """Weigh key phrases against what is common in an archive, from now on; None for Chinese at large alone."""
+    global _background
+    _background = background
+    version.cache_clear()
 
 
 def tag(article: Article) -> Tags:
@@ -43,22 +55,22 @@ def tag(article: Article) -> Tags:
     first call. Reporters are among the people; whoever took a picture is not.
     """
     lines = list(_lines(article))
-    cut = [(field, [*words.cut(line), "\n"]) for field, line in lines]
+    cut = [(field, [*mend(words.cut(line)), "\n"]) for field, line in lines]
     tokens = [token for _, line in cut for token in line]
     text = "".join(tokens)
 
     signed = (article.byline, article.lead, article.signature)
-    people = find_people(text, tokens, signed)
+    areas = tuple(administrative(text, tokens))
+    people = find_people(text, tokens, signed, (*areas, *listed(text)))
     names = tuple(person.name for person in people)
     named = tuple(match.span() for name in names for match in re.finditer(re.escape(name), text))
-    areas = tuple(administrative(text))
     organised = find_organisations(text, tokens, areas, named)
     organisations = name_organisations(text, organised)
     places = find_places(text, tokens, areas, (*organised, *named))
     general = [(start, end) for start, end in organised if not _speaks(text[start:end])]
     lines.append(("byline", "\n".join(signed)))
     mentioned = (
-        *((person.name, "people", _role(person, text, organisations)) for person in people),
+        *((person.name, "people", _role(person, text, organised)) for person in people),
         *((name, "places", "") for name in places),
         *((name, "organisations", "") for name in organisations),
     )
@@ -67,7 +79,13 @@ def tag(article: Article) -> Tags:
         people=names,
         places=places,
         organisations=organisations,
-        keywords=keywords(_of(cut, "headline"), _of(cut, "body"), names, (*organisations, *places)),
+        keywords=keywords(
+            _of(cut, "headline"),
+            _of(cut, "body"),
+            names,
+            (*organisations, *places),
+            rarity=_background.rarity if _background else words.rarity,
+        ),
         mentions=tuple(Mention(name, kind, role, _evidence(name, lines)) for name, kind, role in mentioned),
     )
 
@@ -111,11 +129,19 @@ def _outside(cut: Sequence[tuple[str, list[str]]], spans: Sequence[tuple[int, in
     return fields
 
 
-def _role(person: Person, text: str, organisations: Sequence[str]) -> str:
-    """The title before a person's name, with the organisation it is held in when that stands right before it."""
+def _role(person: Person, text: str, organised: Sequence[tuple[int, int]]) -> str:
+    """The titles before a person's name, with the organisation they are held in when that stands right before them.
+
+    工业和信息化部党组书记、部长金壮龙 is the one, 某某局办公室副主任 with what lies between as well.
+    """
     place = text.find(person.role + person.name) if person.role else -1
-    office = next((name for name in organisations if place > 0 and text.endswith(name, 0, place)), "")
-    return office + person.role
+    if place < 0:
+        return person.role
+    end = place + len(person.role)
+    start, office = max((span for span in organised if span[1] <= place), default=(0, 0))
+    between = text[office:end].split("、")
+    held = end - office <= _LONGEST_ROLE and all(_TITLES.fullmatch(each) and title_before(each) for each in between)
+    return text[start:end] if office and held else person.role
 
 
 def _evidence(name: str, lines: Sequence[tuple[str, str]]) -> tuple[Evidence, ...]:
@@ -126,26 +152,13 @@ def _evidence(name: str, lines: Sequence[tuple[str, str]]) -> tuple[Evidence, ..
     return tuple(Evidence(name, count, field) for field, count in counts.items())
 
 
-def version() -> str:
-    """Return what decides the tags beside the article: this code and its tables, own topics, jieba's dictionary."""
-    own = f"+{terms.load(_own_topics).digest}" if _own_topics else ""
-    return f"topics-{_digest()}{own}+{words.dictionary_version().replace(' ', '-')}"
-
-
 @cache
-def _digest() -> str:
-    digest = hashlib.sha256()
-    for name, content in sorted(_files(resources.files("newsarchive.topics"), "")):
-        digest.update(name.encode() + b"\0" + content + b"\0")
-    return digest.hexdigest()[:_DIGITS]
-
-
-def _files(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            yield from _files(entry, f"{prefix}{entry.name}/")
-        elif entry.name.endswith((".py", ".toml", ".txt")):
-            yield prefix + entry.name, entry.read_bytes()
+def version() -> str:
+    """Return what decides the tags beside the article: this code and its tables, own topics, background, dictionary."""
+    own = f"+{terms.load(_own_topics).digest}" if _own_topics else ""
+    background = f"+background-{_background.digest()}" if _background else ""
+    dictionary = words.dictionary_version().replace(" ", "-")
+    return f"topics-{files.digest('newsarchive.topics')}{own}{background}+{dictionary}"
 
 
 def labels() -> dict[str, str]:

@@ -10,7 +10,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -39,11 +39,23 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All topics by code, and from a term to the topics it speaks for; ``digest`` changes when any of it does."""
+    """All topics by code, and from a term to the topics it speaks for; ``digest`` changes when any of it does.
+
+    ``heads`` holds how the terms begin, their first character and their first two, with the longest that begins so.
+    """
 
     topics: Mapping[str, Topic]
     index: Mapping[str, tuple[tuple[str, float], ...]]
     digest: str
+    heads: Mapping[str, int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Note how the terms begin."""
+        heads: dict[str, int] = {}
+        for term in self.index:
+            for head in (term[:1], term[:2]):
+                heads[head] = max(len(term), heads.get(head, 0))
+        object.__setattr__(self, "heads", heads)
 
 
 def _refuse(source: str, key: str, why: str) -> ArgumentError:
@@ -129,7 +141,10 @@ def _vocabulary(files: list[tuple[str, str]]) -> Vocabulary:
         for term, weight in topic.terms.items():
             of_term = index.setdefault(term, {})
             of_term[topic.code] = weight
-            # What speaks for a narrower topic speaks for the one above it too.
+            # What is strong for a narrower topic speaks for the one above it as well; of lesser terms half is enough:
+            # 司机 and 账户 stand in news of all kinds.
+            if weight < WEIGHTS["strong"] and topic.code != topic.top:
+                weight /= 2
             of_term[topic.top] = max(weight, of_term.get(topic.top, 0.0))
     digest = hashlib.sha256("\0".join(text for _, text in files).encode()).hexdigest()[:12]
     return Vocabulary(topics, {term: tuple(sorted(codes.items())) for term, codes in index.items()}, digest)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.text import words
+from newsarchive.topics.cutting import mend
 from newsarchive.topics.organisations import find_organisations, name_organisations
 from newsarchive.topics.places import administrative
 
 
 def organisations(text: str) -> list[str]:
-    spans = find_organisations(text, words.cut(text), tuple(administrative(text)), ())
+    tokens = list(mend(words.cut(text)))
+    spans = find_organisations(text, tokens, tuple(administrative(text, tokens)), ())
     return list(name_organisations(text, spans))
 
 
@@ -35,7 +37,26 @@ CASES = [
     # What a company is stands before its name; a short name of the dictionary belongs to what follows.
     ("上市公司恒远股份发布公告，中信建投证券点评。", ["恒远股份", "中信建投证券"]),
     ("市委书记和平阳市委书记都来了。", ["平阳市委"]),
+    # Chains of offices, whole; a branch with whose it is; a party committee's office.
+    ("平阳市公安局北湖分局破了案。", ["平阳市公安局北湖分局"]),
+    ("国务院抗震救灾指挥部办公室发出通知。", ["国务院抗震救灾指挥部办公室"]),
+    ("中国科学院新疆生态与地理研究所的报告。", ["中国科学院新疆生态与地理研究所"]),
+    ("中储粮江西分公司开仓收粮。", ["中储粮江西分公司"]),
+    ("县委组织部、县纪委监委发了文。", ["县委组织部", "县纪委监委"]),
+    # Short names of offices, with the place before them; what jieba glues is mended.
+    ("由市人社局主办，青栀县能源局局长到场。", ["市人社局", "青栀县能源局"]),
+    # Companies, parties and halls that need no ending; the country before a known name only says where it is.
+    ("继百度之后，宁德时代也发布了公告。", ["百度", "宁德时代"]),
+    ("自民党和公明党在国家大剧院开会。", ["自民党", "公明党", "国家大剧院"]),
+    ("英国剑桥大学的研究人员说。", ["剑桥大学"]),
+    # The short name beside the full one, also where they share little.
+    ("央行宣布降准。中国人民银行行长说，还有空间。", ["中国人民银行"]),
+    # Two teams are two.
+    ("中国队力克日本队。", ["中国队", "日本队"]),
     # None of these is the name of an organisation.
+    ("消防、公安、卫健等部门到场，全国法院和国际组织都关注。", []),
+    ("乡党委书记和村委会主任去了集控中心。", []),
+    ("欧洲纯电动汽车和中国新能源软件都在展出。", []),
     ("一家公司、几所学校和当地医院都来了。", []),
     ("全部干部、内部布局和战略部署。", []),
     ("学校、医院、公园等单位要配合。", []),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.text import words
+from newsarchive.topics.cutting import mend
 from newsarchive.topics.places import administrative, base, find_places
 
 
 def places(text: str) -> list[str]:
-    return list(find_places(text, words.cut(text), tuple(administrative(text)), ()))
+    tokens = list(mend(words.cut(text)))
+    return list(find_places(text, tokens, tuple(administrative(text, tokens)), ()))
 
 
 CASES = [
@@ -24,7 +26,17 @@ CASES = [
     ("她从平阳市去青栀县义诊，路过望海区。", ["平阳市", "青栀县", "望海区"]),
     # Datelines and posts abroad.
     ("新华社金沙萨11月20日电 总统宣誓就职。", ["金沙萨"]),
+    # Counties that the dictionary takes for people; of the peoples of China; a state abroad.
+    ("昭觉县和匹河怒族乡通了路，北达尔富尔州断了电。", ["昭觉县", "匹河怒族乡", "北达尔富尔州"]),
+    # A name that begins like 那 or 大, behind another.
+    ("家住平阳市那坡镇那音村。", ["平阳市", "那坡镇", "那音村"]),
+    # Rivers, lakes and mountains; two places in one word; one that jieba cuts up.
+    ("洞庭湖和塔里木河涨水，总部设在英国伦敦，首府法希尔停电。", ["洞庭湖", "塔里木河", "英国", "伦敦", "法希尔"]),
+    # Lists that say what they are.
+    ("荔波、环江、都安等县通了铁路。", ["荔波", "环江", "都安"]),
     # None of these is a place.
+    ("冰河、江湖、假山和深海都不是。", []),
+    ("科长区雪说，执政党与在野党的分歧很大。", []),
     ("超市、城市、全省、小区、园区和市区都很热闹。", []),
     ("要促进区域协调发展，营造市场化环境，加强部省合作。", []),
     ("有关县市、乡镇和农村地区都收到了通知。", []),

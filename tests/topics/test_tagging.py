@@ -53,6 +53,20 @@ def test_every_tag_shows_what_it_rests_on() -> None:
     assert [mention.name for mention in tags.mentions if mention.kind == "people"] == list(tags.people)
 
 
+ROLES = [
+    ("澜溪市交通局桥梁处处长、总工程师贺长河介绍了工程。", "澜溪市交通局桥梁处处长、总工程师"),
+    # Where she works stands before it with a 的, or not at all.
+    ("澜溪大学的教授贺长河来了。", "教授"),
+    ("教授贺长河来了。", "教授"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_a_role_is_the_titles_with_the_office_right_before_them(text: str, role: str) -> None:
+    mentions = topics.tag(Article(body=(text,))).mentions
+    assert [mention.role for mention in mentions if mention.name == "贺长河"] == [role]
+
+
 def test_nothing_comes_of_nothing() -> None:
     assert topics.tag(Article()) == Tags()
 

@@ -13,6 +13,7 @@ from scrapy.exceptions import UsageError
 
 from newsarchive import topics
 from newsarchive.errors import ArgumentError
+from newsarchive.store import background
 from newsarchive.verdict import ExitStatus
 
 logger = logging.getLogger("newsarchive")
@@ -36,6 +37,7 @@ class Command(ScrapyCrawl):
         try:
             topics_file = crawler.settings["TOPICS_FILE"]
             topics.use_topics(Path(topics_file) if topics_file else None)
+            topics.use_background(background.of(Path(crawler.settings["ARCHIVE"])))
             if read_arguments is not None:
                 read_arguments(opts.spargs)
         except ArgumentError as error:

@@ -1,0 +1,110 @@
+"""What tags cost: a page as a ratio to cutting the same text once with jieba, and tagging an archive again.
+
+    python -m bench.tagging [--articles 10000]
+
+The archive is made of the clauses of the bench pages and of the provided issue, recombined. Of the ratio processor time
+is taken, of the best of several rounds, since machines are never quiet; tagging again is the real command on all cores,
+its progress on the terminal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+
+from bench.search import recombine, sources
+from newsarchive import topics
+from newsarchive.model import Article, Segmentation
+from newsarchive.page import PageItem
+from newsarchive.sources.names import PageKey
+from newsarchive.store import ledger, writer
+from newsarchive.store.archive import writing
+from newsarchive.text import words
+
+_ROUNDS = 5
+# A page of a newspaper has some eight articles.
+_ON_A_PAGE = 8
+
+
+def quickest(work: Callable[[], object]) -> float:
+    """Seconds of processor time of the best round."""
+    spent = []
+    for _ in range(_ROUNDS):
+        started = time.process_time()
+        work()
+        spent.append(time.process_time() - started)
+    return min(spent)
+
+
+def ratio() -> float:
+    """How many times what jieba takes to cut the articles it takes to tag them, which cuts them too."""
+    articles = [
+        Article(kicker=held["kicker"], headline=held["headline"], body=tuple(held["body"].split("\n")))
+        for held in sources()
+    ]
+    texts = ["\n".join((article.kicker, article.headline, *article.body)) for article in articles]
+    # The binding in Rust makes cutting next to nothing; what tags cost is told in cuts of jieba's.
+    words.use_rust(False)
+    for article in articles:
+        topics.tag(article)
+    return quickest(lambda: [topics.tag(each) for each in articles]) / quickest(lambda: [words.cut(t) for t in texts])
+
+
+def make_archive(path: Path, count: int) -> None:
+    """Write an archive of so many articles that nobody has tagged."""
+    with writing(path) as db:
+        run = ledger.start(db, "bench", {}, writer.now())
+        articles, number = recombine(count, random.Random(count)), 0
+        while rows := list(islice(articles, _ON_A_PAGE)):
+            writer.write_page(db, page(number, rows), '{"tag": "none"}', run)
+            number += 1
+
+
+def page(number: int, rows: Sequence[tuple[str, ...]]) -> PageItem:
+    """A page of these articles, each given as headline, kicker, subtitle and body."""
+    day = date(2020, 1, 1) + timedelta(days=number)
+    articles = tuple(
+        Article(headline=headline, kicker=kicker, subtitle=subtitle, body=tuple(body.split("\n")))
+        for headline, kicker, subtitle, body in rows
+    )
+    key = PageKey(
+        paper="bench", paper_name="bench", paper_source="given", date=day, date_source="given", label="01",
+        label_source="given", edition=1,
+    )  # fmt: skip
+    item = PageItem(f"{number}.txt", str(number).encode(), key=key)
+    item.segmentation = Segmentation(articles, ())
+    return item
+
+
+def main() -> None:
+    """Print what a page costs, and what tagging the archive again costs."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=int, default=10_000)
+    count = parser.parse_args().articles
+    print(f"tagging a page: {ratio():.2f} times what jieba takes to cut it once, that cut included", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        archive = Path(folder) / "archive.db"
+        make_archive(archive, count)
+        command = [sys.executable, "-c", "from newsarchive.cli import main; raise SystemExit(main())", "retag"]
+        command += ["--archive", str(archive)]
+        before, started = os.times(), time.perf_counter()
+        done = subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True)
+        seconds, after = time.perf_counter() - started, os.times()
+    if done.returncode:
+        sys.exit(f"{command} ended with status {done.returncode}")
+    busy = after.children_user + after.children_system - before.children_user - before.children_system
+    print(f"retag: {done.stdout.strip()} in {seconds:.0f} s, {count / seconds:.0f} a second")
+    print(f"       {busy / seconds:.1f} of {os.cpu_count()} cores busy")
+
+
+if __name__ == "__main__":
+    main()
