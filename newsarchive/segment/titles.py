@@ -108,7 +108,7 @@ def step_score(before: str, part: str, names: Sequence[str]) -> float:
 
 def feature_names(lines: Sequence[Line], labels: Sequence[str], style: str, prose: str) -> list[str]:
     """The names of all features of one reading, for the fit."""
-    out = []
+    out: list[str] = []
     for i, (line, part) in enumerate(zip(lines, labels, strict=True)):
         out.extend(f"{part}: {name}" for name in own_features(line, i == 0, i == len(lines) - 1))
     for (a, b), (x, y) in zip(itertools.pairwise(lines), itertools.pairwise(labels), strict=True):
