@@ -125,12 +125,18 @@ class Courier:
         return Answer(url, url, 200, body, held=_same(body, seen))
 
     def _path(self, url: str) -> Path:
-        """The file of an address; one that is addressed from the root of its site is looked for above the entry."""
+        """The file of an address; one that is addressed from the root of its site is looked for above the entry.
+
+        No address says where the root of a mirror is: the longest end of the path that leads to a file is taken, but
+        never one that has lost the date.
+        """
         path = Path(unquote(urlsplit(url).path))
         if path.exists():
             return path
-        entry = Path(unquote(urlsplit(self.entry).path))
-        below = (parent / path.relative_to("/") for parent in entry.parents if parent != Path("/"))
+        above = [folder for folder in Path(unquote(urlsplit(self.entry).path)).parents if folder != Path("/")]
+        ends = [Path(*path.parts[n:]) for n in range(1, len(path.parts))]
+        whole = [end for n, end in enumerate(ends) if not n or (date_in(url) and date_in(f"/{end}") == date_in(url))]
+        below = (folder / end for end in whole for folder in above)
         return next((found for found in below if found.is_file()), path)
 
 

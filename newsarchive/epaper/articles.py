@@ -28,7 +28,6 @@ _BODIES = (
     "#pgcontent, .m-content, .text_c, .article-content, #content, .content, article"
 )
 _PICTURES = ".attachment, #newspic, table.newspic"
-_AUTHOR_WORD = re.compile(r"^(?:作者|文|撰文)\s*[：:]\s*")
 _TITLE_JOIN = re.compile(r"\s*[-_—|–]+\s*")
 _SENTENCE_END = re.compile(r"[。；，：！？:,;]$")
 # A subhead is one short line; a bold paragraph of more than 30 characters is an editor's note or an emphasis.
@@ -100,7 +99,7 @@ def compose(
         kicker=fields.get("kicker", ""),
         headline=headline,
         subtitle=fields.get("subtitle", ""),
-        byline=_AUTHOR_WORD.sub("", fields.get("byline", "")) or bylines.byline_in(body),
+        byline=bylines.author_of(fields.get("byline", "")) or bylines.byline_in(body),
         body=body,
         signature=bylines.signature_in(body),
         subheads=tuple(p.text for p in kept if _is_subhead(p)),
@@ -165,12 +164,12 @@ def _without_titles(lines: list[Paragraph], fields: dict[str, str]) -> list[Para
     """The lines without title parts, dates, labels and navigation at the ends of a body that holds more than text."""
     parts = {re.sub(r"\s", "", v) for v in fields.values() if v}
 
-    def foreign(line: Paragraph) -> bool:
+    def foreign(line: Paragraph, dates: bool = True) -> bool:
         bare = re.sub(r"\s", "", line.text)
         short = len(bare) < 40
         return (
             bare in parts
-            or (short and bool(date_of(line.text)))
+            or (short and dates and bool(date_of(line.text)))
             or (short and is_label(line.text))
             or (short and is_navigation(line.text) and not _SENTENCE_END.search(bare))
         )
@@ -178,11 +177,12 @@ def _without_titles(lines: list[Paragraph], fields: dict[str, str]) -> list[Para
     start, end = 0, len(lines)
     while start < end and foreign(lines[start]):
         start += 1
-    while end > start and foreign(lines[end - 1]):
+    # A date on the last line is that of a notice, under the name of the office.
+    while end > start and foreign(lines[end - 1], dates=False):
         end -= 1
     # Title parts come first; a field that repeats further down (a quoted headline) is text.
-    head = [p for p in lines[start : start + 4] if not foreign(p)]
-    return head + lines[start + 4 : end] if end > start + 4 else [p for p in lines[start:end] if not foreign(p)]
+    head = min(start + 4, end)
+    return [p for p in lines[start:head] if not foreign(p, dates=False)] + lines[head:end]
 
 
 def _is_subhead(line: Paragraph) -> bool:

@@ -27,6 +27,19 @@ _JUMP = re.compile(
     r"[（(【\[]?\s*[↓→▶➡]*\s*(下转|上接|紧接|转自)\s*第?\s*([A-Za-z]{0,3}\d{1,4}|[一二三四五六七八九十]{1,3})\s*版[^）)】\]。]{0,12}[）)】\]]?"
 )
 
+# 作者：张三 · 文：张三; before it may stand the date.
+_AUTHOR_WORD = re.compile(r"^(?:.*\s)?(?:作者|撰文)\s*[：:]\s*|^文\s*[：:]\s*")
+# What shares the author's line: 《报名》（2023年11月20日 第01版） · 2023年11月20日 · 第01版 · 来源：…
+_BESIDE = re.compile(
+    r"\s*(?:《[^》]*》\s*[（(]?\s*\d{4}|[（(\[【|｜]?\s*\d{4}\s*[年\-/.]\s*\d{1,2}|[（(]?\s*第?\s*[A-Za-z]{0,3}\d{1,4}\s*版"
+    r"|(?:来源|日期|时间|编辑|责编|责任编辑|字数|字号|阅读|浏览|点击|分享)\s*[：:]).*$"
+)
+
+
+def author_of(line: str) -> str:
+    """The author in a line that an article page shows, without the word 作者 and without date, page and source."""
+    return flat(_BESIDE.sub("", _AUTHOR_WORD.sub("", flat(line)))).strip("|｜·")
+
 
 def byline_in(paragraphs: tuple[str, ...]) -> str:
     """The author as the first two paragraphs or the signature name him, or ""; the text itself stays as it is."""

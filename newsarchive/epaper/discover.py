@@ -12,7 +12,7 @@ from newsarchive.epaper.answers import Answer, Fetch, read_text, refused, wrong
 from newsarchive.epaper.family import Family
 from newsarchive.epaper.pages import read_page
 from newsarchive.epaper.records import Entry
-from newsarchive.epaper.urls import date_in, with_date
+from newsarchive.epaper.urls import date_in, week_of, with_date, with_week
 from newsarchive.model import Problem
 from newsarchive.page import Original
 
@@ -86,6 +86,7 @@ class Discovery:
         wanted = self._wanted()
         if set(wanted) - {self.newest}:
             await self._read_calendars(front, wanted)
+            await self._read_weeks(front, wanted)
             if len(self.listed) < 2 and self._near(wanted):
                 await self._walk_back(wanted[0])
         expected = spans.publishing_weekdays(self.listed) if len(self.listed) > 1 else set(range(7))
@@ -93,8 +94,8 @@ class Discovery:
             if date in self.listed:
                 yield Front(date, self.listed[date], named=True)
             elif not date_in(front):
-                # Addresses by week or number cannot be guessed.
-                self.empty[date] = front
+                # Addresses by number cannot be guessed; those by week have been looked at.
+                self.empty[date] = with_week(front, week_of(date)) or front
             elif self.wish.date or dt.date.fromisoformat(date).weekday() in expected:
                 yield Front(date, with_date(front, date), named=False)
 
@@ -187,6 +188,19 @@ class Discovery:
             # Many sites have no calendar at all; only a calendar that is withheld is worth a remark.
             if problem is not None and problem.code != "calendar-missing":
                 self.remarks.append(problem)
+
+    async def _read_weeks(self, front: str, wanted: list[str]) -> None:
+        """Where addresses carry the ISO week: the issue of each week, whose day only its front page says."""
+        for week in sorted({week_of(date) for date in wanted} - {week_of(self.newest)}):
+            url = with_week(front, week)
+            if not url or self.family is None:
+                return
+            answer = await self.fetch(url, "page")
+            if wrong(answer, "page") is None:
+                date = read_page(self.family, answer.url, read_text(answer).text).stated_date
+                if date in wanted and week_of(date) == week:
+                    self.listed[date] = url
+                    self.fronts_read[url] = answer
 
     def _near(self, wanted: list[str]) -> bool:
         """Whether the wished dates begin close enough before the newest issue to walk there from it."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from parsel import Selector
 
+from newsarchive.epaper.bylines import author_of
 from newsarchive.epaper.labels import date_of, is_navigation, parse_label
 from newsarchive.epaper.markup import words
 from newsarchive.epaper.properties import Properties
@@ -26,6 +27,9 @@ _WHO = re.compile(r"^(?:[■□◎●▲◆]\s*)?(?:作者|文/图|图/文|文/|
 _NOT_WHO = re.compile(
     r"^(?:来源|日期|时间|编辑|责编|责任编辑|发布|版次|字号|浏览|分享|打印|【?字体|放大|本报讯|本报社)"
 )
+# Under a headline: a subtitle says something and is longer.
+_PEN_NAME = re.compile(r"^[一-鿿]\s?[一-鿿]{1,2}$")
+_NAMES = re.compile(r"^[一-鿿·]{2,4}(?:[\s、，,]+[一-鿿·]{2,4})*$")
 
 
 def title_fields(
@@ -48,6 +52,7 @@ def title_fields(
             continue
         for name in missing:
             value = _select(document, getattr(design, name))
+            value = author_of(value) if name == "byline" else value
             if not _misplaced(value, found):
                 found[name] = value
     if not found["headline"]:
@@ -106,11 +111,15 @@ def _around(document: Selector, headline: str, body: Any | None) -> Iterator[tup
     if at and leaves[at - 1][0].tag in _HEADINGS:
         yield "kicker", leaves[at - 1][1]
     for node, line in leaves[at + 1 :]:
-        if _NOT_WHO.match(line) or is_navigation(line) or is_label(line) or date_of(line):
+        author = author_of(line)
+        if not author or _NOT_WHO.match(author) or is_navigation(author) or is_label(author) or date_of(author):
             continue
-        if len(line) <= _LONGEST_BYLINE and (_WHO.match(line) or _is_name(line)):
-            yield "byline", line
-        elif node.tag in _HEADINGS:
+        heading = node.tag in _HEADINGS
+        named = _WHO.match(author) or _is_name(author) or (heading and _PEN_NAME.match(author))
+        # Beside a date or the word 作者 stands an author, whatever the name.
+        if len(author) <= _LONGEST_BYLINE and (named or (author != line and _NAMES.match(author))):
+            yield "byline", author
+        elif heading:
             yield "subtitle", line
 
 
