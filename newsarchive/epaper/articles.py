@@ -13,10 +13,17 @@ from parsel import Selector
 
 from newsarchive.epaper import bylines
 from newsarchive.epaper.family import Family
-from newsarchive.epaper.fields import is_label, title_fields
-from newsarchive.epaper.labels import date_of, flat, is_navigation, parse_label
+from newsarchive.epaper.fields import title_fields
+from newsarchive.epaper.labels import date_of, flat, is_label, is_navigation, parse_label
 from newsarchive.epaper.markup import Paragraph, paragraphs, parse, words
-from newsarchive.epaper.pictures import body_pictures, boxed_pictures, caption_lines, merged, picture_boxes
+from newsarchive.epaper.pictures import (
+    body_pictures,
+    boxed_pictures,
+    caption_lines,
+    captioned_elsewhere,
+    merged,
+    picture_boxes,
+)
 from newsarchive.epaper.properties import marked_body, markers, properties
 from newsarchive.epaper.records import ArticleRead, Picture
 from newsarchive.epaper.urls import canonical, date_in
@@ -28,6 +35,8 @@ _BODIES = (
     "#pgcontent, .m-content, .text_c, .article-content, #content, .content, article"
 )
 _PICTURES = ".attachment, #newspic, table.newspic"
+# The place for an author, which the byline has if there is one.
+_AUTHOR_LINE = re.compile(r"^作者\s*[：:]")
 _TITLE_JOIN = re.compile(r"\s*[-_—|–]+\s*")
 _SENTENCE_END = re.compile(r"[。；，：！？:,;]$")
 # A subhead is one short line; a bold paragraph of more than 30 characters is an editor's note or an emphasis.
@@ -54,7 +63,7 @@ def common_article(family: Family, url: str, text: str, title: str = "", section
     skins = [skin(name) for name in family.skins]
     said = properties(text)
     body, marked = _body(text, document, skins)
-    fields = title_fields(document, [said, markers(text)], skins, body)
+    fields = title_fields(document, [said, markers(text)], skins, body, title, section)
     boxes = [n.root for n in document.css(", ".join([_PICTURES, *(s for k in skins for s in k.pictures)]))]
     boxes = [b for b in boxes if not any(p in boxes for p in b.iterancestors())]
     pictures = boxed_pictures(boxes, url)
@@ -64,6 +73,7 @@ def common_article(family: Family, url: str, text: str, title: str = "", section
         inner = picture_boxes(body)
         pictures += boxed_pictures(inner, url) + body_pictures(body, [*inner, *boxes], url)
         lines, loose = caption_lines(paragraphs(body, [*inner, *boxes]))
+    pictures += captioned_elsewhere(document, [*boxes, *([] if body is None else [body])], url)
     if not marked:
         lines = _without_titles(lines, fields)
     fields["headline"] = fields["headline"] or flat(title) or _document_title(document, said.paper)
@@ -169,6 +179,7 @@ def _without_titles(lines: list[Paragraph], fields: dict[str, str]) -> list[Para
         short = len(bare) < 40
         return (
             bare in parts
+            or (short and bool(_AUTHOR_LINE.match(line.text)))
             or (short and dates and bool(date_of(line.text)))
             or (short and is_label(line.text))
             or (short and is_navigation(line.text) and not _SENTENCE_END.search(bare))

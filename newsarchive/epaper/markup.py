@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,12 +59,15 @@ def plain(fragment: str) -> str:
     return flat(html.unescape(_TAG.sub("", _BREAK.sub(" ", fragment))))
 
 
-def words(node: Any) -> str:
-    """The words of an element on one line; what only a script would write counts, other scripts do not."""
-    return flat("".join(_pieces(node)))
+def words(node: Any, spaced: bool = False) -> str:
+    """The words of an element on one line; what only a script would write counts, other scripts do not.
+
+    ``spaced`` sets the parts apart that have a span of their own (author, source and date on one line).
+    """
+    return flat("".join(_pieces(node, _BLOCKS | {"span"} if spaced else _BLOCKS)))
 
 
-def _pieces(node: Any) -> Iterator[str]:
+def _pieces(node: Any, apart: Set[str]) -> Iterator[str]:
     if not isinstance(node.tag, str):
         return
     if node.tag == "script":
@@ -73,13 +76,13 @@ def _pieces(node: Any) -> Iterator[str]:
         return
     if node.tag in _SILENT:
         return
-    if node.tag in _BLOCKS:
+    if node.tag in apart:
         yield " "
     yield node.text or ""
     for child in node:
-        yield from _pieces(child)
+        yield from _pieces(child, apart)
         yield child.tail or ""
-    if node.tag in _BLOCKS:
+    if node.tag in apart:
         yield " "
 
 

@@ -163,8 +163,9 @@ def article_links(
             if url not in listed:
                 listed.append(url)
         entry.title = flat(link.text) or entry.title
+    outline = _outline_of(family, links, issue)
     for url, entry in found.items():
-        if entry.claim < Claim.AREA and (page := _page_in(family, url)):
+        if entry.claim < Claim.AREA and (page := _page_in(family, url) or outline.get(url)):
             entry.claim = Claim.LISTED if label_key(page) == label_key(label) else Claim.ELSEWHERE
     ordered = listed + [url for url in found if url not in listed]
     return tuple(
@@ -183,6 +184,28 @@ def _is_article(family: Family, url: str, issue: str) -> bool:
 def _page_in(family: Family, url: str) -> str:
     found = family.article.search(path(url))
     return (found.groupdict().get("page") or "") if found else ""
+
+
+def _outline_of(family: Family, links: list[Anchor], issue: str) -> dict[str, str]:
+    """Article → label of its page, where a page lists the whole issue: each page's link, then its articles.
+
+    Empty for every other page. In those, at most the last page of the directory and the page itself have links to
+    articles behind them; an outline has them behind at least half of its pages.
+    """
+    owners: dict[str, str] = {}
+    here, directory_labels = "", set()
+    for link in links:
+        url = canonical(link.url)
+        if link.is_area or issue_in(url) != issue or is_navigation(link.text):
+            continue
+        if family.page.search(path(url)):
+            if found := parse_label(link.text):
+                here = found[0]
+                directory_labels.add(label_key(here))
+        elif here and family.article.search(path(url)):
+            owners.setdefault(url, here)
+    filled = {label_key(label) for label in owners.values()}
+    return owners if len(filled) >= 2 and len(filled) * 2 >= len(directory_labels) else {}
 
 
 def _main_trail(own: list[tuple[Anchor, str]], areas: set[str]) -> tuple[str, ...] | None:

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from parsel import Selector
+
 from newsarchive.epaper.labels import flat
 from newsarchive.epaper.markup import Paragraph
 from newsarchive.epaper.records import Picture
@@ -102,6 +104,15 @@ def body_pictures(body: Any, skipped: list[Any], base: str) -> list[Picture]:
         _picture(image, "", base)
         for image in body.iter("img")
         if _source(image, base) and not any(box in skipped for box in image.iterancestors())
+    ]
+
+
+def captioned_elsewhere(document: Selector, known: list[Any], base: str) -> list[Picture]:
+    """Pictures outside of the body and of all known boxes that carry their caption: only an article's own do."""
+    return [
+        _picture(image.root, "", base)
+        for image in document.css("img[data-original-title]")
+        if _source(image.root, base) and not any(box in known for box in image.root.iterancestors())
     ]
 
 

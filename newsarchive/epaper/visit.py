@@ -312,6 +312,7 @@ def _article(story: _Story) -> Article:
     return replace(
         article,
         url=canonical(link.url),
+        kicker=article.kicker or link.kicker,
         headline=article.headline or link.title,
         subtitle=article.subtitle or link.subtitle,
         byline=article.byline or link.byline,

@@ -134,6 +134,8 @@ def test_jump_marks_leave_the_text_and_name_the_page() -> None:
     ("text", "expected"),
     [
         ("（下转第四版）", ("", "4", "")),
+        ("说完。（下接A2版）", ("说完。", "A2", "")),
+        ("（上接第一版《一个比十二个字还要长得多的标题》）后文", ("后文", "", "1")),
         ("话没说完。↓↓↓下转第03版", ("话没说完。", "03", "")),
         ("【紧接第十一版《标题》】后文", ("后文", "", "11")),
         ("他下转行政岗位。", ("他下转行政岗位。", "", "")),
@@ -196,6 +198,11 @@ def test_a_signature_needs_the_end_of_a_sentence_before_it() -> None:
             '<div class="attachment"><img src="a.jpg" data-original-title="水面。何舟 摄">'
             "<p>水面。何舟&nbsp;摄</p></div>",
             ("水面。何舟 摄",),
+            ("何舟 摄",),
+        ),
+        (  # the attribute of a picture in a box of unknown name
+            '<div class="tu"><img src="a.jpg" data-original-title="水面如镜。何舟 摄"></div>',
+            ("水面如镜。何舟 摄",),
             ("何舟 摄",),
         ),
         ('<div class="attachment"><img src="a.jpg" alt="a.jpg" title="点击放大"><p></p></div>', (), ()),
