@@ -39,18 +39,23 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """An issue to visit: its date, its first page, and whether the site itself names it (else it is a guess)."""
+    """An issue to visit: its date, its first page, and whether the site itself names it (else it is a guess).
+
+    ``edition`` is 2 for a second edition of the day.
+    """
 
     date: str
     url: str
     named: bool
+    edition: int = 1
 
 
 @dataclass(slots=True)
 class Discovery:
     """The state of one discovery. ``remarks`` and ``answers`` are for the archive; ``stop`` says why there is nothing.
 
-    After the issues have been visited, ``found`` holds the dates that had one, ``asked`` those that were wished for.
+    ``listed`` is the front page of each day that the site names, ``later`` those of second editions. Who visits an
+    issue adds its pages to ``pages`` and its date to ``found``; ``empty`` are the days that had none.
     """
 
     wish: Wish
@@ -64,6 +69,8 @@ class Discovery:
     remarks: list[Problem] = field(default_factory=list)
     answers: list[Original] = field(default_factory=list)
     listed: dict[str, str] = field(default_factory=dict)
+    later: dict[str, list[str]] = field(default_factory=dict)
+    pages: set[str] = field(default_factory=set)
     found: set[str] = field(default_factory=set)
     empty: dict[str, str] = field(default_factory=dict)
 
@@ -84,7 +91,7 @@ class Discovery:
             return
         self.listed[self.newest] = front
         wanted = self._wanted()
-        if set(wanted) - {self.newest}:
+        if self.wish.date or set(wanted) - {self.newest}:
             await self._read_calendars(front, wanted)
             await self._read_weeks(front, wanted)
             if len(self.listed) < 2 and self._near(wanted):
@@ -93,6 +100,12 @@ class Discovery:
         for date in wanted:
             if date in self.listed:
                 yield Front(date, self.listed[date], named=True)
+                edition = 1
+                for url in self.later.get(date, []):
+                    # Where the issue's own directory leads there, it is a section of it.
+                    if url not in self.pages:
+                        edition += 1
+                        yield Front(date, url, named=True, edition=edition)
             elif not date_in(front):
                 # Addresses by number cannot be guessed; those by week have been looked at.
                 self.empty[date] = with_week(front, week_of(date)) or front
@@ -184,7 +197,8 @@ class Discovery:
                 problem = refused(answer, text.text, "calendar")
                 self._keep(answer, text.encoding, text.evidence)
                 for period in entries.read_calendar(answer.url, text.text):
-                    self.listed.setdefault(period.date, period.url)
+                    if self.listed.setdefault(period.date, period.url) != period.url:
+                        self.later.setdefault(period.date, []).append(period.url)
             # Many sites have no calendar at all; only a calendar that is withheld is worth a remark.
             if problem is not None and problem.code != "calendar-missing":
                 self.remarks.append(problem)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncGenerator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from newsarchive import ids
@@ -76,7 +76,8 @@ class Visitor:
             yield _failed_page(first)
             return
         discovery.found.add(front.date)
-        pages = await self._pages(family, first, front.date)
+        pages = await self._pages(family, first, front.date, discovery.pages)
+        discovery.pages |= {page.read.url for page in pages}
         owned = zip(pages, assign([p.read for p in pages]), strict=True)
         # All articles are asked for at once, in order; how many at a time is the downloader's to decide. So the next
         # ones are on their way while a page goes through the pipelines.
@@ -119,17 +120,19 @@ class Visitor:
             return None
         return _Page(read, answer, text)
 
-    async def _pages(self, family: Family, first: _Page, date: str) -> list[_Page]:
-        """The pages of the issue, those included that only another page's directory names."""
+    async def _pages(self, family: Family, first: _Page, date: str, others: Set[str]) -> list[_Page]:
+        """The pages of the issue, those included that only another page's directory names.
+
+        ``others`` are pages of other issues: those of the day's first edition, which the second may link.
+        """
         known: dict[str, _Page] = {first.read.url: first} | _siblings(family, first)
-        order: list[PageLink] = list(first.read.pages) or [
-            PageLink(first.read.label, first.read.section, first.read.url)
-        ]
+        own = PageLink(first.read.label, first.read.section, first.read.url)
+        order = [link for link in first.read.pages if link.url not in others] or [own]
         while missing := [link for link in order if link.url not in known]:
             for page in await asyncio.gather(*(self._page(family, link, date) for link in missing)):
                 known[page.read.url] = page
                 for link in page.read.pages:
-                    if not any(link.url == o.url or label_key(link.label) == label_key(o.label) for o in order):
+                    if link.url not in others and not any(link.url == o.url or label_key(link.label) == label_key(o.label) for o in order):
                         order.append(link)
         return [_named(known[link.url], link) for link in order]
 
@@ -241,7 +244,7 @@ class Visitor:
         # Where the paper is given by a short Latin name and the page says the Chinese one, that is its full name.
         full = said if self.paper.isascii() and said and not said.isascii() else self.paper
         day = dt.date.fromisoformat(front.date or read.stated_date)
-        return PageKey(slug(self.paper), full, "given", day, "name", read.label, "name")
+        return PageKey(slug(self.paper), full, "given", day, "name", read.label, "name", front.edition)
 
     async def _file_faults(self, page: _Page, stories: list[_Story], date: str) -> _Files:
         """What is wrong with the page's PDF and picture and with the articles' pictures, and what was answered."""
