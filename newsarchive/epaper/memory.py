@@ -8,11 +8,15 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What an address gave last time: its bytes, a status (``ok`` or a reason code), and the validators with it."""
+    """What an address gave last time: its bytes, a status (``ok`` or a reason code), and the validators with it.
+
+    ``encoding`` is the one in which the bytes were read.
+    """
 
     status: str
     etag: str = ""
     modified: str = ""
+    encoding: str = ""
     raw: bytes = field(default=b"", repr=False)
 
 

@@ -65,13 +65,13 @@ class ArchiveMemory:
     """The archive as a crawl of a site sees it; reads only (see ``newsarchive.epaper.memory.Memory``)."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-        self.connection.row_factory = sqlite3.Row
+        self.cursor = connection.cursor()
+        self.cursor.row_factory = sqlite3.Row
 
     def seen(self, url: str) -> Seen | None:
         """What the address gave last; None also for bytes that can no longer be unpacked."""
-        row = self.connection.execute(
-            "SELECT fetches.*, sources.content FROM fetches LEFT JOIN sources ON sources.id = fetches.source"
+        row = self.cursor.execute(
+            "SELECT fetches.*, sources.content, sources.encoding FROM fetches LEFT JOIN sources ON sources.id = fetches.source"
             " WHERE url = ?",
             [url],
         ).fetchone()
@@ -81,14 +81,14 @@ class ArchiveMemory:
             raw = zlib.decompress(row["content"]) if row["content"] is not None else b""
         except zlib.error:
             return None
-        return Seen(row["status"], row["etag"], row["modified"], raw)
+        return Seen(row["status"], row["etag"], row["modified"], row["encoding"] or "", raw)
 
     def page(self, page: str) -> HeldPage | None:
         """The page of this id with its articles, if it is held."""
-        row = self.connection.execute("SELECT sequence, section, stages FROM pages WHERE id = ?", [page]).fetchone()
+        row = self.cursor.execute("SELECT sequence, section, stages FROM pages WHERE id = ?", [page]).fetchone()
         if row is None:
             return None
-        articles = self.connection.execute("SELECT url, position, gone FROM articles WHERE page = ?", [page]).fetchall()
+        articles = self.cursor.execute("SELECT url, position, gone FROM articles WHERE page = ?", [page]).fetchall()
         return HeldPage(
             row["sequence"],
             row["section"],
@@ -99,5 +99,5 @@ class ArchiveMemory:
 
     def dates(self, paper: str) -> frozenset[str]:
         """The dates of the issues that are held of a paper."""
-        rows = self.connection.execute("SELECT date FROM issues WHERE paper = ?", [paper])
+        rows = self.cursor.execute("SELECT date FROM issues WHERE paper = ?", [paper])
         return frozenset(row["date"] for row in rows)
