@@ -30,9 +30,8 @@ def stamp() -> str:
 
 @cache
 def mirror_stamp() -> str:
-    """The same for a page of an e-paper site, whose articles are read and not segmented."""
-    versions = {"read": _digest("newsarchive.epaper"), "clean": _digest("newsarchive.text"), "tag": topics.version()}
-    return json.dumps(versions)
+    """The same for a page of an e-paper site, whose articles are read; only a text without articles is segmented."""
+    return json.dumps({"read": _digest("newsarchive.epaper"), **json.loads(stamp())})
 
 
 def _digest(package: str) -> str:

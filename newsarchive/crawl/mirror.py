@@ -80,15 +80,16 @@ class Courier:
         old = bool(date) and (self.today - dt.date.fromisoformat(date)).days > self.recheck_days
         if what in _FILES:
             return old and not (seen.etag or seen.modified)
-        return what == "article" and seen.status == "ok" and old and not (seen.etag or seen.modified)
+        whole = what in ("article", "document") and seen.status == "ok" and bool(seen.raw)
+        return whole and old and not (seen.etag or seen.modified)
 
     async def _ask(self, url: str, what: str, seen: Seen | None) -> tuple[Answer, str]:
-        headers = {}
-        if seen is not None and seen.etag:
-            headers["If-None-Match"] = seen.etag
-        if seen is not None and seen.modified:
-            headers["If-Modified-Since"] = seen.modified
         method = "HEAD" if what in _FILES else "GET"
+        headers = {}
+        # What was only asked for by HEAD is not held, and must come whole.
+        if seen is not None and (seen.raw or method == "HEAD"):
+            headers = {"If-None-Match": seen.etag, "If-Modified-Since": seen.modified}
+            headers = {name: value for name, value in headers.items() if value}
         # Redirects are followed here and not by Scrapy: each address has its own host, validators and place.
         meta = {"dont_redirect": True}
         request = Request(url, callback=NO_CALLBACK, method=method, headers=headers, meta=meta, dont_filter=True)

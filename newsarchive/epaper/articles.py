@@ -157,10 +157,10 @@ def _body(text: str, document: Selector, skins: Sequence[Skin]) -> tuple[Any | N
             empty = empty if empty is not None else node.root
     if empty is not None:
         return empty, True
-    return _densest(document), False
+    return densest(document), False
 
 
-def _densest(document: Selector) -> Any | None:
+def densest(document: Selector) -> Any | None:
     """The element with most text in paragraphs of its own; None when the page has no paragraph of 20 characters."""
     best, most = None, 20
     for node in document.css("div, td, section, main"):

@@ -18,7 +18,12 @@ FIELDS = ("kicker", "headline", "subtitle", "byline")
 
 
 def title_fields(
-    document: Selector, evidence: Sequence[Properties], skins: Sequence[Skin], body: Any | None, listed: str, section: str
+    document: Selector,
+    evidence: Sequence[Properties],
+    skins: Sequence[Skin],
+    body: Any | None,
+    listed: str,
+    section: str,
 ) -> dict[str, str]:
     """The four fields, "" where nothing names one.
 

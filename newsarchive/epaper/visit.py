@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from newsarchive import ids
-from newsarchive.epaper.answers import Answer, Fetch, Text, read_text, refused, wrong
+from newsarchive.epaper.answers import Answer, Fetch, Text, file_fault, read_text, refused, wrong
 from newsarchive.epaper.articles import read_article
 from newsarchive.epaper.discover import Discovery, Front, original
 from newsarchive.epaper.family import Family
@@ -16,8 +16,8 @@ from newsarchive.epaper.issue import assign
 from newsarchive.epaper.labels import label_key
 from newsarchive.epaper.memory import HeldPage, Memory
 from newsarchive.epaper.pages import read_page
+from newsarchive.epaper.pagetext import WholeText, whole_text
 from newsarchive.epaper.records import ArticleLink, ArticleRead, PageLink, PageRead
-from newsarchive.epaper.refusals import pdf_fault
 from newsarchive.epaper.urls import canonical, date_in
 from newsarchive.model import Article, Problem, Segmentation
 from newsarchive.page import Original, Outcome, PageItem
@@ -132,7 +132,9 @@ class Visitor:
             for page in await asyncio.gather(*(self._page(family, link, date) for link in missing)):
                 known[page.read.url] = page
                 for link in page.read.pages:
-                    if link.url not in others and not any(link.url == o.url or label_key(link.label) == label_key(o.label) for o in order):
+                    if link.url not in others and not any(
+                        link.url == o.url or label_key(link.label) == label_key(o.label) for o in order
+                    ):
                         order.append(link)
         return [_named(known[link.url], link) for link in order]
 
@@ -209,15 +211,21 @@ class Visitor:
         discovery.remarks += [
             story.withdrawn for story in stories if story.withdrawn and held and story.link.url in held.present
         ]
-        faults, answers = await self._file_faults(page, stories, front.date)
+        whole = WholeText()
+        if page.problem is None and not stories:
+            whole = await whole_text(self.fetch, page.read, page.text.text, front.date)
+        faults, answers = await self._file_faults(page, stories, front.date, whole)
         discovery.remarks += faults
         discovery.answers += answers
         # What stands in for a page is kept with its failure; the page itself is on record as one without articles.
         shown = [original(page.answer, page.text.encoding, page.text.evidence)] if page.problem is None else []
-        same = held is not None and held == HeldPage(
-            number, page.read.section, self.stages, held.positions, frozenset(story.link.url for story, _ in had)
-        )
-        unchanged = same and page.answer.held and all(story.held for story, _ in had)
+        if whole.pdf is not None:
+            shown.append(original(whole.pdf, status=whole.problem.code if whole.problem else "ok"))
+        # Articles that were made of a page's text have no address.
+        there = frozenset([""] if whole.text else [story.link.url for story, _ in had])
+        same = held is not None and held == HeldPage(number, page.read.section, self.stages, held.positions, there)
+        answers_held = [page.answer.held, whole.pdf is None or whole.pdf.held, *(story.held for story, _ in had)]
+        unchanged = same and all(answers_held)
         items.append(
             PageItem(
                 page.read.url,
@@ -230,7 +238,8 @@ class Visitor:
                 encoding=page.text.encoding,
                 encoding_evidence=page.text.evidence,
                 key=key,
-                segmentation=Segmentation(tuple(_article(story) for story, _ in had), ()),
+                text=whole.text,
+                segmentation=None if whole.text else Segmentation(tuple(_article(story) for story, _ in had), ()),
                 positions=tuple(position for _, position in had),
                 originals=(*shown, *_originals(story for story, _ in had)),
                 problems=[p for story, _ in had for p in story.problems]
@@ -246,11 +255,14 @@ class Visitor:
         day = dt.date.fromisoformat(front.date or read.stated_date)
         return PageKey(slug(self.paper), full, "given", day, "name", read.label, "name", front.edition)
 
-    async def _file_faults(self, page: _Page, stories: list[_Story], date: str) -> _Files:
+    async def _file_faults(self, page: _Page, stories: list[_Story], date: str, whole: WholeText) -> _Files:
         """What is wrong with the page's PDF and picture and with the articles' pictures, and what was answered."""
+        known = [whole.problem] if whole.problem else []
         if not self.files:
-            return [], []
+            return known, []
         wanted = {page.read.pdf_url: "pdf", page.read.image_url: "image"}
+        if whole.pdf is not None:
+            del wanted[page.read.pdf_url]  # it was asked for, to be read
         for story in stories:
             if story.read is not None:
                 wanted |= {picture.url: "image" for picture in story.read.pictures if picture.url not in wanted}
@@ -262,19 +274,7 @@ class Visitor:
             for answer, fault in faults
             if not answer.held
         ]
-        return [fault for _, fault in faults if fault], kept
-
-
-def file_fault(answer: Answer, what: str) -> Problem | None:
-    """What is wrong with a PDF or picture, by what a HEAD or the file says; None also for what is known already."""
-    # 405 and 501: the site does not answer HEAD, which says nothing of the file.
-    if answer.held or answer.status in (405, 501):
-        return None
-    if problem := wrong(answer, what):
-        return problem
-    if what == "pdf" and (code := pdf_fault(answer.length, answer.body or None)):
-        return Problem(code, answer.asked, f"the PDF has {answer.length} bytes; it may come later")
-    return None
+        return known + [fault for _, fault in faults if fault], kept
 
 
 def placed(urls: Sequence[str], held: dict[str, int]) -> dict[str, int]:

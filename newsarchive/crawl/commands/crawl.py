@@ -33,11 +33,14 @@ class Command(ScrapyCrawl):
             return
         crawler = self._create_crawler(args[0])
         read_arguments = getattr(crawler.spidercls, "read_arguments", None)
+        check_settings = getattr(crawler.spidercls, "check_settings", None)
         try:
             topics_file = crawler.settings["TOPICS_FILE"]
             topics.use_topics(Path(topics_file) if topics_file else None)
             if read_arguments is not None:
                 read_arguments(opts.spargs)
+            if check_settings is not None:
+                check_settings(crawler.settings)
         except ArgumentError as error:
             self._refuse(str(error))
             return

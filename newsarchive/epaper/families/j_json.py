@@ -178,8 +178,8 @@ def _page(
         if not address:
             continue
         said = {name: _word(entry, keys) for name, keys in _FIELDS.items()}
-        title = said.pop("headline")
-        links.append(ArticleLink(address, title, Claim.AREA, **said))
+        parts = said["kicker"], said["subtitle"], said["byline"]
+        links.append(ArticleLink(address, said["headline"], Claim.AREA, (), *parts))
         if _first(entry, _BODY):
             read.append(_article(address, entry))
     return PageRead(
