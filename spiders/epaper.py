@@ -94,7 +94,8 @@ class EpaperSpider(Spider):
         spider.paper = values["paper"]
         spider.hosts = open_hosts(values["url"], values.get("hosts", ""))
         look_back = crawler.settings.getint("EPAPER_RECHECK_DAYS", 3)
-        spider.wish = Wish(values["url"], family=values.get("family"), look_back=look_back, **dates)
+        today = dt.datetime.now(dt.UTC).date().isoformat()
+        spider.wish = Wish(values["url"], family=values.get("family"), look_back=look_back, today=today, **dates)
         spider.whole_issues = True
         if path := warc.target(crawler.settings, slug(spider.paper)):
             # Signals hold their receivers weakly.
@@ -125,10 +126,10 @@ class EpaperSpider(Spider):
                         return
 
     async def _items(self, memory: Memory) -> AsyncGenerator[PageItem, None]:
-        days = self.wish.look_back
-        today = dt.datetime.now(dt.UTC).date()
-        courier = Courier(self.crawler, memory, self.wish.url, self.hosts, days, today)
-        discovery = Discovery(self.wish, courier, memory.dates(slug(self.paper)))
+        courier = Courier(
+            self.crawler, memory, self.wish.url, self.hosts, self.wish.look_back, dt.date.fromisoformat(self.wish.today)
+        )
+        discovery = Discovery(self.wish, courier, memory.fronts(slug(self.paper)))
         # The store takes both as they grow, so that a crawl that is killed has lost nothing.
         discovery.remarks, discovery.answers = self.remarks, self.answers
         files = self.settings.getbool("EPAPER_CHECK_FILES", True)

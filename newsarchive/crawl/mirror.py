@@ -239,6 +239,8 @@ EPAPER_SETTINGS: Settings = {
     "AUTOTHROTTLE_START_DELAY": 1.0,
     # Default: 1 GiB, ours 64 MiB for dumps. The largest article page seen has some 300 kB; 16 MiB stops a runaway.
     "DOWNLOAD_MAXSIZE": 16 * 1024 * 1024,
+    # Default: ERROR. What could not be had is a unit of ours, told once, with what it is.
+    "RETRY_GIVE_UP_LOG_LEVEL": "INFO",
     "EXTENSIONS": {
         **EXTENSIONS,
         "scrapy.extensions.throttle.AutoThrottle": None,

@@ -66,14 +66,19 @@ class Visitor:
         """The pages of an issue, in the order of its directory, each as soon as all of it is there.
 
         Yields nothing, and notes it in the discovery, when the day has no issue. A page or article that could not be
-        had is a failed item; what the archive holds of it stays as it is.
+        had is a failed item; what the archive holds of it stays as it is. An issue that rests is not asked for.
         """
+        if front.rests and (settled := self._at_rest(front)):
+            discovery.found.add(front.date)
+            for item in settled:
+                yield item
+            return
         family = discovery.family
         first = await self._first(discovery, front)
         if first is None or family is None:
             return
         if first.problem is not None:
-            yield _failed_page(first)
+            yield self._failed_page(first)
             return
         discovery.found.add(front.date)
         pages = await self._pages(family, first, front.date, discovery.pages)
@@ -89,6 +94,20 @@ class Visitor:
         finally:
             for task in tasks:
                 task.cancel()
+
+    def _at_rest(self, front: Front) -> list[PageItem]:
+        """The pages of an issue that is not asked for again, as units that are there unchanged."""
+        day = dt.date.fromisoformat(front.date)
+        issue = ids.issue_id(slug(self.paper), day, front.edition)
+        return [
+            PageItem(
+                page.url,
+                url=page.url,
+                key=PageKey(slug(self.paper), page.paper, "given", day, "name", page.label, "name", front.edition),
+                outcome=Outcome.UNCHANGED,
+            )
+            for page in self.memory.settled(issue)
+        ]
 
     async def _first(self, discovery: Discovery, front: Front) -> _Page | None:
         known = discovery.first
@@ -187,11 +206,24 @@ class Visitor:
             problems=[replace(problem, detail=name)],
             outcome=Outcome.FAILED,
             originals=(original(answer, status=problem.code),),
+            known=seen is not None and seen.status == problem.code,
         )
         if had and not gone and seen is not None:
             text = read_text(Answer(story.link.url, story.link.url, 200, seen.raw))
             story.read = read_article(family, story.link.url, text.text, story.link.title, page.read.section)
             story.held = True
+
+    def _failed_page(self, page: _Page) -> PageItem:
+        assert page.problem is not None
+        seen = self.memory.seen(page.read.url)
+        return PageItem(
+            page.read.url,
+            page.answer.body if page.problem.code in _INSTEAD else b"",
+            problems=[replace(page.problem, detail=f"{page.problem.detail} (page {page.read.label})")],
+            outcome=Outcome.FAILED,
+            originals=(original(page.answer, status=page.problem.code),),
+            known=seen is not None and seen.status == page.problem.code,
+        )
 
     async def _page_items(
         self, page: _Page, stories: list[_Story], number: int, front: Front, discovery: Discovery
@@ -205,7 +237,7 @@ class Visitor:
         positions = placed([s.link.url for s in stories], held.positions if held else {})
         had = [(story, positions[story.link.url]) for story in stories if story.read is not None]
         if page.problem is not None:
-            items.append(_failed_page(page))
+            items.append(self._failed_page(page))
             if held is not None:
                 return items
         discovery.remarks += [
@@ -324,14 +356,3 @@ def _article(story: _Story) -> Article:
 
 def _originals(stories: Iterable[_Story]) -> list[Original]:
     return [story.original for story in stories if story.original is not None]
-
-
-def _failed_page(page: _Page) -> PageItem:
-    assert page.problem is not None
-    return PageItem(
-        page.read.url,
-        page.answer.body if page.problem.code in _INSTEAD else b"",
-        problems=[replace(page.problem, detail=f"{page.problem.detail} (page {page.read.label})")],
-        outcome=Outcome.FAILED,
-        originals=(original(page.answer, status=page.problem.code),),
-    )

@@ -118,7 +118,8 @@ def test_the_pdf_before_the_own_name_is_the_pages_own_where_they_share_an_elemen
 
 
 OUTLINE = """<dl><dt><a href="node_2.htm">A01：要闻</a></dt><dd><a href="content_1.htm">一</a></dd></dl>
-<dl><dt><a href="node_3.htm">A02：综合</a></dt><dd><a href="content_2.htm">二</a><dd><a href="content_3.htm">责编：甲</a></dl>
+<dl><dt><a href="node_3.htm">A02：综合</a></dt>
+<dd><a href="content_2.htm">二</a><dd><a href="content_3.htm">责编：甲</a></dl>
 <dl><dt><a href="node_4.htm">A03：广告</a></dt></dl>"""
 
 

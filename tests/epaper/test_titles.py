@@ -12,7 +12,10 @@ from newsarchive.model import Article
 C = family_named("c")
 URL = "http://paper.example/shtml/rb/20240305/1.shtml"
 BODY = "<p>清晨五点，第一水厂的值班员已经巡完第一圈，水面平得像镜子。</p><p>改造之后，电耗降了三成。</p>"
-PAGE = "<div class=nav><a href=x>首页</a> 第05版：综合</div><div class=wrap>{}</div><div class=foot>澄川日报 版权所有</div>"
+PAGE = (
+    "<div class=nav><a href=x>首页</a> 第05版：综合</div>"
+    "<div class=wrap>{}</div><div class=foot>澄川日报 版权所有</div>"
+)
 
 
 def read(block: str, body: str = "<div class=content>{}</div>") -> Article:
@@ -67,7 +70,7 @@ def test_a_subhead_under_a_headline_in_the_text_is_no_subtitle() -> None:
 
 def test_an_empty_place_for_a_field_says_that_there_is_none() -> None:
     article = read(
-        '<p class="dateline-x">栏目甲乙丙</p><h3 class=yinti></h3><h2 class=detConTit>老水厂“瘦身”记</h2><h4 class=futi></h4>'
+        "<p>栏目甲乙丙</p><h3 class=yinti></h3><h2 class=detConTit>老水厂“瘦身”记</h2><h4 class=futi></h4><h4>丁戊己庚</h4>"
     )
     assert (article.kicker, article.subtitle) == ("", "")
 
@@ -84,7 +87,8 @@ def test_the_section_and_buttons_are_neither_kicker_nor_author() -> None:
 
 
 def test_a_notice_keeps_the_date_that_ends_it() -> None:
-    html = "<h2 class=detConTit>停水通告</h2><div class=details><p>明天停水。</p><p>供水公司</p><p>2024年03月05日</p></div>"
+    body = "<p>明天停水。</p><p>供水公司</p><p>2024年03月05日</p>"
+    html = f"<h2 class=detConTit>停水通告</h2><div class=details>{body}</div>"
     assert read_article(C, URL, html).article.body == ("明天停水。", "供水公司", "2024年03月05日")
 
 

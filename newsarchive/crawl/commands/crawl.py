@@ -53,7 +53,7 @@ class Command(ScrapyCrawl):
         stats = crawler.stats.get_stats() if crawler.stats else {}
         status = int(stats.get("newsarchive/exit_status", 0))
         if sentence := stats.get("newsarchive/verdict"):
-            logger.log(logging.INFO if status == ExitStatus.DONE else logging.ERROR, "%s", sentence)
+            logger.log(logging.ERROR if stats.get("newsarchive/news") else logging.INFO, "%s", sentence)
         elif not failed_to_start:
             # No verdict means that the store never opened or never closed: that is no success.
             status = ExitStatus.STOPPED_EARLY
