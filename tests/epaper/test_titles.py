@@ -70,7 +70,8 @@ def test_a_subhead_under_a_headline_in_the_text_is_no_subtitle() -> None:
 
 def test_an_empty_place_for_a_field_says_that_there_is_none() -> None:
     article = read(
-        "<p>栏目甲乙丙</p><h3 class=yinti></h3><h2 class=detConTit>老水厂“瘦身”记</h2><h4 class=futi></h4><h4>丁戊己庚</h4>"
+        "<p>栏目甲乙丙</p><h3 class=yinti></h3><h2 class=detConTit>老水厂“瘦身”记</h2><h4 class=futi></h4>"
+        "<h4>丁戊己庚</h4>"
     )
     assert (article.kicker, article.subtitle) == ("", "")
 
