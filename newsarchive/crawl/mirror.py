@@ -46,6 +46,7 @@ class Courier:
         self.hosts = hosts
         self.recheck_days = recheck_days
         self.today = today
+        self.turns = asyncio.Semaphore(max(1, crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN", 1)))
 
     async def __call__(self, url: str, what: str, date: str = "") -> Answer:
         """The answer to an address, redirects followed as far as they lead to the same thing on the paper's hosts."""
@@ -96,7 +97,10 @@ class Courier:
         engine = self.crawler.engine
         assert engine is not None
         try:
-            response = await engine.download_async(request)
+            async with self.turns:
+                response = await engine.download_async(request)
+                # A breath, in which the connection goes back to its pool: else each request opens one of its own.
+                await asyncio.sleep(0)
         except IgnoreRequest as error:
             return Answer(url, url, 0, fault=_ignored(str(error)), detail=str(error)), ""
         except DownloadCancelledError as error:

@@ -27,13 +27,14 @@ class Manner:
 
 @dataclass
 class Site:
-    """A folder that is served, the manners of its addresses, and the log of (method, path, status)."""
+    """A folder that is served, the manners of its addresses, the log of (method, path, status), the connections."""
 
     root: Path
     manners: dict[str, Manner] = field(default_factory=dict)
     validators: bool = True
     charset: str = ""
     log: list[tuple[str, str, int]] = field(default_factory=list)
+    connections: int = 0
     url: str = ""
 
     def full(self) -> list[str]:
@@ -53,6 +54,11 @@ class _Handler(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         """As GET, without the body."""
         self.do_GET()
+
+    def setup(self) -> None:
+        """Count the connection."""
+        super().setup()
+        self.site.connections += 1
 
     def do_GET(self) -> None:
         """The manner of the address, else its file, else 404."""
@@ -92,12 +98,17 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    # The default of 5 lets a client that opens many connections wait a second for some of them.
+    request_queue_size = 128
+
+
 @contextmanager
 def serving(site: Site) -> Iterator[Site]:
     """The site on a free port of this machine, until the end of the block."""
     handler = type("Handler", (_Handler,), {"site": site})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     site.url = f"http://127.0.0.1:{server.server_address[1]}/"

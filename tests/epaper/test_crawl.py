@@ -75,6 +75,7 @@ def test_a_site_becomes_issue_pages_and_articles(crawl: Crawl, site: Site) -> No
     }
     assert len(site.full()) == len(set(site.full()))
     assert site.log[0][1] == "robots.txt"
+    assert site.connections == 1
 
 
 @pytest.mark.parametrize("name", ["c-shtml", "e-outline", "j-navi"])
