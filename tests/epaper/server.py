@@ -16,13 +16,17 @@ from urllib.parse import unquote, urlsplit
 
 @dataclass
 class Manner:
-    """What one address does instead of giving its file; ``times`` counts how often, -1 for always."""
+    """What one address does instead of giving its file; ``times`` counts how often, -1 for always.
+
+    With ``megabytes`` the body is as long as that and comes without a length, until the client hangs up.
+    """
 
     status: int = 200
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
     reset: bool = False
     times: int = -1
+    megabytes: int = 0
 
 
 @dataclass
@@ -72,6 +76,9 @@ class _Handler(BaseHTTPRequestHandler):
                 self.close_connection = True
                 self.connection.shutdown(socket.SHUT_RDWR)
                 return
+            if manner.megabytes:
+                self._pour(path, manner.megabytes)
+                return
             self._answer(path, manner.status, manner.body, manner.headers)
             return
         file = self.site.root / path
@@ -86,6 +93,19 @@ class _Handler(BaseHTTPRequestHandler):
                 self._answer(path, 304, b"", headers)
                 return
         self._answer(path, 200, body, headers)
+
+    def _pour(self, path: str, megabytes: int) -> None:
+        self.close_connection = True
+        self.send_response(200)
+        self.send_header("Connection", "close")
+        self.end_headers()
+        given = 0
+        try:
+            for given in range(1, megabytes + 1):  # noqa: B007 - how far it came is what the log tells
+                self.wfile.write(b"<p>long</p>\n" * (1 << 20 >> 4) + b" " * (1 << 18))
+        except OSError:
+            pass
+        self.site.log.append((self.command, path, given))
 
     def _answer(self, path: str, status: int, body: bytes, headers: dict[str, str]) -> None:
         self.site.log.append((self.command, path, status))

@@ -133,6 +133,18 @@ def test_everything_that_can_fail_fails_alone_and_is_on_record(crawl: Crawl, sit
     assert counts == {"found": 11, "stored": 3, "unchanged": 0, "failed": 8, "set_aside": 0}
 
 
+def test_an_answer_of_300_megabytes_is_hung_up_on(crawl: Crawl, site: Site) -> None:
+    site.manners[ARTICLES.format(7001)] = Manner(megabytes=300)
+    done = epaper(crawl, site.url + "pc/layout/index.html", "-s", "EPAPER_CHECK_FILES=False")
+    assert done.returncode == 3
+    assert problems(crawl) == {ARTICLES.format(7001): "too-large"}
+    assert len(shown(crawl)) == 8
+    poured = [megabytes for _, path, megabytes in site.log if path == ARTICLES.format(7001)]
+    # The limit is 16; what the sockets of both sides hold comes on top.
+    assert len(poured) == 1
+    assert poured[0] < 100
+
+
 def test_a_page_that_cannot_be_had_is_a_page_and_comes_later(crawl: Crawl, site: Site) -> None:
     entry = site.url + "pc/layout/index.html"
     site.manners |= {PAGES.format("02"): Manner(404), PAGES.format("04"): Manner(200, CAPTCHA)}
@@ -385,6 +397,7 @@ def test_without_a_calendar_the_links_between_issues_lead_back(crawl: Crawl, tmp
         (Manner(200, b"<meta http-equiv=refresh content='0;url=http://elsewhere.example/'>"), "off-site"),
         (Manner(302, headers={"Location": "http://elsewhere.example/"}), "off-site"),
         (Manner(200, b"<meta http-equiv=refresh content='0;url=nowhere.html'>"), "entry-missing"),
+        (Manner(302, headers={"Location": "/pc/layout/index.html?again"}), "redirect-loop"),
     ],
 )
 def test_an_entry_that_leads_nowhere_is_status_5(crawl: Crawl, site: Site, entry: Manner, code: str) -> None:
@@ -393,6 +406,28 @@ def test_an_entry_that_leads_nowhere_is_status_5(crawl: Crawl, site: Site, entry
     assert done.returncode == 5
     assert [row["code"] for row in crawl.rows("SELECT code FROM problems")] == [code]
     assert "nothing found: http://127.0.0.1" in done.stderr.strip().splitlines()[-1]
+
+
+def test_an_entry_that_leads_on_without_end_is_given_up(crawl: Crawl, site: Site) -> None:
+    hop = "<meta http-equiv=refresh content='0;url=hop{}.html'>"
+    site.manners |= {f"pc/layout/hop{n}.html": Manner(200, hop.format(n + 1).encode()) for n in range(20)}
+    done = epaper(crawl, site.url + "pc/layout/hop0.html")
+    assert done.returncode == 5
+    assert [row["code"] for row in crawl.rows("SELECT code FROM problems")] == ["endless-hops"]
+    assert len([path for _, path, _ in site.log if "hop" in path]) == 7  # the entry and six hops
+
+
+@pytest.mark.parametrize("meta", ["gb2312", "gbk", "iso-8859-1"])
+def test_utf8_that_calls_itself_something_else_is_read(crawl: Crawl, site: Site, meta: str) -> None:
+    site.charset = meta
+    for file in site.root.rglob("*.html"):
+        file.write_text(
+            f'<meta http-equiv="Content-Type" content="text/html; charset={meta}">' + file.read_text("utf-8")
+        )
+    done = epaper(crawl, site.url + "pc/layout/index.html", "-s", "EPAPER_CHECK_FILES=False")
+    assert (done.returncode, done.stderr) == (0, "")
+    wanted = truth("b-nested")["pages"]
+    assert [headline for _, headline in shown(crawl)] == [a["headline"] for p in wanted for a in p["articles"]]
 
 
 def test_an_answer_in_another_encoding_than_it_says_is_read(crawl: Crawl, tmp_path: Path) -> None:
