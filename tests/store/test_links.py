@@ -7,29 +7,15 @@ from sqlite_utils import Database
 
 from newsarchive.store.links import link_issue
 
-_COLUMNS = [
-    "id",
-    "page_label",
-    "headline",
-    "jump_to",
-    "jump_from",
-    "body",
-    "kicker",
-    "subtitle",
-    "byline",
-    "lead",
-    "signature",
-    "url",
-    "continues",
-    "continued_by",
-]
+_TEXTS = ("body", "kicker", "subtitle", "byline", "lead", "signature", "url")
+_GIVEN = ("id", "page_label", "headline", "jump_to", "jump_from")
 
 
 def archive(*articles: tuple[str, str, str, str, str]) -> Database:
     """An issue with these articles: id, page, headline, jump_to, jump_from."""
     db = Database(memory=True)
     for given in articles:
-        row = dict.fromkeys(_COLUMNS, "") | dict(zip(_COLUMNS, given, strict=False))
+        row = dict.fromkeys(_TEXTS, "") | dict(zip(_GIVEN, given, strict=True))
         lists = {"subheads": "[]", "captions": "[]", "credits": "[]"}
         rest = {"issue": "i", "page": given[1], "position": 1, "kind": "article", "confidence": 1.0, "gone": None}
         db.table("articles").insert(row | lists | rest | {"continues": None, "continued_by": None}, pk="id")
