@@ -194,6 +194,23 @@ def test_a_signature_needs_the_end_of_a_sentence_before_it() -> None:
             ("▲水面如镜",),
             (),
         ),
+        (  # a centred line after the picture, without a photographer; the body is set otherwise
+            '<founder-content><p align="center"><img src=a.jpg></p>'
+            '<p style="text-align: center">水面如镜</p><p>正文。</p>'
+            "</founder-content>",
+            ("水面如镜",),
+            (),
+        ),
+        (  # the photographer on a line of his own
+            "<founder-content><p><img src=a.jpg></p><p>图为水面。</p><p>何舟 摄</p><p>正文。</p></founder-content>",
+            ("图为水面。 何舟 摄",),
+            ("何舟 摄",),
+        ),
+        (  # everything is centred, and so that says nothing; nor does a subhead
+            "<founder-content><center><p><img src=a.jpg></p><p>正文。</p><p>正文。</p></center></founder-content>",
+            (),
+            (),
+        ),
         (  # the same caption in two places is one
             '<div class="attachment"><img src="a.jpg" data-original-title="水面。何舟 摄">'
             "<p>水面。何舟&nbsp;摄</p></div>",
@@ -213,7 +230,7 @@ def test_captions_from_all_the_places_they_live_in(
 ) -> None:
     article = read(f"<h2 id=Title>标题</h2>{html}").article
     assert (article.captions, article.credits) == (captions, credits)
-    assert article.body in ((), ("正文。",))
+    assert article.body in ((), ("正文。",), ("正文。", "正文。"))
 
 
 def test_a_layout_table_around_the_whole_story_is_no_caption() -> None:
