@@ -117,12 +117,12 @@ class ArchiveMemory:
             " JOIN papers ON papers.id = issues.paper WHERE issues.id = ? AND status <> 'open' ORDER BY sequence",
             [issue],
         ).fetchall()
-        if not pages:
-            return ()
+        if not all(page["url"] for page in pages):
+            return ()  # some of it came from dumps
         failed = self.cursor.execute(
             "SELECT url FROM fetches WHERE status NOT IN ('ok', 'article-missing', 'image-missing', 'pdf-missing',"
             " 'pdf-empty', 'pdf-broken', 'closed', 'robots', 'off-site')"
         )
-        if any(date_in(row["url"]) == pages[0]["date"] for row in failed):
+        if pages and any(date_in(row["url"]) == pages[0]["date"] for row in failed):
             return ()
         return tuple(Settled(row["url"], row["label"], row["name"]) for row in pages)

@@ -81,7 +81,9 @@ class _Handler(BaseHTTPRequestHandler):
                 return
             self._answer(path, manner.status, manner.body, manner.headers)
             return
-        file = self.site.root / path
+        query = urlsplit(self.path).query
+        # An address that a query makes another has a file of that name, query and all.
+        file = self.site.root / (f"{path}?{query}" if (self.site.root / f"{path}?{query}").is_file() else path)
         if not file.is_file():
             self._answer(path, 404, b"<html><h1>404 Not Found</h1></html>", {})
             return

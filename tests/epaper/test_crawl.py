@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import shutil
 import signal
 import sqlite3
@@ -85,6 +86,36 @@ def test_a_mirror_on_disk_of_any_family_needs_no_network(crawl: Crawl, name: str
     assert (done.returncode, done.stderr) == (0, "")
     assert [headline for _, headline in shown(crawl)] == [a["headline"] for p in wanted["pages"] for a in p["articles"]]
     assert crawl.rows("SELECT * FROM problems") == []
+
+
+def test_a_site_that_answers_queries_in_json_is_read_over_http(crawl: Crawl, tmp_path: Path) -> None:
+    journal = tmp_path / "journal"
+    names = {"01": "要闻", "02": "评论"}
+    for day in ("2024-03-04", "2024-03-05"):
+        (journal / day).mkdir(parents=True)
+        for number, (label, name) in enumerate(names.items(), 1):
+            entries = [{"id": int(day[-1]) * 100 + number * 10 + n, "title": f"标题{label}{n}"} for n in (2, 1)]
+            listed = [{"pnumber": other, "pname": names[other]} for other in names]
+            answer = {"page": {"pnumber": label, "pname": name}, "pagelist": listed, "articlelist": entries}
+            page = json.dumps({"success": True, "object": answer})
+            (journal / day / f"getJournalPage.do?page={label}&code=cc").write_text(page, "utf-8")
+            for entry in entries:
+                story = {"article": entry | {"content": "<p>　　一段不短的正文。</p>", "author": "本报记者 何舟"}}
+                file = journal / f"getJournalPageArticle.do?id={entry['id']}"
+                file.write_text(json.dumps({"success": True, "object": story}), "utf-8")
+    newest = {"departList": [{"code": "xx", "jdate": "2024-03-06"}, {"code": "cc", "jdate": "2024-03-05"}]}
+    (journal / "list.do?code=cc").write_text(json.dumps({"success": True, "object": newest}), "utf-8")
+    with serving(Site(tmp_path)) as site:
+        entry_url = site.url + "journal/list.do?code=cc"
+        done = epaper(crawl, entry_url, "-s", "EPAPER_CHECK_FILES=False", since="2024-03-04")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert shown(crawl) == [
+        (f"cc-{day}-{label}-{n:03d}", f"标题{label}{n}")
+        for day in ("2024-03-04", "2024-03-05")
+        for label in names
+        for n in (1, 2)
+    ]
+    assert {row["byline"] for row in crawl.rows("SELECT byline FROM articles")} == {"本报记者 何舟"}
 
 
 def test_everything_that_can_fail_fails_alone_and_is_on_record(crawl: Crawl, site: Site) -> None:
