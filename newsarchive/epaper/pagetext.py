@@ -17,6 +17,10 @@ from newsarchive.text.pdf import NO_READER, can_read_pdf, pdf_text
 
 # A page of news has thousands of characters; titles, dates and legal notices of a page that shows a picture have fewer.
 _SHORTEST = 200
+# The legal notices and addresses at the foot of pages, some of them long.
+_NOTICE = re.compile(
+    r"版权|转载|许可|授权|镜像|免责|备案|ICP|许可证|国内统一刊号|邮发代号|新闻热线|广告热线|发行热线|邮政编码|技术支持"
+)
 _TAG = re.compile(r"<\s*(?:html|body|div|p|a|td|br)\b", re.I)
 
 
@@ -73,7 +77,8 @@ def inline_text(text: str) -> str:
 
 
 def _is_furniture(line: str) -> bool:
-    return is_navigation(line) or is_label(line) or (len(line) < 40 and bool(date_of(line)))
+    dated = len(line) < 40 and bool(date_of(line))
+    return dated or is_navigation(line) or is_label(line) or bool(_NOTICE.search(line))
 
 
 def _is_news(text: str) -> bool:

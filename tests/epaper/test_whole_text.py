@@ -138,6 +138,12 @@ def test_text_on_the_page_itself_is_segmented(crawl: Crawl, root: Path, form: st
     [
         ("<html><img src=p.jpg><p>第01版：要闻</p></html>", False),
         ("<html><div><p>" + "版权所有，未经许可不得转载。" * 5 + "</p></div></html>", False),
+        (
+            "<html><div><p>"
+            + "本网站内容未经书面授权，不得建立镜像。" * 20
+            + "</p><p>广告热线：12345</p></div></html>",
+            False,
+        ),
         ("\n".join(STORY), True),  # a text file
         ("<pre>" + "\n".join(STORY) + "</pre>", True),
     ],
