@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsarchive.epaper import entry as entries
 from newsarchive.epaper import issue as spans
@@ -160,8 +160,11 @@ class Discovery:
             family, entry = entries.read_entry(answer.url, text.text, family)
             if entry.pages:
                 self.family = family
-                # The front page is mostly what the entry led to; it need not be asked for twice.
-                self.first = answer
+                # The front page is mostly what the entry led to; it need not be asked for twice. Where one answer
+                # holds all pages, the front page is a part of it with an address of its own.
+                front = entry.pages[0].url
+                whole = any(read.url == front for read in entry.reads)
+                self.first = replace(answer, asked=front, url=front) if whole else answer
                 return entry
             if not entry.hop:
                 if away := entries.foreign_hop(answer.url, text.text):

@@ -88,6 +88,13 @@ def test_a_mirror_on_disk_of_any_family_needs_no_network(crawl: Crawl, name: str
     assert crawl.rows("SELECT * FROM problems") == []
 
 
+def test_one_answer_that_holds_the_whole_issue_is_asked_for_once(crawl: Crawl, tmp_path: Path) -> None:
+    with serving(Site(site_at(tmp_path, "j-navi"))) as site:
+        done = epaper(crawl, site.url + truth("j-navi")["entry"], "-s", "EPAPER_CHECK_FILES=False")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(site.full()) == len(set(site.full()))
+
+
 def test_a_site_that_answers_queries_in_json_is_read_over_http(crawl: Crawl, tmp_path: Path) -> None:
     journal = tmp_path / "journal"
     names = {"01": "要闻", "02": "评论"}
