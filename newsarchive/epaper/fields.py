@@ -50,15 +50,16 @@ def title_fields(
             value = author_of(value or "") if name == "byline" else value or ""
             if not _misplaced(value, found):
                 found[name] = value
+    if any(said.headline for said in evidence):
+        return found
     block = TitleBlock(document, body, section)
     if not found["headline"]:
         found["headline"] = block.line_like(listed)
     if not found["headline"]:
         found |= {name: value for name, value in _bare_headings(document).items() if not found[name]}
-    if found["headline"] and not any(said.headline for said in evidence):
-        for name, value in block.around(found["headline"]):
-            if not found[name] and name not in empty and not _misplaced(value, found):
-                found[name] = value
+    for name, value in block.around(found["headline"]):
+        if not found[name] and name not in empty and not _misplaced(value, found):
+            found[name] = value
     return found
 
 
