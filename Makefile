@@ -36,7 +36,7 @@ quality: $(READY)
 
 # The lock file names every package with its hashes and no index; uv resolves it for all platforms at once.
 lock: $(READY)
-	$(BIN)/uv pip compile pyproject.toml --extra browse --group dev --universal --generate-hashes --no-emit-index-url \
+	$(BIN)/uv pip compile pyproject.toml --extra browse --extra pdf --extra warc --group dev --universal --generate-hashes --no-emit-index-url \
 		--no-header --quiet --output-file requirements.lock
 
 $(READY): requirements.lock pyproject.toml

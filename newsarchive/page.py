@@ -64,3 +64,5 @@ class PageItem:
     positions: tuple[int, ...] = field(default=(), repr=False)
     originals: tuple[Original, ...] = field(default=(), repr=False)
     outcome: Outcome | None = None
+    # Of a unit that failed: whether it failed in the same way when it was last asked for, so that nobody need be told.
+    known: bool = False

@@ -22,6 +22,5 @@ def stamp() -> str:
 
 
 def mirror_stamp() -> str:
-    """The same for a page of an e-paper site, whose articles are read and not segmented."""
-    versions = {"read": digest("newsarchive.epaper"), "clean": digest("newsarchive.text"), "tag": topics.version()}
-    return json.dumps(versions)
+    """The same for a page of an e-paper site, whose articles are read; only a text without articles is segmented."""
+    return json.dumps({"read": digest("newsarchive.epaper"), **json.loads(stamp())})

@@ -24,10 +24,14 @@ class ExitStatus(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The exit status of a run and the sentence that its last log line says."""
+    """The exit status of a run and the sentence that its last log line says.
+
+    ``news`` says that there is something to tell: not when all went well, or only failed as it did in the run before.
+    """
 
     status: ExitStatus
     sentence: str
+    news: bool = True
 
 
 # Why a crawl stopped early, in plain words, by Scrapy's finish reason or our own.
@@ -47,11 +51,13 @@ def verdict(
     archive: str,
     problem: str = "",
     nothing_is_right: bool = False,
+    new_failures: int | None = None,
 ) -> Verdict:
     """The one verdict of a run: of several that fit, the one that asks for the most attention.
 
     ``incomplete`` counts the issues that are not whole; ``problem`` is the last problem's line, quoted when it is the
-    only one or nothing was found; ``nothing_is_right`` says that the days asked for are known to have no issue.
+    only one or nothing was found; ``nothing_is_right`` says that the days asked for are known to have no issue;
+    ``new_failures`` counts the units that did not fail in the same way before (all, if it is None).
     """
     summary = _summary(counts, archive)
     bad = counts.outcomes[Outcome.FAILED] + counts.outcomes[Outcome.SET_ASIDE]
@@ -59,15 +65,17 @@ def verdict(
         why = _STOPPED.get(finish_reason, f"limit reached: {finish_reason}")
         return Verdict(ExitStatus.STOPPED_EARLY, f"stopped early ({why}): {summary}; run the same command to go on")
     if counts.found == 0 and nothing_is_right:
-        return Verdict(ExitStatus.DONE, "there is no issue of the day(s) asked for")
+        return Verdict(ExitStatus.DONE, "there is no issue of the day(s) asked for", news=False)
     if counts.found == 0:
         return Verdict(ExitStatus.NOTHING_FOUND, f"nothing found: {problem or 'no unit where one should be'}")
     if bad:
         what = problem if bad == 1 and problem else "the table problems says which and why"
-        return Verdict(ExitStatus.SOME_FAILED, f"{summary}; {bad} could not be stored: {what}")
+        before = " as before" if new_failures == 0 else ""
+        sentence = f"{summary}; {bad} could not be stored{before}: {what}"
+        return Verdict(ExitStatus.SOME_FAILED, sentence, news=not before)
     if incomplete:
         return Verdict(ExitStatus.INCOMPLETE, f"{summary}; {incomplete} issue(s) incomplete, see the table problems")
-    return Verdict(ExitStatus.DONE, summary)
+    return Verdict(ExitStatus.DONE, summary, news=False)
 
 
 def _summary(counts: Counts, archive: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsarchive.page import PageItem
-from newsarchive.segment import segment, set_apart
+from newsarchive.process import segment_page
 from pipelines.stage import Stage
 
 
@@ -12,5 +12,4 @@ class SegmentPipeline(Stage):
 
     def work(self, item: PageItem) -> None:
         """Write ``segmentation``."""
-        if item.segmentation is None and item.cleaned is not None:
-            item.segmentation = segment(item.cleaned.text, set_apart(item.cleaned.raw))
+        segment_page(item)

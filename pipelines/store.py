@@ -36,6 +36,8 @@ class StorePipeline:
         self.counts = ledger.Counts()
         self.claimed: dict[str, str] = {}
         self.last_problem = ""
+        # Units that failed otherwise than when they were last asked for; the others are old news.
+        self.new_failures = 0
         self.stopping = ""
 
     @classmethod
@@ -74,6 +76,7 @@ class StorePipeline:
             self._store_failed(item, error)
         if item.outcome is not None:
             self.counts.outcomes[item.outcome] += 1
+            self.new_failures += item.outcome in (Outcome.FAILED, Outcome.SET_ASIDE) and not item.known
         return item
 
     def _take_remarks(self, db: Database) -> None:
@@ -116,7 +119,7 @@ class StorePipeline:
             for problem in item.problems:
                 ledger.record(db, self.run, problem)
                 self.last_problem = f"{problem.unit}: {problem.detail}"
-                logger.warning("%s: %s", problem.code, self.last_problem)
+                logger.log(logging.INFO if item.known else logging.WARNING, "%s: %s", problem.code, self.last_problem)
 
     def _store_failed(self, item: PageItem, error: sqlite3.Error) -> None:
         item.outcome = Outcome.FAILED
@@ -157,6 +160,7 @@ class StorePipeline:
                 archive=str(self.path),
                 problem=self.last_problem or getattr(spider, "nothing_found", ""),
                 nothing_is_right=getattr(spider, "nothing_is_right", False),
+                new_failures=self.new_failures,
             )
             self._announce(outcome)
             ledger.finish(
@@ -180,5 +184,6 @@ class StorePipeline:
         if stats is not None:
             stats.set_value("newsarchive/exit_status", int(outcome.status))
             stats.set_value("newsarchive/verdict", outcome.sentence)
+            stats.set_value("newsarchive/news", outcome.news)
             for name, number in self.counts.columns().items():
                 stats.set_value(f"newsarchive/{name}", number)

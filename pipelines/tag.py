@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsarchive.page import PageItem
-from newsarchive.topics import tag
+from newsarchive.process import tag_page
 from pipelines.stage import Stage
 
 
@@ -12,5 +12,4 @@ class TagPipeline(Stage):
 
     def work(self, item: PageItem) -> None:
         """Write ``tags``, one for each article."""
-        if item.segmentation is not None:
-            item.tags = tuple(tag(article) for article in item.segmentation.articles)
+        tag_page(item)

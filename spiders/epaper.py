@@ -15,6 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 
+from newsarchive.crawl import warc
 from newsarchive.crawl.arguments import Argument, day, parse, words
 from newsarchive.crawl.mirror import EPAPER_SETTINGS, Courier, open_hosts
 from newsarchive.epaper.discover import Discovery, Wish
@@ -64,6 +65,7 @@ class EpaperSpider(Spider):
     wish: Wish
     hosts: frozenset[str]
     paper: str
+    export: warc.WarcExport
 
     @classmethod
     def read_arguments(cls, given: Mapping[str, str]) -> dict[str, Any]:
@@ -78,6 +80,11 @@ class EpaperSpider(Spider):
         return values
 
     @classmethod
+    def check_settings(cls, settings: BaseSettings) -> None:
+        """Raise ArgumentError, in one line, for a setting that cannot be followed."""
+        warc.target(settings, "")
+
+    @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> EpaperSpider:
         """The spider with its arguments read and checked."""
         spider = super().from_crawler(crawler)
@@ -87,8 +94,12 @@ class EpaperSpider(Spider):
         spider.paper = values["paper"]
         spider.hosts = open_hosts(values["url"], values.get("hosts", ""))
         look_back = crawler.settings.getint("EPAPER_RECHECK_DAYS", 3)
-        spider.wish = Wish(values["url"], family=values.get("family"), look_back=look_back, **dates)
+        today = dt.datetime.now(dt.UTC).date().isoformat()
+        spider.wish = Wish(values["url"], family=values.get("family"), look_back=look_back, today=today, **dates)
         spider.whole_issues = True
+        if path := warc.target(crawler.settings, slug(spider.paper)):
+            # Signals hold their receivers weakly.
+            spider.export = warc.WarcExport(crawler, path)
         return spider
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -115,10 +126,10 @@ class EpaperSpider(Spider):
                         return
 
     async def _items(self, memory: Memory) -> AsyncGenerator[PageItem, None]:
-        days = self.wish.look_back
-        today = dt.datetime.now(dt.UTC).date()
-        courier = Courier(self.crawler, memory, self.wish.url, self.hosts, days, today)
-        discovery = Discovery(self.wish, courier, memory.dates(slug(self.paper)))
+        courier = Courier(
+            self.crawler, memory, self.wish.url, self.hosts, self.wish.look_back, dt.date.fromisoformat(self.wish.today)
+        )
+        discovery = Discovery(self.wish, courier, memory.fronts(slug(self.paper)))
         # The store takes both as they grow, so that a crawl that is killed has lost nothing.
         discovery.remarks, discovery.answers = self.remarks, self.answers
         files = self.settings.getbool("EPAPER_CHECK_FILES", True)

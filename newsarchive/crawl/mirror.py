@@ -46,6 +46,7 @@ class Courier:
         self.hosts = hosts
         self.recheck_days = recheck_days
         self.today = today
+        self.turns = asyncio.Semaphore(max(1, crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN", 1)))
 
     async def __call__(self, url: str, what: str, date: str = "") -> Answer:
         """The answer to an address, redirects followed as far as they lead to the same thing on the paper's hosts."""
@@ -80,22 +81,26 @@ class Courier:
         old = bool(date) and (self.today - dt.date.fromisoformat(date)).days > self.recheck_days
         if what in _FILES:
             return old and not (seen.etag or seen.modified)
-        return what == "article" and seen.status == "ok" and old and not (seen.etag or seen.modified)
+        whole = what in ("article", "document") and seen.status == "ok" and bool(seen.raw)
+        return whole and old and not (seen.etag or seen.modified)
 
     async def _ask(self, url: str, what: str, seen: Seen | None) -> tuple[Answer, str]:
-        headers = {}
-        if seen is not None and seen.etag:
-            headers["If-None-Match"] = seen.etag
-        if seen is not None and seen.modified:
-            headers["If-Modified-Since"] = seen.modified
         method = "HEAD" if what in _FILES else "GET"
+        headers = {}
+        # What was only asked for by HEAD is not held, and must come whole.
+        if seen is not None and (seen.raw or method == "HEAD"):
+            headers = {"If-None-Match": seen.etag, "If-Modified-Since": seen.modified}
+            headers = {name: value for name, value in headers.items() if value}
         # Redirects are followed here and not by Scrapy: each address has its own host, validators and place.
         meta = {"dont_redirect": True}
         request = Request(url, callback=NO_CALLBACK, method=method, headers=headers, meta=meta, dont_filter=True)
         engine = self.crawler.engine
         assert engine is not None
         try:
-            response = await engine.download_async(request)
+            async with self.turns:
+                response = await engine.download_async(request)
+                # A breath, in which the connection goes back to its pool: else each request opens one of its own.
+                await asyncio.sleep(0)
         except IgnoreRequest as error:
             return Answer(url, url, 0, fault=_ignored(str(error)), detail=str(error)), ""
         except DownloadCancelledError as error:
@@ -125,12 +130,18 @@ class Courier:
         return Answer(url, url, 200, body, held=_same(body, seen))
 
     def _path(self, url: str) -> Path:
-        """The file of an address; one that is addressed from the root of its site is looked for above the entry."""
+        """The file of an address; one that is addressed from the root of its site is looked for above the entry.
+
+        No address says where the root of a mirror is: the longest end of the path that leads to a file is taken, but
+        never one that has lost the date.
+        """
         path = Path(unquote(urlsplit(url).path))
         if path.exists():
             return path
-        entry = Path(unquote(urlsplit(self.entry).path))
-        below = (parent / path.relative_to("/") for parent in entry.parents if parent != Path("/"))
+        above = [folder for folder in Path(unquote(urlsplit(self.entry).path)).parents if folder != Path("/")]
+        ends = [Path(*path.parts[n:]) for n in range(1, len(path.parts))]
+        whole = [end for n, end in enumerate(ends) if not n or (date_in(url) and date_in(f"/{end}") == date_in(url))]
+        below = (folder / end for end in whole for folder in above)
         return next((found for found in below if found.is_file()), path)
 
 
@@ -232,6 +243,8 @@ EPAPER_SETTINGS: Settings = {
     "AUTOTHROTTLE_START_DELAY": 1.0,
     # Default: 1 GiB, ours 64 MiB for dumps. The largest article page seen has some 300 kB; 16 MiB stops a runaway.
     "DOWNLOAD_MAXSIZE": 16 * 1024 * 1024,
+    # Default: ERROR. What could not be had is a unit of ours, told once, with what it is.
+    "RETRY_GIVE_UP_LOG_LEVEL": "INFO",
     "EXTENSIONS": {
         **EXTENSIONS,
         "scrapy.extensions.throttle.AutoThrottle": None,

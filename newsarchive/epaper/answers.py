@@ -7,7 +7,7 @@ from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from newsarchive.epaper.refusals import refusal
+from newsarchive.epaper.refusals import pdf_fault, refusal
 from newsarchive.errors import InputError
 from newsarchive.model import Problem
 from newsarchive.text.decode import decode
@@ -55,7 +55,8 @@ class Answer:
 
 
 class Fetch(Protocol):
-    """Asks for an address. ``what`` is entry, calendar, page, article, pdf or image; files are asked for by HEAD.
+    """Asks for an address. ``what`` is entry, calendar, page, article, pdf, image, or document for a PDF to be read;
+    pdf and image are asked for by HEAD.
 
     ``date`` is the issue's, by which it is decided whether what the archive holds is asked for again.
     """
@@ -74,6 +75,18 @@ def wrong(answer: Answer, what: str) -> Problem | None:
         return Problem(f"{what}-missing", answer.asked, f"{how}; it may come later")
     if answer.status != 200:
         return Problem("http-error", answer.asked, f"the {what} answers {answer.status}; ask again later")
+    return None
+
+
+def file_fault(answer: Answer, what: str) -> Problem | None:
+    """What is wrong with a PDF or picture, by what a HEAD or the file says; None also for what is known already."""
+    # 405 and 501: the site does not answer HEAD, which says nothing of the file.
+    if answer.held or answer.status in (405, 501):
+        return None
+    if problem := wrong(answer, what):
+        return problem
+    if what == "pdf" and (code := pdf_fault(answer.length, answer.body or None)):
+        return Problem(code, answer.asked, f"the PDF has {answer.length} bytes; it may come later")
     return None
 
 

@@ -13,10 +13,17 @@ from parsel import Selector
 
 from newsarchive.epaper import bylines
 from newsarchive.epaper.family import Family
-from newsarchive.epaper.fields import is_label, title_fields
-from newsarchive.epaper.labels import date_of, flat, is_navigation, parse_label
+from newsarchive.epaper.fields import title_fields
+from newsarchive.epaper.labels import date_of, flat, is_label, is_navigation, parse_label
 from newsarchive.epaper.markup import Paragraph, paragraphs, parse, words
-from newsarchive.epaper.pictures import body_pictures, boxed_pictures, caption_lines, merged, picture_boxes
+from newsarchive.epaper.pictures import (
+    body_pictures,
+    boxed_pictures,
+    caption_lines,
+    captioned_elsewhere,
+    merged,
+    picture_boxes,
+)
 from newsarchive.epaper.properties import marked_body, markers, properties
 from newsarchive.epaper.records import ArticleRead, Picture
 from newsarchive.epaper.urls import canonical, date_in
@@ -28,7 +35,8 @@ _BODIES = (
     "#pgcontent, .m-content, .text_c, .article-content, #content, .content, article"
 )
 _PICTURES = ".attachment, #newspic, table.newspic"
-_AUTHOR_WORD = re.compile(r"^(?:作者|文|撰文)\s*[：:]\s*")
+# The place for an author, which the byline has if there is one.
+_AUTHOR_LINE = re.compile(r"^作者\s*[：:]")
 _TITLE_JOIN = re.compile(r"\s*[-_—|–]+\s*")
 _SENTENCE_END = re.compile(r"[。；，：！？:,;]$")
 # A subhead is one short line; a bold paragraph of more than 30 characters is an editor's note or an emphasis.
@@ -55,7 +63,7 @@ def common_article(family: Family, url: str, text: str, title: str = "", section
     skins = [skin(name) for name in family.skins]
     said = properties(text)
     body, marked = _body(text, document, skins)
-    fields = title_fields(document, [said, markers(text)], skins, body)
+    fields = title_fields(document, [said, markers(text)], skins, body, title, section)
     boxes = [n.root for n in document.css(", ".join([_PICTURES, *(s for k in skins for s in k.pictures)]))]
     boxes = [b for b in boxes if not any(p in boxes for p in b.iterancestors())]
     pictures = boxed_pictures(boxes, url)
@@ -65,6 +73,7 @@ def common_article(family: Family, url: str, text: str, title: str = "", section
         inner = picture_boxes(body)
         pictures += boxed_pictures(inner, url) + body_pictures(body, [*inner, *boxes], url)
         lines, loose = caption_lines(paragraphs(body, [*inner, *boxes]))
+    pictures += captioned_elsewhere(document, [*boxes, *([] if body is None else [body])], url)
     if not marked:
         lines = _without_titles(lines, fields)
     fields["headline"] = fields["headline"] or flat(title) or _document_title(document, said.paper)
@@ -100,7 +109,7 @@ def compose(
         kicker=fields.get("kicker", ""),
         headline=headline,
         subtitle=fields.get("subtitle", ""),
-        byline=_AUTHOR_WORD.sub("", fields.get("byline", "")) or bylines.byline_in(body),
+        byline=bylines.author_of(fields.get("byline", "")) or bylines.byline_in(body),
         body=body,
         signature=bylines.signature_in(body),
         subheads=tuple(p.text for p in kept if _is_subhead(p)),
@@ -148,10 +157,10 @@ def _body(text: str, document: Selector, skins: Sequence[Skin]) -> tuple[Any | N
             empty = empty if empty is not None else node.root
     if empty is not None:
         return empty, True
-    return _densest(document), False
+    return densest(document), False
 
 
-def _densest(document: Selector) -> Any | None:
+def densest(document: Selector) -> Any | None:
     """The element with most text in paragraphs of its own; None when the page has no paragraph of 20 characters."""
     best, most = None, 20
     for node in document.css("div, td, section, main"):
@@ -165,12 +174,13 @@ def _without_titles(lines: list[Paragraph], fields: dict[str, str]) -> list[Para
     """The lines without title parts, dates, labels and navigation at the ends of a body that holds more than text."""
     parts = {re.sub(r"\s", "", v) for v in fields.values() if v}
 
-    def foreign(line: Paragraph) -> bool:
+    def foreign(line: Paragraph, dates: bool = True) -> bool:
         bare = re.sub(r"\s", "", line.text)
         short = len(bare) < 40
         return (
             bare in parts
-            or (short and bool(date_of(line.text)))
+            or (short and bool(_AUTHOR_LINE.match(line.text)))
+            or (short and dates and bool(date_of(line.text)))
             or (short and is_label(line.text))
             or (short and is_navigation(line.text) and not _SENTENCE_END.search(bare))
         )
@@ -178,11 +188,12 @@ def _without_titles(lines: list[Paragraph], fields: dict[str, str]) -> list[Para
     start, end = 0, len(lines)
     while start < end and foreign(lines[start]):
         start += 1
-    while end > start and foreign(lines[end - 1]):
+    # A date on the last line is that of a notice, under the name of the office.
+    while end > start and foreign(lines[end - 1], dates=False):
         end -= 1
     # Title parts come first; a field that repeats further down (a quoted headline) is text.
-    head = [p for p in lines[start : start + 4] if not foreign(p)]
-    return head + lines[start + 4 : end] if end > start + 4 else [p for p in lines[start:end] if not foreign(p)]
+    head = min(start + 4, end)
+    return [p for p in lines[start:head] if not foreign(p, dates=False)] + lines[head:end]
 
 
 def _is_subhead(line: Paragraph) -> bool:

@@ -24,8 +24,23 @@ _NO_NAME = re.compile(
 )
 
 _JUMP = re.compile(
-    r"[（(【\[]?\s*[↓→▶➡]*\s*(下转|上接|紧接|转自)\s*第?\s*([A-Za-z]{0,3}\d{1,4}|[一二三四五六七八九十]{1,3})\s*版[^）)】\]。]{0,12}[）)】\]]?"
+    r"[（(【\[]\s*{mark}[^）)】\]]{{0,60}}[）)】\]]|{mark}[^）)】\]。]{{0,12}}".format(
+        mark=r"[↓→▶➡]*\s*(下转|下接|上接|紧接|转自)\s*第?\s*([A-Za-z]{0,3}\d{1,4}|[一二三四五六七八九十]{1,3})\s*版"
+    )
 )
+
+# 作者：张三 · 文：张三; before it may stand the date.
+_AUTHOR_WORD = re.compile(r"^(?:.*\s)?(?:作者|撰文)\s*[：:]\s*|^文\s*[：:]\s*")
+# What shares the author's line: 《报名》（2023年11月20日 第01版） · 2023年11月20日 · 第01版 · 来源：…
+_BESIDE = re.compile(
+    r"\s*(?:《[^》]*》\s*[（(]?\s*\d{4}|[（(\[【|｜]?\s*\d{4}\s*[年\-/.]\s*\d{1,2}|[（(]?\s*第?\s*[A-Za-z]{0,3}\d{1,4}\s*版"
+    r"|\s[一-鿿]{2,12}报\s+\d{4}\s*[年\-]|(?:来源|日期|时间|编辑|责编|责任编辑|字数|字号|阅读|浏览|点击|分享)\s*[：:]).*$"
+)
+
+
+def author_of(line: str) -> str:
+    """The author in a line that an article page shows, without the word 作者 and without date, page and source."""
+    return flat(_BESIDE.sub("", _AUTHOR_WORD.sub("", flat(line)))).strip("|｜·")
 
 
 def byline_in(paragraphs: tuple[str, ...]) -> str:
@@ -52,8 +67,9 @@ def without_jumps(text: str) -> tuple[str, str, str]:
     """The text without its jump lines, and the labels after 下转 and after 上接 (or "")."""
     onward = backward = ""
     for found in _JUMP.finditer(text):
-        label = str(chinese_number(found[2]) or found[2].upper())
-        if found[1] == "下转":
+        way, place = found[1] or found[3], found[2] or found[4]
+        label = str(chinese_number(place) or place.upper())
+        if way.startswith("下"):
             onward = onward or label
         else:
             backward = backward or label

@@ -99,13 +99,16 @@ def calendar_url(family: Family, front: str, month: str) -> str:
 
 
 def read_calendar(url: str, text: str) -> tuple[Period, ...]:
-    """The issues that a ``period.xml`` lists, in date order. Anything that is not such a list gives an empty tuple."""
-    periods: dict[str, Period] = {}
+    """The issues that a ``period.xml`` lists, in date order, second editions of a day behind the first.
+
+    Anything that is not such a list gives an empty tuple.
+    """
+    periods: dict[Period, None] = {}
     for record in _PERIOD.findall(text):
         date, front = _PERIOD_DATE.search(record), _FRONT.search(record)
         if date and front:
             page = urljoin(url, html.unescape(front[1]))
             if date_in(page) != date[1]:
                 page = urljoin(url, f"{date[1][-2:]}/{front[1].rsplit('/', 1)[-1]}")
-            periods.setdefault(date[1], Period(date[1], canonical(page)))
-    return tuple(periods[d] for d in sorted(periods))
+            periods[Period(date[1], canonical(page))] = None
+    return tuple(sorted(periods, key=lambda period: period.date))

@@ -55,6 +55,11 @@ def is_navigation(text: str) -> bool:
     return bool(_NAVIGATION.search(flat(text)))
 
 
+def is_label(line: str) -> bool:
+    """True for a line that names a page (第05版：要闻)."""
+    return "版" in line and parse_label(line) is not None
+
+
 def label_key(label: str) -> str:
     """The label for comparing: upper case, no leading zeros (``A01`` and ``A1`` are one page)."""
     return re.sub(r"(?<![0-9])0+(?=[0-9])", "", unicodedata.normalize("NFKC", label).strip().upper())

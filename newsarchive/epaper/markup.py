@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,11 +42,14 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of flowing text; ``strong`` when all of it is set in bold, ``picture`` when it follows a picture."""
+    """A paragraph of flowing text; ``strong`` when all of it is set in bold, ``picture`` when it follows a picture,
+    ``centred`` when it is set in the middle.
+    """
 
     text: str
     strong: bool = False
     picture: bool = False
+    centred: bool = False
 
 
 def parse(text: str) -> Selector:
@@ -59,12 +62,15 @@ def plain(fragment: str) -> str:
     return flat(html.unescape(_TAG.sub("", _BREAK.sub(" ", fragment))))
 
 
-def words(node: Any) -> str:
-    """The words of an element on one line; what only a script would write counts, other scripts do not."""
-    return flat("".join(_pieces(node)))
+def words(node: Any, spaced: bool = False) -> str:
+    """The words of an element on one line; what only a script would write counts, other scripts do not.
+
+    ``spaced`` sets the parts apart that have a span of their own (author, source and date on one line).
+    """
+    return flat("".join(_pieces(node, _BLOCKS | {"span"} if spaced else _BLOCKS)))
 
 
-def _pieces(node: Any) -> Iterator[str]:
+def _pieces(node: Any, apart: Set[str]) -> Iterator[str]:
     if not isinstance(node.tag, str):
         return
     if node.tag == "script":
@@ -73,13 +79,13 @@ def _pieces(node: Any) -> Iterator[str]:
         return
     if node.tag in _SILENT:
         return
-    if node.tag in _BLOCKS:
+    if node.tag in apart:
         yield " "
     yield node.text or ""
     for child in node:
-        yield from _pieces(child)
+        yield from _pieces(child, apart)
         yield child.tail or ""
-    if node.tag in _BLOCKS:
+    if node.tag in apart:
         yield " "
 
 
@@ -123,14 +129,14 @@ def paragraphs(node: Any, skip: Sequence[Any] = ()) -> list[Paragraph]:
     """
     out: list[Paragraph] = []
     pieces: list[tuple[str, bool]] = []
-    state = {"picture": False}
+    state = {"picture": False, "centred": False}
 
     def close() -> None:
         line = flat("".join(text for text, _ in pieces))
         strong = bool(line) and all(bold for text, bold in pieces if flat(text))
         pieces.clear()
         if line:
-            out.append(Paragraph(line, strong, state["picture"]))
+            out.append(Paragraph(line, strong, state["picture"], state["centred"]))
             state["picture"] = False
 
     def walk(element: Any, bold: bool) -> None:
@@ -141,8 +147,10 @@ def paragraphs(node: Any, skip: Sequence[Any] = ()) -> list[Paragraph]:
             state["picture"] = True
             return
         block = element.tag in _BLOCKS
+        before = state["centred"]
         if block:
             close()
+            state["centred"] = before or _is_centred(element)
         inner = bold or element.tag in _STRONG or "bold" in (element.get("style") or "").lower()
         pieces.append((element.text or "", inner))
         for child in element:
@@ -150,7 +158,13 @@ def paragraphs(node: Any, skip: Sequence[Any] = ()) -> list[Paragraph]:
             pieces.append((child.tail or "", inner))
         if block:
             close()
+            state["centred"] = before
 
     walk(node, False)
     close()
     return out
+
+
+def _is_centred(element: Any) -> bool:
+    style = re.sub(r"\s", "", element.get("style") or "").lower()
+    return element.tag == "center" or (element.get("align") or "").lower() == "center" or "text-align:center" in style

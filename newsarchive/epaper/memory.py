@@ -8,11 +8,15 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What an address gave last time: its bytes, a status (``ok`` or a reason code), and the validators with it."""
+    """What an address gave last time: its bytes, a status (``ok`` or a reason code), and the validators with it.
+
+    ``encoding`` is the one in which the bytes were read.
+    """
 
     status: str
     etag: str = ""
     modified: str = ""
+    encoding: str = ""
     raw: bytes = field(default=b"", repr=False)
 
 
@@ -30,6 +34,15 @@ class HeldPage:
     present: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A page of an issue at which nothing is left to do: its address, its label, and the name of its paper."""
+
+    url: str
+    label: str
+    paper: str
+
+
 class Memory(Protocol):
     """The archive as a crawl sees it."""
 
@@ -41,8 +54,12 @@ class Memory(Protocol):
         """The page of this id, if it is held."""
         ...
 
-    def dates(self, paper: str) -> frozenset[str]:
-        """The dates of the issues that are held of a paper."""
+    def fronts(self, paper: str) -> dict[str, str]:
+        """The issues that are held of a paper: date → address of the front page ("" for one from dumps)."""
+        ...
+
+    def settled(self, issue: str) -> tuple[Settled, ...]:
+        """The pages of an issue that was closed and misses nothing that may still come; else none."""
         ...
 
 
@@ -57,6 +74,10 @@ class Blank:
         """Nothing."""
         return None
 
-    def dates(self, paper: str) -> frozenset[str]:
+    def fronts(self, paper: str) -> dict[str, str]:
         """None."""
-        return frozenset()
+        return {}
+
+    def settled(self, issue: str) -> tuple[Settled, ...]:
+        """None."""
+        return ()

@@ -14,7 +14,7 @@ from newsarchive.epaper.labels import date_of, dates_of, flat, is_navigation, la
 from newsarchive.epaper.markup import Anchor, anchors, parse, words
 from newsarchive.epaper.properties import Properties, properties
 from newsarchive.epaper.records import ArticleLink, Claim, PageLink, PageRead
-from newsarchive.epaper.urls import absolute, canonical, date_in, path
+from newsarchive.epaper.urls import absolute, canonical, date_in, issue_in, path
 
 # Where pages of the known skins print their own name and date, best first.
 _HEADINGS = (
@@ -45,7 +45,8 @@ def common_page(family: Family, url: str, text: str) -> PageRead:
     links = anchors(document, url)
     said = properties(text)
     date = date_in(url)
-    pages = directory(family, links, date)
+    issue = issue_in(url)
+    pages = directory(family, links, issue)
     label, section = _own_name(family, url, document, said, pages)
     if label and not any(p.url == canonical(url) or label_key(p.label) == label_key(label) for p in pages):
         pages = (PageLink(label, section, canonical(url)), *pages)
@@ -59,15 +60,16 @@ def common_page(family: Family, url: str, text: str) -> PageRead:
         pdf_url=_pdf(url, document, links, family, label),
         image_url=_image(url, document, said),
         pages=pages,
-        articles=article_links(family, links, date, label, _picture_size(document)),
-        neighbours=_neighbours(family, links, date),
+        articles=article_links(family, links, issue, label, _picture_size(document)),
+        neighbours=_neighbours(family, links, issue),
     )
 
 
-def directory(family: Family, links: list[Anchor], date: str) -> tuple[PageLink, ...]:
+def directory(family: Family, links: list[Anchor], issue: str) -> tuple[PageLink, ...]:
     """The pages that links name, in the order of the directory.
 
-    Of several dates (links to the issues before and after) only ``date`` counts, or the commonest where it is "".
+    Of several issues (links to those before and after) only ``issue`` counts, its date or week as addresses carry it,
+    or the commonest where it is "".
     One page may be named by two links, its number and its section; links that only lead on name nothing.
     """
     named: dict[str, tuple[str, str]] = {}
@@ -81,19 +83,19 @@ def directory(family: Family, links: list[Anchor], date: str) -> tuple[PageLink,
         if old_label and old_section and not label:
             continue
         named[url] = (old_label or label, old_section or section)
-    if not date and named:
-        date = Counter(date_in(u) for u in named).most_common(1)[0][0]
+    if not issue and named:
+        issue = Counter(issue_in(u) for u in named).most_common(1)[0][0]
     pages = []
     for url, (label, section) in named.items():
         label = label or _label_in(family, url)
-        if label and date_in(url) == date:
+        if label and issue_in(url) == issue:
             pages.append(PageLink(label, section, url))
     return tuple(pages)
 
 
-def _neighbours(family: Family, links: list[Anchor], date: str) -> tuple[str, ...]:
+def _neighbours(family: Family, links: list[Anchor], issue: str) -> tuple[str, ...]:
     urls = (canonical(link.url) for link in links if not link.is_area)
-    return tuple(dict.fromkeys(u for u in urls if family.page.search(path(u)) and date_in(u) not in ("", date)))
+    return tuple(dict.fromkeys(u for u in urls if family.page.search(path(u)) and issue_in(u) not in ("", issue)))
 
 
 def _label_in(family: Family, url: str) -> str:
@@ -122,7 +124,7 @@ def _stated_date(document: Selector, said: Properties, date: str) -> str:
     """
     stated = [date_of(words(node.root)) for node in document.css(_DATES)]
     stated += [said.date, date_of(document.css('meta[name="publishdate"]::attr(content)').get(""))]
-    if date in stated or date in dates_of(words(document.root)):
+    if date and (date in stated or date in dates_of(words(document.root))):
         return date
     return next(filter(None, stated), "")
 
@@ -136,13 +138,13 @@ class _Found:
 
 
 def article_links(
-    family: Family, links: list[Anchor], date: str, label: str, size: tuple[float, float] | None
+    family: Family, links: list[Anchor], issue: str, label: str, size: tuple[float, float] | None
 ) -> tuple[ArticleLink, ...]:
     """The articles that a page links, each once: those of its list in list order, then the others.
 
     ``size`` is width and height of the page picture in the unit of the hot areas, None when unknown.
     """
-    own = [(link, url) for link in links if (url := canonical(link.url)) and _is_article(family, url, date)]
+    own = [(link, url) for link in links if (url := canonical(link.url)) and _is_article(family, url, issue)]
     areas = {url for link, url in own if link.is_area}
     main = _main_trail([(link, url) for link, url in own if not link.is_area], areas)
     found: dict[str, _Found] = {}
@@ -161,8 +163,9 @@ def article_links(
             if url not in listed:
                 listed.append(url)
         entry.title = flat(link.text) or entry.title
+    outline = _outline_of(family, links, issue)
     for url, entry in found.items():
-        if entry.claim < Claim.AREA and (page := _page_in(family, url)):
+        if entry.claim < Claim.AREA and (page := _page_in(family, url) or outline.get(url)):
             entry.claim = Claim.LISTED if label_key(page) == label_key(label) else Claim.ELSEWHERE
     ordered = listed + [url for url in found if url not in listed]
     return tuple(
@@ -172,15 +175,37 @@ def article_links(
     )
 
 
-def _is_article(family: Family, url: str, date: str) -> bool:
+def _is_article(family: Family, url: str, issue: str) -> bool:
     if not family.article.search(path(url)) or family.page.search(path(url)):
         return False
-    return not date or date_in(url) in {date, ""}
+    return not issue or issue_in(url) in {issue, ""}
 
 
 def _page_in(family: Family, url: str) -> str:
     found = family.article.search(path(url))
     return (found.groupdict().get("page") or "") if found else ""
+
+
+def _outline_of(family: Family, links: list[Anchor], issue: str) -> dict[str, str]:
+    """Article → label of its page, where a page lists the whole issue: each page's link, then its articles.
+
+    Empty for every other page. In those, at most the last page of the directory and the page itself have links to
+    articles behind them; an outline has them behind at least half of its pages.
+    """
+    owners: dict[str, str] = {}
+    here, directory_labels = "", set()
+    for link in links:
+        url = canonical(link.url)
+        if link.is_area or issue_in(url) != issue or is_navigation(link.text):
+            continue
+        if family.page.search(path(url)):
+            if found := parse_label(link.text):
+                here = found[0]
+                directory_labels.add(label_key(here))
+        elif here and family.article.search(path(url)):
+            owners.setdefault(url, here)
+    filled = {label_key(label) for label in owners.values()}
+    return owners if len(filled) >= 2 and len(filled) * 2 >= len(directory_labels) else {}
 
 
 def _main_trail(own: list[tuple[Anchor, str]], areas: set[str]) -> tuple[str, ...] | None:
@@ -231,15 +256,30 @@ def _pdf(url: str, document: Selector, links: list[Anchor], family: Family, labe
     offered = [i for i, link in enumerate(links) if _PDF.search(unquote(path(link.url)))]
     if not offered:
         return ""
-    at = None
-    for i, link in enumerate(links):
-        if canonical(link.url) == canonical(url) and family.page.search(path(link.url)) and parse_label(link.text):
-            at = i
-    if at is not None:
-        for i in range(at + 1, len(links)):
-            if i in offered:
-                return canonical(links[i].url)
-            if family.page.search(path(links[i].url)) and canonical(links[i].url) != canonical(url):
-                break
+    own = [
+        i
+        for i, link in enumerate(links)
+        if canonical(link.url) == canonical(url) and family.page.search(path(link.url)) and parse_label(link.text)
+    ]
+    if own and (beside := _beside(links, own[-1], offered, family)) is not None:
+        return canonical(links[beside].url)
     named = [i for i in offered if label and re.search(rf"{re.escape(label)}\.pdf$", path(links[i].url), re.I)]
     return canonical(links[(named or offered)[0]].url)
+
+
+def _beside(links: list[Anchor], own: int, offered: list[int], family: Family) -> int | None:
+    """Of the PDFs offered, the one in the innermost element that holds the page's own link too.
+
+    Of several there (a list without an element for each page), the one that follows the link before the next page's.
+    """
+    around = list(links[own].node.iterancestors())
+    shared = {i: next(n for n, step in enumerate(around) if step in links[i].node.iterancestors()) for i in offered}
+    nearest = [i for i in offered if shared[i] == min(shared.values())]
+    if len(nearest) == 1:
+        return nearest[0]
+    for i in range(own + 1, len(links)):
+        if i in nearest:
+            return i
+        if family.page.search(path(links[i].url)) and canonical(links[i].url) != canonical(links[own].url):
+            break
+    return None

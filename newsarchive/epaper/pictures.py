@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from parsel import Selector
+
 from newsarchive.epaper.labels import flat
 from newsarchive.epaper.markup import Paragraph
 from newsarchive.epaper.records import Picture
@@ -19,6 +21,8 @@ from newsarchive.epaper.vocabulary import credit_endings
 
 # A caption is a few sentences; longer text around a picture is the article laid out in a table.
 _LONGEST_CAPTION = 400
+# A line that is only set like a caption: two sentences at most.
+_LONGEST_CENTRED = 120
 _ATTRIBUTES = ("data-original-title", "data-title", "title", "alt")
 _SOURCES = ("src", "_src", "data-src", "data-original")
 _FILE_NAME = re.compile(r"^\S+\.(?:jpe?g|png|gif|bmp)$|^[\x00-\x7f]*$|^点击|放大|^图片$", re.I)
@@ -105,18 +109,35 @@ def body_pictures(body: Any, skipped: list[Any], base: str) -> list[Picture]:
     ]
 
 
+def captioned_elsewhere(document: Selector, known: list[Any], base: str) -> list[Picture]:
+    """Pictures outside of the body and of all known boxes that carry their caption: only an article's own do."""
+    return [
+        _picture(image.root, "", base)
+        for image in document.css("img[data-original-title]")
+        if _source(image.root, base) and not any(box in known for box in image.root.iterancestors())
+    ]
+
+
 def caption_lines(lines: list[Paragraph]) -> tuple[list[Paragraph], list[str]]:
-    """Splits off the captions among the lines: they follow a picture, and read like a caption or end in a credit."""
-    kept, captions = [], []
+    """Splits off the captions among the lines: they follow a picture, and read like a caption, end in a credit, or are
+    set in the middle where the text is not. A credit on a line of its own below is part of the caption.
+    """
+    kept: list[Paragraph] = []
+    captions: list[str] = []
+    below = False
+    # Where every line of several is centred, that says nothing of one.
+    telling = len(lines) == 1 or not all(line.centred for line in lines)
     for line in lines:
-        if (
-            line.picture
-            and len(line.text) <= _LONGEST_CAPTION
-            and (_CAPTION_LINE.match(line.text) or captioned(line.text)[1])
-        ):
-            captions.append(line.text)
+        text, credit = line.text, captioned(line.text)[1]
+        worded = len(text) <= _LONGEST_CAPTION and bool(_CAPTION_LINE.match(text) or credit)
+        placed = telling and line.centred and not line.strong and len(text) <= _LONGEST_CENTRED
+        if line.picture and (worded or placed):
+            captions.append(text)
+        elif below and credit == text:
+            captions[-1] = f"{captions[-1]} {text}"
         else:
             kept.append(line)
+        below = not kept or kept[-1] is not line
     return kept, captions
 
 

@@ -29,13 +29,14 @@ class PageLink:
 class ArticleLink:
     """An article as a page links it. ``area`` is the hot area's outline in fractions of the page picture, or empty.
 
-    ``subtitle`` and ``byline`` are what the list says of them, for articles that do not say it themselves.
+    ``kicker``, ``subtitle`` and ``byline`` are what the list says, for articles that do not say it themselves.
     """
 
     url: str
     title: str
     claim: Claim
     area: tuple[tuple[float, float], ...] = ()
+    kicker: str = ""
     subtitle: str = ""
     byline: str = ""
 

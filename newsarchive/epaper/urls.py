@@ -16,6 +16,9 @@ _DATES = (
     re.compile(r"(?<!\d)(\d{4})()(\d{2})()(\d{2})(?!\d)"),
 )
 
+# 学习时报 and other weeklies: a folder for the ISO week. The day stands on the page only.
+_WEEK = re.compile(r"(?<=/)(\d{4}-W\d{2})(?=/)")
+
 # Parameters that only steer the display of an answer (hot-area mode, cache buster), not what it is.
 _DISPLAY = {"div", "v", "t", "_", "rand", "r", "from", "isappinstalled", "timestamp"}
 
@@ -36,6 +39,23 @@ def date_in(url: str) -> str:
             except ValueError:
                 continue
     return ""
+
+
+def issue_in(url: str) -> str:
+    """What an address says of its issue: its ISO week (2023-W47) where it has a folder for that, else its date."""
+    found = _WEEK.search(urlsplit(url).path)
+    return found[1] if found else date_in(url)
+
+
+def week_of(date: str) -> str:
+    """The ISO week of a date, as addresses write it: 2023-W47."""
+    year, week, _ = dt.date.fromisoformat(date).isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def with_week(url: str, week: str) -> str:
+    """The same address in another ISO week; "" when the address has no folder for the week."""
+    return _WEEK.sub(week, url) if _WEEK.search(urlsplit(url).path) else ""
 
 
 def with_date(url: str, date: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncGenerator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from newsarchive import ids
-from newsarchive.epaper.answers import Answer, Fetch, Text, read_text, refused, wrong
+from newsarchive.epaper.answers import Answer, Fetch, Text, file_fault, read_text, refused, wrong
 from newsarchive.epaper.articles import read_article
 from newsarchive.epaper.discover import Discovery, Front, original
 from newsarchive.epaper.family import Family
@@ -16,8 +16,8 @@ from newsarchive.epaper.issue import assign
 from newsarchive.epaper.labels import label_key
 from newsarchive.epaper.memory import HeldPage, Memory
 from newsarchive.epaper.pages import read_page
+from newsarchive.epaper.pagetext import WholeText, whole_text
 from newsarchive.epaper.records import ArticleLink, ArticleRead, PageLink, PageRead
-from newsarchive.epaper.refusals import pdf_fault
 from newsarchive.epaper.urls import canonical, date_in
 from newsarchive.model import Article, Problem, Segmentation
 from newsarchive.page import Original, Outcome, PageItem
@@ -66,17 +66,23 @@ class Visitor:
         """The pages of an issue, in the order of its directory, each as soon as all of it is there.
 
         Yields nothing, and notes it in the discovery, when the day has no issue. A page or article that could not be
-        had is a failed item; what the archive holds of it stays as it is.
+        had is a failed item; what the archive holds of it stays as it is. An issue that rests is not asked for.
         """
+        if front.rests and (settled := self._at_rest(front)):
+            discovery.found.add(front.date)
+            for item in settled:
+                yield item
+            return
         family = discovery.family
         first = await self._first(discovery, front)
         if first is None or family is None:
             return
         if first.problem is not None:
-            yield _failed_page(first)
+            yield self._failed_page(first)
             return
         discovery.found.add(front.date)
-        pages = await self._pages(family, first, front.date)
+        pages = await self._pages(family, first, front.date, discovery.pages)
+        discovery.pages |= {page.read.url for page in pages}
         owned = zip(pages, assign([p.read for p in pages]), strict=True)
         # All articles are asked for at once, in order; how many at a time is the downloader's to decide. So the next
         # ones are on their way while a page goes through the pipelines.
@@ -88,6 +94,20 @@ class Visitor:
         finally:
             for task in tasks:
                 task.cancel()
+
+    def _at_rest(self, front: Front) -> list[PageItem]:
+        """The pages of an issue that is not asked for again, as units that are there unchanged."""
+        day = dt.date.fromisoformat(front.date)
+        issue = ids.issue_id(slug(self.paper), day, front.edition)
+        return [
+            PageItem(
+                page.url,
+                url=page.url,
+                key=PageKey(slug(self.paper), page.paper, "given", day, "name", page.label, "name", front.edition),
+                outcome=Outcome.UNCHANGED,
+            )
+            for page in self.memory.settled(issue)
+        ]
 
     async def _first(self, discovery: Discovery, front: Front) -> _Page | None:
         known = discovery.first
@@ -119,17 +139,21 @@ class Visitor:
             return None
         return _Page(read, answer, text)
 
-    async def _pages(self, family: Family, first: _Page, date: str) -> list[_Page]:
-        """The pages of the issue, those included that only another page's directory names."""
+    async def _pages(self, family: Family, first: _Page, date: str, others: Set[str]) -> list[_Page]:
+        """The pages of the issue, those included that only another page's directory names.
+
+        ``others`` are pages of other issues: those of the day's first edition, which the second may link.
+        """
         known: dict[str, _Page] = {first.read.url: first} | _siblings(family, first)
-        order: list[PageLink] = list(first.read.pages) or [
-            PageLink(first.read.label, first.read.section, first.read.url)
-        ]
+        own = PageLink(first.read.label, first.read.section, first.read.url)
+        order = [link for link in first.read.pages if link.url not in others] or [own]
         while missing := [link for link in order if link.url not in known]:
             for page in await asyncio.gather(*(self._page(family, link, date) for link in missing)):
                 known[page.read.url] = page
                 for link in page.read.pages:
-                    if not any(link.url == o.url or label_key(link.label) == label_key(o.label) for o in order):
+                    if link.url not in others and not any(
+                        link.url == o.url or label_key(link.label) == label_key(o.label) for o in order
+                    ):
                         order.append(link)
         return [_named(known[link.url], link) for link in order]
 
@@ -182,11 +206,24 @@ class Visitor:
             problems=[replace(problem, detail=name)],
             outcome=Outcome.FAILED,
             originals=(original(answer, status=problem.code),),
+            known=seen is not None and seen.status == problem.code,
         )
         if had and not gone and seen is not None:
             text = read_text(Answer(story.link.url, story.link.url, 200, seen.raw))
             story.read = read_article(family, story.link.url, text.text, story.link.title, page.read.section)
             story.held = True
+
+    def _failed_page(self, page: _Page) -> PageItem:
+        assert page.problem is not None
+        seen = self.memory.seen(page.read.url)
+        return PageItem(
+            page.read.url,
+            page.answer.body if page.problem.code in _INSTEAD else b"",
+            problems=[replace(page.problem, detail=f"{page.problem.detail} (page {page.read.label})")],
+            outcome=Outcome.FAILED,
+            originals=(original(page.answer, status=page.problem.code),),
+            known=seen is not None and seen.status == page.problem.code,
+        )
 
     async def _page_items(
         self, page: _Page, stories: list[_Story], number: int, front: Front, discovery: Discovery
@@ -200,21 +237,27 @@ class Visitor:
         positions = placed([s.link.url for s in stories], held.positions if held else {})
         had = [(story, positions[story.link.url]) for story in stories if story.read is not None]
         if page.problem is not None:
-            items.append(_failed_page(page))
+            items.append(self._failed_page(page))
             if held is not None:
                 return items
         discovery.remarks += [
             story.withdrawn for story in stories if story.withdrawn and held and story.link.url in held.present
         ]
-        faults, answers = await self._file_faults(page, stories, front.date)
+        whole = WholeText()
+        if page.problem is None and not stories:
+            whole = await whole_text(self.fetch, page.read, page.text.text, front.date)
+        faults, answers = await self._file_faults(page, stories, front.date, whole)
         discovery.remarks += faults
         discovery.answers += answers
         # What stands in for a page is kept with its failure; the page itself is on record as one without articles.
         shown = [original(page.answer, page.text.encoding, page.text.evidence)] if page.problem is None else []
-        same = held is not None and held == HeldPage(
-            number, page.read.section, self.stages, held.positions, frozenset(story.link.url for story, _ in had)
-        )
-        unchanged = same and page.answer.held and all(story.held for story, _ in had)
+        if whole.pdf is not None:
+            shown.append(original(whole.pdf, status=whole.problem.code if whole.problem else "ok"))
+        # Articles that were made of a page's text have no address.
+        there = frozenset([""] if whole.text else [story.link.url for story, _ in had])
+        same = held is not None and held == HeldPage(number, page.read.section, self.stages, held.positions, there)
+        answers_held = [page.answer.held, whole.pdf is None or whole.pdf.held, *(story.held for story, _ in had)]
+        unchanged = same and all(answers_held)
         items.append(
             PageItem(
                 page.read.url,
@@ -227,7 +270,8 @@ class Visitor:
                 encoding=page.text.encoding,
                 encoding_evidence=page.text.evidence,
                 key=key,
-                segmentation=Segmentation(tuple(_article(story) for story, _ in had), ()),
+                text=whole.text,
+                segmentation=None if whole.text else Segmentation(tuple(_article(story) for story, _ in had), ()),
                 positions=tuple(position for _, position in had),
                 originals=(*shown, *_originals(story for story, _ in had)),
                 problems=[p for story, _ in had for p in story.problems]
@@ -241,13 +285,16 @@ class Visitor:
         # Where the paper is given by a short Latin name and the page says the Chinese one, that is its full name.
         full = said if self.paper.isascii() and said and not said.isascii() else self.paper
         day = dt.date.fromisoformat(front.date or read.stated_date)
-        return PageKey(slug(self.paper), full, "given", day, "name", read.label, "name")
+        return PageKey(slug(self.paper), full, "given", day, "name", read.label, "name", front.edition)
 
-    async def _file_faults(self, page: _Page, stories: list[_Story], date: str) -> _Files:
+    async def _file_faults(self, page: _Page, stories: list[_Story], date: str, whole: WholeText) -> _Files:
         """What is wrong with the page's PDF and picture and with the articles' pictures, and what was answered."""
+        known = [whole.problem] if whole.problem else []
         if not self.files:
-            return [], []
+            return known, []
         wanted = {page.read.pdf_url: "pdf", page.read.image_url: "image"}
+        if whole.pdf is not None:
+            del wanted[page.read.pdf_url]  # it was asked for, to be read
         for story in stories:
             if story.read is not None:
                 wanted |= {picture.url: "image" for picture in story.read.pictures if picture.url not in wanted}
@@ -259,19 +306,7 @@ class Visitor:
             for answer, fault in faults
             if not answer.held
         ]
-        return [fault for _, fault in faults if fault], kept
-
-
-def file_fault(answer: Answer, what: str) -> Problem | None:
-    """What is wrong with a PDF or picture, by what a HEAD or the file says; None also for what is known already."""
-    # 405 and 501: the site does not answer HEAD, which says nothing of the file.
-    if answer.held or answer.status in (405, 501):
-        return None
-    if problem := wrong(answer, what):
-        return problem
-    if what == "pdf" and (code := pdf_fault(answer.length, answer.body or None)):
-        return Problem(code, answer.asked, f"the PDF has {answer.length} bytes; it may come later")
-    return None
+        return known + [fault for _, fault in faults if fault], kept
 
 
 def placed(urls: Sequence[str], held: dict[str, int]) -> dict[str, int]:
@@ -312,6 +347,7 @@ def _article(story: _Story) -> Article:
     return replace(
         article,
         url=canonical(link.url),
+        kicker=article.kicker or link.kicker,
         headline=article.headline or link.title,
         subtitle=article.subtitle or link.subtitle,
         byline=article.byline or link.byline,
@@ -320,14 +356,3 @@ def _article(story: _Story) -> Article:
 
 def _originals(stories: Iterable[_Story]) -> list[Original]:
     return [story.original for story in stories if story.original is not None]
-
-
-def _failed_page(page: _Page) -> PageItem:
-    assert page.problem is not None
-    return PageItem(
-        page.read.url,
-        page.answer.body if page.problem.code in _INSTEAD else b"",
-        problems=[replace(page.problem, detail=f"{page.problem.detail} (page {page.read.label})")],
-        outcome=Outcome.FAILED,
-        originals=(original(page.answer, status=page.problem.code),),
-    )

@@ -7,7 +7,8 @@ import zlib
 
 from sqlite_utils import Database
 
-from newsarchive.epaper.memory import HeldPage, Seen
+from newsarchive.epaper.memory import HeldPage, Seen, Settled
+from newsarchive.epaper.urls import date_in
 from newsarchive.page import Original
 from newsarchive.store.rows import Row, source_id
 
@@ -65,14 +66,14 @@ class ArchiveMemory:
     """The archive as a crawl of a site sees it; reads only (see ``newsarchive.epaper.memory.Memory``)."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-        self.connection.row_factory = sqlite3.Row
+        self.cursor = connection.cursor()
+        self.cursor.row_factory = sqlite3.Row
 
     def seen(self, url: str) -> Seen | None:
         """What the address gave last; None also for bytes that can no longer be unpacked."""
-        row = self.connection.execute(
-            "SELECT fetches.*, sources.content FROM fetches LEFT JOIN sources ON sources.id = fetches.source"
-            " WHERE url = ?",
+        row = self.cursor.execute(
+            "SELECT fetches.*, sources.content, sources.encoding FROM fetches"
+            " LEFT JOIN sources ON sources.id = fetches.source WHERE url = ?",
             [url],
         ).fetchone()
         if row is None:
@@ -81,14 +82,14 @@ class ArchiveMemory:
             raw = zlib.decompress(row["content"]) if row["content"] is not None else b""
         except zlib.error:
             return None
-        return Seen(row["status"], row["etag"], row["modified"], raw)
+        return Seen(row["status"], row["etag"], row["modified"], row["encoding"] or "", raw)
 
     def page(self, page: str) -> HeldPage | None:
         """The page of this id with its articles, if it is held."""
-        row = self.connection.execute("SELECT sequence, section, stages FROM pages WHERE id = ?", [page]).fetchone()
+        row = self.cursor.execute("SELECT sequence, section, stages FROM pages WHERE id = ?", [page]).fetchone()
         if row is None:
             return None
-        articles = self.connection.execute("SELECT url, position, gone FROM articles WHERE page = ?", [page]).fetchall()
+        articles = self.cursor.execute("SELECT url, position, gone FROM articles WHERE page = ?", [page]).fetchall()
         return HeldPage(
             row["sequence"],
             row["section"],
@@ -97,7 +98,31 @@ class ArchiveMemory:
             frozenset(a["url"] for a in articles if a["gone"] is None),
         )
 
-    def dates(self, paper: str) -> frozenset[str]:
-        """The dates of the issues that are held of a paper."""
-        rows = self.connection.execute("SELECT date FROM issues WHERE paper = ?", [paper])
-        return frozenset(row["date"] for row in rows)
+    def fronts(self, paper: str) -> dict[str, str]:
+        """The issues that are held of a paper: date → address of the front page ("" for one from dumps)."""
+        query = (
+            "SELECT issues.date, pages.url FROM issues JOIN pages ON pages.issue = issues.id"
+            " WHERE paper = ? AND edition = 1 ORDER BY pages.sequence DESC, pages.id DESC"
+        )
+        return {row["date"]: row["url"] for row in self.cursor.execute(query, [paper])}
+
+    def settled(self, issue: str) -> tuple[Settled, ...]:
+        """The pages of an issue that was closed and misses nothing that may still come; else none.
+
+        An article or file that a site does not have, and what it withholds, will not come; other failures heal, and a
+        page may be put up later.
+        """
+        pages = self.cursor.execute(
+            "SELECT pages.url, label, issues.date, papers.name FROM pages JOIN issues ON issues.id = pages.issue"
+            " JOIN papers ON papers.id = issues.paper WHERE issues.id = ? AND status <> 'open' ORDER BY sequence",
+            [issue],
+        ).fetchall()
+        if not all(page["url"] for page in pages):
+            return ()  # some of it came from dumps
+        failed = self.cursor.execute(
+            "SELECT url FROM fetches WHERE status NOT IN ('ok', 'article-missing', 'image-missing', 'pdf-missing',"
+            " 'pdf-empty', 'pdf-broken', 'closed', 'robots', 'off-site')"
+        )
+        if pages and any(date_in(row["url"]) == pages[0]["date"] for row in failed):
+            return ()
+        return tuple(Settled(row["url"], row["label"], row["name"]) for row in pages)

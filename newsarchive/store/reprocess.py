@@ -1,4 +1,4 @@
-"""Making held pages again from their originals, with today's stages, without reading or fetching anything again."""
+"""Making held pages of dumps again from their originals, with today's stages, without reading any file."""
 
 from __future__ import annotations
 
@@ -8,15 +8,11 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from newsarchive.check import check_accounts, doubts
 from newsarchive.page import PageItem
-from newsarchive.segment import segment, set_apart
+from newsarchive.process import process
 from newsarchive.sources.names import PageKey
-from newsarchive.spans import spans
 from newsarchive.store.rows import Row
-from newsarchive.text.clean import clean
 from newsarchive.text.decode import decode
-from newsarchive.topics import tag
 
 _OUTDATED = """
     SELECT pages.*, papers.id AS paper, papers.name AS paper_name, issues.date, issues.date_source, issues.edition,
@@ -60,10 +56,4 @@ def _remake(row: Row) -> PageItem:
     item = PageItem(row["unit"], raw, sequence=row["sequence"], section=row["section"], key=key)
     item.pdf_url, item.image_url = row["pdf_url"], row["image_url"]
     item.text, item.encoding, item.encoding_evidence = decoded.text, decoded.encoding, decoded.evidence
-    item.cleaned = clean(item.text)
-    item.segmentation = segment(item.cleaned.text, set_apart(item.cleaned.raw))
-    item.tags = tuple(tag(article) for article in item.segmentation.articles)
-    item.spans = spans(item.cleaned, item.segmentation)
-    check_accounts(item.text, item.spans)
-    item.problems.extend(doubts(item.unit, item.segmentation.articles, item.spans))
-    return item
+    return process(item)

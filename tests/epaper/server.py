@@ -16,24 +16,29 @@ from urllib.parse import unquote, urlsplit
 
 @dataclass
 class Manner:
-    """What one address does instead of giving its file; ``times`` counts how often, -1 for always."""
+    """What one address does instead of giving its file; ``times`` counts how often, -1 for always.
+
+    With ``megabytes`` the body is as long as that and comes without a length, until the client hangs up.
+    """
 
     status: int = 200
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
     reset: bool = False
     times: int = -1
+    megabytes: int = 0
 
 
 @dataclass
 class Site:
-    """A folder that is served, the manners of its addresses, and the log of (method, path, status)."""
+    """A folder that is served, the manners of its addresses, the log of (method, path, status), the connections."""
 
     root: Path
     manners: dict[str, Manner] = field(default_factory=dict)
     validators: bool = True
     charset: str = ""
     log: list[tuple[str, str, int]] = field(default_factory=list)
+    connections: int = 0
     url: str = ""
 
     def full(self) -> list[str]:
@@ -54,6 +59,11 @@ class _Handler(BaseHTTPRequestHandler):
         """As GET, without the body."""
         self.do_GET()
 
+    def setup(self) -> None:
+        """Count the connection."""
+        super().setup()
+        self.site.connections += 1
+
     def do_GET(self) -> None:
         """The manner of the address, else its file, else 404."""
         path = unquote(urlsplit(self.path).path).lstrip("/")
@@ -66,9 +76,14 @@ class _Handler(BaseHTTPRequestHandler):
                 self.close_connection = True
                 self.connection.shutdown(socket.SHUT_RDWR)
                 return
+            if manner.megabytes:
+                self._pour(path, manner.megabytes)
+                return
             self._answer(path, manner.status, manner.body, manner.headers)
             return
-        file = self.site.root / path
+        query = urlsplit(self.path).query
+        # An address that a query makes another has a file of that name, query and all.
+        file = self.site.root / (f"{path}?{query}" if (self.site.root / f"{path}?{query}").is_file() else path)
         if not file.is_file():
             self._answer(path, 404, b"<html><h1>404 Not Found</h1></html>", {})
             return
@@ -81,6 +96,19 @@ class _Handler(BaseHTTPRequestHandler):
                 return
         self._answer(path, 200, body, headers)
 
+    def _pour(self, path: str, megabytes: int) -> None:
+        self.close_connection = True
+        self.send_response(200)
+        self.send_header("Connection", "close")
+        self.end_headers()
+        given = 0
+        try:
+            for given in range(1, megabytes + 1):  # noqa: B007 - how far it came is what the log tells
+                self.wfile.write(b"<p>long</p>\n" * (1 << 20 >> 4) + b" " * (1 << 18))
+        except OSError:
+            pass
+        self.site.log.append((self.command, path, given))
+
     def _answer(self, path: str, status: int, body: bytes, headers: dict[str, str]) -> None:
         self.site.log.append((self.command, path, status))
         self.send_response(status)
@@ -92,12 +120,17 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    # The default of 5 lets a client that opens many connections wait a second for some of them.
+    request_queue_size = 128
+
+
 @contextmanager
 def serving(site: Site) -> Iterator[Site]:
     """The site on a free port of this machine, until the end of the block."""
     handler = type("Handler", (_Handler,), {"site": site})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     site.url = f"http://127.0.0.1:{server.server_address[1]}/"

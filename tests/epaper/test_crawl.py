@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import shutil
 import signal
 import sqlite3
@@ -22,6 +23,8 @@ ARTICLES = "pc/content/202403/05/content_{}.html"
 CAPTCHA = "<html><title>安全验证</title><body>请完成验证后继续访问</body></html>".encode()
 # Local servers need no rest; three attempts without waiting keep a test short.
 QUICK = ("-s", "AUTOTHROTTLE_ENABLED=False", "-L", "WARNING")
+# The issue of the fixtures counts as one of the last days.
+RECENT = ("-s", "EPAPER_RECHECK_DAYS=99999", "-s", "EPAPER_CHECK_FILES=False")
 
 
 def site_at(tmp_path: Path, name: str) -> Path:
@@ -73,6 +76,7 @@ def test_a_site_becomes_issue_pages_and_articles(crawl: Crawl, site: Site) -> No
     }
     assert len(site.full()) == len(set(site.full()))
     assert site.log[0][1] == "robots.txt"
+    assert site.connections == 1
 
 
 @pytest.mark.parametrize("name", ["c-shtml", "e-outline", "j-navi"])
@@ -82,6 +86,43 @@ def test_a_mirror_on_disk_of_any_family_needs_no_network(crawl: Crawl, name: str
     assert (done.returncode, done.stderr) == (0, "")
     assert [headline for _, headline in shown(crawl)] == [a["headline"] for p in wanted["pages"] for a in p["articles"]]
     assert crawl.rows("SELECT * FROM problems") == []
+
+
+def test_one_answer_that_holds_the_whole_issue_is_asked_for_once(crawl: Crawl, tmp_path: Path) -> None:
+    with serving(Site(site_at(tmp_path, "j-navi"))) as site:
+        done = epaper(crawl, site.url + truth("j-navi")["entry"], "-s", "EPAPER_CHECK_FILES=False")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(site.full()) == len(set(site.full()))
+
+
+def test_a_site_that_answers_queries_in_json_is_read_over_http(crawl: Crawl, tmp_path: Path) -> None:
+    journal = tmp_path / "journal"
+    names = {"01": "要闻", "02": "评论"}
+    for day in ("2024-03-04", "2024-03-05"):
+        (journal / day).mkdir(parents=True)
+        for number, (label, name) in enumerate(names.items(), 1):
+            entries = [{"id": int(day[-1]) * 100 + number * 10 + n, "title": f"标题{label}{n}"} for n in (2, 1)]
+            listed = [{"pnumber": other, "pname": names[other]} for other in names]
+            answer = {"page": {"pnumber": label, "pname": name}, "pagelist": listed, "articlelist": entries}
+            page = json.dumps({"success": True, "object": answer})
+            (journal / day / f"getJournalPage.do?page={label}&code=cc").write_text(page, "utf-8")
+            for entry in entries:
+                story = {"article": entry | {"content": "<p>　　一段不短的正文。</p>", "author": "本报记者 何舟"}}
+                file = journal / f"getJournalPageArticle.do?id={entry['id']}"
+                file.write_text(json.dumps({"success": True, "object": story}), "utf-8")
+    newest = {"departList": [{"code": "xx", "jdate": "2024-03-06"}, {"code": "cc", "jdate": "2024-03-05"}]}
+    (journal / "list.do?code=cc").write_text(json.dumps({"success": True, "object": newest}), "utf-8")
+    with serving(Site(tmp_path)) as site:
+        entry_url = site.url + "journal/list.do?code=cc"
+        done = epaper(crawl, entry_url, "-s", "EPAPER_CHECK_FILES=False", since="2024-03-04")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert shown(crawl) == [
+        (f"cc-{day}-{label}-{n:03d}", f"标题{label}{n}")
+        for day in ("2024-03-04", "2024-03-05")
+        for label in names
+        for n in (1, 2)
+    ]
+    assert {row["byline"] for row in crawl.rows("SELECT byline FROM articles")} == {"本报记者 何舟"}
 
 
 def test_everything_that_can_fail_fails_alone_and_is_on_record(crawl: Crawl, site: Site) -> None:
@@ -130,6 +171,18 @@ def test_everything_that_can_fail_fails_alone_and_is_on_record(crawl: Crawl, sit
     assert counts == {"found": 11, "stored": 3, "unchanged": 0, "failed": 8, "set_aside": 0}
 
 
+def test_an_answer_of_300_megabytes_is_hung_up_on(crawl: Crawl, site: Site) -> None:
+    site.manners[ARTICLES.format(7001)] = Manner(megabytes=300)
+    done = epaper(crawl, site.url + "pc/layout/index.html", "-s", "EPAPER_CHECK_FILES=False")
+    assert done.returncode == 3
+    assert problems(crawl) == {ARTICLES.format(7001): "too-large"}
+    assert len(shown(crawl)) == 8
+    poured = [megabytes for _, path, megabytes in site.log if path == ARTICLES.format(7001)]
+    # The limit is 16; what the sockets of both sides hold comes on top.
+    assert len(poured) == 1
+    assert poured[0] < 100
+
+
 def test_a_page_that_cannot_be_had_is_a_page_and_comes_later(crawl: Crawl, site: Site) -> None:
     entry = site.url + "pc/layout/index.html"
     site.manners |= {PAGES.format("02"): Manner(404), PAGES.format("04"): Manner(200, CAPTCHA)}
@@ -146,7 +199,7 @@ def test_a_page_that_cannot_be_had_is_a_page_and_comes_later(crawl: Crawl, site:
     assert len(shown(crawl)) == 9
     # And when it fails again, what is held stays.
     site.manners |= {PAGES.format("02"): Manner(500)}
-    assert epaper(crawl, entry, "-s", "EPAPER_CHECK_FILES=False").returncode == 3
+    assert epaper(crawl, entry, *RECENT).returncode == 3
     assert (crawl.rows(pages), len(shown(crawl))) == (before, 9)
 
 
@@ -167,7 +220,7 @@ def test_a_second_run_of_an_unchanged_site_fetches_no_article(crawl: Crawl, site
 
 def test_what_changes_on_a_site_changes_in_the_archive(crawl: Crawl, site: Site) -> None:
     entry = site.url + "pc/layout/index.html"
-    epaper(crawl, entry, "-s", "EPAPER_CHECK_FILES=False")
+    epaper(crawl, entry, *RECENT)
     ids = dict(shown(crawl))
     corrected = site.root / ARTICLES.format(7011)
     corrected.write_text(corrected.read_text("utf-8").replace("四公斤", "五公斤"), "utf-8")
@@ -180,7 +233,7 @@ def test_what_changes_on_a_site_changes_in_the_archive(crawl: Crawl, site: Site)
     (site.root / PAGES.format("08")).write_text("<p class=ban>第08版：专刊</p>", "utf-8")
     shutil.copy(site.root / ARTICLES.format(7012), site.root / ARTICLES.format(7019))
     site.manners[ARTICLES.format(7020)] = Manner(500)  # for the moment
-    done = epaper(crawl, entry, "-s", "EPAPER_CHECK_FILES=False")
+    done = epaper(crawl, entry, *RECENT)
     assert done.returncode == 3, done.stderr
     # Ids stay where they were; the new notice stands behind, because its place is taken by the old one.
     ids.pop("cc-2024-03-05-01-002")
@@ -197,7 +250,7 @@ def test_what_changes_on_a_site_changes_in_the_archive(crawl: Crawl, site: Site)
     assert problems(crawl) == {ARTICLES.format(7001): "withdrawn", ARTICLES.format(7020): "http-error"}
     # A third run finds all as it is: what is gone is not found out again.
     site.manners.clear()
-    assert epaper(crawl, entry, "-s", "EPAPER_CHECK_FILES=False").returncode == 0
+    assert epaper(crawl, entry, *RECENT).returncode == 0
     assert len(crawl.rows("SELECT id FROM problems WHERE code = 'withdrawn'")) == 1
 
 
@@ -294,6 +347,56 @@ def test_a_span_reads_the_calendar_and_passes_over_days_off(crawl: Crawl, tmp_pa
     assert [row["code"] for row in codes if row["code"] == "no-issue"] == []
 
 
+def test_a_second_edition_of_a_day_is_an_issue_of_its_own(crawl: Crawl, tmp_path: Path) -> None:
+    root = site_at(tmp_path, "b-nested")
+    day = root / "pc/layout/202403/05"
+    extra = (day / "node_04.html").read_text("utf-8")
+    # The second edition links the first one's pages, as sites do, and has a page 01 of its own.
+    (day / "node_901.html").write_text(
+        '<a href="node_901.html">第01版：号外</a><a href="node_02.html">第02版：综合</a>'
+        "<p class=date>2024年03月05日</p>"
+        '<ul><li><a href="../../../content/202403/05/content_9900.html">号外的标题</a></li></ul>',
+        "utf-8",
+    )
+    assert "node_901" not in extra
+    shutil.copy(root / ARTICLES.format(7001), root / ARTICLES.format(9900))
+    record = "<period><period_date>2024-03-05</period_date><front_page>{}</front_page></period>"
+    listed = "".join(map(record.format, ["05/node_01.html", "05/node_02.html", "05/node_901.html"]))
+    (day.parent / "period.xml").write_text(f"<period_list>{listed}</period_list>", "utf-8")
+    entry = (root / "pc/layout/index.html").as_uri()
+    done = epaper(crawl, entry, "-s", "EPAPER_CHECK_FILES=False", date="2024-03-05")
+    assert done.returncode == 0, done.stderr
+    issues = crawl.rows("SELECT id, edition, pages, articles FROM issues ORDER BY id")
+    assert [(i["id"], i["edition"], i["pages"], i["articles"]) for i in issues] == [
+        ("cc-2024-03-05", 1, 3, 9),
+        ("cc-2024-03-05-2", 2, 1, 1),
+    ]
+    assert crawl.rows("SELECT id FROM articles WHERE issue = 'cc-2024-03-05-2'") == [{"id": "cc-2024-03-05-2-01-001"}]
+    assert crawl.rows("SELECT * FROM problems WHERE code <> 'dangling-jump'") == []
+
+
+def test_a_weekly_in_folders_of_its_weeks_is_read_over_a_span(crawl: Crawl, tmp_path: Path) -> None:
+    page = """<div id=riqi_>{date}</div>
+    <a href=nbs.D110000ccsb_A1.htm>第A1版：要闻</a><a href=nbs.D110000ccsb_A2.htm>第A2版：评论</a>
+    <ul><li><a href=nw.D110000ccsb_{day}_1-A1.htm>头条</a></ul>"""
+    story = "<h1>头条</h1><div id=ozoom><p>第{day}期的头条说了一件很长的事情。</p></div>"
+    for week, date in (("W08", "2024-02-21"), ("W10", "2024-03-06"), ("W11", "2024-03-13")):
+        folder = tmp_path / f"site/html/2024-{week}"
+        folder.mkdir(parents=True)
+        day = date.replace("-", "")
+        (folder / "nbs.D110000ccsb_A1.htm").write_text(page.format(date=date, day=day), "utf-8")
+        (folder / "nbs.D110000ccsb_A2.htm").write_text(page.format(date=date, day=day), "utf-8")
+        (folder / f"nw.D110000ccsb_{day}_1-A1.htm").write_text(story.format(day=day), "utf-8")
+    entry = (tmp_path / "site/html/2024-W11/nbs.D110000ccsb_A1.htm").as_uri()
+    done = epaper(crawl, entry, since="2024-02-19", until="2024-03-15")
+    assert done.returncode == 0, done.stderr
+    dates = [row["date"] for row in crawl.rows("SELECT date FROM issues ORDER BY date")]
+    assert dates == ["2024-02-21", "2024-03-06", "2024-03-13"]
+    assert len(shown(crawl)) == 3
+    # The Wednesday without an issue is a result, the other days are none.
+    assert [row["detail"] for row in crawl.rows("SELECT detail FROM problems")] == ["there is no issue of 2024-02-28"]
+
+
 def test_without_a_calendar_the_links_between_issues_lead_back(crawl: Crawl, tmp_path: Path) -> None:
     root = site_at(tmp_path, "c-shtml")
     days = root / "shtml/ccrb"
@@ -332,6 +435,7 @@ def test_without_a_calendar_the_links_between_issues_lead_back(crawl: Crawl, tmp
         (Manner(200, b"<meta http-equiv=refresh content='0;url=http://elsewhere.example/'>"), "off-site"),
         (Manner(302, headers={"Location": "http://elsewhere.example/"}), "off-site"),
         (Manner(200, b"<meta http-equiv=refresh content='0;url=nowhere.html'>"), "entry-missing"),
+        (Manner(302, headers={"Location": "/pc/layout/index.html?again"}), "redirect-loop"),
     ],
 )
 def test_an_entry_that_leads_nowhere_is_status_5(crawl: Crawl, site: Site, entry: Manner, code: str) -> None:
@@ -340,6 +444,28 @@ def test_an_entry_that_leads_nowhere_is_status_5(crawl: Crawl, site: Site, entry
     assert done.returncode == 5
     assert [row["code"] for row in crawl.rows("SELECT code FROM problems")] == [code]
     assert "nothing found: http://127.0.0.1" in done.stderr.strip().splitlines()[-1]
+
+
+def test_an_entry_that_leads_on_without_end_is_given_up(crawl: Crawl, site: Site) -> None:
+    hop = "<meta http-equiv=refresh content='0;url=hop{}.html'>"
+    site.manners |= {f"pc/layout/hop{n}.html": Manner(200, hop.format(n + 1).encode()) for n in range(20)}
+    done = epaper(crawl, site.url + "pc/layout/hop0.html")
+    assert done.returncode == 5
+    assert [row["code"] for row in crawl.rows("SELECT code FROM problems")] == ["endless-hops"]
+    assert len([path for _, path, _ in site.log if "hop" in path]) == 7  # the entry and six hops
+
+
+@pytest.mark.parametrize("meta", ["gb2312", "gbk", "iso-8859-1"])
+def test_utf8_that_calls_itself_something_else_is_read(crawl: Crawl, site: Site, meta: str) -> None:
+    site.charset = meta
+    for file in site.root.rglob("*.html"):
+        file.write_text(
+            f'<meta http-equiv="Content-Type" content="text/html; charset={meta}">' + file.read_text("utf-8")
+        )
+    done = epaper(crawl, site.url + "pc/layout/index.html", "-s", "EPAPER_CHECK_FILES=False")
+    assert (done.returncode, done.stderr) == (0, "")
+    wanted = truth("b-nested")["pages"]
+    assert [headline for _, headline in shown(crawl)] == [a["headline"] for p in wanted for a in p["articles"]]
 
 
 def test_an_answer_in_another_encoding_than_it_says_is_read(crawl: Crawl, tmp_path: Path) -> None:

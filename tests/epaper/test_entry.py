@@ -141,6 +141,21 @@ def test_a_json_page_lists_its_articles_from_the_end() -> None:
     ]
 
 
+def test_the_newest_issue_of_the_armys_papers_lies_on_their_other_host() -> None:
+    listing = """{"code":0,"data":[{"paperName":"中国国防报","paperData":"2026-09-28"},
+      {"paperName":"解放军报","paperData":"2026-09-27"}]}"""
+    _, entry = read_entry("https://rmt-zuul.81.example/api-paper/api/newestPaper", listing)
+    assert entry.hop == "https://www.81.example/_szb/jfjb/2026/09/27/index.json"
+
+
+def test_a_list_in_json_says_what_its_articles_leave_out() -> None:
+    answer = """[{"pageNo":"01","pageName":"要闻","onePageArticleList":[{"mainTitle":"标题","introTitle":"引题",
+      "subTitle":"副题","articleAuthor":"何舟","articleHref":"20260928_A01_01_9.html"}]}]"""
+    _, entry = read_entry("http://h/html/2026/20260928/data.json", answer)
+    link = entry.reads[0].articles[0]
+    assert (link.kicker, link.title, link.subtitle, link.byline) == ("引题", "标题", "副题", "何舟")
+
+
 def test_a_shell_whose_script_fetches_the_issue_leads_to_it() -> None:
     html = '<html><div id="app"></div><script>fetch("data/journal/2024-03-05/navi.json")</script></html>'
     _, entry = read_entry("http://h/index.html", html)

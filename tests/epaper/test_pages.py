@@ -110,6 +110,48 @@ def test_the_pdf_beside_the_own_name_is_the_pages_own() -> None:
     assert page("<a href='node_3.htm'>第02版</a>").pdf_url == ""
 
 
+def test_the_pdf_before_the_own_name_is_the_pages_own_where_they_share_an_element() -> None:
+    html = """<h4><a href="/1.pdf"><img></a> <a href="node_2.htm">01版：要闻</a></h4>
+    <h4><a href="/2.pdf"><img></a> <a href="node_3.htm">02版：综合</a></h4>"""
+    assert page(html).pdf_url == "http://paper.example/1.pdf"
+    assert page(html, OTHER).pdf_url == "http://paper.example/2.pdf"
+
+
+OUTLINE = """<dl><dt><a href="node_2.htm">A01：要闻</a></dt><dd><a href="content_1.htm">一</a></dd></dl>
+<dl><dt><a href="node_3.htm">A02：综合</a></dt>
+<dd><a href="content_2.htm">二</a><dd><a href="content_3.htm">责编：甲</a></dl>
+<dl><dt><a href="node_4.htm">A03：广告</a></dt></dl>"""
+
+
+def test_where_every_page_lists_the_whole_issue_an_article_belongs_to_the_page_above_it() -> None:
+    pages = [page(OUTLINE), page(OUTLINE, OTHER), page(OUTLINE, OTHER.replace("_3", "_4"))]
+    assert [[a.url.rsplit("/", 1)[-1] for a in articles] for articles in assign(pages)] == [
+        ["content_1.htm"],
+        ["content_2.htm", "content_3.htm"],
+        [],
+    ]
+
+
+def test_a_directory_before_the_list_is_no_outline() -> None:
+    directory = '<a href="node_2.htm">第01版：要闻</a><a href="node_3.htm">第02版：综合</a>'
+    read = page(f"{directory}<ul><li><a href=content_1.htm>一</a><li><a href=content_2.htm>二</a></ul>")
+    assert claims(read) == {"content_1.htm": Claim.LISTED, "content_2.htm": Claim.LISTED}
+
+
+WEEK = "http://paper.example/html/2024-W10/nbs.D110000ccsb_A1.htm"
+
+
+def test_a_page_in_a_folder_of_its_week_has_the_date_that_it_prints() -> None:
+    html = """<div id=riqi_>2024年03月06日 星期三</div><a href="nbs.D110000ccsb_A2.htm">第A2版：评论</a>
+    <a href="../2024-W09/nbs.D110000ccsb_A1.htm">上一期</a><a href="nw.D110000ccsb_20240306_1-A1.htm">一</a>
+    <a href="../2024-W09/nw.D110000ccsb_20240228_1-A1.htm">上周的</a>"""
+    read = page(html, WEEK)
+    assert (read.date, read.stated_date) == ("", "2024-03-06")
+    assert [p.label for p in read.pages] == ["A1", "A2"]
+    assert list(claims(read)) == ["nw.D110000ccsb_20240306_1-A1.htm"]
+    assert read.neighbours == (WEEK.replace("W10", "W09"),)
+
+
 def test_the_date_a_page_states_is_read_beside_that_of_its_address() -> None:
     """Sites answer with the latest issue where a day has none."""
     read = page('<p class="rq">2024年03月08日　星期五</p>')

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.epaper.urls import absolute, canonical, date_in, same_place, with_date
+from newsarchive.epaper.urls import (
+    absolute,
+    canonical,
+    date_in,
+    issue_in,
+    same_place,
+    week_of,
+    with_date,
+    with_week,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +52,14 @@ def test_the_date_of_an_address(url: str, expected: str) -> None:
 )
 def test_an_address_moves_to_another_day(url: str, expected: str) -> None:
     assert with_date(url, "2024-02-29") == expected
+
+
+def test_a_weekly_address_moves_to_another_week() -> None:
+    url = "http://h/html/2023-W47/nbs.D110000xxsb_A1.htm"
+    assert (issue_in(url), issue_in("http://h/html/2023-11/21/node_2.htm")) == ("2023-W47", "2023-11-21")
+    assert (week_of("2023-11-22"), week_of("2024-12-30")) == ("2023-W47", "2025-W01")
+    assert with_week(url, "2024-W01") == "http://h/html/2024-W01/nbs.D110000xxsb_A1.htm"
+    assert with_week("http://h/html/2023-11/21/node_2.htm", "2024-W01") == ""
 
 
 def test_an_address_without_a_date_cannot_move() -> None:

@@ -34,12 +34,15 @@ class Command(ScrapyCrawl):
             return
         crawler = self._create_crawler(args[0])
         read_arguments = getattr(crawler.spidercls, "read_arguments", None)
+        check_settings = getattr(crawler.spidercls, "check_settings", None)
         try:
             topics_file = crawler.settings["TOPICS_FILE"]
             topics.use_topics(Path(topics_file) if topics_file else None)
             topics.use_background(background.of(Path(crawler.settings["ARCHIVE"])))
             if read_arguments is not None:
                 read_arguments(opts.spargs)
+            if check_settings is not None:
+                check_settings(crawler.settings)
         except ArgumentError as error:
             self._refuse(str(error))
             return
@@ -52,7 +55,7 @@ class Command(ScrapyCrawl):
         stats = crawler.stats.get_stats() if crawler.stats else {}
         status = int(stats.get("newsarchive/exit_status", 0))
         if sentence := stats.get("newsarchive/verdict"):
-            logger.log(logging.INFO if status == ExitStatus.DONE else logging.ERROR, "%s", sentence)
+            logger.log(logging.ERROR if stats.get("newsarchive/news") else logging.INFO, "%s", sentence)
         elif not failed_to_start:
             # No verdict means that the store never opened or never closed: that is no success.
             status = ExitStatus.STOPPED_EARLY

@@ -34,6 +34,8 @@ _LINK = ("url", "href", "link", "articleHref", "jsonUrl")
 _DATE = ("jdate", "paperDate", "issueDate", "date", "paperData", "publishDate")
 _PDF = ("pdf", "pdfUrl", "ppdf", "pdfPath", "paperPdf")
 _IMAGE = ("image", "pic", "picUrl", "picurl", "ppic", "paperImg", "pageImg")
+# The papers of 81.cn and the folders of their issues.
+_ARMY = {"解放军报": "jfjb", "中国国防报": "zggfb"}
 _FIELDS = {
     "headline": ("title", "mainTitle", "headline"),
     "kicker": ("introtitle", "introTitle", "pretitle", "preTitle", "yinti", "shoulderTitle", "kicker"),
@@ -112,6 +114,8 @@ def _word(record: Any, keys: Iterable[str]) -> str:
 def _newest(url: str, data: Any) -> str:
     """The hop from a list of papers with their newest dates; ``code=`` in the address says which, else the first."""
     inner = _inside(data, ("object", "data"))
+    if hop := _newest_of_army(url, inner):
+        return hop
     papers = _first(inner, ("departList", "paperList"))
     if not isinstance(papers, list):
         return ""
@@ -120,6 +124,19 @@ def _newest(url: str, data: Any) -> str:
         if isinstance(paper, dict) and paper.get("jdate") and wanted in (None, paper.get("code")):
             query = urlencode({"page": paper.get("pnumber") or "01", "code": paper.get("code") or ""})
             return urljoin(url, f"{paper['jdate']}/getJournalPage.do?{query}")
+    return ""
+
+
+def _newest_of_army(url: str, data: Any) -> str:
+    """The hop from ``newestPaper`` of 81.cn, whose issues lie on another host: allow it with ``hosts=www.81.cn``."""
+    papers = _first(data, ("data",)) if isinstance(data, dict) else None
+    for name, code in _ARMY.items():
+        for paper in papers if isinstance(papers, list) else []:
+            date = date_of(_word(paper, _DATE)) if _word(paper, ("paperName",)) == name else ""
+            if date:
+                here = urlsplit(url)
+                host = here.netloc.replace("rmt-zuul.", "www.")
+                return here._replace(netloc=host, path=f"/_szb/{code}/{date.replace('-', '/')}/index.json").geturl()
     return ""
 
 
@@ -161,9 +178,8 @@ def _page(
         if not address:
             continue
         said = {name: _word(entry, keys) for name, keys in _FIELDS.items()}
-        links.append(
-            ArticleLink(address, said["headline"], Claim.AREA, subtitle=said["subtitle"], byline=said["byline"])
-        )
+        parts = said["kicker"], said["subtitle"], said["byline"]
+        links.append(ArticleLink(address, said["headline"], Claim.AREA, (), *parts))
         if _first(entry, _BODY):
             read.append(_article(address, entry))
     return PageRead(
