@@ -6,6 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
 from sqlite_utils import Database
 
 from newsarchive.cli import parser
@@ -108,11 +109,13 @@ def test_every_command_is_in_the_changelog() -> None:
         assert f"`{name}`" in text or f"`newsarchive {name}`" in text
 
 
-def test_the_lock_file_names_hashes_and_no_index() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize(("name", "datasette"), [("requirements.lock", "0."), ("requirements-datasette1.lock", "1.0a")])
+def test_the_lock_files_name_hashes_and_no_index_and_a_datasette_each(name: str, datasette: str) -> None:
+    lock = (ROOT / name).read_text(encoding="utf-8")
     assert not re.search(r"https?:|--index|--find-links", lock)
     packages = re.split(r"\n(?=[a-z])", lock)
     assert all("--hash=sha256:" in package for package in packages)
     wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    pinned = set(re.findall(r"^([a-z0-9-]+)==", lock, re.M))
-    assert {re.split(r"[><=]", name)[0] for name in wanted} <= pinned
+    pinned = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", lock, re.M))
+    assert {re.split(r"[><=]", each)[0] for each in wanted} <= set(pinned)
+    assert pinned["datasette"].startswith(datasette)

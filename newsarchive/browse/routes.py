@@ -263,28 +263,6 @@ async def style_sheet() -> Any:
     return Response(text, headers=headers, content_type="text/css; charset=utf-8")
 
 
-def front_door(datasette: Any) -> Callable[[Any], Any]:
-    """ASGI middleware that leads / to the archive's home page where the archive is all that Datasette serves."""
-
-    def wrap(app: Any) -> Any:
-        async def inner(scope: Any, receive: Any, send: Any) -> None:
-            home_path = str(datasette.urls.instance())
-            if scope["type"] == "http" and scope["path"] == home_path and not scope.get("query_string"):
-                names = archives_now(datasette)
-                served = [name for name in datasette.databases if not name.startswith("_")]
-                if len(names) == 1 == len(served):
-                    location = base_of(datasette, names[0]).encode("ascii")
-                    headers = [(b"location", location), (b"content-length", b"0")]
-                    await send({"type": "http.response.start", "status": 302, "headers": headers})
-                    await send({"type": "http.response.body", "body": b""})
-                    return
-            await app(scope, receive, send)
-
-        return inner
-
-    return wrap
-
-
 def _found(value: T | None, name: str) -> T:
     if value is None:
         raise NoSuchPageError(name)

@@ -136,6 +136,33 @@ def test_datasettes_own_search_box_speaks_chinese(get: Any, query: str, found: i
     assert len(rows) == found
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("_search_headline=陕西", 1),
+        # In its body, not in the headline.
+        ("_search_headline=谷月", 0),
+        ("_search_body=大模型&_search_headline=人工智能", 0),
+        ("_search_body=工业+-大模型", None),
+        ("_search_none=工业", 0),
+    ],
+)
+def test_datasettes_search_of_a_column_is_said_in_words(get: Any, query: str, found: int | None) -> None:
+    response = get(f"/archive/articles.json?_shape=array&{quote(query, safe='=&+')}")
+    assert response.status_code == 302
+    rows = get(response.headers["location"]).json()
+    assert len(rows) == found if found is not None else rows
+    if found is None:
+        assert all("工业" in row["body"] and "大模型" not in row["body"] for row in rows)
+    assert get("/archive/issues?_search_headline=x").status_code != 302
+
+
+def test_no_facets_are_suggested_for_the_wide_table_unless_asked_for(get: Any) -> None:
+    address = "/archive/articles.json?_extra=suggested_facets"
+    assert not get(address).json().get("suggested_facets")
+    assert get(f"{address}&_nosuggest=").json()["suggested_facets"]
+
+
 def test_other_databases_keep_their_own_search(serve: Any, archive_path: Path, other_path: Path) -> None:
     get = serve(archive_path, other_path)
     assert len(get("/other/notes.json?_shape=array&_search=dog").json()) == 1

@@ -103,8 +103,11 @@ def test_ninjs_names_the_standard_and_the_media_topics() -> None:
     (item,) = json.loads(written("ninjs"))
     assert item["standard"]["version"] == "3.0"
     assert item["headlines"] == [{"role": "main", "value": "秋粮丰收"}, {"role": "subtitle", "value": "农民增收"}]
-    assert item["subjects"] == [{"uri": "http://cv.iptc.org/newscodes/mediatopic/04000000", "name": "经济"}]
-    assert item["contentCreated"] == "2024-03-01T00:00:00Z"
+    assert item["subjects"] == [
+        {"name": "经济", "uri": "http://cv.iptc.org/newscodes/mediatopic/04000000"},
+        {"name": "秋粮", "rel": "keyword"},
+    ]
+    assert item["contentCreated"] == "2024-03-01T00:00:00+08:00"
     assert "places" not in item
     assert json.loads(written("ninjs", made(gone="2024-03-02")))[0]["pubStatus"] == "canceled"
     assert json.loads("".join(FORMATS["ninjs"].write([]))) == []
