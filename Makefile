@@ -19,7 +19,7 @@ archive: $(READY)
 	@echo "Browse them: make browse"
 
 test: $(READY) $(READY1) lint
-	$(VENV1)/bin/python -m pytest --quiet tests/browse tests/export --ignore=tests/browse/test_browser.py
+	$(VENV1)/bin/python -m pytest --quiet tests/browse tests/export
 	$(BIN)/pytest
 
 lint: $(READY)

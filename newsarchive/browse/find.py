@@ -47,7 +47,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of a list, and the ``numbers`` of all that it is a page of.
+    """One page of a list, and the ``numbers`` of all that it is a page of, or of as many as facets are counted in.
 
     ``facets`` maps paper, month, topic, person to (value, label, count).
     """
@@ -73,7 +73,7 @@ def found(conn: sqlite3.Connection, asked: Asked) -> Found:
         items = _items(conn, numbers[start : start + PAGE_SIZE], asked.words)
     else:
         results = search(conn, asked.words, PAGE_SIZE, (asked.page - 1) * PAGE_SIZE, asked.order)
-        numbers = find(conn, asked.words)
+        numbers = find(conn, asked.words, COUNTED)
         total, exact, loose = results.total, results.exact, results.punctuation_ignored
         ranked = results.order is Order.RANK
         items = _with_seen(

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from datasette import Response  # type: ignore[import-untyped]
 from datasette.utils import sqlite_timelimit  # type: ignore[import-untyped]
 
-from newsarchive.browse import calendar, find, read, render, words
+from newsarchive.browse import calendar, find, plot, read, render, words
 from newsarchive.export import citations, formats, records
 from newsarchive.text.words import cut
 
@@ -170,7 +170,13 @@ async def issue(visit: Visit) -> Any:
 async def article(visit: Visit) -> Any:
     """An article set like an article."""
     shown = _found(await visit.ask(read.article, visit.name), visit.name)
-    return visit.page("article.html", article=shown, row=shown.row, citation=citations.gbt(records.record(shown.row)))
+    return visit.page(
+        "article.html",
+        article=shown,
+        row=shown.row,
+        citation=citations.gbt(records.record(shown.row)),
+        formats=formats.FORMATS,
+    )
 
 
 @view
@@ -215,7 +221,7 @@ async def _subject(visit: Visit, kind: str, label: str, asked: find.Asked) -> An
     found = await visit.ask(find.found, asked)
     if kind == "person" and not found.total:
         raise NoSuchPageError(label)
-    bars = await visit.ask(find.over_time, found.numbers)
+    bars = plot.bars(await visit.ask(find.over_time, found.numbers))
     names = await visit.ask(read.paper_names)
     return visit.page("subject.html", kind=kind, name=visit.name, subject=label, found=found, bars=bars, names=names)
 
@@ -234,13 +240,15 @@ async def atom(visit: Visit) -> Any:
 
 @view
 async def export(visit: Visit) -> Any:
-    """A search or an issue as a file, at most a thousand articles of it."""
+    """A search, an issue or an article as a file, at most a thousand articles."""
     name = visit.request.args.get("format") or ""
     if name not in formats.FORMATS:
         raise NoSuchPageError(name)
     chosen = formats.FORMATS[name]
-    issue_id = visit.request.args.get("issue") or ""
-    if issue_id:
+    issue_id, article_id = (visit.request.args.get(key) or "" for key in ("issue", "article"))
+    if article_id:
+        numbers = [_found(await visit.ask(read.article, article_id), article_id).row["number"]]
+    elif issue_id:
         numbers = await visit.ask(records.of_issue, issue_id)
     else:
         numbers = await visit.ask(find.narrowed, visit.asked())

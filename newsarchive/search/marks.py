@@ -38,7 +38,7 @@ def pattern(text: str, *, literal: bool = True) -> re.Pattern[str]:
         squeezed = re.sub(BREAKS, "\0", squeezed).strip("\0")
     parts = [_escape(squeezed[0], literal)] if squeezed else []
     for left, right in pairwise(squeezed):
-        if left.isalnum() and right.isalnum() and _UNSPACED.search(left + right):
+        if _UNSPACED.search(left + right):
             parts.append(f"[{BLANK}]*")
         parts.append(_escape(right, literal))
     return re.compile("".join(parts) or r"(?!)")
