@@ -152,6 +152,9 @@ class Article:
     topics: list[Row]
     continues: Row | None
     continued_by: Row | None
+    # The pages that the jump lines name, where they are held.
+    page_from: Row | None
+    page_to: Row | None
     before: Row | None
     after: Row | None
     revisions: list[Row]
@@ -197,6 +200,8 @@ def article(conn: sqlite3.Connection, name: str) -> Article | None:
         topics,
         _half(conn, row["continues"]),
         _half(conn, row["continued_by"]),
+        _page_of(conn, row["issue"], row["jump_from"]),
+        _page_of(conn, row["issue"], row["jump_to"]),
         _one(conn, neighbour.format("<", "DESC") + " LIMIT 1", key),
         _one(conn, neighbour.format(">", "ASC") + " LIMIT 1", key),
         revisions,
@@ -256,6 +261,13 @@ def _half(conn: sqlite3.Connection, name: str | None) -> Row | None:
     if name is None:
         return None
     return _one(conn, "SELECT id, headline, page_label FROM articles WHERE id = ?", [name])
+
+
+def _page_of(conn: sqlite3.Connection, issue: str, label: str | None) -> Row | None:
+    """The page of an issue that a jump line names: 第4版 is the page printed as 04."""
+    pages = rows(conn, "SELECT id, label FROM pages WHERE issue = ? ORDER BY sequence", [issue])
+    wanted = (label or "").lstrip("0")
+    return next((page for page in pages if wanted and page["label"].lstrip("0") == wanted), None)
 
 
 def _one(conn: sqlite3.Connection, query: str, values: Sequence[Any]) -> Row | None:

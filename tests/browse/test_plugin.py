@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -121,6 +122,11 @@ def test_the_feed_of_a_search_is_atom(get: Any) -> None:
         f"urn:newsarchive:{ISSUE_ID}-01-002"
     ]
     assert feed.findtext(f"{atom}updated", "").endswith("Z")
+    assert feed.findtext(f"{atom}entry/{atom}published") == "2023-11-21T00:00:00+08:00"
+    # What RFC 4287 requires of a feed and of an entry.
+    for each in (feed, *feed.iter(f"{atom}entry")):
+        assert {f"{atom}id", f"{atom}title", f"{atom}updated"} <= {child.tag for child in each}
+    assert feed.find(f"{atom}author/{atom}name") is not None
 
 
 def test_a_search_or_an_issue_is_exported(get: Any) -> None:
@@ -226,3 +232,34 @@ def test_whom_datasette_keeps_out_is_kept_out(serve: Any, archive_path: Path) ->
     key = "metadata" if datasette.__version__.startswith("0.") else "config"
     get = serve(archive_path, **{key: rule})
     assert {address: get(address).status_code for address in PAGES} == dict.fromkeys(PAGES, 403)
+
+
+def test_jump_lines_lead_to_the_other_half_or_else_to_its_page(serve: Any, archive_path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "archive.db"
+    with sqlite3.connect(archive_path) as conn, sqlite3.connect(copy) as other:
+        conn.backup(other)
+    with sqlite3.connect(copy) as conn:
+        conn.execute("UPDATE articles SET jump_to = '1', jump_from = '9' WHERE id = ?", [ARTICLE])
+        conn.execute("UPDATE articles SET continues = ? WHERE id = ?", [ARTICLE, f"{ISSUE_ID}-01-002"])
+        conn.commit()
+    conn.close()
+    other.close()
+    get = serve(copy)
+    text = get(f"/news/archive/article/{ARTICLE}").text
+    assert f'<a href="/news/archive/page/{ISSUE_ID}-01">下转第 01 版</a>' in text
+    assert "上接第 9 版（未收藏）" in text
+    assert re.search(
+        rf'<a href="/news/archive/article/{ARTICLE}">上接第 01 版', get(f"/news/archive/article/{ISSUE_ID}-01-002").text
+    )
+
+
+def test_one_article_is_exported_for_a_reference_manager(get: Any) -> None:
+    page = links(get(f"/news/archive/article/{ARTICLE}").text)
+    address = f"/news/archive/export?format=ris&article={ARTICLE}"
+    assert address in page
+    assert get(address).text.startswith("TY  - NEWS\r\nAU  - 谷月\r\n")
+    assert get("/news/archive/export?format=ris&article=none").status_code == 404
+
+
+def test_results_of_queries_lead_to_the_articles(get: Any) -> None:
+    assert f"/news/archive/article/{ARTICLE}" in links(get(f"/archive/issue_contents?issue={ISSUE_ID}").text)
