@@ -32,7 +32,7 @@ browse: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m bench.pipeline
-	$(BIN)/python -m bench.search
+	$(BIN)/python -m bench.search --articles 10000 100000
 	$(BIN)/python -m bench.mirror
 
 quality: $(READY)
