@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from newsarchive.browse.changes import changes
+
 Row = dict[str, Any]
 
 # Tables that make a SQLite file an archive; others of the same Datasette are none of our business.
@@ -191,8 +193,11 @@ def article(conn: sqlite3.Connection, name: str) -> Article | None:
     revisions = rows(
         conn, "SELECT revision, seen, changed FROM revisions WHERE article = ? ORDER BY revision DESC", [name]
     )
+    state = dict(row)
     for revision in revisions:
-        revision["changed"] = _object(revision["changed"])
+        then = _object(revision["changed"])
+        revision["changes"] = {name: changes(_text(value), _text(state.get(name))) for name, value in then.items()}
+        state |= then
     lines = conn.execute("SELECT min(line), max(line) FROM spans WHERE article = ?", [name]).fetchone()
     return Article(
         row,
@@ -280,6 +285,10 @@ def _words(evidence: str) -> list[str]:
         return [str(term) for term, *_ in sorted(json.loads(evidence), key=lambda each: -each[1])]
     except (TypeError, ValueError, IndexError):
         return []
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
 
 
 def _object(text: str) -> Row:

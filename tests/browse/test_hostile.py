@@ -32,7 +32,7 @@ ALLOWED = {
     "html", "head", "meta", "title", "link", "body", "a", "header", "form", "input", "button", "main", "footer",
     "nav", "h1", "h2", "h3", "section", "p", "ol", "ul", "li", "bdi", "time", "span", "strong", "table",
     "caption", "thead", "tbody", "tr", "th", "td", "article", "div", "aside", "dl", "dt", "dd", "details",
-    "summary", "code", "mark", "figure", "figcaption", "svg", "rect",
+    "summary", "code", "del", "ins", "mark", "figure", "figcaption", "svg", "rect",
 }  # fmt: skip
 
 

@@ -263,3 +263,23 @@ def test_one_article_is_exported_for_a_reference_manager(get: Any) -> None:
 
 def test_results_of_queries_lead_to_the_articles(get: Any) -> None:
     assert f"/news/archive/article/{ARTICLE}" in links(get(f"/archive/issue_contents?issue={ISSUE_ID}").text)
+
+
+def test_a_revision_shows_what_was_changed_since(serve: Any, archive_path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "archive.db"
+    with sqlite3.connect(archive_path) as conn, sqlite3.connect(copy) as other:
+        conn.backup(other)
+    conn.close()
+    other.execute(
+        "UPDATE articles SET headline = '第三稿', byline = '本报记者 丁', revision = 3 WHERE id = ?", [ARTICLE]
+    )
+    for number, changed in ((1, '{"headline": "第一稿"}'), (2, '{"headline": "第二稿", "byline": null}')):
+        source = other.execute("SELECT source FROM pages LIMIT 1").fetchone()[0]
+        names = "INSERT INTO revisions (article, revision, seen, source, changed) VALUES (?, ?, ?, ?, ?)"
+        other.execute(names, [ARTICLE, number, f"2023-11-2{number}T00:00:00Z", source, changed])
+    other.commit()
+    other.close()
+    text = serve(copy)(f"/news/archive/article/{ARTICLE}").text
+    later, earlier = text.index("第<del>二</del><ins>三</ins>稿"), text.index("第<del>一</del><ins>二</ins>稿")
+    assert later < earlier
+    assert "<ins>本报记者 丁</ins>" in text
