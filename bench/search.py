@@ -181,7 +181,10 @@ def newsarchive(conn: sqlite3.Connection) -> Design:
 
 def numbers_only(conn: sqlite3.Connection, seconds: float) -> Design:
     """The same index without total, whole words and snippets, for comparison with what the others do."""
-    ranked = f"SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? ORDER BY rank LIMIT {FIRST}"
+    weights = ", ".join(map(str, index.WEIGHTS))
+    # By the function, as the others: FTS5's column rank takes a quarter longer.
+    order = f"ORDER BY bm25(articles_fts, {weights}) LIMIT {FIRST}"
+    ranked = f"SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? {order}"
 
     def by_rank(text: str) -> Sequence[object] | None:
         match = parse(f'"{text}"').match()

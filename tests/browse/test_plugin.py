@@ -88,6 +88,13 @@ def test_search_marks_what_it_finds(get: Any, query: str, hit: str) -> None:
     assert f"<mark>{hit}</mark>" in get(f"/news/archive/search?q={quote(query)}").text
 
 
+def test_each_result_is_one_click_from_its_source_lines(get: Any) -> None:
+    found = links(get("/news/archive/search?q=" + quote("陕西")).text)
+    assert f"/news/archive/page/{ISSUE_ID}-01?article={ISSUE_ID}-01-003" in found
+    found = links(get("/news/archive/person/" + quote("金壮龙")).text)
+    assert f"/news/archive/page/{ISSUE_ID}-01?article={ARTICLE}" in found
+
+
 @pytest.mark.parametrize("query", ['"', "AND", "a" * 5000, "%00", "' OR 1=1 --", "headline:", "☃", "\u202e", "-", "*"])
 def test_whatever_is_typed_is_a_page(get: Any, query: str) -> None:
     assert get(f"/news/archive/search?q={quote(query)}").status_code == 200
