@@ -5,6 +5,10 @@ ARCHIVE ?= archive.db
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+# Datasette 1.0 is a pre-release; until it is stable, both it and the stable one are tested, each in its own environment.
+VENV1 := .venv-datasette1
+READY1 := $(VENV1)/ready
+INSTALL := -m pip install --quiet --disable-pip-version-check
 
 .PHONY: archive test lint browse bench quality lock clean
 
@@ -14,7 +18,8 @@ archive: $(READY)
 	@echo
 	@echo "Browse them: make browse"
 
-test: $(READY) lint
+test: $(READY) $(READY1) lint
+	$(VENV1)/bin/python -m pytest --quiet tests/browse tests/export
 	$(BIN)/pytest
 
 lint: $(READY)
@@ -27,23 +32,31 @@ browse: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m bench.pipeline
-	$(BIN)/python -m bench.search
+	$(BIN)/python -m bench.search --articles 10000 100000
 	$(BIN)/python -m bench.tagging
 	$(BIN)/python -m bench.mirror
 
 quality: $(READY)
 	$(BIN)/python -m tests.quality.report
 
-# The lock file names every package with its hashes and no index; uv resolves it for all platforms at once.
+# The lock files name every package with its hashes and no index; uv resolves it for all platforms at once.
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --extra browse --extra pdf --extra warc --group dev --universal --generate-hashes --no-emit-index-url \
 		--no-header --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --group datasette1 --universal --generate-hashes --no-emit-index-url \
+		--no-header --quiet --output-file requirements-datasette1.lock
 
 $(READY): requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python $(INSTALL) --require-hashes -r requirements.lock
+	$(BIN)/python $(INSTALL) --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+$(READY1): requirements-datasette1.lock pyproject.toml
+	test -x $(VENV1)/bin/python || $(PYTHON) -m venv $(VENV1)
+	$(VENV1)/bin/python $(INSTALL) --require-hashes -r requirements-datasette1.lock
+	$(VENV1)/bin/python $(INSTALL) --quiet --no-deps --no-build-isolation -e .
 	touch $@
 
 clean:
-	rm -rf $(VENV) build *.egg-info
+	rm -rf $(VENV) $(VENV1) build *.egg-info

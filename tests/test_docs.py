@@ -6,10 +6,12 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
 from sqlite_utils import Database
 
 from newsarchive.cli import parser
 from newsarchive.epaper.answers import CODES
+from newsarchive.search.query import Word, parse
 from newsarchive.store import schema
 from newsarchive.verdict import ExitStatus
 from spiders import epaper
@@ -92,12 +94,34 @@ def test_every_make_target_that_is_named_exists() -> None:
 
 def test_every_command_line_that_is_named_is_understood() -> None:
     names = {argument.name for argument in (*ARGUMENTS, *epaper.ARGUMENTS)}
-    for document in ("README.md", "docs/operate.md"):
+    for document in ("README.md", "docs/operate.md", "docs/browse.md"):
         text = (ROOT / document).read_text(encoding="utf-8")
         for name in re.findall(r"-a (\w+)=", text):
             assert name in names
         for command in re.findall(r"bin/newsarchive (.+)", text):
             parser().parse_args(command.split())
+
+
+def test_what_can_be_typed_is_understood_as_the_document_says() -> None:
+    text = (ROOT / "docs/browse.md").read_text(encoding="utf-8")
+    typed = dict(re.findall(r"^\| `([^|]+)` \| (.+) \|$", text, re.M))
+    queries = {example: parse(example) for example in typed}
+    assert [len(query.wanted) for query in queries.values()] == [2, 1, 1, 1, 0]
+    assert queries['"人工智能 大会"'].words == (Word("人工智能 大会"),)
+    assert queries["手机 -折叠"].words[1] == Word("折叠", without=True)
+    assert queries["标题:经济"].words == (Word("经济", "headline"),)
+    period = queries["报纸:日报 日期:2023-11..2023-12"]
+    assert (period.papers, period.since, period.until) == (("日报",), "2023-11-01", "2023-12-31")
+    for name in re.findall(r"`([^` :]+):`", text):
+        assert parse(f"{name}:2023").words == () or parse(f"{name}:x").words[0].column
+
+
+def test_plain_sql_of_the_document_works() -> None:
+    (query,) = re.findall(r"```sql\n(.+?)```", (ROOT / "docs/browse.md").read_text(encoding="utf-8"), re.S)
+    db = Database(memory=True)
+    schema.migrate(db)
+    assert db.execute(query).fetchall() == []
+    db.close()
 
 
 def test_every_command_is_in_the_changelog() -> None:
@@ -108,11 +132,13 @@ def test_every_command_is_in_the_changelog() -> None:
         assert f"`{name}`" in text or f"`newsarchive {name}`" in text
 
 
-def test_the_lock_file_names_hashes_and_no_index() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize(("name", "datasette"), [("requirements.lock", "0."), ("requirements-datasette1.lock", "1.0a")])
+def test_the_lock_files_name_hashes_and_no_index_and_a_datasette_each(name: str, datasette: str) -> None:
+    lock = (ROOT / name).read_text(encoding="utf-8")
     assert not re.search(r"https?:|--index|--find-links", lock)
     packages = re.split(r"\n(?=[a-z])", lock)
     assert all("--hash=sha256:" in package for package in packages)
     wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    pinned = set(re.findall(r"^([a-z0-9-]+)==", lock, re.M))
-    assert {re.split(r"[><=]", name)[0] for name in wanted} <= pinned
+    pinned = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", lock, re.M))
+    assert {re.split(r"[><=]", each)[0] for each in wanted} <= set(pinned)
+    assert pinned["datasette"].startswith(datasette)

@@ -23,10 +23,14 @@ _ARRAYS = {"topics": "topic", "people": "person"}
 
 def cell(row: Any, value: Any, column: str, table: str | None, base: str) -> Markup | None:
     """The cell as a link, or None to leave it to Datasette."""
-    if not base or table is None:
+    if not base:
         return None
     link = linker(base)
     names = set(row.keys())
+    if table is None:
+        # The result of a query: what has a headline is an article.
+        is_article = column == "headline" and {"id", "headline"} <= names and isinstance(row["id"], str)
+        return _anchor(link("article", row["id"]), str(value) or "（）") if is_article else None
     if (table, column) in _LINKS:
         kind, key = _LINKS[table, column]
         if key in names and isinstance(row[key], str):

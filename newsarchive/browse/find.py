@@ -43,11 +43,12 @@ class Item:
     subtitle: tuple[Piece, ...]
     snippet: tuple[Piece, ...]
     seen: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of a list, and the ``numbers`` of all that it is a page of.
+    """One page of a list, and the ``numbers`` of all that it is a page of, or of as many as facets are counted in.
 
     ``facets`` maps paper, month, topic, person to (value, label, count).
     """
@@ -73,10 +74,10 @@ def found(conn: sqlite3.Connection, asked: Asked) -> Found:
         items = _items(conn, numbers[start : start + PAGE_SIZE], asked.words)
     else:
         results = search(conn, asked.words, PAGE_SIZE, (asked.page - 1) * PAGE_SIZE, asked.order)
-        numbers = find(conn, asked.words)
+        numbers = find(conn, asked.words, COUNTED)
         total, exact, loose = results.total, results.exact, results.punctuation_ignored
         ranked = results.order is Order.RANK
-        items = _with_seen(
+        items = _with_page(
             conn,
             [
                 Item(h.id, h.date, h.paper, h.page_label, h.kicker, _cut(h.headline), h.subtitle, h.snippet)
@@ -159,7 +160,7 @@ def _items(conn: sqlite3.Connection, numbers: list[int], typed: str) -> list[Ite
     patterns = [pattern(word.text) for word in parse(typed).wanted]
     query = (
         "SELECT number, id, date, paper, page_label, kicker, substr(headline, 1, ?) AS headline, subtitle, body,"
-        " first_seen FROM articles WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number DESC"
+        " first_seen, page FROM articles WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number DESC"
     )
     return [
         Item(
@@ -172,15 +173,22 @@ def _items(conn: sqlite3.Connection, numbers: list[int], typed: str) -> list[Ite
             marked(row["subtitle"][:_LONGEST_HEADLINE], patterns),
             snippet(row["body"], patterns),
             row["first_seen"],
+            row["page"],
         )
         for row in rows(conn, query, [_LONGEST_HEADLINE, json.dumps(numbers)])
     ]
 
 
-def _with_seen(conn: sqlite3.Connection, items: list[Item]) -> list[Item]:
-    query = "SELECT id, first_seen FROM articles WHERE id IN (SELECT value FROM json_each(?))"
-    seen = dict(tuple(row) for row in conn.execute(query, [json.dumps([item.id for item in items])]))
-    return [replace(item, seen=seen.get(item.id, "")) for item in items]
+def _with_page(conn: sqlite3.Connection, items: list[Item]) -> list[Item]:
+    """The items with what search does not tell of them: the page of each, and when it was first seen."""
+    query = "SELECT id, first_seen, page FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+    known = {row["id"]: row for row in rows(conn, query, [json.dumps([item.id for item in items])])}
+    # A crawl may take an article away between the two queries.
+    return [
+        replace(item, seen=known[item.id]["first_seen"], page=known[item.id]["page"])
+        for item in items
+        if item.id in known
+    ]
 
 
 def _cut(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
-from newsarchive.browse import cells, describe, routes
+from newsarchive.browse import cells, describe, doors, routes
 from newsarchive.browse.read import is_archive
 from newsarchive.search.marks import pattern, snippet
 from newsarchive.search.query import match_expression, parse
@@ -42,8 +42,8 @@ def register_routes() -> list[tuple[str, Any]]:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
-    """Datasette on nothing but one archive opens at the archive's home page."""
-    return routes.front_door(datasette)
+    """Datasette on nothing but one archive opens at its home page; searches of a column are said in words."""
+    return doors.door(datasette)
 
 
 @hookimpl

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from newsarchive.browse.changes import changes
+
 Row = dict[str, Any]
 
 # Tables that make a SQLite file an archive; others of the same Datasette are none of our business.
@@ -152,6 +154,9 @@ class Article:
     topics: list[Row]
     continues: Row | None
     continued_by: Row | None
+    # The pages that the jump lines name, where they are held.
+    page_from: Row | None
+    page_to: Row | None
     before: Row | None
     after: Row | None
     revisions: list[Row]
@@ -188,8 +193,11 @@ def article(conn: sqlite3.Connection, name: str) -> Article | None:
     revisions = rows(
         conn, "SELECT revision, seen, changed FROM revisions WHERE article = ? ORDER BY revision DESC", [name]
     )
+    state = dict(row)
     for revision in revisions:
-        revision["changed"] = _object(revision["changed"])
+        then = _object(revision["changed"])
+        revision["changes"] = {name: changes(_text(value), _text(state.get(name))) for name, value in then.items()}
+        state |= then
     lines = conn.execute("SELECT min(line), max(line) FROM spans WHERE article = ?", [name]).fetchone()
     return Article(
         row,
@@ -197,6 +205,8 @@ def article(conn: sqlite3.Connection, name: str) -> Article | None:
         topics,
         _half(conn, row["continues"]),
         _half(conn, row["continued_by"]),
+        _page_of(conn, row["issue"], row["jump_from"]),
+        _page_of(conn, row["issue"], row["jump_to"]),
         _one(conn, neighbour.format("<", "DESC") + " LIMIT 1", key),
         _one(conn, neighbour.format(">", "ASC") + " LIMIT 1", key),
         revisions,
@@ -258,6 +268,13 @@ def _half(conn: sqlite3.Connection, name: str | None) -> Row | None:
     return _one(conn, "SELECT id, headline, page_label FROM articles WHERE id = ?", [name])
 
 
+def _page_of(conn: sqlite3.Connection, issue: str, label: str | None) -> Row | None:
+    """The page of an issue that a jump line names: 第4版 is the page printed as 04."""
+    pages = rows(conn, "SELECT id, label FROM pages WHERE issue = ? ORDER BY sequence", [issue])
+    wanted = (label or "").lstrip("0")
+    return next((page for page in pages if wanted and page["label"].lstrip("0") == wanted), None)
+
+
 def _one(conn: sqlite3.Connection, query: str, values: Sequence[Any]) -> Row | None:
     return next(iter(rows(conn, query, values)), None)
 
@@ -268,6 +285,10 @@ def _words(evidence: str) -> list[str]:
         return [str(term) for term, *_ in sorted(json.loads(evidence), key=lambda each: -each[1])]
     except (TypeError, ValueError, IndexError):
         return []
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
 
 
 def _object(text: str) -> Row:

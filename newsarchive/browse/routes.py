@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from datasette import Response  # type: ignore[import-untyped]
 from datasette.utils import sqlite_timelimit  # type: ignore[import-untyped]
 
-from newsarchive.browse import calendar, find, read, render, words
+from newsarchive.browse import calendar, find, plot, read, render, words
 from newsarchive.export import citations, formats, records
 from newsarchive.text.words import cut
 
@@ -170,7 +170,13 @@ async def issue(visit: Visit) -> Any:
 async def article(visit: Visit) -> Any:
     """An article set like an article."""
     shown = _found(await visit.ask(read.article, visit.name), visit.name)
-    return visit.page("article.html", article=shown, row=shown.row, citation=citations.gbt(records.record(shown.row)))
+    return visit.page(
+        "article.html",
+        article=shown,
+        row=shown.row,
+        citation=citations.gbt(records.record(shown.row)),
+        formats=formats.FORMATS,
+    )
 
 
 @view
@@ -215,7 +221,7 @@ async def _subject(visit: Visit, kind: str, label: str, asked: find.Asked) -> An
     found = await visit.ask(find.found, asked)
     if kind == "person" and not found.total:
         raise NoSuchPageError(label)
-    bars = await visit.ask(find.over_time, found.numbers)
+    bars = plot.bars(await visit.ask(find.over_time, found.numbers))
     names = await visit.ask(read.paper_names)
     return visit.page("subject.html", kind=kind, name=visit.name, subject=label, found=found, bars=bars, names=names)
 
@@ -234,13 +240,15 @@ async def atom(visit: Visit) -> Any:
 
 @view
 async def export(visit: Visit) -> Any:
-    """A search or an issue as a file, at most a thousand articles of it."""
+    """A search, an issue or an article as a file, at most a thousand articles."""
     name = visit.request.args.get("format") or ""
     if name not in formats.FORMATS:
         raise NoSuchPageError(name)
     chosen = formats.FORMATS[name]
-    issue_id = visit.request.args.get("issue") or ""
-    if issue_id:
+    issue_id, article_id = (visit.request.args.get(key) or "" for key in ("issue", "article"))
+    if article_id:
+        numbers = [_found(await visit.ask(read.article, article_id), article_id).row["number"]]
+    elif issue_id:
         numbers = await visit.ask(records.of_issue, issue_id)
     else:
         numbers = await visit.ask(find.narrowed, visit.asked())
@@ -261,28 +269,6 @@ async def style_sheet() -> Any:
     text, _ = render.style()
     headers = {"Cache-Control": "public, max-age=31536000, immutable"}
     return Response(text, headers=headers, content_type="text/css; charset=utf-8")
-
-
-def front_door(datasette: Any) -> Callable[[Any], Any]:
-    """ASGI middleware that leads / to the archive's home page where the archive is all that Datasette serves."""
-
-    def wrap(app: Any) -> Any:
-        async def inner(scope: Any, receive: Any, send: Any) -> None:
-            home_path = str(datasette.urls.instance())
-            if scope["type"] == "http" and scope["path"] == home_path and not scope.get("query_string"):
-                names = archives_now(datasette)
-                served = [name for name in datasette.databases if not name.startswith("_")]
-                if len(names) == 1 == len(served):
-                    location = base_of(datasette, names[0]).encode("ascii")
-                    headers = [(b"location", location), (b"content-length", b"0")]
-                    await send({"type": "http.response.start", "status": 302, "headers": headers})
-                    await send({"type": "http.response.body", "body": b""})
-                    return
-            await app(scope, receive, send)
-
-        return inner
-
-    return wrap
 
 
 def _found(value: T | None, name: str) -> T:

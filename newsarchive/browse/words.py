@@ -39,7 +39,8 @@ def translator(chosen: str) -> Callable[..., str]:
     column = LANGUAGES.index(chosen)
 
     def translate(key: str, **values: object) -> str:
-        text = _table()[key][column]
+        one, _, many = _table()[key][column].partition("|")
+        text = many if many and values.get("n") != 1 else one
         return text.format(**values) if values else text
 
     return translate

@@ -30,13 +30,13 @@ def gbt(article: Record) -> str:
 
 
 def ris(article: Record) -> str:
-    """A record of RIS, type NEWS."""
+    """A record of RIS, type NEWS: a line for each tag, ended by CR and LF; a date has three slashes."""
     fields = [
         ("TY", "NEWS"),
         *(("AU", author) for author in article.authors),
         ("TI", article.title),
         ("T2", article["paper_name"]),
-        ("DA", article["date"].replace("-", "/")),
+        ("DA", article["date"].replace("-", "/") + "/"),
         ("PY", article["date"][:4]),
         ("SP", article["page_label"]),
         *(("KW", word) for word in article["keywords"]),

@@ -38,7 +38,7 @@ def pattern(text: str, *, literal: bool = True) -> re.Pattern[str]:
         squeezed = re.sub(BREAKS, "\0", squeezed).strip("\0")
     parts = [_escape(squeezed[0], literal)] if squeezed else []
     for left, right in pairwise(squeezed):
-        if left.isalnum() and right.isalnum() and _UNSPACED.search(left + right):
+        if _UNSPACED.search(left + right):
             parts.append(f"[{BLANK}]*")
         parts.append(_escape(right, literal))
     return re.compile("".join(parts) or r"(?!)")
@@ -52,7 +52,10 @@ def _escape(character: str, literal: bool) -> str:
 
 def hits(text: str, patterns: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
     """The stretches of an original text that any pattern finds, in order, those that overlap or touch made one."""
-    found = sorted(match.span() for each in patterns for match in each.finditer(text))
+    return _merged(sorted(match.span() for each in patterns for match in each.finditer(text)))
+
+
+def _merged(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     for start, end in found:
         if merged and start <= merged[-1][1]:
@@ -72,11 +75,12 @@ def snippet(text: str, patterns: Sequence[re.Pattern[str]], length: int = SNIPPE
 
     Begins at a sentence where one begins near; "…" stands for what is left out. Without a hit it is the beginning.
     """
-    found = sorted((match.start(), which) for which, each in enumerate(patterns) for match in each.finditer(text))
+    found = sorted((*match.span(), which) for which, each in enumerate(patterns) for match in each.finditer(text))
     lead_in = min(_LEAD_IN, length // 4)
-    start = _begin(text, _best_start(found, length - lead_in), lead_in) if found else 0
+    places = [(start, which) for start, _, which in found]
+    start = _begin(text, _best_start(places, length - lead_in), lead_in) if found else 0
     end = min(len(text), start + length)
-    pieces = _cut(text, hits(text, patterns), start, end)
+    pieces = _cut(text, _merged([(left, right) for left, right, _ in found]), start, end)
     before = (Piece("…"),) if start > 0 else ()
     after = (Piece("…"),) if end < len(text) else ()
     return (*before, *(Piece(piece.text.replace("\n", " "), piece.hit) for piece in pieces), *after)

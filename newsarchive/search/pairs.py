@@ -67,19 +67,26 @@ def phrase(text: str, *, whole: bool = False) -> str | None:
 
     Every text that holds ``text`` literally (after folding) is found; of the others only those that differ in
     punctuation or in blanks beside a Chinese character. With ``whole`` a run of letters or digits at an edge must be
-    whole: GPT no longer finds ChatGPT.
+    whole: GPT no longer finds ChatGPT. Where punctuation stands at an edge it is whole anyway.
 
-    >>> phrase("大模型"), phrase("国"), phrase("GPT"), phrase("GPT", whole=True)
-    ('"大模 模型"', '"国"*', '"gp pt"', '"_g gp pt t_"')
+    >>> phrase("大模型"), phrase("国"), phrase("GPT"), phrase("GPT", whole=True), phrase("4%")
+    ('"大模 模型"', '"国"*', '"gp pt"', '"_g gp pt t_"', '"4_"')
     """
-    parts = segments(fold(text))
+    folded = squeeze(fold(text)).strip()
+    parts = segments(folded)
     if not parts:
         return None
+    ended = bool(_BREAK.match(folded[-1]))
     if not whole:
-        parts[0] = parts[0].removeprefix("_")
-        parts[-1] = parts[-1].removesuffix("_")
-    *complete, last = parts
+        if not _BREAK.match(folded):
+            parts[0] = parts[0].removeprefix("_")
+        if not ended:
+            parts[-1] = parts[-1].removesuffix("_")
+    *complete, last = parts if not ended else (*parts, "")
     terms = [term for segment in complete for term in (*_terms(segment), segment[-1])]
+    if ended and terms[-1] == "_" != terms[0]:
+        # The end of a run stands in nearly every article, takes long to look up, and says no more than the pair before.
+        del terms[-1]
     # A character on its own begins a pair, or stands alone at the end of a segment: a prefix finds both.
-    terms += _terms(last) if len(last) > 1 else [last]
+    terms += _terms(last) if len(last) != 1 else [last]
     return f'"{" ".join(terms)}"' + ("*" if len(last) == 1 else "")

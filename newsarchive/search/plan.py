@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Sequence
@@ -13,7 +14,11 @@ from newsarchive.search.index import FIELDS, WEIGHTS
 from newsarchive.search.query import Query, Word
 
 # Comparing punctuation takes some ten microseconds an article; so many are counted at most.
-COUNTED = 2_000
+COUNTED = 1_000
+# What an article is about has a short name; longer phrases take long to look up once more.
+_LONGEST_NAME = 4
+# What a reader looks at first: a kicker and a subtitle are set beside the headline.
+_HEADS = tuple(name for name in FIELDS if name != "body")
 
 _BM25 = f"bm25(articles_fts, {', '.join(map(str, WEIGHTS))})"
 
@@ -33,72 +38,99 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many articles a plan finds; unless ``exact``, more. Where rows had to be compared, ``newest`` are those."""
+
+    total: int
+    exact: bool = True
+    newest: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The articles of a query: those that the index finds, and of them those whose ``rows`` meet further conditions.
 
     ``match`` is None when no word can be looked up in the index; ``whole`` is the match for whole runs of letters and
-    digits where that is another. ``compares`` says that the texts of rows are compared with words; ``literal``,
-    that it is punctuation within words, without which more might be found.
+    digits where that is another, ``heads`` the one for any of the words in a headline, kicker or subtitle, if all are
+    short. ``compares`` says that the texts of rows are compared with words; ``literal``, that it is punctuation within
+    words, without which more might be found.
     """
 
     match: str | None
     whole: str | None
+    heads: str | None
     numbers: Where
     rows: Where
     compares: bool
     literal: bool
 
-    def count(self, conn: sqlite3.Connection) -> tuple[int, bool]:
-        """How many articles there are, and whether that is exact; where rows are compared, there may be more."""
+    def count(self, conn: sqlite3.Connection) -> Count:
+        """How many articles there are."""
         if not self.compares:
-            return int(self._select(conn, "count(*)").fetchone()[0]), True
-        counted = len(self._select(conn, self._key, "LIMIT ?", (COUNTED + 1,)).fetchall())
-        return min(counted, COUNTED), counted <= COUNTED
+            return Count(int(self._select(conn, "count(*)", self.match, self.rows).fetchone()[0]))
+        compared = self.newest(conn, COUNTED + 1)
+        return Count(min(len(compared), COUNTED), len(compared) <= COUNTED, tuple(compared[:COUNTED]))
 
-    def newest(self, conn: sqlite3.Connection, limit: int, offset: int) -> list[int]:
+    def newest(self, conn: sqlite3.Connection, limit: int, offset: int = 0) -> list[int]:
         """The numbers of the articles, newest first."""
-        cursor = self._select(conn, self._key, f"ORDER BY {self._key} DESC LIMIT ? OFFSET ?", (limit, offset))
-        return [number for (number,) in cursor]
+        return self._numbers(conn, self.match, self.rows, limit, offset)
 
-    def best(
-        self, conn: sqlite3.Connection, limit: int, since: int = 0, *, whole: bool = False
-    ) -> list[tuple[int, float]]:
-        """The numbers of the articles from the number ``since`` on, with their scores: best first, then newest."""
-        where = self._indexed(whole=whole) + Where(("articles_fts.rowid >= ?",), (since,))
-        ranked = f"SELECT rowid AS number, {_BM25} AS score FROM articles_fts WHERE {where} ORDER BY 2, 1 DESC LIMIT ?"
-        if not self.rows.conditions:
-            return conn.execute(ranked, (*where.parameters, limit)).fetchall()
-        # Reading rows is the slower part: the inner query puts all in order, the outer reads from the best on until it
-        # has enough. CROSS keeps that order of work, and the inner limit (none) keeps SQLite from merging the two.
-        source = f"({ranked}) f CROSS JOIN articles a ON a.number = f.number"
-        query = f"SELECT f.number, f.score FROM {source} WHERE {self.rows} LIMIT ?"
-        return conn.execute(query, (*where.parameters, -1, *self.rows.parameters, limit)).fetchall()
+    def standing_out(self, conn: sqlite3.Connection, limit: int, since: int, *, whole: bool) -> list[int]:
+        """The newest articles down to ``since`` that have the words whole, or else any in a headline or beside it.
+
+        Other conditions than those of the index may not hold of them.
+        """
+        match = self.whole if whole else self.heads
+        # A condition that always holds makes FTS5 read everything.
+        bound = Where(("articles_fts.rowid >= ?",), (since,)) if since else Where()
+        return self._numbers(conn, match, bound, limit, 0) if match else []
+
+    def _numbers(self, conn: sqlite3.Connection, match: str | None, rows: Where, limit: int, offset: int) -> list[int]:
+        tail = f"ORDER BY {self._key} DESC LIMIT ? OFFSET ?"
+        return [number for (number,) in self._select(conn, self._key, match, rows, tail, (limit, offset))]
+
+    def scored(self, conn: sqlite3.Connection, since: int = 0, among: Sequence[int] = ()) -> list[tuple[int, float]]:
+        """The articles that the index finds, with their scores: best first, then newest.
+
+        Only those from the number ``since`` on are scored (which is what takes the time), and those ``among``.
+        """
+        where = Where(("articles_fts MATCH ?",), (self.match or "",)) + self.numbers
+        if since:
+            where += Where(("articles_fts.rowid >= ?",), (min(since, *among) if among else since,))
+        if among:
+            # The plus signs keep SQLite from asking the index once for each number.
+            some = "(+articles_fts.rowid >= ? OR +articles_fts.rowid IN (SELECT value FROM json_each(?)))"
+            where += Where((some,), (since, json.dumps(among)))
+        query = f"SELECT rowid, {_BM25} FROM articles_fts WHERE {where} ORDER BY 2, 1 DESC"
+        return conn.execute(query, where.parameters).fetchall()
 
     @property
     def _key(self) -> str:
         return "a.number" if self.match is None else "articles_fts.rowid"
 
-    def _indexed(self, *, whole: bool = False) -> Where:
-        match = self.whole if whole and self.whole else self.match
-        return self.numbers if match is None else Where(("articles_fts MATCH ?",), (match,)) + self.numbers
-
     def _select(
-        self, conn: sqlite3.Connection, columns: str, tail: str = "", parameters: Sequence[int] = ()
+        self,
+        conn: sqlite3.Connection,
+        columns: str,
+        match: str | None,
+        rows: Where,
+        tail: str = "",
+        parameters: Sequence[int] = (),
     ) -> sqlite3.Cursor:
-        if self.match is None:
+        where = self.numbers + rows
+        if match is None:
             source = "articles a"
-        elif self.rows.conditions:
-            # CROSS makes SQLite ask the index first; else it might ask it once for every article.
-            source = "articles_fts CROSS JOIN articles a ON a.number = articles_fts.rowid"
         else:
-            source = "articles_fts"
-        where = self._indexed() + self.rows
+            where = Where(("articles_fts MATCH ?",), (match,)) + where
+            # CROSS makes SQLite ask the index first; else it might ask it once for every article.
+            joined = " CROSS JOIN articles a ON a.number = articles_fts.rowid" if "a." in str(rows) else ""
+            source = f"articles_fts{joined}"
         return conn.execute(f"SELECT {columns} FROM {source} WHERE {where} {tail}", (*where.parameters, *parameters))
 
 
 def plan(conn: sqlite3.Connection, query: Query, *, literal: bool = True) -> Plan:
     """Plan a query; unless ``literal``, punctuation within a word matters only where it excludes articles."""
-    match, whole = query.match(), query.match(whole=True)
+    match, whole = query.match(loose=not literal), query.match(whole=True, loose=not literal)
     rows = Where()
     for name in query.papers:
         rows += _of_papers(conn, name)
@@ -110,11 +142,21 @@ def plan(conn: sqlite3.Connection, query: Query, *, literal: bool = True) -> Pla
     return Plan(
         match,
         whole if whole != match else None,
+        _in_heads(query, match),
         _between(conn, query, match is not None),
         rows,
         compares=bool(compared),
         literal=literal and any(word.match() and not word.without for word in compared),
     )
+
+
+def _in_heads(query: Query, match: str | None) -> str | None:
+    words = [word for word in query.wanted if word.column is None]
+    anywhere = [found for word in words if (found := word.match())]
+    if not anywhere or max(len(word.text) for word in words) > _LONGEST_NAME:
+        return None
+    heads = f"{{{' '.join(_HEADS)}}} : ({' OR '.join(anywhere)})"
+    return heads if len(query.words) == 1 else f"({match}) AND {heads}"
 
 
 def _between(conn: sqlite3.Connection, query: Query, indexed: bool) -> Where:
@@ -143,7 +185,10 @@ def _teach(conn: sqlite3.Connection) -> None:
 def folded_contains(folded: str, *texts: str | None) -> bool:
     """Whether the fold of any of the texts contains a folded text."""
     search = _any_spelling(folded).search
-    return any(search(text) for text in texts if text)
+    for text in texts:  # noqa: SIM110 (a generator would take as long as the search itself)
+        if text and search(text):
+            return True
+    return False
 
 
 @lru_cache(maxsize=64)

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 
 from newsarchive.search.fold import fold
-from newsarchive.search.pairs import BLANK, phrase, segments
+from newsarchive.search.pairs import BLANK, BREAKS, phrase, segments
 
 # A paragraph that was pasted; what more is typed would cost time and distinguish nothing further.
 LONGEST = 1_000
@@ -39,6 +39,7 @@ _PIECE = re.compile(
     r"""(?P<minus>-?)(?:(?P<name>\w+):)?(?:"(?P<straight>[^"]+)"|“(?P<curly>[^“”]+)”)(?=\s|$)"""
     r"""|(?P<word_minus>-?)(?:(?P<word_name>\w+):)?(?P<word>\S+)"""
 )
+_EDGES = re.compile(rf"^{BREAKS}|{BREAKS}$")
 _BLANKS = re.compile(rf"[\s{BLANK}]+")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 
@@ -60,9 +61,12 @@ class Word:
         parts = segments(self.text)
         return len(parts) != 1 or len(parts[0].replace("_", "")) != len(_BLANKS.sub("", self.text))
 
-    def match(self, *, whole: bool = False) -> str | None:
-        """The FTS5 expression that finds the word, or None when only a scan can: it holds no letter or digit."""
-        found = phrase(self.text, whole=whole)
+    def match(self, *, whole: bool = False, loose: bool = False) -> str | None:
+        """The FTS5 expression that finds the word, or None when only a scan can: it holds no letter or digit.
+
+        ``loose`` finds it without the punctuation at its edges, too.
+        """
+        found = phrase(_EDGES.sub("", self.text) if loose else self.text, whole=whole)
         return f"{self.column} : {found}" if found and self.column else found
 
 
@@ -80,13 +84,13 @@ class Query:
         """The words that must stand in an article."""
         return tuple(word for word in self.words if not word.without)
 
-    def match(self, *, whole: bool = False) -> str | None:
+    def match(self, *, whole: bool = False, loose: bool = False) -> str | None:
         """The FTS5 expression for all words, or None when no word can be looked up in the index.
 
         Finds every article that the query is about; a word with punctuation, or one of nothing else, remains to be
         compared with the text.
         """
-        wanted = [m for word in self.wanted if (m := word.match(whole=whole))]
+        wanted = [m for word in self.wanted if (m := word.match(whole=whole, loose=loose))]
         if not wanted:
             return None
         unwanted = [m for word in self.words if word.without and not word.has_punctuation and (m := word.match())]
@@ -129,7 +133,7 @@ def match_expression(typed: str) -> str:
 
     Always valid. Papers, dates and punctuation cannot be said in it; one of nothing else finds nothing.
     """
-    return parse(typed).match() or '""'
+    return parse(typed).match(loose=True) or '""'
 
 
 def _days(text: str) -> tuple[str, str] | None:

@@ -25,8 +25,16 @@ class Row:
 _COLUMNS = ", ".join(f"coalesce({column.name}, '')" for column in fields(Row))
 
 
-def fetch(conn: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, Row]:
-    """The articles of these numbers, by number."""
-    marks = ", ".join("?" * len(numbers))
-    cursor = conn.execute(f"SELECT {_COLUMNS} FROM articles WHERE number IN ({marks})", tuple(numbers))
-    return {row.number: row for row in (Row(*columns) for columns in cursor)}
+class Rows(dict[int, Row]):
+    """Articles by number, each read once."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+
+    def read(self, numbers: Sequence[int]) -> None:
+        """Read the articles of these numbers that are not there yet; a number that no article has stays out."""
+        unread = [number for number in numbers if number not in self]
+        if unread:
+            marks = ", ".join("?" * len(unread))
+            cursor = self._conn.execute(f"SELECT {_COLUMNS} FROM articles WHERE number IN ({marks})", unread)
+            self.update((row.number, row) for row in (Row(*columns) for columns in cursor))

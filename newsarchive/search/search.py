@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newsarchive.search.marks import Piece, marked, pattern, snippet
-from newsarchive.search.plan import Plan, plan
+from newsarchive.search.plan import Count, Plan, plan
 from newsarchive.search.query import Query, parse
-from newsarchive.search.rank import best_first, rankable
-from newsarchive.search.rows import Row, fetch
+from newsarchive.search.rank import rank
+from newsarchive.search.rows import Row, Rows
 
 
 class Order(StrEnum):
@@ -49,8 +49,9 @@ class Results:
     """One page of what was found, and how.
 
     ``total`` counts all articles found; unless ``exact`` (where punctuation was typed) there are more. ``ranked`` says
-    how many, the newest, stand in order of rank before the rest, newest first: all of them unless they are very many.
-    ``punctuation_ignored`` says that no article has the punctuation typed within words.
+    how many stand in order of rank before the rest, newest first: all of them unless they are more than a thousand;
+    then the newest, and of many more those that stand out by a headline. ``punctuation_ignored`` says that no article
+    has the punctuation typed within words.
     """
 
     query: Query
@@ -75,35 +76,36 @@ def search(conn: sqlite3.Connection, typed: str, limit: int = 20, offset: int = 
     if limit < 0 or offset < 0:
         raise ValueError(f"limit {limit} and offset {offset} must not be negative")
     query = parse(typed)
-    asked, total, exact, loose = _ask(conn, query)
+    asked, count, loose = _ask(conn, query)
     patterns = [pattern(word.text, literal=not loose) for word in query.wanted]
+    rows = Rows(conn)
     if order is Order.RANK and asked.match is not None:
-        ranked = rankable(query.wanted, total)
-        wanted = list(zip(query.wanted, patterns, strict=True))
-        chosen = best_first(conn, asked, wanted, ranked if ranked < total else None, limit, offset)
+        ranking = rank(conn, asked, count)
+        ranked = len(ranking.scored)
+        chosen = ranking.page(conn, rows, list(zip(query.wanted, patterns, strict=True)), limit, offset)
     else:
         order, ranked = Order.NEWEST, 0
         chosen = [(number, 0.0) for number in asked.newest(conn, limit, offset)]
-    rows = fetch(conn, [number for number, _ in chosen])
+    rows.read([number for number, _ in chosen])
     hits = tuple(_hit(rows[number], score, patterns) for number, score in chosen if number in rows)
-    return Results(query, order, total, exact, ranked, loose, hits)
+    return Results(query, order, count.total, count.exact, ranked, loose, hits)
 
 
-def find(conn: sqlite3.Connection, typed: str) -> list[int]:
-    """The numbers of all articles that a typed query is about, newest first: for facets and exports."""
+def find(conn: sqlite3.Connection, typed: str, limit: int = -1) -> list[int]:
+    """The numbers of the articles that a typed query is about, newest first, at most ``limit`` if that is given."""
     asked, *_ = _ask(conn, parse(typed))
-    return asked.newest(conn, -1, 0)
+    return asked.newest(conn, limit)
 
 
-def _ask(conn: sqlite3.Connection, query: Query) -> tuple[Plan, int, bool, bool]:
+def _ask(conn: sqlite3.Connection, query: Query) -> tuple[Plan, Count, bool]:
     """The plan for a query, its count, and whether punctuation had to be ignored for anything to be found."""
     literal = plan(conn, query)
-    total, exact = literal.count(conn)
-    if total or not literal.literal:
-        return literal, total, exact, False
+    count = literal.count(conn)
+    if count.total or not literal.literal:
+        return literal, count, False
     loose = plan(conn, query, literal=False)
-    total, exact = loose.count(conn)
-    return loose, total, exact, total > 0
+    count = loose.count(conn)
+    return loose, count, count.total > 0
 
 
 def _hit(row: Row, score: float, patterns: list[re.Pattern[str]]) -> Hit:

@@ -1,7 +1,7 @@
 """Which paragraphs make an article, and which headline is its own: one best division of the page.
 
-The paragraphs stand in the order of the dump (flow.py). A division cuts them into articles and gives every article a display
-block of its own, or none. All divisions are scored: every cut by what the page shows there and by how the text before
+The paragraphs stand in the order of the dump (flow.py). A division cuts them into articles and gives every article a
+display block of its own, or none. All divisions are scored: every cut by what the page shows there and by how the text before
 and after it differ, every article by how well its block fits it. Dynamic programming finds the best one exactly, but
 for one thing: two articles may want the same block. Then the block gets a price, the one that values it less looks
 for another, and the division is found again, as in an auction (Bertsekas 1988).

@@ -32,7 +32,7 @@ ALLOWED = {
     "html", "head", "meta", "title", "link", "body", "a", "header", "form", "input", "button", "main", "footer",
     "nav", "h1", "h2", "h3", "section", "p", "ol", "ul", "li", "bdi", "time", "span", "strong", "table",
     "caption", "thead", "tbody", "tr", "th", "td", "article", "div", "aside", "dl", "dt", "dd", "details",
-    "summary", "code", "mark", "figure", "figcaption", "svg", "rect",
+    "summary", "code", "del", "ins", "mark", "figure", "figcaption", "svg", "rect",
 }  # fmt: skip
 
 
@@ -89,3 +89,24 @@ def test_datasettes_tables_show_no_markup_of_ours(get: Any) -> None:
 def test_exports_hold_the_poison_as_text(get: Any) -> None:
     line = get("/news/evil/export?format=jsonl&issue=evil-2024-03-01").text.splitlines()[0]
     assert json.loads(line)["headline"] == POISON
+
+
+ODD_VALUES = [
+    "", "%00", "%ED%A0%80", "%FF%FE", "%F0%9F%92%A9", "%2e%2e%2f", "-1", "1e9", "999999999999999999999", "%EF%BC%91",
+    "'%20OR%201=1--", "%22%22%22", "((((", "NEAR(a,b)", "a%20AND%20OR%20NOT", "*", "%5B%5D", "%7B%7B7*7%7D%7D",
+    "x" * 5000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", ODD_VALUES)
+def test_no_address_is_an_error(get: Any, value: str) -> None:
+    names = ("q", "topic", "person", "order", "page")
+    addresses = [f"/news/evil/search?q=x&{name}={value}" for name in names]
+    addresses += [f"/news/evil/{kind}?q={value}&topic={value}" for kind in ("search.atom", "export")]
+    addresses += [f"/news/evil/export?format=csv&{name}={value}" for name in ("issue", "article", "person")]
+    addresses += [f"/news/evil?paper={value}&year={value}", f"/news/evil/page/{value or 'x'}?article={value}"]
+    addresses += [f"/news/evil/{kind}/{value or 'x'}" for kind in ("article", "issue", "topic", "person")]
+    addresses += [f"/evil/articles?_search={value}", f"/evil/articles.json?_search={value}&_size=1"]
+    statuses = {address: get(address).status_code for address in addresses}
+    assert set(statuses.values()) <= {200, 404}, statuses
+    assert get(f"/evil/articles?_search_headline={value}&_search_body={value}").status_code == 302

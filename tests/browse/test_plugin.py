@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -87,6 +88,13 @@ def test_search_marks_what_it_finds(get: Any, query: str, hit: str) -> None:
     assert f"<mark>{hit}</mark>" in get(f"/news/archive/search?q={quote(query)}").text
 
 
+def test_each_result_is_one_click_from_its_source_lines(get: Any) -> None:
+    found = links(get("/news/archive/search?q=" + quote("陕西")).text)
+    assert f"/news/archive/page/{ISSUE_ID}-01?article={ISSUE_ID}-01-003" in found
+    found = links(get("/news/archive/person/" + quote("金壮龙")).text)
+    assert f"/news/archive/page/{ISSUE_ID}-01?article={ARTICLE}" in found
+
+
 @pytest.mark.parametrize("query", ['"', "AND", "a" * 5000, "%00", "' OR 1=1 --", "headline:", "☃", "\u202e", "-", "*"])
 def test_whatever_is_typed_is_a_page(get: Any, query: str) -> None:
     assert get(f"/news/archive/search?q={quote(query)}").status_code == 200
@@ -121,6 +129,11 @@ def test_the_feed_of_a_search_is_atom(get: Any) -> None:
         f"urn:newsarchive:{ISSUE_ID}-01-002"
     ]
     assert feed.findtext(f"{atom}updated", "").endswith("Z")
+    assert feed.findtext(f"{atom}entry/{atom}published") == "2023-11-21T00:00:00+08:00"
+    # What RFC 4287 requires of a feed and of an entry.
+    for each in (feed, *feed.iter(f"{atom}entry")):
+        assert {f"{atom}id", f"{atom}title", f"{atom}updated"} <= {child.tag for child in each}
+    assert feed.find(f"{atom}author/{atom}name") is not None
 
 
 def test_a_search_or_an_issue_is_exported(get: Any) -> None:
@@ -134,6 +147,33 @@ def test_a_search_or_an_issue_is_exported(get: Any) -> None:
 def test_datasettes_own_search_box_speaks_chinese(get: Any, query: str, found: int) -> None:
     rows = get(f"/archive/articles.json?_shape=array&_search={quote(query)}").json()
     assert len(rows) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("_search_headline=陕西", 1),
+        # In its body, not in the headline.
+        ("_search_headline=谷月", 0),
+        ("_search_body=大模型&_search_headline=人工智能", 0),
+        ("_search_body=工业+-大模型", None),
+        ("_search_none=工业", 0),
+    ],
+)
+def test_datasettes_search_of_a_column_is_said_in_words(get: Any, query: str, found: int | None) -> None:
+    response = get(f"/archive/articles.json?_shape=array&{quote(query, safe='=&+')}")
+    assert response.status_code == 302
+    rows = get(response.headers["location"]).json()
+    assert len(rows) == found if found is not None else rows
+    if found is None:
+        assert all("工业" in row["body"] and "大模型" not in row["body"] for row in rows)
+    assert get("/archive/issues?_search_headline=x").status_code != 302
+
+
+def test_no_facets_are_suggested_for_the_wide_table_unless_asked_for(get: Any) -> None:
+    address = "/archive/articles.json?_extra=suggested_facets"
+    assert not get(address).json().get("suggested_facets")
+    assert get(f"{address}&_nosuggest=").json()["suggested_facets"]
 
 
 def test_other_databases_keep_their_own_search(serve: Any, archive_path: Path, other_path: Path) -> None:
@@ -199,3 +239,54 @@ def test_whom_datasette_keeps_out_is_kept_out(serve: Any, archive_path: Path) ->
     key = "metadata" if datasette.__version__.startswith("0.") else "config"
     get = serve(archive_path, **{key: rule})
     assert {address: get(address).status_code for address in PAGES} == dict.fromkeys(PAGES, 403)
+
+
+def test_jump_lines_lead_to_the_other_half_or_else_to_its_page(serve: Any, archive_path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "archive.db"
+    with sqlite3.connect(archive_path) as conn, sqlite3.connect(copy) as other:
+        conn.backup(other)
+    with sqlite3.connect(copy) as conn:
+        conn.execute("UPDATE articles SET jump_to = '1', jump_from = '9' WHERE id = ?", [ARTICLE])
+        conn.execute("UPDATE articles SET continues = ? WHERE id = ?", [ARTICLE, f"{ISSUE_ID}-01-002"])
+        conn.commit()
+    conn.close()
+    other.close()
+    get = serve(copy)
+    text = get(f"/news/archive/article/{ARTICLE}").text
+    assert f'<a href="/news/archive/page/{ISSUE_ID}-01">下转第 01 版</a>' in text
+    assert "上接第 9 版（未收藏）" in text
+    assert re.search(
+        rf'<a href="/news/archive/article/{ARTICLE}">上接第 01 版', get(f"/news/archive/article/{ISSUE_ID}-01-002").text
+    )
+
+
+def test_one_article_is_exported_for_a_reference_manager(get: Any) -> None:
+    page = links(get(f"/news/archive/article/{ARTICLE}").text)
+    address = f"/news/archive/export?format=ris&article={ARTICLE}"
+    assert address in page
+    assert get(address).text.startswith("TY  - NEWS\r\nAU  - 谷月\r\n")
+    assert get("/news/archive/export?format=ris&article=none").status_code == 404
+
+
+def test_results_of_queries_lead_to_the_articles(get: Any) -> None:
+    assert f"/news/archive/article/{ARTICLE}" in links(get(f"/archive/issue_contents?issue={ISSUE_ID}").text)
+
+
+def test_a_revision_shows_what_was_changed_since(serve: Any, archive_path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "archive.db"
+    with sqlite3.connect(archive_path) as conn, sqlite3.connect(copy) as other:
+        conn.backup(other)
+    conn.close()
+    other.execute(
+        "UPDATE articles SET headline = '第三稿', byline = '本报记者 丁', revision = 3 WHERE id = ?", [ARTICLE]
+    )
+    for number, changed in ((1, '{"headline": "第一稿"}'), (2, '{"headline": "第二稿", "byline": null}')):
+        source = other.execute("SELECT source FROM pages LIMIT 1").fetchone()[0]
+        names = "INSERT INTO revisions (article, revision, seen, source, changed) VALUES (?, ?, ?, ?, ?)"
+        other.execute(names, [ARTICLE, number, f"2023-11-2{number}T00:00:00Z", source, changed])
+    other.commit()
+    other.close()
+    text = serve(copy)(f"/news/archive/article/{ARTICLE}").text
+    later, earlier = text.index("第<del>二</del><ins>三</ins>稿"), text.index("第<del>一</del><ins>二</ins>稿")
+    assert later < earlier
+    assert "<ins>本报记者 丁</ins>" in text

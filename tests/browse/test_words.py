@@ -52,6 +52,7 @@ def test_the_templates_use_every_word_and_no_other() -> None:
     used = set(re.findall(r"\bt\('(\w+)'", "".join(texts))) | set(re.findall(r'"(\w+)"', code))
     # Looked up by a value: the kinds of facets and of names, both ends of a condition.
     used |= {"paper", "month", "topic", "person", "organisations", "places", "keywords", "people", "topics"}
+    used |= set(re.findall(r"parts\.jump\('(\w+)'", "".join(texts)))
     used |= set(re.findall(r"else t?\(?'(\w+)'", "".join(texts)))
     known = set(words._table())
     assert {key for key in known if not key.startswith(("kind_", "role_"))} - used == set()

@@ -10,7 +10,12 @@ def test_the_bench_measures_every_design(capsys: pytest.CaptureFixture[str]) -> 
     printed = capsys.readouterr().out
     recalls = [line for line in printed.splitlines() if line.startswith("| newsarchive, whole answer")]
     assert recalls[0].endswith("| 1.000 | 1.000 |")
-    for design in ("newsarchive, numbers only", "trigram, numbers only", "unicode61, numbers only"):
+    for design in (
+        "newsarchive, numbers only",
+        "trigram, numbers only",
+        "trigram, whole answer",
+        "unicode61, whole answer",
+    ):
         assert f"| {design} |" in printed
 
 

@@ -26,7 +26,13 @@ PHRASES = [
     ("GPT", '"gp pt"'),
     ("5G+工业", '"5g g_ _ 工业"'),
     ("A+网", '"a_ _ 网"*'),
-    ("C++", '"c"*'),
+    # Punctuation at an edge: what stands beside it begins or ends there.
+    ("C++", '"c_"'),
+    ("+A", '"_a"'),
+    ("(2)", '"_2 2_"'),
+    ("经济，", '"经济 济"'),
+    ("，国", '"国"*'),
+    ("A ", '"a"*'),  # a blank is no border
     ('a" OR "b', '"a_ _ _o or r_ _ _b"'),
     ("——", None),
     ("", None),

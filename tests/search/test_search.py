@@ -216,18 +216,39 @@ def test_very_many_matches_are_ranked_in_part_and_that_is_said(
     conn: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = search(conn, "工业", limit=400)
-    monkeypatch.setattr(rank, "RANKED_MATCHES", 50)
-    results = search(conn, "工业", limit=400)
-    assert (results.total, results.ranked) == (whole.total, 50)
-    numbers = [hit.number for hit in results.hits]
     newest = [hit.number for hit in search(conn, "工业", limit=400, order=Order.NEWEST).hits]
-    assert set(numbers[:50]) == set(newest[:50])
-    assert numbers[50:] == newest[50:]
-    pages = [hit.number for start in range(0, 400, 35) for hit in search(conn, "工业", limit=35, offset=start).hits]
-    assert pages == numbers
-    monkeypatch.setattr(rank, "RANKED_OF_SINGLE", 10)
-    assert search(conn, "工").ranked == 10
-    assert search(conn, "工 工业").ranked == 50
+    heads = {n for name in ("headline", "kicker", "subtitle") for n in found(conn, f"{name}:工业")}
+    monkeypatch.setattr(rank, "RANKED", 50)
+    monkeypatch.setattr(rank, "CONSIDERED", 120)
+    for typed, ranked in (
+        # The newest, and of those considered the newest that stand out by their headline.
+        ("工业", {*newest[:50], *[n for n in newest[:120] if n in heads][:50]}),
+        # In a long phrase, or with another condition, the newest only.
+        ("工业互联网", None),
+        ("工业 paper:cena", None),
+    ):
+        results = search(conn, typed, limit=400)
+        everything = [hit.number for hit in search(conn, typed, limit=400, order=Order.NEWEST).hits]
+        ranked = ranked or set(everything[:50])
+        numbers = [hit.number for hit in results.hits]
+        assert results.total == len(numbers) == len(everything) > results.ranked == len(ranked) >= 50
+        assert set(numbers[: len(ranked)]) == ranked
+        assert numbers[len(ranked) :] == [number for number in everything if number not in ranked]
+        for size in (7, 35, 60):
+            pages = [h.number for start in range(0, 400, size) for h in search(conn, typed, size, start).hits]
+            assert pages == numbers
+    assert [hit.number for hit in whole.hits] != newest
+
+
+def test_among_many_matches_what_stands_out_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [{"headline": "开通", "body": "A20路"}, {"headline": "大会开幕", "body": "开通A2"}]
+    rows += [{"headline": "通知", "body": "其余开通A20路"} for _ in range(30)]
+    conn = archive(rows)
+    monkeypatch.setattr(rank, "RANKED", 5)
+    monkeypatch.setattr(rank, "POOL", 4)
+    assert order_of(search(conn, "开通"))[0] == 0
+    assert order_of(search(conn, "A2"))[0] == 1
+    assert sorted(order_of(search(conn, "A2", limit=100))) == list(range(32))
 
 
 def test_pages_turn_through_pool_and_rest_without_gap(
