@@ -89,9 +89,7 @@ def article_blocks(
     for c in range(columns):
         part = rows[c * depth : (c + 1) * depth]
         if part:
-            out.append(
-                Block(x + c * (width + 2), at, "body", [r[0] for r in part], [r[1] for r in part], number)
-            )
+            out.append(Block(x + c * (width + 2), at, "body", [r[0] for r in part], [r[1] for r in part], number))
     return out, at - y + depth + 2
 
 
