@@ -1,10 +1,10 @@
 """Which paragraphs make an article, and which headline is its own: one best division of the page.
 
 The paragraphs stand in the order of the dump (flow.py). A division cuts them into articles and gives every article a
-display block of its own, or none. All divisions are scored: every cut by what the page shows there and by how the text before
-and after it differ, every article by how well its block fits it. Dynamic programming finds the best one exactly, but
-for one thing: two articles may want the same block. Then the block gets a price, the one that values it less looks
-for another, and the division is found again, as in an auction (Bertsekas 1988).
+display block of its own, or none. All divisions are scored: every cut by what the page shows there and by how the
+text before and after it differ, every article by how well its block fits it. Dynamic programming finds the best one
+exactly, but for one thing: two articles may want the same block. Then the block gets a price, the one that values it
+less looks for another, and the division is found again, as in an auction (Bertsekas 1988).
 
 This joins the title-body matching on a bipartite graph of Gao, Wang, Tang et al. (Applied Soft Computing 2013) with
 the cutting of a text into topics, because a dump has no positions that would tell the blocks of an article apart
