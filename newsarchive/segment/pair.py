@@ -13,19 +13,25 @@ beforehand.
 
 from __future__ import annotations
 
+import heapq
 import itertools
 import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsarchive.segment.vocabulary import Vocabulary
+from newsarchive.segment.vocabulary import Vocabulary, cosine
 from newsarchive.segment.weights import PAIR
 
 # Paragraphs of an article; longer ones are cut in two, which the joining afterwards mends.
 LONGEST = 60
 # How often prices are raised; blocks still wanted twice then go to whom they are worth most.
 ROUNDS = 6
+
+# Heads kept for every possible article: more are never asked for, whatever the prices.
+MOST_HEADS = 12
+# A cut that scores more is always made: going on under one head can gain no more than this.
+SURE_CUT = 4.5
 
 Features = list[tuple[str, float]]
 
@@ -158,17 +164,19 @@ class Tables:
         out.extend((name, 1.0) for name, on in flags.items() if on)
         return out
 
-    def start(self, d: int, i: int) -> Features:
-        """What speaks for block ``d`` heading an article that begins at ``i``, whatever its end."""
+    def constant(self, d: int) -> Features:
+        """What speaks for head ``d`` heading an article at all."""
         stack = self.page.stacks[d]
         out: Features = [("head", 1.0), *((name, 1.0) for name in self.page.fitness[d])]
         if len(stack) > 1:
-            out.append((f"head:parts {len(stack)}", 1.0))
-            out.append(
-                ("head:agree", min(cosine(self.related[a], self.related[b]) for a, b in itertools.pairwise(stack)))
-            )
-        here = self.page.between[i].blocks
-        last = self.page.stacks[d][-1]
+            agree = min(cosine(self.related[a], self.related[b]) for a, b in itertools.pairwise(stack))
+            out += [(f"head:parts {len(stack)}", 1.0), ("head:agree", agree)]
+        return out
+
+    def start(self, d: int, i: int) -> Features:
+        """What speaks for head ``d`` heading an article that begins at ``i``, whatever its end."""
+        out: Features = [("head:first", min(1.5, self.sums[d][i] / (0.5 * self.said[d] + 1.0)))]
+        here, last = self.page.between[i].blocks, self.page.stacks[d][-1]
         if last in here:
             out.append(("head:before", 1.0))
             if last == here[-1]:
@@ -177,7 +185,6 @@ class Tables:
                     out.append(("head:over a start", 1.0))
         elif here:
             out.append(("head:passed", 1.0))
-        out.append(("head:first", min(1.5, self.sums[d][i] / (0.5 * self.said[d] + 1.0))))
         return out
 
     def extent(self, d: int, i: int, j: int, matched: float, total: float, held: float) -> Features:
@@ -214,12 +221,6 @@ def score(features: Features) -> float:
     return sum(PAIR.get(name, 0.0) * value for name, value in features)
 
 
-def cosine(a: Sequence[float], b: Sequence[float]) -> float:
-    """The cosine of two vectors, 0 if one of them is nothing."""
-    both = sum(x * y for x, y in zip(a, b, strict=True))
-    return both / math.sqrt(sum(x * x for x in a) * sum(y * y for y in b)) if both else 0.0
-
-
 class Scores:
     """The scores of all possible articles of a page, under the weights of now."""
 
@@ -227,9 +228,10 @@ class Scores:
         self.tables = tables
         n = tables.count
         self.cuts = [score(f) for f in tables.cuts]
-        # (block, score) for every article i … j, the best few.
+        reach = self._reach()
+        # The score and the head of every article i … j, whatever its head.
         self.fits: list[list[list[tuple[float, int]]]] = [
-            [[(score(tables.nameless(i, j)), -1)] for j in range(i, min(n, i + LONGEST))] for i in range(n)
+            [[(score(tables.nameless(i, j)), -1)] for j in range(i, reach[i])] for i in range(n)
         ]
         covered, focus = PAIR.get("head:covered", 0.0), PAIR.get("head:focus", 0.0)
         within, behind = PAIR.get("head:within", 0.0), PAIR.get("head:behind", 0.0)
@@ -237,12 +239,12 @@ class Scores:
             hits, sums, said = tables.hits[d], tables.sums[d], 0.5 * tables.said[d] + 1.0
             total = sum(sums)
             related, weight_kin = tables.related[d], PAIR.get("head:related", 0.0)
-            place = tables.place[d]
+            place, constant = tables.place[d], score(tables.constant(d))
             for i in range(n):
-                base = score(tables.start(d, i))
+                base = constant + score(tables.start(d, i))
                 seen: set[str] = set()
                 matched = held = kin = 0.0
-                for j in range(i, min(n, i + LONGEST)):
+                for j in range(i, reach[i]):
                     kin += related[j]
                     for token, weight in hits.get(j, ()):
                         held += weight
@@ -257,6 +259,18 @@ class Scores:
                     elif place == j + 1:
                         value += behind
                     self.fits[i][j - i].append((value, d))
+        for row in self.fits:
+            for k, fits in enumerate(row):
+                row[k] = [fits[0], *heapq.nlargest(MOST_HEADS, fits[1:])]
+
+    def _reach(self) -> list[int]:
+        """For every paragraph the end of the longest article that may begin there: none goes over a sure cut."""
+        n = len(self.cuts)
+        out = [n] * n
+        for i in range(n - 1, -1, -1):
+            sure = i + 1 == n or self.cuts[i + 1] > SURE_CUT
+            out[i] = min(i + LONGEST, i + 1 if sure else out[i + 1])
+        return out
 
     def divide(self, blocks: Sequence[float]) -> list[Piece]:
         """The best division when every block costs its price."""
@@ -387,7 +401,7 @@ def piece_features(tables: Tables, piece: Piece) -> Counter[str]:
                 if token not in seen:
                     seen.add(token)
                     matched += weight
-        features += tables.start(d, i) + tables.extent(d, i, j, matched, sum(tables.sums[d]), held)
+        features += tables.constant(d) + tables.start(d, i) + tables.extent(d, i, j, matched, sum(tables.sums[d]), held)
     out: Counter[str] = Counter()
     for name, value in features:
         out[name] += value  # type: ignore[assignment]

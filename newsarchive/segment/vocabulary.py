@@ -34,6 +34,12 @@ def tokens(text: str) -> Counter[str]:
     return out
 
 
+def cosine(a: Sequence[float], b: Sequence[float]) -> float:
+    """The cosine of two vectors, 0 if one of them is nothing."""
+    both = sum(x * y for x, y in zip(a, b, strict=True))
+    return both / math.sqrt(sum(x * x for x in a) * sum(y * y for y in b)) if both else 0.0
+
+
 class Vocabulary:
     """The weights of the tokens of one page."""
 
