@@ -184,6 +184,8 @@ def is_furniture(flat: str) -> bool:
         return False
     if re.search(r"日[ ]?(?:星期|周)[一二三四五六日天]", bare) and len(bare) < 40:
         return True
+    if any(w in bare for w in table["own"]) and len(bare) < 30:
+        return True
     if sum(w in bare for w in table["inside"]) >= 2 and not re.search(r"[。，]", bare):
         return True
     if _furniture_opening().match(bare) and len(bare) < 60:

@@ -79,7 +79,8 @@ def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
     if len(parted) > len(drawn):
         drawn = parted
         forms, seen = roles.read(drawn)
-    forms = roles.sign_offs(drawn, roles.duplicates(drawn, roles.display_tails(drawn, forms)))
+    for mend in (roles.slogans, roles.display_tails, roles.duplicates, roles.sign_offs):
+        forms = mend(drawn, forms)
     forms, pictures = captions.find(drawn, forms, seen)
     paras = flow.paragraphs(drawn, forms, seen)
     return Reading(drawn, forms, seen, pictures, paras, heads.blocks(drawn, forms))

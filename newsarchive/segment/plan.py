@@ -43,7 +43,10 @@ def plan_articles(
     free = _subheads(free, shown, drafts, forms, seen)
     free = give_pictures(free, shown, pictures, drafts, heads, kin, page.vocabulary, lines)
     free = _names(free, shown, forms)
-    _give_heads(_completed(stacks, free, shown, heads, kin), shown, drafts, lines, page.style)
+    stacks = _completed(stacks, free, shown, heads, kin)
+    spare = [n for n in free if "fit:inside" not in page.fitness[n] and not any(n in stack for stack in stacks)]
+    stacks = _in_order(stacks, spare, groups, paras)
+    _give_heads(stacks, shown, drafts, lines, page.style)
     give_jumps(lines, forms, drafts)
     give_signatures(forms, drafts)
     give_bylines(lines, forms, drafts)
@@ -167,7 +170,7 @@ def _completed(
     shown: list[Block],
     heads: Sequence[Counter[str]],
     kin: list[Counter[str]],
-) -> list[list[int]]:
+) -> list[tuple[int, ...]]:
     """The heads with the free blocks that stand beside them and speak of the same, as kicker or subtitle."""
     vocabulary = Vocabulary(kin)
     out = [list(stack) for stack in stacks]
@@ -182,6 +185,21 @@ def _completed(
                 best, value = a, score
         if best is not None:
             out[best].append(n)
+    return [tuple(stack) for stack in out]
+
+
+def _in_order(
+    stacks: list[tuple[int, ...]], spare: list[int], groups: list[Group], paras: list[Para]
+) -> list[tuple[int, ...]]:
+    """Headlines that share no word with any text go in order to the articles that are left without one."""
+    bare = [
+        a
+        for a, group in enumerate(groups)
+        if not stacks[a] and not paras[group.paras[0]].open_start and not paras[group.paras[0]].full_start
+    ]
+    out = list(stacks)
+    for a, n in zip(bare, spare, strict=False):
+        out[a] = (n,)
     return out
 
 
@@ -194,7 +212,7 @@ def _touch(a: Block, b: Block) -> bool:
 
 
 def _give_heads(
-    stacks: list[list[int]], shown: list[Block], drafts: list[Draft], lines: list[Line], style: str
+    stacks: list[tuple[int, ...]], shown: list[Block], drafts: list[Draft], lines: list[Line], style: str
 ) -> None:
     """Divide every head into kicker, headline and subtitle."""
     for draft, stack in zip(drafts, stacks, strict=False):

@@ -348,6 +348,19 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
     return out
 
 
+def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The slogan under 公益广告 is no headline: up to two lines of display type belong to the page."""
+    words = tuple(marks.facts()["furniture"]["slogans"])
+    out = list(forms)
+    for i, form in enumerate(forms):
+        if form is Form.FURNITURE and lines[i].flat in words:
+            for k in range(i + 1, min(i + 3, len(forms))):
+                if forms[k] is not Form.DISPLAY or (k > i + 1 and lines[k].gap):
+                    break
+                out[k] = Form.FURNITURE
+    return out
+
+
 def display_tails(lines: list[Line], forms: list[Form]) -> list[Form]:
     """The second line of a subhead, read as a paragraph of one line: short, under display type, without a stop."""
     out = list(forms)
