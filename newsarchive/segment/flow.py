@@ -78,6 +78,10 @@ def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Pa
         elif form is not Form.DUPLICATE:
             flush()
     flush()
+    starts = [p for p in out if not p.open_start]
+    if 2 * sum(p.full_start for p in starts) > len(starts):
+        # This paper sets its paragraphs without an indent.
+        return [replace(p, full_start=False) for p in out]
     return out
 
 

@@ -74,7 +74,8 @@ def heads_of(groups: list[Group], page: pair.Page, paras: list[Para]) -> list[tu
     taken = {b for stack in stacks for b in stack}
     for a, group in enumerate(groups):
         first = group.paras[0]
-        if stacks[a] or paras[first].open_start or paras[first].full_start:
+        # The first paragraph of a page goes on with nothing, whatever its first line looks like.
+        if stacks[a] or (first and (paras[first].open_start or paras[first].full_start)):
             continue
         above: tuple[int, ...] = ()
         for b in reversed(page.between[first].blocks):
