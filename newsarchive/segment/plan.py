@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter
 from collections.abc import Sequence
 
@@ -126,11 +127,13 @@ def _subheads(
     two lines.
     """
     starts = sorted((held[0], a) for a, draft in enumerate(drafts) for _, held in draft.body)
+    heading = [shown[m].lines[0] for m in sorted(set(range(len(shown))).difference(free))]
     left = []
     runs: dict[int, list[int]] = {}
     for n in free:
         here = shown[n].lines[-1]
-        follow = next(((line, a) for line, a in starts if line > here), None)
+        at = bisect.bisect_right(starts, (here, len(drafts)))
+        follow = starts[at] if at < len(starts) else None
         if follow is None or any(
             forms[i] not in (Form.DISPLAY, Form.FURNITURE, Form.CREDIT, Form.DUPLICATE)
             for i in range(here + 1, follow[0])
@@ -140,7 +143,7 @@ def _subheads(
         line, article = follow
         body = drafts[article].body
         place = next(i for i, (_, held) in enumerate(body) if held[0] == line)
-        others = [m for m in range(len(shown)) if m not in free and here < shown[m].lines[0] < line]
+        others = bisect.bisect_left(heading, line) > bisect.bisect_right(heading, here)
         if place == 0 or others or barred(shown[n], seen) > 3:
             left.append(n)
             continue
