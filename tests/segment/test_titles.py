@@ -1,59 +1,56 @@
-"""The assignment of headlines, and the parts of a headline."""
+"""Kicker, headline and subtitle: which line of a head is which."""
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from newsarchive.segment import titles
-from newsarchive.segment.heads import Block
-
-TABLES = st.integers(1, 4).flatmap(
-    lambda n: st.integers(1, 4).flatmap(
-        lambda m: st.lists(st.lists(st.integers(-5, 9), min_size=m, max_size=m), min_size=n, max_size=n)
-    )
-)
+from newsarchive.segment.lines import Line, make, split
+from newsarchive.segment.titles import PARTS, feature_names, parts
 
 
-def best_sum(table: list[list[int]]) -> int:
-    """The greatest sum by trying every assignment; a row may stay alone."""
-    rows, columns = len(table), len(table[0])
-    options = [*range(columns), *[None] * rows]
-    return max(
-        sum(table[r][c] for r, c in enumerate(pick) if c is not None) for pick in itertools.permutations(options, rows)
-    )
-
-
-@settings(max_examples=60, deadline=None)
-@given(TABLES)
-def test_assignment_is_the_best_there_is(table: list[list[int]]) -> None:
-    got = titles.assign(table)
-    used = [c for c in got if c >= 0]
-    assert len(used) == len(set(used))
-    assert sum(table[r][c] for r, c in enumerate(got) if c >= 0) == best_sum(table)
-
-
-def test_no_blocks_no_headlines() -> None:
-    assert titles.assign([[], []]) == [-1, -1]
-    assert titles.assign([]) == []
-
-
-def block(flat: str) -> Block:
-    return Block((0,), flat, False, False, float(len(flat)))
+def lines_of(shown: str) -> list[Line]:
+    """Lines of display type; ``/`` is a line end, ``//`` a blank line."""
+    return split(shown.replace("//", "\n\n").replace("/", "\n"))
 
 
 @pytest.mark.parametrize(
-    ("stack", "parts"),
+    ("head", "expected"),
     [
-        (["部长在大会上强调", "为推进工业化提供支撑"], ([0], [1], [])),
-        (["会议综述", "一根网线，牵动万千车间"], ([0], [1], [])),
-        (["谁来种地，地怎么种", "来自临江县的调查"], ([], [0], [1])),
-        (["读书", "在菜市场里写诗的人", "——读《秤杆与月亮》"], ([0], [1], [2])),
-        (["秋粮收购工作会议召开"], ([], [0], [])),
+        # one line is the headline, whatever it looks like
+        ("新桥今日通车", "headline"),
+        ("——记一位守塔人", "headline"),
+        # a kicker ends like an introduction, and is parted by a blank line
+        ("市领导在农村工作会议上强调//把饭碗端牢在自己手里", "kicker headline"),
+        # a subtitle opens with a dash
+        ("山那边的邮路//——记乡邮员三代人", "headline subtitle"),
+        # all three
+        ("走进乡村看振兴//一片叶子富了一方人//来自云雾山茶乡的报告", "kicker headline subtitle"),
+        # one headline in two lines: no blank line between, about the same length
+        ("我市启动老旧小区/电梯更新改造工程", "headline headline"),
+        # the first line is not finished
+        ("一座小城的答卷：/怎样留住年轻人", "headline headline"),
     ],
 )
-def test_kicker_headline_subtitle(stack: list[str], parts: tuple[list[int], list[int], list[int]]) -> None:
-    assert titles.split_stack([block(s) for s in stack], 0) == parts
+def test_parts(head: str, expected: str) -> None:
+    assert parts(lines_of(head), "para", "") == expected.split()
+
+
+def test_letter_spaced_lines_are_one_headline_though_blank_lines_part_them() -> None:
+    spaced = [make(" ".join(text), 0, 2 * len(text), True) for text in ("全市春耕生产", "进度快于往年")]
+    assert parts(spaced, "para", "") == ["headline", "headline"]
+
+
+@pytest.mark.parametrize("count", range(1, 7))
+def test_there_is_always_one_headline_and_the_order_holds(count: int) -> None:
+    shown = "//".join(["本报讯员手记", "——来自河畔", "读书", "一件小事", "再说一件小事", "又一件"][:count])
+    got = parts(lines_of(shown), "none", "")
+    assert "headline" in got
+    assert got == sorted(got, key=PARTS.index)
+
+
+def test_features_name_every_line_and_every_step() -> None:
+    head = lines_of("省里开会强调//抓好秋收")
+    names = feature_names(head, ["kicker", "headline"], "para", "")
+    assert "kicker: kicker's end" in names
+    assert "kicker>headline: para, gap" in names
+    assert "headline: last" in names

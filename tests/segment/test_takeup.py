@@ -1,0 +1,52 @@
+"""Articles that stand in several places of a dump."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment import segment
+from newsarchive.segment.takeup import groups
+from tests.quality import typeset
+from tests.segment.pages import BRIDGE, CHESS, TEA, page, reading
+
+
+def test_every_paragraph_is_in_one_article() -> None:
+    text = f"新桥正式通车\n\n{BRIDGE}\n云雾山春茶上市\n\n{TEA}\n少年象棋赛落幕\n\n{CHESS}"
+    read = reading(text)
+    held = sorted(k for g in groups(page(text), read.paras, read.lines) for k in g.paras)
+    assert held == list(range(len(read.paras)))
+
+
+# Two articles side by side, painted column by column: each is left in mid-sentence and taken up in order.
+COLUMNS = (
+    "新桥正式通车\n\n　　昨日上午，横跨青河的新桥正式通车，两\n岸居民往来从此不必绕行二十公里。据新桥\n"
+    "项目负责人介绍，新桥全长三千米，桥面设\n\n云雾山春茶上市\n\n　　谷雨前后，云雾山的茶农忙着采摘春茶，\n"
+    "满山都是采茶人的歌声。茶农合作社今年添\n置了炒茶机，春茶一上市就卖到每斤八百\n\n{}"
+    "双向六车道，历时三年建成，新桥两头还修\n了供居民歇脚的凉亭。\n\n{}"
+    "元，比去年高出一成，茶农乐得合不拢嘴，\n说明年还要多种春茶。\n"
+)
+
+
+def bodies(text: str) -> list[str]:
+    return ["".join(a.body) for a in segment(text).articles]
+
+
+def test_an_article_taken_up_in_the_next_column_is_one() -> None:
+    got = bodies(COLUMNS.format("资料图片\n\n", "资料图片\n\n"))
+    assert any("桥面设双向六车道" in b for b in got)
+    assert any("每斤八百元" in b for b in got)
+
+
+@pytest.mark.xfail(strict=True, reason="a blank line inside a column is read as one that means nothing")
+def test_columns_that_only_a_blank_line_parts() -> None:
+    got = bodies(COLUMNS.format("", ""))
+    assert any("桥面设双向六车道" in b for b in got)
+
+
+def test_pages_typeset_anew_are_the_same_for_the_same_seed() -> None:
+    story = {
+        "headline": "新桥正式通车", "kicker": "", "subtitle": "", "byline": "", "signature": "", "subheads": [],
+        "jump_to": None, "jump_from": None, "body": "昨日上午，横跨青河的新桥正式通车。\n据介绍，新桥历时三年建成。",
+    }  # fmt: skip
+    assert typeset.page([story], "columns", True, 3) == typeset.page([story], "columns", True, 3)
+    assert "新桥正式通车" in typeset.page([story], "heap", False, 3).replace(" ", "")
