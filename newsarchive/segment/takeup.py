@@ -174,11 +174,12 @@ def stories(evidence: Evidence) -> list[tuple[int, ...]]:
             for v, n in options:
                 fresh.append((value + v - total, n, s, known))
         best = heapq.nlargest(BEAM, fresh, key=lambda f: f[0])
-        readings = [(value, _step(known, n, s)) for value, n, s, known in best]
+        readings = [(value, step(known, n, s)) for value, n, s, known in best]
     return [story.pieces for story in readings[0][1]]
 
 
-def _step(known: tuple[Story, ...], n: int, s: int) -> tuple[Story, ...]:
+def step(known: tuple[Story, ...], n: int, s: int) -> tuple[Story, ...]:
+    """The articles after piece ``s`` took up the one numbered ``n``, or began one (-1)."""
     if n < 0:
         return (*known, Story((s,), s))
     taken = Story((*known[n].pieces, s), s)

@@ -53,6 +53,27 @@ def headline_lines(text: str, most: int) -> list[str]:
     return [text[:cut].rstrip(), text[cut:].lstrip()]
 
 
+def broken_head(text: str, headline: bool, rng: random.Random) -> list[str]:
+    """A part of a head in one to three lines of about the same length, cut behind marks and blanks where it has any."""
+    if headline:
+        count = 1 if len(text) <= 6 or rng.random() < 0.5 else 2 if len(text) <= 20 or rng.random() < 0.6 else 3
+    else:
+        count = 1 if len(text) <= 10 or rng.random() < 0.75 else 2
+    out = []
+    for left in range(count, 1, -1):
+        aim = len(text) / left
+        cut = min(range(2, len(text) - 1), key=lambda i, text=text, aim=aim: _awkward(text, i, aim))
+        out.append(text[:cut].strip())
+        text = text[cut:].strip()
+    return [*out, text]
+
+
+def _awkward(text: str, cut: int, aim: float) -> float:
+    """How little a headline wants to be cut at a place: far from the aim, before a mark, not behind one."""
+    forbidden = text[cut] in "，：、？”！" or text[cut - 1] == "“"
+    return abs(cut - aim) - 4.0 * (text[cut - 1] in "，：、 ？”") + 50.0 * forbidden
+
+
 def article_blocks(
     article: dict[str, Any], number: int, x: float, y: float, columns: int, width: float, rng: random.Random
 ) -> tuple[list[Block], float]:

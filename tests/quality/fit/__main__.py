@@ -1,0 +1,48 @@
+"""python -m tests.quality.fit TABLE: learn a table of weights.toml again and write it."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from tests.quality.fit import dividing, gold, learn, reading, showing
+
+WEIGHTS = Path(__file__).parents[3] / "newsarchive" / "segment" / "weights.toml"
+
+TABLES: dict[str, tuple[Callable[..., learn.Weights], Callable[[], Iterable[gold.Known]]]] = {
+    "line": (reading.line, gold.bench),
+    "link": (reading.link, gold.bench),
+    "pair": (dividing.pairing, lambda: itertools.chain(gold.bench(), gold.anew(60, 3))),
+    "take": (
+        dividing.take,
+        lambda: itertools.chain(gold.bench(), gold.anew(60, 3), gold.anew(40, 4, ("columns",))),
+    ),
+    "title": (showing.title, lambda: itertools.chain(gold.bench(), gold.anew(60, 3))),
+    "confidence": (showing.sure, gold.bench),
+}
+
+
+def written(text: str, table: str, weights: learn.Weights) -> str:
+    """The text of weights.toml with one table anew; comments and the other tables stay."""
+    head = f"[{table}]\n"
+    start = text.index(head) + len(head)
+    end = text.find("\n#", start)
+    rows = "".join(f'"{name}" = {value:.2f}\n' for name, value in sorted(weights.items()))
+    return text[:start] + rows + (text[end:] if end >= 0 else "")
+
+
+def main(names: list[str]) -> int:
+    if not names or not set(names) <= set(TABLES):
+        print(f"usage: python -m tests.quality.fit TABLE …, of {', '.join(TABLES)}", file=sys.stderr)
+        return 2
+    for name in names:
+        fit, pages = TABLES[name]
+        WEIGHTS.write_text(written(WEIGHTS.read_text("utf-8"), name, fit(pages())), "utf-8")
+        print(f"{name}: written; see what it changed with make quality")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,80 @@
+"""Three ways to learn weights of named features, in plain Python: the tables are small."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+Weights = dict[str, float]
+Features = Mapping[str, float]
+
+
+def dot(weights: Mapping[str, float], features: Features) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+class Average:
+    """The mean of weights that change from step to step: the averaged perceptron (Collins 2002)."""
+
+    def __init__(self, weights: Weights, rate: float) -> None:
+        self.weights, self.rate = weights, rate
+        self._sum: Weights = {}
+        self._steps = 0
+
+    def update(self, wanted: Features, got: Features) -> None:
+        """Move the weights towards what was wanted, away from what was got."""
+        for name in {*wanted, *got}:
+            step = wanted.get(name, 0.0) - got.get(name, 0.0)
+            if step:
+                self.weights[name] = self.weights.get(name, 0.0) + self.rate * step
+
+    def count(self) -> None:
+        """Let the weights of now count for the mean."""
+        for name, value in self.weights.items():
+            self._sum[name] = self._sum.get(name, 0.0) + value
+        self._steps += 1
+
+    def settle(self) -> None:
+        """Put the mean in the place of the weights."""
+        self.weights.update({name: value / self._steps for name, value in self._sum.items()})
+
+
+def _descend(weights: Weights, slope: Weights, squares: Weights, rate: float, ridge: float) -> None:
+    """One step of AdaGrad (Duchi, Hazan, Singer 2011)."""
+    for name in weights:
+        step = slope.get(name, 0.0) + ridge * weights[name]
+        squares[name] = squares.get(name, 1e-6) + step * step
+        weights[name] -= rate * step / math.sqrt(squares[name])
+
+
+def logistic(rows: Sequence[tuple[Features, bool]], ridge: float, epochs: int, rate: float = 0.5) -> Weights:
+    """Logistic regression: the weights of the log odds that a row is true."""
+    weights: Weights = dict.fromkeys(sorted({name for row, _ in rows for name in row}), 0.0)
+    squares: Weights = {}
+    for _ in range(epochs):
+        slope: Weights = {}
+        for row, true in rows:
+            off = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, dot(weights, row))))) - true
+            for name, value in row.items():
+                slope[name] = slope.get(name, 0.0) + off * value
+        _descend(weights, slope, squares, rate, ridge)
+    return weights
+
+
+def softmax(rows: Sequence[tuple[Sequence[Features], int]], ridge: float, epochs: int, rate: float = 0.3) -> Weights:
+    """Multinomial logistic regression: every row has several options, of which the numbered one is right."""
+    names = sorted({name for options, _ in rows for option in options for name in option})
+    weights: Weights = dict.fromkeys(names, 0.0)
+    squares: Weights = {}
+    for _ in range(epochs):
+        slope: Weights = {}
+        for options, right in rows:
+            values = [dot(weights, option) for option in options]
+            top = max(values)
+            parts = [math.exp(v - top) for v in values]
+            for n, option in enumerate(options):
+                off = parts[n] / sum(parts) - (n == right)
+                for name, value in option.items():
+                    slope[name] = slope.get(name, 0.0) + off * value
+        _descend(weights, slope, squares, rate, ridge)
+    return weights

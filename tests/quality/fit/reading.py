@@ -1,0 +1,68 @@
+"""``line``: what every line is; ``link``: whether a fragment of text goes on with the one before."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable
+
+from newsarchive.segment import flow, roles
+from newsarchive.segment.roles import Form
+from newsarchive.segment.vocabulary import Vocabulary, tokens
+from tests.quality.fit import gold, learn
+
+
+def line(pages: Iterable[gold.Known], epochs: int = 16) -> learn.Weights:
+    """Averaged structured perceptron over the true form of every line; the weights of now are where it starts."""
+    rows = []
+    for one in pages:
+        lines, seen = one.read.lines, one.read.seen
+        rows.append((lines, seen, roles.gap_style(lines), gold.forms(lines, seen, one.truth)))
+    mean = learn.Average(roles.LINE, rate=0.05)
+    rng = random.Random(7)
+    for epoch in range(epochs):
+        rng.shuffle(rows)
+        for lines, seen, style, wanted in rows:
+            got = roles.best_path(lines, seen, style)
+            if got != wanted:
+                mean.update(_line_features(lines, seen, style, wanted), _line_features(lines, seen, style, got))
+                roles.forget_scores()
+            # The first third of the turns is far from where the weights settle.
+            if 3 * epoch >= epochs:
+                mean.count()
+    mean.settle()
+    roles.forget_scores()
+    return roles.LINE
+
+
+def _line_features(lines, seen, style, states) -> Counter[str]:
+    out: Counter[str] = Counter()
+    before = Form.DISPLAY
+    for i, form in enumerate(states):
+        after = lines[i + 1] if i + 1 < len(lines) else None
+        if form is not Form.FURNITURE:
+            out.update(roles.own_features(lines[i], seen[i], after, style)[form])
+        end = roles.end_of(before, seen[max(0, i - 1)])
+        out.update(roles.step_features(before, form, end, seen[i].fixed, lines[i].gap, style))
+        before = form
+    return out
+
+
+def link(pages: Iterable[gold.Known], epochs: int = 200) -> learn.Weights:
+    """Logistic regression over all pairs of an end and a beginning that may be one paragraph."""
+    rows = []
+    for one in pages:
+        lines, forms, seen = one.read.lines, one.read.forms, one.read.seen
+        texts = [gold.norm(p) for a in one.truth["articles"] for p in a["body"].split("\n")]
+        pieces = flow.fragments(lines, forms, seen)
+        words = [tokens("".join(lines[i].flat for i in p.lines)) for p in pieces]
+        vocabulary = Vocabulary(words)
+        for i, left in enumerate(pieces):
+            end = gold.norm(lines[left.lines[-1]].flat)[-7:]
+            for j, right in enumerate(pieces):
+                torn = left.open_end and (right.open_start or right.full_start)
+                if i != j and (torn or (j == i + 1 and right.open_start)):
+                    start = gold.norm(lines[right.lines[0]].flat)[:7]
+                    features = flow.link_features(pieces, i, j, lines, seen, words, vocabulary)
+                    rows.append((features, any(end + start in text for text in texts)))
+    return learn.logistic(rows, ridge=0.3, epochs=epochs)
