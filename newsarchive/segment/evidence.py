@@ -19,15 +19,15 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
     ]
     stacks = stacked(shown)
     return pair.Page(
-        words,
-        [tokens(" ".join(shown[b].flat for b in stack)) for stack in stacks],
-        [_between(k, lines, forms, seen, paras, shown) for k in range(len(paras))],
-        [tuple(dict.fromkeys(name for b in stack for name in fitness[b])) for stack in stacks],
-        Vocabulary(words),
-        gap_style(lines),
-        sum("fit:heap" in f for f in fitness) / max(1, len(shown)),
-        bool(paras) and _closed(paras[-1], lines, forms),
-        stacks,
+        paras=words,
+        heads=[tokens(" ".join(shown[b].flat for b in stack)) for stack in stacks],
+        between=[_between(k, lines, forms, seen, paras, shown) for k in range(len(paras))],
+        fitness=[tuple(dict.fromkeys(name for b in stack for name in fitness[b])) for stack in stacks],
+        vocabulary=Vocabulary(words),
+        style=gap_style(lines),
+        heaped=sum("fit:heap" in f for f in fitness) / max(1, len(shown)),
+        closed=bool(paras) and _closed(paras[-1], lines, forms),
+        stacks=stacks,
     )
 
 
@@ -48,27 +48,21 @@ def _between(
         marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP
     )
     opens = continued or seen[first].lead or marks.is_salutation(lines[first].flat)
-    closed = before is not None and _closed(before, lines, forms)
-    wider = bool(before and before.column and para.column and abs(before.column - para.column) > 1.3)
-    bar = sum(barred(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
-    torn = para.open_start or bool(before and before.open_end)
-    byline = any(forms[i] is Form.BYLINE for i in middle)
-    other = any(forms[i] in (Form.FURNITURE, Form.CREDIT) for i in middle)
+    speaks = bool(marks.speaker(lines[first].flat))
     return pair.Between(
-        opens,
-        continued,
-        closed,
-        torn,
-        para.full_start,
-        blocks,
-        byline,
-        other,
-        wider,
-        bar,
-        before is not None and lines[before.lines[-1]].flat[-1] in "：:",
-        bool(marks.speaker(lines[first].flat))
-        and any(marks.speaker(lines[p.lines[0]].flat) for p in paras[max(0, k - SPEECHES) : k]),
-        marks.first_words(lines[first].flat),
+        opens=opens,
+        continued=continued,
+        closed=before is not None and _closed(before, lines, forms),
+        torn=para.open_start or bool(before and before.open_end),
+        full=para.full_start,
+        blocks=blocks,
+        byline=any(forms[i] is Form.BYLINE for i in middle),
+        other=any(forms[i] in (Form.FURNITURE, Form.CREDIT) for i in middle),
+        wider=bool(before and before.column and para.column and abs(before.column - para.column) > 1.3),
+        bar=sum(barred(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0,
+        announced=before is not None and lines[before.lines[-1]].flat[-1] in "：:",
+        speech=speaks and any(marks.speaker(lines[p.lines[0]].flat) for p in paras[max(0, k - SPEECHES) : k]),
+        first_words=marks.first_words(lines[first].flat),
     )
 
 

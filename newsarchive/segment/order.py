@@ -6,6 +6,7 @@ the first, a piece that goes on with an unfinished sentence follows it, and none
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from newsarchive.segment.flow import Para, link
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import Look
 from newsarchive.segment.takeup import Group
-from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.segment.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,21 @@ class Ordered:
     joined: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of every paragraph of the page, and what they weigh."""
+
+    paras: Sequence[Counter[str]]
+    vocabulary: Vocabulary
+
+
 def ordered(
-    group: Group, paras: Sequence[Para], lines: Sequence[Line], seen: Sequence[Look], heads: frozenset[int]
+    group: Group,
+    paras: Sequence[Para],
+    lines: Sequence[Line],
+    seen: Sequence[Look],
+    heads: frozenset[int],
+    words: Words,
 ) -> Ordered:
     """Put the pieces of an article in order; ``heads`` are the lines of its headline and byline."""
 
@@ -43,7 +57,7 @@ def ordered(
     runs = _turned(runs, group, paras, opens)
     if len(runs) == 1:
         return Ordered(tuple(runs[0]), frozenset())
-    after = _goes_on(runs, paras, lines, seen)
+    after = _goes_on(runs, paras, lines, seen, words)
     followers = set(after.values())
     # Something must come first, even where the links go round.
     free = [r for r in range(len(runs)) if r not in followers] or [0]
@@ -79,17 +93,15 @@ def _turned(
 
 
 def _goes_on(
-    runs: list[list[int]], paras: Sequence[Para], lines: Sequence[Line], seen: Sequence[Look]
+    runs: list[list[int]], paras: Sequence[Para], lines: Sequence[Line], seen: Sequence[Look], words: Words
 ) -> dict[int, int]:
     """Which run goes on with the sentence that a run was left in, best match first."""
-    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in paras]
-    vocabulary = Vocabulary(words)
     offers = []
     for a, left in enumerate(runs):
         for b, right in enumerate(runs):
             i, j = left[-1], right[0]
             if a != b and paras[i].open_end and paras[j].open_start:
-                offers.append((-link(paras, i, j, lines, seen, words, vocabulary), a, b))
+                offers.append((-link(paras, i, j, lines, seen, words.paras, words.vocabulary), a, b))
     after: dict[int, int] = {}
     for _, a, b in sorted(offers):
         step = b

@@ -33,8 +33,9 @@ def plan_articles(
     page = page_of(lines, forms, seen, paras, shown)
     groups = takeup.groups(page, paras, lines)
     stacks = heads_of(groups, page, paras)
+    words = order.Words(page.paras, page.vocabulary)
     drafts = [
-        Draft(body=_body(group, _head_lines(stack, shown, forms), paras, lines, seen))
+        Draft(body=_body(group, _head_lines(stack, shown, forms), paras, lines, seen, words))
         for group, stack in zip(groups, stacks, strict=True)
     ]
     kin = [Counter(t for k in g.paras for t in page.paras[k]) for g in groups]
@@ -103,10 +104,15 @@ def _head_lines(stack: tuple[int, ...], shown: list[Block], forms: list[Form]) -
 
 
 def _body(
-    group: Group, head: frozenset[int], paras: list[Para], lines: list[Line], seen: list[Look]
+    group: Group,
+    head: frozenset[int],
+    paras: list[Para],
+    lines: list[Line],
+    seen: list[Look],
+    words: order.Words,
 ) -> list[tuple[str, tuple[int, ...]]]:
     """The paragraphs of an article as lines, in order."""
-    read = order.ordered(group, paras, lines, seen, head)
+    read = order.ordered(group, paras, lines, seen, head, words)
     body: list[tuple[str, tuple[int, ...]]] = []
     for k in read.paras:
         if k in read.joined and body:
