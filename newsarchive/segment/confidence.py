@@ -14,7 +14,7 @@ class Signs:
 
     headline: bool
     affinity: float  # what the headline shares with the text, see Vocabulary.affinity
-    margin: float  # how much worse the page would score with other borders, see pair.Scores.margins
+    margin: float  # how much worse the page would score with other borders, see division.Scores.margins
     marked_start: bool  # a lead, a byline or 上接 opens it
     marked_end: bool  # a signature, a jump line or a date closes it
     torn: int  # paragraphs that begin or end inside a sentence

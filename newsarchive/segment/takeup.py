@@ -1,9 +1,9 @@
 """Which piece of text takes up which article: an article may stand in several places of a dump.
 
-The division (pair.py) cuts the text of a page into pieces in the order of the dump. Read from the first to the last,
-each piece either begins an article or takes up one that was begun before. A page painted column by column leaves its
-articles at the foot of every column and takes them up in the same order in the next one, like a queue; so it counts
-how many articles that still wait are passed over. How likely each choice is, is a sum of weighted evidence
+The division (division.py) cuts the text of a page into pieces in the order of the dump. Read from the first to the
+last, each piece either begins an article or takes up one that was begun before. A page painted column by column leaves
+its articles at the foot of every column and takes them up in the same order in the next one, like a queue; so it
+counts how many articles that still wait are passed over. How likely each choice is, is a sum of weighted evidence
 (weights.TAKE, multinomial logistic regression); a beam keeps the best readings of the page.
 """
 
@@ -14,9 +14,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsarchive.segment.division import Scores, divide
 from newsarchive.segment.flow import Para, straddle
 from newsarchive.segment.lines import Line
-from newsarchive.segment.pair import Page, Piece, Scores, Tables, divide
+from newsarchive.segment.pair import Page, Piece, Tables
 from newsarchive.segment.weights import TAKE
 
 # Readings kept after every piece.

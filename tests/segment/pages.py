@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from newsarchive.segment.division import Scores
 from newsarchive.segment.evidence import page_of
 from newsarchive.segment.page import Reading, read_page
-from newsarchive.segment.pair import Page, Scores, Tables
+from newsarchive.segment.pair import Page, Tables
 
 BRIDGE = """昨日上午，横跨青河的新桥正式通车，两岸
 居民往来从此不必绕行二十公里。

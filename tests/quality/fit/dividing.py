@@ -6,7 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from newsarchive.segment import pair, takeup
+from newsarchive.segment import division, pair, takeup
 from tests.quality.fit import gold, learn
 
 # While it learns, a wrong cut is worth this much more than it scores, a missed one four times as much: the borders
@@ -26,12 +26,12 @@ def pairing(pages: Iterable[gold.Known], epochs: int = 14, seeds: Sequence[int] 
         for epoch in range(epochs):
             rng.shuffle(rows)
             for row in rows:
-                scores = pair.Scores(row.tables)
+                scores = division.Scores(row.tables)
                 wanted = row.pieces()
                 cuts = {p.first for p in wanted}
                 for k in range(1, row.tables.count):
                     scores.cuts[k] += -MARGIN * MISSED if k in cuts else MARGIN
-                got = pair.divide(scores)
+                got = division.divide(scores)
                 if got != wanted:
                     mean.update(_summed(row.tables, wanted), _summed(row.tables, got))
                 if 3 * epoch >= epochs:
@@ -57,7 +57,7 @@ def take(pages: Iterable[gold.Known], epochs: int = 60) -> learn.Weights:
         if not one.read.paras:
             continue
         page = gold.divided(one)
-        pieces = pair.divide(pair.Scores(page.tables))
+        pieces = division.divide(division.Scores(page.tables))
         evidence = takeup.Evidence(page.tables, pieces, one.read.paras, one.read.lines)
         stories: tuple[takeup.Story, ...] = ()
         owners: list[int] = []

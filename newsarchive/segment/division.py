@@ -1,0 +1,195 @@
+"""Which paragraphs make an article, and which headline is its own: one best division of the page.
+
+The paragraphs stand in the order of the dump (flow.py). A division cuts them into articles and gives every article a
+display block of its own, or none. All divisions are scored: every cut by what the page shows there and by how the
+text before and after it differ, every article by how well its block fits it. Dynamic programming finds the best one
+exactly, but for one thing: two articles may want the same block. Then the block gets a price, the one that values it
+less looks for another, and the division is found again, as in an auction (Bertsekas 1988).
+
+This joins the title-body matching on a bipartite graph of Gao, Wang, Tang et al. (Applied Soft Computing 2013) with
+the cutting of a text into topics, because a dump has no positions that would tell the blocks of an article apart
+beforehand.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Sequence
+
+from newsarchive.segment.pair import Piece, Tables, score
+from newsarchive.segment.weights import PAIR
+
+# Paragraphs of an article; longer ones are cut in two, which the joining afterwards mends.
+LONGEST = 60
+# How often prices are raised; blocks still wanted twice then go to whom they are worth most.
+ROUNDS = 6
+
+# Heads kept for every possible article: more are never asked for, whatever the prices.
+MOST_HEADS = 12
+# A cut that scores more is always made: going on under one head can gain no more than this.
+SURE_CUT = 4.5
+
+
+class Scores:
+    """The scores of all possible articles of a page, under the weights of now."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        n = tables.count
+        self.cuts = [score(f) for f in tables.cuts]
+        reach = self._reach()
+        # The score and the head of every article i … j, whatever its head.
+        self.fits: list[list[list[tuple[float, int]]]] = [
+            [[(score(tables.nameless(i, j)), -1)] for j in range(i, reach[i])] for i in range(n)
+        ]
+        covered, focus = PAIR.get("head:covered", 0.0), PAIR.get("head:focus", 0.0)
+        within, behind = PAIR.get("head:within", 0.0), PAIR.get("head:behind", 0.0)
+        for d in range(tables.heads):
+            hits, sums, said = tables.hits[d], tables.sums[d], 0.5 * tables.said[d] + 1.0
+            total = sum(sums)
+            related, weight_kin = tables.related[d], PAIR.get("head:related", 0.0)
+            place, constant = tables.place[d], score(tables.constant(d))
+            for i in range(n):
+                base = constant + score(tables.start(d, i))
+                seen: set[str] = set()
+                matched = held = kin = 0.0
+                for j in range(i, reach[i]):
+                    kin += related[j]
+                    for token, weight in hits.get(j, ()):
+                        held += weight
+                        if token not in seen:
+                            seen.add(token)
+                            matched += weight
+                    value = base + covered * matched / said + weight_kin * kin
+                    if total > 0:
+                        value += focus * held / total
+                    if i < place <= j:
+                        value += within
+                    elif place == j + 1:
+                        value += behind
+                    self.fits[i][j - i].append((value, d))
+        for row in self.fits:
+            for k, fits in enumerate(row):
+                row[k] = [fits[0], *heapq.nlargest(MOST_HEADS, fits[1:])]
+
+    def _reach(self) -> list[int]:
+        """For every paragraph the end of the longest article that may begin there: none goes over a sure cut."""
+        n = len(self.cuts)
+        out = [n] * n
+        for i in range(n - 1, -1, -1):
+            sure = i + 1 == n or self.cuts[i + 1] > SURE_CUT
+            out[i] = min(i + LONGEST, i + 1 if sure else out[i + 1])
+        return out
+
+    def divide(self, blocks: Sequence[float]) -> list[Piece]:
+        """The best division when every block costs its price."""
+        n = self.tables.count
+        self.segments = self._segments(blocks)
+        best = [0.0] + [float("-inf")] * n
+        back: list[Piece | None] = [None] * (n + 1)
+        for i in range(n):
+            for j, (value, head) in enumerate(self.segments[i], i):
+                if best[i] + value > best[j + 1]:
+                    best[j + 1] = best[i] + value
+                    back[j + 1] = Piece(i, j, head)
+        out: list[Piece] = []
+        at = n
+        while at:
+            piece = back[at]
+            assert piece
+            out.append(piece)
+            at = piece.first
+        return out[::-1]
+
+    def _segments(self, blocks: Sequence[float]) -> list[list[tuple[float, int]]]:
+        """The score and the head of every possible article at the prices of the blocks."""
+        prices = [sum(blocks[b] for b in stack) for stack in self.tables.page.stacks]
+        out = []
+        for i, row in enumerate(self.fits):
+            cut = self.cuts[i]
+            best = [max(((v - prices[d] if d >= 0 else v), d) for v, d in fits) for fits in row]
+            out.append([(cut + value, head) for value, head in best])
+        return out
+
+    def margins(self, pieces: Sequence[Piece]) -> list[float]:
+        """How much worse the page would score if an article of the last division began or ended elsewhere, or were
+        cut inside: the least of these, 0 and more.
+        """
+        n = self.tables.count
+        ahead = [0.0] + [float("-inf")] * n
+        for i in range(n):
+            for j, (value, _) in enumerate(self.segments[i], i):
+                ahead[j + 1] = max(ahead[j + 1], ahead[i] + value)
+        behind = [float("-inf")] * n + [0.0]
+        for i in range(n - 1, -1, -1):
+            behind[i] = max(value + behind[j + 1] for j, (value, _) in enumerate(self.segments[i], i))
+        # The best division without a cut at k goes over k in one article.
+        over = [float("-inf")] * (n + 1)
+        for i in range(n):
+            through = float("-inf")
+            row = self.segments[i]
+            for j in range(i + len(row) - 1, i, -1):
+                through = max(through, ahead[i] + row[j - i][0] + behind[j + 1])
+                over[j] = max(over[j], through)
+        best = ahead[n]
+        out = []
+        for piece in pieces:
+            edges = [best - over[k] for k in (piece.first, piece.last + 1) if 0 < k < n]
+            inside = [best - ahead[k] - behind[k] for k in range(piece.first + 1, piece.last + 1)]
+            out.append(max(0.0, min([*edges, *inside, SURE])))
+        return out
+
+
+# A margin that nothing on a page passes by much.
+SURE = 10.0
+
+
+def divide(scores: Scores) -> list[Piece]:
+    """The best division in which no block heads two articles."""
+    stacks = scores.tables.page.stacks
+    prices = [0.0] * (max((b for stack in stacks for b in stack), default=-1) + 1)
+    pieces: list[Piece] = []
+    for _ in range(ROUNDS):
+        pieces = scores.divide(prices)
+        rivals = {b: held for b, held in wanted(pieces, stacks).items() if len(held) > 1}
+        if not rivals:
+            return pieces
+        for b, held in rivals.items():
+            # What each would lose without the block; the price goes just above what the second most eager would pay.
+            losses = sorted((_loss(scores, p, b, prices) for p in held), reverse=True)
+            prices[b] += losses[1] + 0.01
+    free = set(range(len(prices)))
+    out = []
+    for piece in sorted(
+        pieces, key=lambda p: -min((_loss(scores, p, b, prices) for b in _blocks(p, stacks)), default=0.0)
+    ):
+        fits = scores.fits[piece.first][piece.last - piece.first]
+        _, head = max((v, d) for v, d in fits if d < 0 or free.issuperset(stacks[d]))
+        free.difference_update(stacks[head] if head >= 0 else ())
+        out.append(Piece(piece.first, piece.last, head))
+    return sorted(out, key=lambda p: p.first)
+
+
+def _blocks(piece: Piece, stacks: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    return stacks[piece.head] if piece.head >= 0 else ()
+
+
+def wanted(pieces: Sequence[Piece], stacks: Sequence[tuple[int, ...]]) -> dict[int, list[Piece]]:
+    """The articles that want each block."""
+    out: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        for b in _blocks(piece, stacks):
+            out.setdefault(b, []).append(piece)
+    return out
+
+
+def _loss(scores: Scores, piece: Piece, block: int, prices: Sequence[float]) -> float:
+    """What an article would lose if it could not have a block, at the prices of now."""
+    stacks = scores.tables.page.stacks
+    fits = [
+        (v - sum(prices[b] for b in stacks[d]) if d >= 0 else v, d)
+        for v, d in scores.fits[piece.first][piece.last - piece.first]
+    ]
+    own = next(v for v, d in fits if d == piece.head)
+    rest = max(v for v, d in fits if d < 0 or block not in stacks[d])
+    return own - rest
