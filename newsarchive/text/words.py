@@ -57,8 +57,11 @@ def use_rust(wanted: bool) -> None:
 
 def cut(text: str) -> list[str]:
     """Cut ``text`` into words; joined they give ``text`` back, blanks and marks included."""
-    if _in_rust():
-        return rust.cut(text, is_word)
+    return rust.cut(text, is_word, cut_by_jieba) if _in_rust() else cut_by_jieba(text)
+
+
+def cut_by_jieba(text: str) -> list[str]:
+    """Cut ``text`` into words by jieba itself, whatever is installed."""
     words: list[str] = _tokenizer().lcut(text)
     return words
 

@@ -38,13 +38,27 @@ def by_jieba(text: str) -> list[str]:
 @settings(max_examples=1000, deadline=None)
 @given(TEXTS)
 def test_any_text_is_cut_alike(text: str) -> None:
-    assert rust.cut(text, words.is_word) == by_jieba(text)
+    assert rust.cut(text, words.is_word, words.cut_by_jieba) == by_jieba(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # two guesses are equally likely: 丁仝 仝仝仝, 丁仝仝 仝仝
+        "丁仝仝仝仝",
+        "仝仝仝仝仝仝仝",
+        # a name among known words
+        "记者亓官贺长河昨日说",
+    ],
+)
+def test_guessed_words_are_jieba_s_own(text: str) -> None:
+    assert rust.cut(text, words.is_word, words.cut_by_jieba) == by_jieba(text)
 
 
 def test_the_labelled_articles_are_cut_alike() -> None:
     for article in tag_scores.articles().values():
         text = "\n".join((article.kicker, article.headline, article.byline, *article.body))
-        assert rust.cut(text, words.is_word) == by_jieba(text)
+        assert rust.cut(text, words.is_word, words.cut_by_jieba) == by_jieba(text)
 
 
 def test_it_cuts_where_it_is_installed_and_not_with_a_user_dictionary(
@@ -52,7 +66,7 @@ def test_it_cuts_where_it_is_installed_and_not_with_a_user_dictionary(
 ) -> None:
     asked: list[str] = []
 
-    def spy(text: str, is_word: object) -> list[str]:
+    def spy(text: str, is_word: object, by_jieba: object) -> list[str]:
         asked.append(text)
         return [text]
 
