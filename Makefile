@@ -18,9 +18,10 @@ archive: $(READY)
 	@echo
 	@echo "Browse them: make browse"
 
+# Two tests at a time: many wait for a crawl or a browser.
 test: $(READY) $(READY1) lint
 	$(VENV1)/bin/python -m pytest --quiet tests/browse tests/export
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist worksteal
 
 lint: $(READY)
 	$(BIN)/ruff format --check .
