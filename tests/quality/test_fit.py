@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
-from newsarchive.segment import weights
+from newsarchive.segment import division, roles, titles, weights
 from newsarchive.segment.roles import forget_scores
-from tests.quality.fit import gold, learn
+from tests.quality.fit import gold, learn, showing
 from tests.quality.fit.__main__ import TABLES, WEIGHTS, written
 
 EPOCHS = {"line": 1, "link": 5, "pair": 1, "take": 3, "title": 2, "confidence": 5}
@@ -35,6 +37,80 @@ def test_a_table_can_be_learned_again(name: str) -> None:
     # The shipped table knows every feature that a page shows, but for those too rare to have been seen.
     assert len(set(learned) & shipped) >= 0.7 * len(learned)
     assert any(value for value in learned.values())
+
+
+def wrong_lines(pages: list[gold.Known]) -> int:
+    """Lines whose form is not the true one."""
+    forget_scores()
+    wrong = 0
+    for one in pages:
+        lines, seen = one.read.lines, one.read.seen
+        got = roles.best_path(lines, seen, roles.gap_style(lines))
+        wrong += sum(a is not b for a, b in zip(got, gold.forms(lines, seen, one.truth), strict=True))
+    return wrong
+
+
+def wrong_borders(pages: list[gold.Known]) -> int:
+    """Borders of articles that were missed or are too many."""
+    wrong = 0
+    for one in pages:
+        row = gold.divided(one)
+        got = division.divide(division.Scores(row.tables))
+        wrong += len({p.first for p in got} ^ {p.first for p in row.pieces()})
+    return wrong
+
+
+def wrong_heads(pages: list[gold.Known]) -> int:
+    """Heads that are not divided into their true parts."""
+    heads = [head for one in pages for head in showing.heads(one)] + list(showing.invented())
+    return sum(titles.parts(lines, style, prose) != wanted for lines, wanted, style, prose in heads)
+
+
+@pytest.mark.usefixtures("restored")
+@pytest.mark.parametrize(
+    ("name", "table", "wrong"),
+    [
+        ("line", weights.LINE, wrong_lines),
+        ("pair", weights.PAIR, wrong_borders),
+        ("title", weights.TITLE, wrong_heads),
+    ],
+)
+def test_a_learned_reading_is_better_than_none(
+    name: str,
+    table: learn.Weights,
+    wrong: Callable[[list[gold.Known]], int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pages = list(gold.bench([2, 3]))
+    # From nothing: ``line`` goes on from the weights of now, which would hide what it learns.
+    table.clear()
+    forget_scores()
+    empty = wrong(pages)
+    # Where the learning starts, as no turn at all leaves it.
+    monkeypatch.setattr(learn.Average, "settle", lambda mean: None)
+    TABLES[name][0](pages, epochs=0)
+    start = wrong(pages)
+    monkeypatch.undo()
+    TABLES[name][0](pages, epochs=3)
+    assert wrong(pages) < min(empty, start)
+
+
+def loss(learned: learn.Weights, options: list[learn.Features], right: int) -> float:
+    """How surprised the weights are by the right option, in nats."""
+    values = [learn.dot(learned, option) for option in options]
+    return math.log(sum(map(math.exp, values))) - values[right]
+
+
+@pytest.mark.parametrize("name", ["link", "take", "confidence"])
+def test_a_learned_choice_is_better_than_a_guess(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[Any] = []
+    for way in ("logistic", "softmax"):
+        real = getattr(learn, way)
+        monkeypatch.setattr(learn, way, lambda rows, real=real, **how: held.extend(rows) or real(rows, **how))
+    learned = TABLES[name][0](gold.bench([2, 3]), epochs=EPOCHS[name])
+    # Yes or no is a choice between the row and nothing.
+    choices = held if name == "take" else [([{}, row], int(true)) for row, true in held]
+    assert sum(loss(learned, *c) for c in choices) < sum(loss({}, *c) for c in choices)
 
 
 def test_a_table_is_written_between_its_comments() -> None:

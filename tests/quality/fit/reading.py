@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections import Counter
 from collections.abc import Iterable
@@ -49,7 +50,7 @@ def _line_features(lines, seen, style, states) -> Counter[str]:
 
 
 def link(pages: Iterable[gold.Known], epochs: int = 200) -> learn.Weights:
-    """Logistic regression over all pairs of an end and a beginning that may be one paragraph."""
+    """Logistic regression over neighbouring fragments that may be one paragraph, just those that flow.py asks about."""
     rows = []
     for one in pages:
         lines, forms, seen = one.read.lines, one.read.forms, one.read.seen
@@ -57,12 +58,9 @@ def link(pages: Iterable[gold.Known], epochs: int = 200) -> learn.Weights:
         pieces = flow.fragments(lines, forms, seen)
         words = [tokens("".join(lines[i].flat for i in p.lines)) for p in pieces]
         vocabulary = Vocabulary(words)
-        for i, left in enumerate(pieces):
-            end = gold.norm(lines[left.lines[-1]].flat)[-7:]
-            for j, right in enumerate(pieces):
-                torn = left.open_end and (right.open_start or right.full_start)
-                if i != j and (torn or (j == i + 1 and right.open_start)):
-                    start = gold.norm(lines[right.lines[0]].flat)[:7]
-                    features = flow.link_features(pieces, i, j, lines, seen, words, vocabulary)
-                    rows.append((features, any(end + start in text for text in texts)))
+        for i, (left, right) in enumerate(itertools.pairwise(pieces)):
+            if left.open_end or right.open_start:
+                seam = gold.norm(lines[left.lines[-1]].flat)[-7:] + gold.norm(lines[right.lines[0]].flat)[:7]
+                features = flow.link_features(pieces, i, i + 1, lines, seen, words, vocabulary)
+                rows.append((features, any(seam in text for text in texts)))
     return learn.logistic(rows, ridge=0.3, epochs=epochs)
