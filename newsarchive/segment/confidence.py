@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from newsarchive.segment.weights import CONFIDENCE
+from newsarchive.segment.weights import CONFIDENCE, weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def confidence(signs: Signs) -> float:
     """The chance, 0 to 1, that the article's text is right (nine tenths of it and more), by logistic regression on
     the bench.
     """
-    value = sum(CONFIDENCE.get(name, 0.0) * amount for name, amount in features(signs).items())
+    value = weighed(CONFIDENCE, features(signs).items())
     return round(1.0 / (1.0 + math.exp(-value)), 3)
 
 

@@ -45,22 +45,15 @@ class Scores:
         covered, focus = PAIR.get("head:covered", 0.0), PAIR.get("head:focus", 0.0)
         within, behind = PAIR.get("head:within", 0.0), PAIR.get("head:behind", 0.0)
         for d in range(tables.heads):
-            hits, sums, said = tables.hits[d], tables.sums[d], 0.5 * tables.said[d] + 1.0
-            total = sum(sums)
+            total, measure = sum(tables.sums[d]), tables.measures[d]
             related, weight_kin = tables.related[d], PAIR.get("head:related", 0.0)
             place, constant = tables.place[d], score(tables.constant(d))
             for i in range(n):
                 base = constant + score(tables.start(d, i))
-                seen: set[str] = set()
-                matched = held = kin = 0.0
-                for j in range(i, reach[i]):
+                kin = 0.0
+                for j, matched, held in tables.coverage(d, i, reach[i]):
                     kin += related[j]
-                    for token, weight in hits.get(j, ()):
-                        held += weight
-                        if token not in seen:
-                            seen.add(token)
-                            matched += weight
-                    value = base + covered * matched / said + weight_kin * kin
+                    value = base + covered * matched / measure + weight_kin * kin
                     if total > 0:
                         value += focus * held / total
                     if i < place <= j:

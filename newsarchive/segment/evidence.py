@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsarchive.segment import marks, pair
-from newsarchive.segment.flow import Para
+from newsarchive.segment.flow import Para, other_width
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, Form, Look, gap_style, is_date
@@ -40,8 +40,8 @@ def _between(
 ) -> pair.Between:
     para = paras[k]
     first = para.lines[0]
-    last = max((p.lines[-1] for p in paras if p.lines[-1] < first), default=-1)
     before = paras[k - 1] if k else None
+    last = before.lines[-1] if before else -1
     middle = range(last + 1, first)
     blocks = tuple(n for n, b in enumerate(shown) if last < b.lines[0] < first)
     continued = bool(marks.JUMP_FROM.match(lines[first].flat)) or any(
@@ -58,7 +58,7 @@ def _between(
         blocks=blocks,
         byline=any(forms[i] is Form.BYLINE for i in middle),
         other=any(forms[i] in (Form.FURNITURE, Form.CREDIT) for i in middle),
-        wider=bool(before and before.column and para.column and abs(before.column - para.column) > 1.3),
+        wider=before is not None and other_width(before, para),
         bar=sum(barred(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0,
         announced=before is not None and lines[before.lines[-1]].flat[-1] in "：:",
         speech=speaks and any(marks.speaker(lines[p.lines[0]].flat) for p in paras[max(0, k - SPEECHES) : k]),
@@ -66,12 +66,16 @@ def _between(
     )
 
 
+# Kicker, headline and subtitle.
+LARGEST_STACK = 3
+
+
 def stacked(shown: list[Block]) -> list[tuple[int, ...]]:
     """What may head an article: every block alone, and two or three that follow each other directly."""
     out: list[tuple[int, ...]] = [(n,) for n in range(len(shown))]
     for n in range(len(shown)):
         stack = [n]
-        while len(stack) < 3 and stack[-1] + 1 < len(shown):
+        while len(stack) < LARGEST_STACK and stack[-1] + 1 < len(shown):
             if shown[stack[-1]].lines[-1] + 1 != shown[stack[-1] + 1].lines[0]:
                 break
             stack.append(stack[-1] + 1)
@@ -111,8 +115,7 @@ def heaped(forms: list[Form], shown: list[Block]) -> set[int]:
 def barred(block: Block, seen: list[Look]) -> float:
     """How little a block looks like a subhead: it is wider than a column, set apart, upright, or of many lines."""
     bar = 0.3
-    column = max((seen[i].column for i in block.lines), default=0.0)
-    if column and block.width > column + 0.6:
+    if _wide(block, seen):
         bar += 4.0
     if block.spaced:
         bar += 2.0
@@ -123,19 +126,24 @@ def barred(block: Block, seen: list[Look]) -> float:
     return bar
 
 
+def _wide(block: Block, seen: list[Look]) -> bool:
+    """Whether a block is wider than the column it stands in."""
+    column = max((seen[i].column for i in block.lines), default=0.0)
+    return bool(column) and block.width > column + 0.6
+
+
 def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[str, ...]:
     """What about a block, by its own type and what stands beside it, tells a headline from a subhead or a kicker."""
     block = shown[n]
     out = []
     first, after = block.lines[0] - 1, block.lines[-1] + 1
-    column = max((seen[i].column for i in block.lines), default=0.0)
     if after < len(lines) and forms[after] is Form.BYLINE:
         out.append("fit:byline")
     if block.spaced:
         out.append("fit:spaced")
     if block.vertical:
         out.append("fit:vertical")
-    if column and block.width > column + 0.6:
+    if _wide(block, seen):
         out.append("fit:wide")
     if marks.is_pen_name(block.flat):
         out.append("fit:name")

@@ -33,6 +33,16 @@ class Para:
     column: float
     full_start: bool = False  # no indent: the first line fills its column
 
+    @property
+    def torn_start(self) -> bool:
+        """Whether it may be the rest of a paragraph: read as one, or set without an indent."""
+        return self.open_start or self.full_start
+
+
+def other_width(a: Para, b: Para) -> bool:
+    """Whether two paragraphs stand in columns of different widths; marks squeezed or stretched take up to an em."""
+    return bool(a.column and b.column) and abs(a.column - b.column) > 1.3
+
 
 def paragraphs(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Para]:
     """The paragraphs of a page in the order of the dump; neighbouring fragments that go on with each other are one."""

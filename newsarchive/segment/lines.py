@@ -102,11 +102,11 @@ def _pieces(flat_of: str, start: int) -> list[tuple[int, int]]:
 
 def set_apart(raw: str) -> frozenset[int]:
     """The numbers, from 0, of the lines of a raw dump whose characters are set apart: cleaning closes them."""
-    return frozenset(
-        number
-        for number, row in enumerate(_BREAK.split(raw))
-        if " " in row and is_spaced(re.sub(r"[ 　\t]+", " ", row.strip()))
-    )
+    return frozenset(number for number, row in enumerate(_BREAK.split(raw)) if " " in row and _set_apart(row))
+
+
+def _set_apart(shown: str) -> bool:
+    return is_spaced(re.sub(r"[ 　\t]+", " ", shown.strip()))
 
 
 def split(text: str, spaced: Collection[int] = ()) -> list[Line]:
@@ -150,7 +150,7 @@ def _columns(rows: list[tuple[int, str]], text: str) -> list[Line]:
 def make(shown: str, start: int, end: int, gap: bool, part: bool = False) -> Line:
     """Measure one line."""
     flat = fold(shown)
-    spaced = is_spaced(re.sub(r"[ 　\t]+", " ", shown.strip()))
+    spaced = _set_apart(shown)
     return Line(start, end, flat, ems(flat), gap, spaced, part, apart=spaced)
 
 

@@ -10,13 +10,11 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.vocabulary import Vocabulary, cosine
-from newsarchive.segment.weights import PAIR
-
-Features = list[tuple[str, float]]
+from newsarchive.segment.weights import PAIR, Features, weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Page:
     style: str
     heaped: float  # the share of the display blocks that stand in heaps
     closed: bool  # a jump line or a signature closes the last paragraph
-    stacks: Sequence[tuple[int, ...]]  # the blocks of every head: each block alone, and neighbours together
+    stacks: Sequence[tuple[int, ...]]  # the blocks of every head: first each block alone, then neighbours together
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ class Tables:
         # The paragraph that a head stands before; behind the last one that is ``count``.
         places = {b: k for k, between in enumerate(page.between) for b in between.blocks}
         self.place = [places.get(stack[-1], self.count) for stack in page.stacks]
-        self.said = [sum(vocabulary.weight(t) for t in head) or 1.0 for head in page.heads]
+        self.measures = [vocabulary.measure(head) for head in page.heads]
         # For every block the paragraphs that have its words: (paragraph, words' weights).
         self.hits: list[dict[int, list[tuple[str, float]]]] = []
         for head in page.heads:
@@ -126,9 +124,7 @@ class Tables:
         if here.blocks:
             out.append(("cut:bar", min(here.bar, 6.0)))
             out.append(("cut:block, heap", self.page.heaped))
-            out.append(
-                ("cut:block fits", max(min(1.5, self.sums[d][k] / (0.5 * self.said[d] + 1.0)) for d in here.blocks))
-            )
+            out.append(("cut:block fits", max(self._fit(d, k) for d in here.blocks)))
         flags = {
             "cut:opens": here.opens,
             "cut:closed": here.closed,
@@ -147,6 +143,24 @@ class Tables:
         out.extend((name, 1.0) for name, on in flags.items() if on)
         return out
 
+    def _fit(self, d: int, k: int) -> float:
+        """How much of what head ``d`` says paragraph ``k`` says, 0 to 1.5."""
+        return min(1.5, self.sums[d][k] / self.measures[d])
+
+    def coverage(self, d: int, i: int, end: int) -> Iterator[tuple[int, float, float]]:
+        """For every article from ``i`` that ends before ``end``: its last paragraph, the weight of the head's words
+        that it has, and the weight of all their occurrences in it.
+        """
+        seen: set[str] = set()
+        matched = held = 0.0
+        for j in range(i, end):
+            for token, weight in self.hits[d].get(j, ()):
+                held += weight
+                if token not in seen:
+                    seen.add(token)
+                    matched += weight
+            yield j, matched, held
+
     def constant(self, d: int) -> Features:
         """What speaks for head ``d`` heading an article at all."""
         stack = self.page.stacks[d]
@@ -158,7 +172,7 @@ class Tables:
 
     def start(self, d: int, i: int) -> Features:
         """What speaks for head ``d`` heading an article that begins at ``i``, whatever its end."""
-        out: Features = [("head:first", min(1.5, self.sums[d][i] / (0.5 * self.said[d] + 1.0)))]
+        out: Features = [("head:first", self._fit(d, i))]
         here, last = self.page.between[i].blocks, self.page.stacks[d][-1]
         if last in here:
             out.append(("head:before", 1.0))
@@ -170,9 +184,11 @@ class Tables:
             out.append(("head:passed", 1.0))
         return out
 
-    def extent(self, d: int, i: int, j: int, matched: float, total: float, held: float) -> Features:
+    def extent(self, d: int, i: int, j: int) -> Features:
         """What the whole article ``i`` … ``j`` adds to it."""
-        out: Features = [("head:covered", matched / (0.5 * self.said[d] + 1.0))]
+        *_, (_, matched, held) = self.coverage(d, i, j + 1)
+        total = sum(self.sums[d])
+        out: Features = [("head:covered", matched / self.measures[d])]
         out.append(("head:related", sum(self.related[d][i : j + 1])))
         if total > 0:
             out.append(("head:focus", held / total))
@@ -201,7 +217,7 @@ class Tables:
 
 def score(features: Features) -> float:
     """The weighted sum of some features."""
-    return sum(PAIR.get(name, 0.0) * value for name, value in features)
+    return weighed(PAIR, features)
 
 
 def piece_features(tables: Tables, piece: Piece) -> Counter[str]:
@@ -211,15 +227,7 @@ def piece_features(tables: Tables, piece: Piece) -> Counter[str]:
     if d < 0:
         features += tables.nameless(i, j)
     else:
-        seen: set[str] = set()
-        matched = held = 0.0
-        for k in range(i, j + 1):
-            for token, weight in tables.hits[d].get(k, ()):
-                held += weight
-                if token not in seen:
-                    seen.add(token)
-                    matched += weight
-        features += tables.constant(d) + tables.start(d, i) + tables.extent(d, i, j, matched, sum(tables.sums[d]), held)
+        features += tables.constant(d) + tables.start(d, i) + tables.extent(d, i, j)
     out: Counter[str] = Counter()
     for name, value in features:
         out[name] += value  # type: ignore[assignment]

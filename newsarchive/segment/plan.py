@@ -11,7 +11,7 @@ from newsarchive.segment.belongings import give_bylines, give_jumps, give_signat
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.confidence import Signs
 from newsarchive.segment.draft import Draft, Plan
-from newsarchive.segment.evidence import barred, page_of
+from newsarchive.segment.evidence import LARGEST_STACK, barred, page_of
 from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
@@ -39,7 +39,7 @@ def plan_articles(
         for group, stack in zip(groups, stacks, strict=True)
     ]
     kin = [Counter(t for k in g.paras for t in page.paras[k]) for g in groups]
-    heads = [tokens(b.flat) for b in shown]
+    heads = page.heads[: len(shown)]
     taken = {n for stack in stacks for n in stack}
     free = [n for n in range(len(shown)) if n not in taken]
     free = _subheads(free, shown, drafts, forms, seen)
@@ -77,7 +77,7 @@ def heads_of(groups: list[Group], page: pair.Page, paras: list[Para]) -> list[tu
     for a, group in enumerate(groups):
         first = group.paras[0]
         # The first paragraph of a page goes on with nothing, whatever its first line looks like.
-        if stacks[a] or (first and (paras[first].open_start or paras[first].full_start)):
+        if stacks[a] or (first and paras[first].torn_start):
             continue
         above: tuple[int, ...] = ()
         for b in reversed(page.between[first].blocks):
@@ -87,10 +87,6 @@ def heads_of(groups: list[Group], page: pair.Page, paras: list[Para]) -> list[tu
         stacks[a] = above
         taken.update(above)
     return stacks
-
-
-# Kicker, headline and subtitle.
-LARGEST_STACK = 3
 
 
 def _head_lines(stack: tuple[int, ...], shown: list[Block], forms: list[Form]) -> frozenset[int]:
@@ -135,7 +131,7 @@ def _subheads(
     starts = sorted((held[0], a) for a, draft in enumerate(drafts) for _, held in draft.body)
     heading = [shown[m].lines[0] for m in sorted(set(range(len(shown))).difference(free))]
     left = []
-    runs: dict[int, list[int]] = {}
+    runs: dict[tuple[int, int], list[int]] = {}
     for n in free:
         here = shown[n].lines[-1]
         at = bisect.bisect_right(starts, (here, len(drafts)))
@@ -147,15 +143,12 @@ def _subheads(
             left.append(n)
             continue
         line, article = follow
-        body = drafts[article].body
-        place = next(i for i, (_, held) in enumerate(body) if held[0] == line)
         others = bisect.bisect_left(heading, line) > bisect.bisect_right(heading, here)
-        if place == 0 or others or barred(shown[n], seen) > 3:
+        if drafts[article].body[0][1][0] == line or others or barred(shown[n], seen) > 3:
             left.append(n)
             continue
-        runs.setdefault(line, []).append(n)
-    for line, members in runs.items():
-        article = next(a for first, a in starts if first == line)
+        runs.setdefault(follow, []).append(n)
+    for (line, article), members in runs.items():
         body = drafts[article].body
         place = next(i for i, (_, held) in enumerate(body) if held[0] == line)
         body.insert(place, ("subhead", tuple(i for n in members for i in shown[n].lines)))
@@ -202,11 +195,7 @@ def _in_order(
     stacks: list[tuple[int, ...]], spare: list[int], groups: list[Group], paras: list[Para]
 ) -> list[tuple[int, ...]]:
     """Headlines that share no word with any text go in order to the articles that are left without one."""
-    bare = [
-        a
-        for a, group in enumerate(groups)
-        if not stacks[a] and not paras[group.paras[0]].open_start and not paras[group.paras[0]].full_start
-    ]
+    bare = [a for a, group in enumerate(groups) if not stacks[a] and not paras[group.paras[0]].torn_start]
     out = list(stacks)
     for a, n in zip(bare, spare, strict=False):
         out[a] = (n,)

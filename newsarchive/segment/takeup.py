@@ -15,15 +15,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.division import Scores, divide
-from newsarchive.segment.flow import Para, straddle
+from newsarchive.segment.flow import Para, other_width, straddle
 from newsarchive.segment.lines import Line
 from newsarchive.segment.pair import Page, Piece, Tables
-from newsarchive.segment.weights import TAKE
+from newsarchive.segment.weights import TAKE, Features, weighed
 
 # Readings kept after every piece.
 BEAM = 8
-
-Features = list[tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +68,9 @@ class Evidence:
         self.tables, self.pieces, self.paras, self.lines = tables, pieces, paras, lines
         self._kin: dict[tuple[int, int], float] = {}
         self._word: dict[tuple[int, int], float] = {}
-        between = tables.page.between
-        self.ended = [p.last + 1 < tables.count and between[p.last + 1].closed for p in pieces]
-        self.ended[-1:] = [tables.page.closed]
+        # Whether an article ends with the last paragraph of each piece.
+        ends = [*(between.closed for between in tables.page.between[1:]), tables.page.closed]
+        self.ended = [ends[p.last] for p in pieces]
 
     def kin(self, s: int, a: int) -> float:
         """How like the paragraphs of piece ``s`` are to those of piece ``a``, on average over the first."""
@@ -123,7 +121,7 @@ class Evidence:
         piece, last = self.pieces[s], story.pieces[-1]
         before, first = self.paras[self.pieces[last].last], self.paras[piece.first]
         out: Features = [("take", 1.0)]
-        if before.open_end and (first.open_start or first.full_start):
+        if before.open_end and first.torn_start:
             out.append(("take:torn", 1.0))
         elif before.open_end:
             out.append(("take:torn end", 1.0))
@@ -131,7 +129,7 @@ class Evidence:
             out.append(("take:torn start", 1.0))
         if before.open_end:
             out.append(("take:word", self.word(s, last)))
-        if before.column and first.column and abs(before.column - first.column) > 1.3:
+        if other_width(before, first):
             out.append(("take:other width", 1.0))
         kin = max(self.kin(s, p) for p in story.pieces)
         rest = max((self.kin(s, o.pieces[-1]) for o in stories if o is not story), default=0.0)
@@ -156,19 +154,14 @@ class Evidence:
         return out
 
 
-def score(features: Features) -> float:
-    """The weighted sum of some features."""
-    return sum(TAKE.get(name, 0.0) * value for name, value in features)
-
-
 def stories(evidence: Evidence) -> list[tuple[int, ...]]:
     """The articles of a page as the pieces that they are made of, each in the order of the dump."""
     readings: list[tuple[float, tuple[Story, ...]]] = [(0.0, ())]
     for s in range(len(evidence.pieces)):
         fresh = []
         for value, known in readings:
-            options = [(score(evidence.begins(s, known)), -1)]
-            options.extend((score(evidence.takes(s, story, known)), n) for n, story in enumerate(known))
+            options = [(weighed(TAKE, evidence.begins(s, known)), -1)]
+            options.extend((weighed(TAKE, evidence.takes(s, story, known)), n) for n, story in enumerate(known))
             # Log probabilities: what is sure costs nothing, however many articles there are.
             top = max(v for v, _ in options)
             total = top + math.log(sum(math.exp(v - top) for v, _ in options))

@@ -100,9 +100,13 @@ def parts(lines: Sequence[Line], style: str, prose: str) -> list[str]:
     return out[::-1]
 
 
+def _step(before: str, part: str) -> str:
+    return "same" if before == part else f"{before}>{part}"
+
+
 def step_score(before: str, part: str, names: Sequence[str]) -> float:
     """How well one part follows another over what shows between them."""
-    step = "same" if before == part else f"{before}>{part}"
+    step = _step(before, part)
     return TITLE.get(step, 0.0) + sum(TITLE.get(f"{step}: {name}", 0.0) for name in names)
 
 
@@ -112,7 +116,7 @@ def feature_names(lines: Sequence[Line], labels: Sequence[str], style: str, pros
     for i, (line, part) in enumerate(zip(lines, labels, strict=True)):
         out.extend(f"{part}: {name}" for name in own_features(line, i == 0, i == len(lines) - 1))
     for (a, b), (x, y) in zip(itertools.pairwise(lines), itertools.pairwise(labels), strict=True):
-        step = "same" if x == y else f"{x}>{y}"
+        step = _step(x, y)
         out.append(step)
         out.extend(f"{step}: {name}" for name in step_features(a, b, style, prose))
     return out

@@ -68,9 +68,13 @@ class Vocabulary:
     def affinity(self, head: Iterable[str], words: Counter[str]) -> float:
         """What a headline shares with a text, in proportion to what the headline says at all."""
         said = list(head)
-        shared = sum(self.weight(t) for t in said if t in words)
-        # Half absolute, half relative: a long headline shares more by chance, a short one has little to share.
-        return shared / (0.5 * sum(self.weight(t) for t in said) + 1.0)
+        return self.shared(said, words) / self.measure(said)
+
+    def measure(self, head: Iterable[str]) -> float:
+        """What the words that a headline shares are counted against. Half absolute, half relative: a long headline
+        shares more by chance, a short one has little to share.
+        """
+        return 0.5 * sum(self.weight(t) for t in head) + 1.0
 
     def likeness(self, texts: Sequence[Counter[str]]) -> list[list[float]]:
         """The cosine of every two texts, each token counted once."""

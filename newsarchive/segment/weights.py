@@ -16,6 +16,7 @@ little different: see the floors of the quality gate before one is kept.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 
 _TABLES: dict[str, dict[str, float]] = tomllib.loads(
@@ -28,3 +29,10 @@ PAIR = _TABLES["pair"]
 TAKE = _TABLES["take"]
 TITLE = _TABLES["title"]
 CONFIDENCE = _TABLES["confidence"]
+
+Features = list[tuple[str, float]]
+
+
+def weighed(table: Mapping[str, float], features: Iterable[tuple[str, float]]) -> float:
+    """The sum of some named amounts, each times its weight in the table."""
+    return sum(table.get(name, 0.0) * amount for name, amount in features)
