@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.roles import Form, Look, is_date
 from newsarchive.segment.vocabulary import Vocabulary, tokens
-from newsarchive.segment.weights import LINK
+from newsarchive.segment.weights import LINK, weighed
 from newsarchive.text.words import is_word, log_probability
 
 
@@ -48,11 +48,11 @@ def paragraphs(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[P
     """The paragraphs of a page in the order of the dump; neighbouring fragments that go on with each other are one."""
     pieces = fragments(lines, forms, seen)
     words = [tokens("".join(lines[i].flat for i in p.lines)) for p in pieces]
-    vocabulary = Vocabulary(words)
+    torn = Torn(pieces, lines, seen, words, Vocabulary(words))
     out: list[Para] = []
     for j, piece in enumerate(pieces):
         goes_on = j > 0 and (pieces[j - 1].open_end or piece.open_start)
-        if goes_on and link(pieces, j - 1, j, lines, seen, words, vocabulary) > 0:
+        if goes_on and torn.link(j - 1, j) > 0:
             out[-1] = replace(out[-1], lines=out[-1].lines + piece.lines, open_end=piece.open_end)
         else:
             out.append(piece)
@@ -109,71 +109,60 @@ def unindented(line: Line, look: Look) -> bool:
     return not look.lead and bool(look.column) and (line.apart or look.short <= 0.6)
 
 
-def link(
-    pieces: Sequence[Para],
-    i: int,
-    j: int,
-    lines: Sequence[Line],
-    seen: Sequence[Look],
-    words: Sequence[Counter[str]],
-    vocabulary: Vocabulary,
-) -> float:
-    """The log odds that fragment ``j`` goes on with what fragment ``i`` left open."""
-    features = link_features(pieces, i, j, lines, seen, words, vocabulary)
-    return sum(LINK.get(name, 0.0) * amount for name, amount in features.items())
+@dataclass(frozen=True, slots=True)
+class Torn:
+    """The fragments of a page, to be asked which goes on with what another left open; ``words`` are their tokens."""
 
+    paras: Sequence[Para]
+    lines: Sequence[Line]
+    seen: Sequence[Look]
+    words: Sequence[Counter[str]]
+    vocabulary: Vocabulary
 
-def link_features(
-    pieces: Sequence[Para],
-    i: int,
-    j: int,
-    lines: Sequence[Line],
-    seen: Sequence[Look],
-    words: Sequence[Counter[str]],
-    vocabulary: Vocabulary,
-) -> dict[str, float]:
-    """What speaks for and against fragment ``j`` going on with what fragment ``i`` left open."""
-    a, b = pieces[i], pieces[j]
-    last, first = a.lines[-1], b.lines[0]
-    out: dict[str, float] = {"base": 1.0}
-    direct = first == last + 1
-    if direct:
-        out["direct, gap" if lines[first].gap else "direct"] = 1.0
-    elif j == i + 1:
-        out["next"] = 1.0
-    elif j < i:
-        out["back" if i - j > 3 else "back near"] = 1.0
-    else:
-        out["near" if j - i <= 4 else "far" if j - i <= 12 else "farther"] = 1.0
-    if not a.open_end:
-        out["stopped"] = 1.0
-    if not b.open_start:
-        out["read as start, full" if b.full_start else "read as start"] = 1.0
-    if a.column and b.column:
-        out["same width" if abs(a.column - b.column) <= 1.2 else "other width"] = 1.0
-    short = seen[last].column - lines[last].width
-    if seen[last].column and short > 1.6 and not a.open_start and len(a.lines) == 1:
-        short -= 2.0
-    if seen[last].column and short > 1.6:
-        out["short end"] = 1.0
-    out["word"] = straddle(lines[last].flat, lines[first].flat)
-    if not direct:
-        out["subject"] = context(i, j, pieces, words, vocabulary)
-    if re.match(r"[“（《‘]", lines[first].flat) and not direct:
-        out["opening mark"] = 1.0
-    return out
+    def link(self, i: int, j: int) -> float:
+        """The log odds that fragment ``j`` goes on with what fragment ``i`` left open."""
+        return weighed(LINK, self.features(i, j).items())
 
+    def features(self, i: int, j: int) -> dict[str, float]:
+        """What speaks for and against fragment ``j`` going on with what fragment ``i`` left open."""
+        a, b = self.paras[i], self.paras[j]
+        end, column = self.lines[a.lines[-1]], self.seen[a.lines[-1]].column
+        start = self.lines[b.lines[0]]
+        out: dict[str, float] = {"base": 1.0}
+        direct = b.lines[0] == a.lines[-1] + 1
+        if direct:
+            out["direct, gap" if start.gap else "direct"] = 1.0
+        elif j == i + 1:
+            out["next"] = 1.0
+        elif j < i:
+            out["back" if i - j > 3 else "back near"] = 1.0
+        else:
+            out["near" if j - i <= 4 else "far" if j - i <= 12 else "farther"] = 1.0
+        if not a.open_end:
+            out["stopped"] = 1.0
+        if not b.open_start:
+            out["read as start, full" if b.full_start else "read as start"] = 1.0
+        if a.column and b.column:
+            out["same width" if abs(a.column - b.column) <= 1.2 else "other width"] = 1.0
+        # The first line of a paragraph is two ems shorter than its column.
+        indent = 2.0 if not a.open_start and len(a.lines) == 1 else 0.0
+        if column and column - end.width > 1.6 + indent:
+            out["short end"] = 1.0
+        out["word"] = straddle(end.flat, start.flat)
+        if not direct:
+            out["subject"] = self._subject(i, j)
+            if start.flat[0] in "“（《‘":
+                out["opening mark"] = 1.0
+        return out
 
-def context(i: int, j: int, pieces: Sequence[Para], words: Sequence[Counter[str]], vocabulary: Vocabulary) -> float:
-    """How much the text up to the cut and the text after it share, 0 to about 1."""
-    left = Counter(words[i])
-    if i and pieces[i - 1].lines[-1] + 1 == pieces[i].lines[0]:
-        left.update(words[i - 1])
-    right = Counter(words[j])
-    if j + 1 < len(pieces) and pieces[j].lines[-1] + 1 == pieces[j + 1].lines[0]:
-        right.update(words[j + 1])
-    shared = sum(vocabulary.weight(t) for t in left if t in right)
-    return min(1.0, shared / 4.0)
+    def _subject(self, i: int, j: int) -> float:
+        """How much the text up to the cut and the text after it share, 0 to about 1."""
+        left, right = Counter(self.words[i]), Counter(self.words[j])
+        if i and self.paras[i - 1].lines[-1] + 1 == self.paras[i].lines[0]:
+            left.update(self.words[i - 1])
+        if j + 1 < len(self.paras) and self.paras[j].lines[-1] + 1 == self.paras[j + 1].lines[0]:
+            right.update(self.words[j + 1])
+        return min(1.0, self.vocabulary.shared(left, right) / 4.0)
 
 
 def straddle(left: str, right: str) -> float:

@@ -6,15 +6,11 @@ the first, a piece that goes on with an unfinished sentence follows it, and none
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from newsarchive.segment.flow import Para, link
-from newsarchive.segment.lines import Line
-from newsarchive.segment.roles import Look
+from newsarchive.segment.flow import Para, Torn
 from newsarchive.segment.takeup import Group
-from newsarchive.segment.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +21,15 @@ class Ordered:
     joined: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The tokens of every paragraph of the page, and what they weigh."""
-
-    paras: Sequence[Counter[str]]
-    vocabulary: Vocabulary
-
-
-def ordered(
-    group: Group,
-    paras: Sequence[Para],
-    lines: Sequence[Line],
-    seen: Sequence[Look],
-    heads: frozenset[int],
-    words: Words,
-) -> Ordered:
-    """Put the pieces of an article in order; ``heads`` are the lines of its headline and byline."""
+def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
+    """Put the pieces of an article in order; ``torn`` has the paragraphs of the page, ``heads`` are the lines of the
+    article's headline and byline.
+    """
+    paras = torn.paras
 
     def opens(k: int) -> bool:
         line = paras[k].lines[0]
-        return seen[line].lead or line - 1 in heads
+        return torn.seen[line].lead or line - 1 in heads
 
     runs: list[list[int]] = []
     for k in group.paras:
@@ -57,7 +41,7 @@ def ordered(
     runs = _turned(runs, group, paras, opens)
     if len(runs) == 1:
         return Ordered(tuple(runs[0]), frozenset())
-    after = _goes_on(runs, paras, lines, seen, words)
+    after = _goes_on(runs, torn)
     followers = set(after.values())
     # Something must come first, even where the links go round.
     free = [r for r in range(len(runs)) if r not in followers] or [0]
@@ -92,16 +76,14 @@ def _turned(
     return out
 
 
-def _goes_on(
-    runs: list[list[int]], paras: Sequence[Para], lines: Sequence[Line], seen: Sequence[Look], words: Words
-) -> dict[int, int]:
+def _goes_on(runs: list[list[int]], torn: Torn) -> dict[int, int]:
     """Which run goes on with the sentence that a run was left in, best match first."""
     offers = []
     for a, left in enumerate(runs):
         for b, right in enumerate(runs):
             i, j = left[-1], right[0]
-            if a != b and paras[i].open_end and paras[j].open_start:
-                offers.append((-link(paras, i, j, lines, seen, words.paras, words.vocabulary), a, b))
+            if a != b and torn.paras[i].open_end and torn.paras[j].open_start:
+                offers.append((-torn.link(i, j), a, b))
     after: dict[int, int] = {}
     for _, a, b in sorted(offers):
         step = b

@@ -12,7 +12,7 @@ from newsarchive.segment.captions import Picture
 from newsarchive.segment.confidence import Signs
 from newsarchive.segment.draft import Draft, Plan
 from newsarchive.segment.evidence import LARGEST_STACK, barred, page_of
-from newsarchive.segment.flow import Para
+from newsarchive.segment.flow import Para, Torn
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
 from newsarchive.segment.pictures import give_pictures
@@ -33,9 +33,9 @@ def plan_articles(
     page = page_of(lines, forms, seen, paras, shown)
     groups = takeup.groups(page, paras, lines)
     stacks = heads_of(groups, page, paras)
-    words = order.Words(page.paras, page.vocabulary)
+    torn = Torn(paras, lines, seen, page.paras, page.vocabulary)
     drafts = [
-        Draft(body=_body(group, _head_lines(stack, shown, forms), paras, lines, seen, words))
+        Draft(body=_body(group, _head_lines(stack, shown, forms), torn))
         for group, stack in zip(groups, stacks, strict=True)
     ]
     kin = [Counter(t for k in g.paras for t in page.paras[k]) for g in groups]
@@ -99,22 +99,15 @@ def _head_lines(stack: tuple[int, ...], shown: list[Block], forms: list[Form]) -
     return frozenset(out)
 
 
-def _body(
-    group: Group,
-    head: frozenset[int],
-    paras: list[Para],
-    lines: list[Line],
-    seen: list[Look],
-    words: order.Words,
-) -> list[tuple[str, tuple[int, ...]]]:
+def _body(group: Group, head: frozenset[int], torn: Torn) -> list[tuple[str, tuple[int, ...]]]:
     """The paragraphs of an article as lines, in order."""
-    read = order.ordered(group, paras, lines, seen, head, words)
+    read = order.ordered(group, torn, head)
     body: list[tuple[str, tuple[int, ...]]] = []
     for k in read.paras:
         if k in read.joined and body:
-            body[-1] = ("para", body[-1][1] + paras[k].lines)
+            body[-1] = ("para", body[-1][1] + torn.paras[k].lines)
         else:
-            body.append(("para", paras[k].lines))
+            body.append(("para", torn.paras[k].lines))
     return body
 
 

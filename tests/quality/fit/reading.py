@@ -57,10 +57,10 @@ def link(pages: Iterable[gold.Known], epochs: int = 200) -> learn.Weights:
         texts = [gold.norm(p) for a in one.truth["articles"] for p in a["body"].split("\n")]
         pieces = flow.fragments(lines, forms, seen)
         words = [tokens("".join(lines[i].flat for i in p.lines)) for p in pieces]
-        vocabulary = Vocabulary(words)
+        torn = flow.Torn(pieces, lines, seen, words, Vocabulary(words))
         for i, (left, right) in enumerate(itertools.pairwise(pieces)):
             if left.open_end or right.open_start:
                 seam = gold.norm(lines[left.lines[-1]].flat)[-7:] + gold.norm(lines[right.lines[0]].flat)[:7]
-                features = flow.link_features(pieces, i, i + 1, lines, seen, words, vocabulary)
+                features = torn.features(i, i + 1)
                 rows.append((features, any(seam in text for text in texts)))
     return learn.logistic(rows, ridge=0.3, epochs=epochs)
