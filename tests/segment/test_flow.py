@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.flow import straddle
+from newsarchive.segment import flow
+from newsarchive.segment.flow import Para, straddle
+from newsarchive.segment.lines import Line
+from newsarchive.segment.roles import Form, Look
+from newsarchive.segment.vocabulary import Vocabulary, tokens
+from tests.segment.made import each, look
 from tests.segment.pages import reading
 
 
@@ -47,3 +52,161 @@ def test_a_page_that_sets_no_indent_has_no_torn_starts() -> None:
         "新桥通车\n昨日上午，新桥正式通车，两岸居民往来从此方便。\n据介绍，新桥历时三年建成，总投资十二亿元整。\n"
     )
     assert not any(p.full_start for p in read.paras)
+
+
+S, N, D, C, DUP = Form.START, Form.ON, Form.DISPLAY, Form.CREDIT, Form.DUPLICATE
+
+
+def cut(rows: list[Line], forms: list[Form]) -> list[tuple[tuple[int, ...], bool, bool]]:
+    seen = [look(short=5.0) for _ in rows]
+    return [(p.lines, p.open_start, p.open_end) for p in flow.fragments(rows, forms, seen)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "forms", "expected"),
+    [
+        pytest.param(["大桥全长一千二百米", "主塔高。"], [S, N], [((0, 1), False, False)], id="a whole paragraph"),
+        pytest.param(
+            ["大桥合龙。", "村民都说好。"], [S, S], [((0,), False, False), ((1,), False, False)], id="two paragraphs"
+        ),
+        pytest.param(
+            ["大桥全长一", "绕行", "千二百米。"],
+            [S, D, N],
+            [((0,), False, True), ((2,), True, False)],
+            id="display between",
+        ),
+        pytest.param(
+            ["大桥全长一", "方小禾 摄", "千二百米。"],
+            [S, C, N],
+            [((0,), False, True), ((2,), True, False)],
+            id="a picture between",
+        ),
+        # a line drawn twice is no border
+        pytest.param(
+            ["大桥全长一", "大桥全长一", "千二百米。"], [S, DUP, N], [((0, 2), False, False)], id="a duplicate"
+        ),
+        pytest.param(["他算了一笔账："], [S], [((0,), False, False)], id="a colon closes"),
+        pytest.param(["村民都说好（方小禾）"], [S], [((0,), False, True)], id="brackets close nothing by themselves"),
+        pytest.param(["村民都说好。（方小禾）"], [S], [((0,), False, False)], id="a name behind the full stop"),
+        pytest.param(
+            ["青石河交通局", "2031年4月2日"], [S, S], [((0,), False, False), ((1,), False, False)], id="issuer and date"
+        ),
+        pytest.param([], [], [], id="nothing"),
+    ],
+)
+def test_fragments(rows: list[str], forms: list[Form], expected: list[tuple[tuple[int, ...], bool, bool]]) -> None:
+    assert cut(each(*rows), forms) == expected
+
+
+def test_a_blank_line_cuts() -> None:
+    rows = each("大桥全长一千", "二百米，主塔", "高九十六米。", gaps=(1,))
+    assert cut(rows, [S, N, N]) == [((0,), False, True), ((1, 2), True, False)]
+
+
+def test_every_body_line_is_in_one_fragment() -> None:
+    forms = [S, N, D, N, N, S, C, S, DUP, N]
+    rows = each(*["大桥全长一千"] * len(forms), gaps=(4,))
+    held = [i for p in flow.fragments(rows, forms, [look()] * len(forms)) for i in p.lines]
+    assert held == [i for i, form in enumerate(forms) if form in (S, N)]
+
+
+@pytest.mark.parametrize(
+    ("seen", "apart", "full"),
+    [
+        pytest.param(look(short=0.0), False, True, id="fills its column"),
+        pytest.param(look(short=2.0), False, False, id="two ems short"),
+        pytest.param(look(short=5.0), True, True, id="set wide apart"),
+        pytest.param(look(short=0.0, lead=True), False, False, id="a lead opens a paragraph however wide"),
+        pytest.param(look(column=0.0), False, False, id="the column is not known"),
+    ],
+)
+def test_unindented(seen: Look, apart: bool, full: bool) -> None:
+    (line,) = each("大 桥 全 长 一 千 二 百 米" if apart else "大桥全长一千二百米")
+    assert flow.unindented(line, seen) is full
+
+
+# The column is 15 ems wide; the paragraph is torn inside the word 公里 by a headline of another article.
+TORN = ["九十六米，两岸村民过河绕行二公", "图书馆夜间不打烊", "里山路，通车以后过河只要三分钟。"]
+SHUT = ["九十六米，两岸村民过河绕行山路。", "图书馆夜间不打烊", "里山路，通车以后过河只要三分钟。"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "forms", "paras"),
+    [
+        pytest.param(TORN, [S, D, N], [(0, 2)], id="torn inside a word"),
+        pytest.param(SHUT, [S, D, N], [(0,), (2,)], id="the paragraph before is closed"),
+        pytest.param(TORN, [S, D, S], [(0, 2)], id="read as a first line, but the word runs across"),
+        pytest.param(
+            [TORN[0], "方小禾 摄", "大桥全长一千二百米，主塔高九十。"],
+            [S, C, S],
+            [(0,), (2,)],
+            id="no word, a first line",
+        ),
+    ],
+)
+def test_a_paragraph_torn_by_what_is_no_body(rows: list[str], forms: list[Form], paras: list[tuple[int, ...]]) -> None:
+    seen = [look() for _ in rows]
+    assert [p.lines for p in flow.paragraphs(each(*rows), forms, seen)] == paras
+
+
+def test_a_torn_paragraph_is_joined_over_a_blank_line_and_a_closed_one_not() -> None:
+    rows = each("九十六米，两岸村民过河绕行二公", "里山路，通车以后只要三分钟。", "月底开始。", gaps=(1, 2))
+    made = flow.paragraphs(rows, [S, N, S], [look() for _ in rows])
+    assert [p.lines for p in made] == [(0, 1), (2,)]
+    assert not made[0].open_end
+
+
+LEFT, RIGHT = (
+    ["两岸村民过河要绕行二十公", "图书馆添了热水和台灯，值"],
+    ["里山路，通车只要三分钟。", "班馆员轮流上岗，很安静。"],
+)
+
+
+def odds(i: int, j: int, *, stopped: bool = False, start: bool = False, column: float = 15.0) -> float:
+    """How likely fragment j of LEFT + RIGHT goes on with fragment i."""
+    rows = each(*LEFT, *RIGHT)
+    pieces = [
+        Para((n,), n > 1 and not start, n < 2 and not stopped, 15.0 if n < 2 else column) for n in range(len(rows))
+    ]
+    words = [tokens(x.flat) for x in rows]
+    return flow.link(pieces, i, j, rows, [look(column=12.0) for _ in rows], words, Vocabulary(words))
+
+
+def test_a_fragment_goes_on_where_the_word_does() -> None:
+    assert odds(0, 2) > odds(0, 3)
+    assert odds(1, 3) > odds(1, 2)
+
+
+@pytest.mark.parametrize(
+    "less",
+    [
+        pytest.param(odds(0, 2, stopped=True), id="a finished sentence"),
+        pytest.param(odds(0, 2, start=True), id="a first line"),
+    ],
+)
+def test_what_speaks_against_a_link(less: float) -> None:
+    assert less < odds(0, 2)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("要绕行二十公", "里山路"), ("这座跨河大", "桥顺利合龙"), ("工业体", "系"), ("用电12", "万元")],
+)
+def test_a_word_torn_in_two(left: str, right: str) -> None:
+    assert flow.straddle(left, right) > 0.3
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("放起了鞭炮。", "大桥全长"), ("村民过河", "馆员轮流"), ("", "大桥"), ("大桥", "")]
+)
+def test_no_word_across_the_cut(left: str, right: str) -> None:
+    assert flow.straddle(left, right) <= 0.05
+
+
+def test_what_the_text_on_both_sides_shares() -> None:
+    texts = ["果农请来技术员嫁接蜜柚", "蜜柚出口要过检验，果农很高兴", "图书馆添了热水和台灯", "大桥主塔高九十六米"]
+    words = [tokens(text) for text in texts]
+    pieces = [Para((2 * n,), False, False, 15.0) for n in range(4)]  # nothing stands right beside another
+    vocabulary = Vocabulary(words)
+    assert 0.0 < flow.context(0, 1, pieces, words, vocabulary) <= 1.0
+    assert flow.context(0, 2, pieces, words, vocabulary) == 0.0

@@ -1,0 +1,144 @@
+"""Which lines stand under a photograph and not in a column."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsarchive.segment import captions, segment
+from newsarchive.segment.captions import Picture
+from newsarchive.segment.roles import Form
+from tests.segment.made import BRIDGE, LIBRARY, each, look, page
+
+S, N, D, C, F = Form.START, Form.ON, Form.DISPLAY, Form.CREDIT, Form.FURNITURE
+
+
+def found(rows: list[str], forms: list[Form]) -> list[Picture]:
+    return captions.find(each(*rows), forms, [look() for _ in rows])[1]
+
+
+@pytest.mark.parametrize(
+    ("rows", "forms", "pictures"),
+    [
+        pytest.param(
+            ["工人在桥面上作业。", "方小禾 摄"], [S, C], [Picture((0,), (1,))], id="a sentence above its credit"
+        ),
+        pytest.param(
+            ["工人在刚刚合龙的大桥", "桥面上作业。", "方小禾 摄"],
+            [S, N, C],
+            [Picture((0, 1), (2,))],
+            id="a caption of two lines",
+        ),
+        # The credit is set at the right end of the last line; an extractor that sorts by height takes it first.
+        pytest.param(
+            ["工人在刚刚合龙的大桥", "方小禾 摄", "桥面上作业。", "夜间不打烊"],
+            [S, C, N, D],
+            [Picture((0, 2), (1,))],
+            id="the caption's last line behind the credit",
+        ),
+        pytest.param(
+            ["工人在刚刚合龙的大桥", "方小禾 摄", "桥面铺装月底开始。", "大桥通车以后过河只"],
+            [S, C, N, N],
+            [Picture((0,), (1,))],
+            id="behind the credit a column goes on",
+        ),
+        pytest.param(["夜间不打烊", "方小禾 摄"], [D, C], [Picture((), (1,))], id="a headline is no caption"),
+        pytest.param(
+            ["工人在桥面上作业。", "方小禾 摄"],
+            [D, C],
+            [Picture((0,), (1,))],
+            id="a whole sentence read as display type",
+        ),
+        pytest.param(
+            ["大桥全长一千二百米", *["两岸村民过河要绕行"] * 6, "方小禾 摄"],
+            [S, *[N] * 6, C],
+            [Picture((), (7,))],
+            id="too long for a caption: its writer also took the picture",
+        ),
+        pytest.param(["图为工人在桥面上", "作业。"], [S, N], [Picture((0, 1), ())], id="an opening word and no credit"),
+        pytest.param(["工人在桥面上作业", "夜间不打烊"], [S, D], [], id="nothing says that it is a caption"),
+        pytest.param([], [], [], id="an empty page"),
+    ],
+)
+def test_captions(rows: list[str], forms: list[Form], pictures: list[Picture]) -> None:
+    assert found(rows, forms) == pictures
+
+
+@pytest.mark.parametrize(
+    ("caption", "taken"),
+    [
+        pytest.param(("工人在刚刚合龙的大桥桥面", "上作业。"), (4, 5), id="set wider than the column above it"),
+        pytest.param(("工人在刚刚合龙", "大桥上作业。"), (), id="set as the column above it"),
+    ],
+)
+def test_a_column_that_ends_at_a_credit(caption: tuple[str, str], taken: tuple[int, ...]) -> None:
+    column = ["两岸村民过河要", "绕行二十公里山", "路，通车以后只", "要三分钟的路。"]
+    pictures = found([*column, *caption, "方小禾 摄"], [N, N, N, N, S, N, C])
+    assert pictures == [Picture(taken, (6,))]
+
+
+def test_no_paragraph_takes_up_the_lines_of_a_caption() -> None:
+    rows = each("工人在桥面上作业。", "方小禾 摄", "大桥全长一千二百米")
+    forms, _ = captions.find(rows, [S, C, S], [look()] * 3)
+    assert forms == [C, C, S]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a sentence behind a credit is taken for the caption's last line though it has its own credit"
+)
+@pytest.mark.parametrize("second", ["图为读者看书。", "读者在灯下看书。"])
+def test_the_caption_of_the_next_picture_is_not_the_last_line_of_this_one(second: str) -> None:
+    pictures = found(["图为工人作业。", "方小禾 摄", second, "丁一帆 摄"], [S, C, S, C])
+    assert pictures == [Picture((0,), (1,)), Picture((2,), (3,))]
+
+
+ROWS = st.sampled_from(
+    [
+        ("图为工人在桥面上", S),
+        ("图为工人作业。", S),
+        ("工人在刚刚合龙的大桥", S),
+        ("桥面上作业。", N),
+        ("两岸村民过河要绕行", N),
+        ("夜间不打烊", D),
+        ("大桥今天合龙。", D),
+        ("方小禾 摄", C),
+        ("第4版", F),
+    ]
+)
+
+
+@given(st.lists(ROWS, max_size=12), st.sets(st.integers(0, 11)))
+def test_only_the_lines_of_pictures_change_their_form(rows: list[tuple[str, Form]], gaps: set[int]) -> None:
+    lines = each(*(row for row, _ in rows), gaps=tuple(gaps))
+    out, pictures = captions.find(lines, [form for _, form in rows], [look() for _ in rows])
+    held = {i for p in pictures for i in (*p.caption, *p.credits)}
+    assert all(out[i] is (C if i in held else form) for i, (_, form) in enumerate(rows))
+    credits = [i for p in pictures for i in p.credits]
+    assert credits == [i for i, (_, form) in enumerate(rows) if form is C]
+
+
+@pytest.mark.xfail(strict=True, reason="a caption runs on into a line that begins, or belongs to, another caption")
+def test_a_caption_does_not_run_into_the_next_one() -> None:
+    pictures = found(["图为工人在桥面上", "图为读者在灯下看书。"], [S, S])
+    held = [i for p in pictures for i in p.caption]
+    assert len(held) == len(set(held))
+
+
+def test_a_caption_between_two_articles_is_in_no_body() -> None:
+    made = segment(
+        page(
+            BRIDGE.headline,
+            BRIDGE.column(),
+            "",
+            "图为工人在青石河大桥桥面上作业。",
+            "方小禾 摄",
+            "",
+            LIBRARY.headline,
+            LIBRARY.column(),
+        )
+    )
+    assert [a.headline for a in made.articles] == [BRIDGE.headline, LIBRARY.headline]
+    assert made.articles[0].captions == ("图为工人在青石河大桥桥面上作业。",)
+    assert made.articles[0].credits == ("方小禾 摄",)
+    assert not any("图为" in p for a in made.articles for p in a.body)

@@ -1,0 +1,187 @@
+"""What the pairing sees of a page: what stands before every paragraph, and what a block looks like."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment import evidence
+from newsarchive.segment.heads import Block
+from newsarchive.segment.page import read_page
+from newsarchive.segment.pair import Between, Page
+from newsarchive.segment.roles import Form
+from tests.segment.made import BRIDGE, LIBRARY, look, page, wrapped
+
+PLAIN = BRIDGE.column()
+NEXT = LIBRARY.column()[4:]  # no lead
+
+
+def seen(text: str) -> Page:
+    read = read_page(text)
+    return evidence.page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
+
+
+def before(*between: str, after: list[str] = NEXT) -> Between:
+    """What is seen before a paragraph when these lines stand between it and the one above."""
+    text = page(BRIDGE.headline, PLAIN, *between, after)
+    read = read_page(text)
+    first = next(
+        n for n, p in enumerate(read.paras) if read.lines[p.lines[0]].flat == read_page(page(after)).lines[0].flat
+    )
+    return seen(text).between[first]
+
+
+def test_nothing_between_two_paragraphs() -> None:
+    here = before()
+    assert here.blocks == ()
+    assert here.bar == 0.0
+    assert not any((here.opens, here.closed, here.torn, here.byline, here.other, here.wider))
+
+
+def test_a_headline_between() -> None:
+    here = before("图书馆夜间不打烊")
+    assert len(here.blocks) == 1
+    assert here.bar > 0
+
+
+def test_a_byline_between() -> None:
+    assert before("图书馆夜间不打烊", "本报记者 丁一帆").byline
+
+
+def test_a_page_number_between() -> None:
+    assert before("第4版").other
+
+
+@pytest.mark.parametrize(
+    ("closing", "closed"),
+    [
+        pytest.param("（下转第4版）", True, id="a jump line"),
+        pytest.param("（方小禾）", True, id="a signature"),
+        pytest.param("第4版", False, id="furniture"),
+    ],
+)
+def test_what_closes_an_article(closing: str, closed: bool) -> None:
+    assert before(closing).closed is closed
+
+
+@pytest.mark.parametrize(
+    ("opening", "opens", "continued"),
+    [
+        pytest.param("本报讯 （记者 丁一帆） 馆长算了一笔账，夜间开放每月多花电费八千元。", True, False, id="a lead"),
+        pytest.param("（上接第1版）馆长算了一笔账，夜间开放每月多花电费八千元。", True, True, id="上接"),
+        pytest.param("馆长算了一笔账，夜间开放每月多花电费八千元，借书的读者很多。", False, False, id="neither"),
+    ],
+)
+def test_what_opens_an_article(opening: str, opens: bool, continued: bool) -> None:
+    here = before(after=wrapped(opening))
+    assert (here.opens, here.continued) == (opens, continued)
+
+
+@pytest.mark.parametrize(
+    ("opening", "word"),
+    [
+        ("近日，馆长算了一笔账，夜间开放每月多花电费八千元。", "fresh"),
+        ("此外，馆长还算了一笔账，夜间开放每月多花电费八千元。", "continuing"),
+        ("馆长算了一笔账，夜间开放每月多花电费八千元。", ""),
+    ],
+)
+def test_first_words(opening: str, word: str) -> None:
+    assert before(after=wrapped(opening)).first_words == word
+
+
+def test_a_colon_announces_what_follows() -> None:
+    text = page(BRIDGE.headline, PLAIN, wrapped("馆长在借书台前算了这样一笔账："), NEXT)
+    assert seen(text).between[-2].announced
+
+
+def test_an_interview_changes_speakers() -> None:
+    talk = [
+        wrapped(f"{who}：夜间开放每月要多花多少电费，读者来得多不多，请您说说。") for who in ("记者", "馆长", "记者")
+    ]
+    between = seen(page(LIBRARY.headline, LIBRARY.column(), *talk)).between
+    # the first who speaks follows nobody
+    assert [b.speech for b in between] == [False, False, False, False, True, True]
+
+
+def test_a_column_of_another_width() -> None:
+    narrow, wide = BRIDGE.column(11), LIBRARY.column(18)
+    between = seen(page(BRIDGE.headline, narrow * 2, LIBRARY.headline, wide * 2)).between
+    assert sum(b.wider for b in between) == 1
+
+
+def block(first: int, count: int = 1, flat: str = "大桥顺利合龙", **how: bool) -> Block:
+    shown = {"spaced": False, "vertical": False, **how}
+    return Block(tuple(range(first, first + count)), flat, width=float(len(flat)), **shown)
+
+
+@pytest.mark.parametrize(
+    ("firsts", "stacks"),
+    [
+        pytest.param([], [], id="no block"),
+        pytest.param([0], [(0,)], id="one"),
+        pytest.param([0, 1], [(0,), (1,), (0, 1)], id="two together"),
+        pytest.param([0, 5], [(0,), (1,)], id="two apart"),
+        pytest.param(
+            [0, 1, 2, 3],
+            [(0,), (1,), (2,), (3,), (0, 1), (0, 1, 2), (1, 2), (1, 2, 3), (2, 3)],
+            id="never more than kicker, headline and subtitle",
+        ),
+    ],
+)
+def test_what_may_head_an_article(firsts: list[int], stacks: list[tuple[int, ...]]) -> None:
+    assert evidence.stacked([block(n) for n in firsts]) == stacks
+
+
+@pytest.mark.parametrize(
+    ("forms", "heap"),
+    [
+        pytest.param("DDDD", {0, 1, 2, 3}, id="four in a row"),
+        pytest.param("DDD", set(), id="three may be one head"),
+        pytest.param("DFDFDFD", {0, 1, 2, 3}, id="a page number between them is no text"),
+        pytest.param("DDSDD", set(), id="text between them"),
+        pytest.param("DSDDDDD", {1, 2, 3, 4, 5}, id="one in its place and a heap"),
+    ],
+)
+def test_headlines_collected_in_one_place(forms: str, heap: set[int]) -> None:
+    names = {"D": Form.DISPLAY, "S": Form.START, "F": Form.FURNITURE}
+    shown = [block(n) for n, form in enumerate(forms) if form == "D"]
+    assert evidence.heaped([names[form] for form in forms], shown) == heap
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        pytest.param(block(0, flat="青石河大桥顺利合龙两岸村民不再绕行"), id="wider than the column"),
+        pytest.param(block(0, spaced=True), id="set wide apart"),
+        pytest.param(block(0, vertical=True), id="upright"),
+        pytest.param(block(0, count=3), id="three lines"),
+    ],
+)
+def test_what_looks_less_like_a_subhead(shown: Block) -> None:
+    looks = [look() for _ in range(3)]
+    assert evidence.barred(shown, looks) > evidence.barred(block(0), looks) > 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "feature"),
+    [
+        pytest.param(["——来自青石河工地的报道"], "fit:dash", id="a dash"),
+        pytest.param(["县长在工地上强调"], "fit:kicker", id="a kicker"),
+        pytest.param(["图书馆夜间不打烊", "本报记者 丁一帆"], "fit:byline", id="a byline below it"),
+        pytest.param(["图书馆夜里十二点以前都不打烊读者下班来"], "fit:wide", id="wider than the column"),
+    ],
+)
+def test_fitness(rows: list[str], feature: str) -> None:
+    made = seen(page(BRIDGE.headline, PLAIN, "", rows, "", NEXT, LIBRARY.column()[:4]))
+    assert feature in made.fitness[1]
+    assert feature not in made.fitness[0]
+
+
+def test_a_subhead_stands_inside_a_text() -> None:
+    made = seen(page(BRIDGE.headline, PLAIN[:4], "绕行成为历史", PLAIN[4:]))
+    assert "fit:inside" in made.fitness[1]
+    assert "fit:inside" not in made.fitness[0]
+
+
+def test_a_page_without_text() -> None:
+    made = seen("")
+    assert (list(made.paras), list(made.heads), made.closed, made.heaped) == ([], [], False, 0.0)

@@ -1,0 +1,153 @@
+"""Which display lines are one phrase, and which only stand beside each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment import heads
+from newsarchive.segment.heads import Places
+from newsarchive.segment.lines import Line, make
+from newsarchive.segment.roles import Form
+from newsarchive.segment.vocabulary import tokens
+from tests.segment.made import BRIDGE, LIBRARY, POMELO, drawn, page
+
+# Set so narrow that the stories stand in places of the page of their own (heads.REACH lines).
+BODY = [row for story in (BRIDGE, POMELO, LIBRARY) for row in story.column(8)]
+
+
+def blocks(shown: list[str], body: list[str] = BODY) -> list[str]:
+    """The phrases of display lines, "" a blank line between them, above a body."""
+    read = drawn(page(*shown, "", body))
+    count = sum(1 for row in shown if row)
+    forms = [Form.DISPLAY if n < count else Form.ON for n in range(len(read))]
+    return [b.flat for b in heads.blocks(read, forms)]
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        pytest.param(["青石河大桥顺利合龙"], ["青石河大桥顺利合龙"], id="one line"),
+        pytest.param(["青石河大桥，", "三分钟过河"], ["青石河大桥，三分钟过河"], id="no headline ends with a comma"),
+        pytest.param(["白沙村蜜柚的", "出海路"], ["白沙村蜜柚的出海路"], id="nor with 的"),
+        pytest.param(["村民说“过河", "只要三分钟”"], ["村民说“过河只要三分钟”"], id="an open quotation"),
+        # found whole in the body: 大桥顺利合龙
+        pytest.param(["跨河大桥顺利", "合龙放鞭炮"], ["跨河大桥顺利合龙放鞭炮"], id="said in the text"),
+        pytest.param(
+            ["青石河大桥顺利合龙", "", "图书馆夜间不打烊"],
+            ["青石河大桥顺利合龙", "图书馆夜间不打烊"],
+            id="two headlines",
+        ),
+        pytest.param(
+            ["青石河大桥顺利合龙", "图书馆夜间不打烊"],
+            ["青石河大桥顺利合龙", "图书馆夜间不打烊"],
+            id="two headlines with no blank line between",
+        ),
+        pytest.param(
+            ["县长在工地上强调", "大桥质量不能含糊"],
+            ["县长在工地上强调", "大桥质量不能含糊"],
+            id="a kicker stays apart",
+        ),
+        pytest.param(
+            ["青石河大桥顺利合龙", "", "——来自工地的报道"],
+            ["青石河大桥顺利合龙", "——来自工地的报道"],
+            id="a subtitle behind a dash stays apart",
+        ),
+    ],
+)
+def test_blocks(shown: list[str], expected: list[str]) -> None:
+    assert blocks(shown) == expected
+
+
+def test_an_upright_headline_is_a_block_of_its_own() -> None:
+    read = drawn(page(*"青石河大桥", "图书馆夜间不打烊", BODY))
+    assert read[0].vertical
+    forms = [Form.DISPLAY if n < 2 else Form.ON for n in range(len(read))]
+    assert [b.vertical for b in heads.blocks(read, forms)] == [True, False]
+
+
+def test_a_phrase_has_four_lines_at_most() -> None:
+    made = blocks(["青石河的，", "白沙村的，", "城南的，", "两岸的，", "山里的，"])
+    assert made == ["青石河的，白沙村的，城南的，两岸的，", "山里的，"]
+
+
+def test_blocks_keep_to_display_lines() -> None:
+    read = drawn(page(BODY))
+    assert heads.blocks(read, [Form.ON] * len(read)) == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        pytest.param(
+            "青石河大桥顺利合龙 图书馆夜间不打烊",
+            ["青石河大桥顺利合龙", "图书馆夜间不打烊"],
+            id="two articles at one height",
+        ),
+        pytest.param("青石河大桥合龙 两岸村民不再绕行", ["青石河大桥合龙 两岸村民不再绕行"], id="two clauses of one"),
+        pytest.param("青石河大桥顺利合龙", ["青石河大桥顺利合龙"], id="no blank"),
+        pytest.param("大桥 图书馆夜间不打烊", ["大桥 图书馆夜间不打烊"], id="too short a half"),
+        pytest.param(
+            "外星来客 图书馆夜间不打烊", ["外星来客 图书馆夜间不打烊"], id="a half that the page does not speak of"
+        ),
+    ],
+)
+def test_headlines_of_two_articles_on_one_line(shown: str, expected: list[str]) -> None:
+    text = page(shown, BODY)
+    read = drawn(text)
+    forms = [Form.DISPLAY, *[Form.ON] * (len(read) - 1)]
+    made = heads.part_merged(read, forms, text)
+    assert [x.flat for x in made[: len(expected)]] == expected
+    assert len(made) == len(read) + len(expected) - 1
+    assert all(text[x.start : x.end] == x.flat for x in made[: len(expected)])
+
+
+def test_a_body_line_is_never_cut() -> None:
+    text = page("青石河大桥顺利合龙 图书馆夜间不打烊", BODY)
+    read = drawn(text)
+    assert heads.part_merged(read, [Form.ON] * len(read), text) == read
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param({0: 1.0}, {0: 2.0}, 1.0, id="the same place"),
+        pytest.param({0: 1.0}, {5: 1.0}, 0.0, id="another place"),
+        pytest.param({0: 1.0}, {}, None, id="one of them is said nowhere"),
+        pytest.param({0: 0.4}, {0: 1.0}, None, id="too little is said to tell"),
+    ],
+)
+def test_agreement(left: dict[int, float], right: dict[int, float], expected: float | None) -> None:
+    assert heads.agreement(left, right) == expected
+
+
+def test_places_of_a_phrase() -> None:
+    places = Places([tokens(row) for row in BODY])
+    bridge, library = (places.profile(tokens(s.headline)) for s in (BRIDGE, LIBRARY))
+    assert max(bridge, key=lambda n: bridge[n]) < max(library, key=lambda n: library[n])
+    agreed = heads.agreement(bridge, library)
+    assert agreed is not None
+    assert agreed < heads.SAME_SUBJECT
+    assert places.profile(tokens("外星来客")) == {}
+
+
+def phrase(before: Line, line: Line, *, gaps: bool = True) -> bool:
+    return heads.one_phrase([before, line], [0], 1, gaps, "", None)
+
+
+def test_set_wide_apart_and_set_close_are_two_phrases() -> None:
+    close, apart = make("青石河大桥合龙", 0, 7, gap=True), make("图 书 馆 不 打 烊", 8, 19, gap=False)
+    assert not phrase(close, apart)
+    assert phrase(close, make("图书馆不打烊了", 8, 15, gap=False))
+
+
+@pytest.mark.parametrize(
+    ("subject", "joined"),
+    [
+        pytest.param(0.9, True, id="they speak of one article"),
+        pytest.param(None, True, id="the page says nothing of them: no blank line parts them"),
+        pytest.param(0.0, False, id="they speak of two"),
+    ],
+)
+def test_two_lines_with_no_blank_line_between_where_others_have_one(subject: float | None, joined: bool) -> None:
+    lines = [make("青石河大桥合龙", 0, 7, gap=True), make("图书馆不打烊了", 8, 15, gap=False)]
+    assert heads.one_phrase(lines, [0], 1, True, "", subject) is joined

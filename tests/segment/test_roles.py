@@ -1,0 +1,237 @@
+"""What each line is: told by its words, by its place in the column, and by the lines around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment import roles
+from newsarchive.segment.roles import Form
+from tests.segment.made import BRIDGE, LIBRARY, drawn, each, page
+
+
+def forms_of(text: str) -> dict[str, Form]:
+    """The form of every line of a page; the lines of these pages differ."""
+    read = drawn(text)
+    return dict(zip((line.flat for line in read), roles.read(read)[0], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("shown", "form"),
+    [
+        ("（下转第4版）", Form.JUMP),
+        ("（上接第1版）", Form.JUMP),
+        ("（方小禾）", Form.SIGNATURE),
+        ("方小禾 摄", Form.CREDIT),
+        ("本报记者 方小禾", Form.BYLINE),
+        ("第4版", Form.FURNITURE),
+        # a lead opens a paragraph, though it names a reporter as a byline does
+        ("本报讯 （记者 方小禾） 昨日，", None),
+        # a signature, a jump line behind the end of a text: the line is body
+        ("桥面铺装将在月底开始。（方小禾）", None),
+        ("桥面铺装将在月底开始。（下转第4版）", None),
+        ("青石河大桥顺利合龙", None),
+        ("行二十公里山路，通车以后只要三", None),
+    ],
+)
+def test_form_that_the_words_alone_tell(shown: str, form: Form | None) -> None:
+    assert roles.fixed_form(each(shown)[0]) is form
+
+
+@pytest.mark.parametrize(
+    ("shown", "column", "ems"),
+    [
+        ("九十六米，两岸村民过河原来要绕", 15.0, 0.0),
+        ("分钟。", 15.0, 12.0),
+        # the two marks may be squeezed to half an em each
+        ("九十六米，两岸村民过河原来要绕。", 15.0, 0.0),
+        # wider than the column whatever is squeezed
+        ("青石河大桥顺利合龙两岸村民过河不再绕行", 15.0, -4.0),
+        ("分钟。", 0.0, 0.0),  # nothing is known of the column
+    ],
+)
+def test_room_left_in_a_line(shown: str, column: float, ems: float) -> None:
+    assert roles.below(each(shown)[0], column) == ems
+
+
+LEADS = [
+    "本报讯 （记者 方小禾） 昨日，青",
+    "新华社青石河4月2日电 大桥最",
+    "（上接第1版）大桥全长一千二百",
+    "编辑同志：",
+]
+
+
+@pytest.mark.parametrize("lead", LEADS)
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("九十六米，两岸村民过河原来要绕", id="after an open sentence that fills its line"),
+        pytest.param("分钟。", id="after a short last line"),
+        pytest.param("绕行成为历史", id="after display type"),
+        pytest.param("，两岸村民过河原来要绕行二十公", id="after a torn line"),
+    ],
+)
+def test_a_lead_is_never_read_as_a_continuation(before: str, lead: str) -> None:
+    text = page(BRIDGE.column()[4:6], before, lead, LIBRARY.column()[1:])
+    assert forms_of(text)[lead] not in (Form.ON, Form.DISPLAY)
+
+
+def test_a_lead_on_two_lines_opens_one_paragraph() -> None:
+    seen = roles.looks(each("新华社青石河4月2日电", "（记者 方小禾） 大桥最后一段钢"))
+    assert [look.lead for look in seen] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("rows", "twice"),
+    [
+        pytest.param(["青石河大桥顺利合龙"] * 2, True, id="a headline drawn twice"),
+        pytest.param(["本报记者 方小禾"] * 2, False, id="a reporter with two articles"),
+        pytest.param(["图书馆夜间不打烊", "青石河大桥顺利合龙"], False, id="two headlines"),
+        pytest.param(["好！", "好！"], False, id="too short to tell"),
+    ],
+)
+def test_a_line_drawn_twice(rows: list[str], twice: bool) -> None:
+    assert (roles.looks(each(*rows))[1].fixed is Form.DUPLICATE) is twice
+
+
+def test_a_quotation_stays_open_until_it_is_shut() -> None:
+    seen = roles.looks(each("村民说：“过河原来", "要绕行二十公里。", "现在只要三分钟。”", "桥面铺装月底开始。"))
+    assert [look.open_quote for look in seen] == [False, True, True, False]
+
+
+def test_a_quotation_that_is_never_shut_does_not_reach_over_the_page() -> None:
+    seen = roles.looks(each("村民说：“过河原来", *["要绕行二十公里。"] * 20))
+    assert seen[1].open_quote
+    assert not seen[-1].open_quote
+
+
+def test_the_room_that_a_word_of_the_next_line_did_not_find_is_not_short() -> None:
+    column = ["行二十公里山路，通车以后只要三"] * 4
+    seen = roles.looks(each(*column, "记者看到大桥的软件版本为", "BridgeOS4的控制系统已在运行", *column))
+    assert seen[4].short == 0.0
+
+
+@pytest.mark.parametrize(
+    ("gapped", "style"),
+    [
+        pytest.param((), "none", id="no blank lines"),
+        pytest.param((3, 6, 9), "para", id="after finished sentences"),
+        pytest.param((1, 4, 7, 8), "any", id="anywhere"),
+    ],
+)
+def test_what_blank_lines_mean(gapped: tuple[int, ...], style: str) -> None:
+    rows = ["大桥全长一千二百米，主塔", "过河要绕行，通车以后只要", "三分钟，村民都说好。"] * 4
+    text = "\n".join(("\n" if n in gapped else "") + row for n, row in enumerate(rows))
+    assert roles.gap_style(drawn(text)) == style
+
+
+def test_nothing_is_read_in_nothing() -> None:
+    assert roles.read([]) == ([], [])
+
+
+def test_a_page_of_two_articles() -> None:
+    read = forms_of(page(BRIDGE.headline, BRIDGE.column(), LIBRARY.headline, LIBRARY.column()))
+    assert [flat for flat, form in read.items() if form is Form.DISPLAY] == [BRIDGE.headline, LIBRARY.headline]
+    assert [flat for flat, form in read.items() if form is Form.START] == [
+        BRIDGE.column()[0],
+        "大桥全长一千二百米，主塔高",
+        "项目经理介绍，钢梁吊装选在",
+        LIBRARY.column()[0],
+        "馆长算了一笔账，夜间开放每",
+        "阅览室里还添了热水和台灯，",
+    ]
+    # short last lines, one of them three characters
+    assert read["分钟。"] is read[BRIDGE.column()[3]] is Form.ON
+
+
+def test_a_subhead_is_display_type() -> None:
+    column = BRIDGE.column()
+    read = forms_of(page(BRIDGE.headline, column[:4], "绕行成为历史", column[4:]))
+    assert read["绕行成为历史"] is Form.DISPLAY
+    assert read[column[4]] is Form.START
+
+
+def test_a_stretched_line_of_a_column_is_body() -> None:
+    column = BRIDGE.column()
+    column[5] = "九 十 六 米 ， 村 民 过 河 原 要 绕"
+    read = forms_of(page(BRIDGE.headline, column))
+    assert read["九十六米，村民过河原要绕"] is Form.ON
+
+
+@pytest.mark.parametrize(
+    ("before", "short", "stop", "column", "told"),
+    [
+        # display type does not end as body does
+        (Form.DISPLAY, 0.0, True, 15.0, ""),
+        (Form.ON, 0.0, True, 15.0, "stop full"),
+        (Form.ON, 1.0, True, 15.0, "stop nearly"),
+        (Form.ON, 5.0, True, 15.0, "stop short"),
+        (Form.ON, 0.0, False, 15.0, "open"),
+        (Form.ON, 5.0, False, 15.0, "open short"),
+        # the first line of a paragraph is full two ems before the column's edge
+        (Form.START, 2.0, True, 15.0, "stop full"),
+        (Form.ON, 0.0, True, 0.0, "stop"),
+    ],
+)
+def test_how_a_line_ends(before: Form, short: float, stop: bool, column: float, told: str) -> None:
+    seen = roles.Look(None, column, short, short, stop, colon=False, lead=False, open_quote=False)
+    assert roles.end_of(before, seen) == told
+
+
+@pytest.mark.parametrize(
+    ("rows", "forms", "marked"),
+    [
+        pytest.param(["大桥合龙", "大桥合龙"], [Form.DISPLAY] * 2, [1], id="one after the other"),
+        pytest.param(
+            ["大桥合龙", "夜间不打烊", "大桥合龙"], [Form.DISPLAY] * 3, [2], id="with another headline between"
+        ),
+        pytest.param(["方小禾 摄", "方小禾 摄"], [Form.CREDIT] * 2, [1], id="a credit"),
+        pytest.param(["村民都说好。", "村民都说好。"], [Form.ON] * 2, [], id="a body may say a thing twice"),
+        pytest.param(["大桥合龙", *"一二三", "大桥合龙"], [Form.DISPLAY] * 5, [], id="too far apart"),
+        pytest.param(["要闻", "要闻"], [Form.DISPLAY] * 2, [], id="two characters are too few"),
+    ],
+)
+def test_duplicates(rows: list[str], forms: list[Form], marked: list[int]) -> None:
+    out = roles.duplicates(each(*rows), forms)
+    assert [n for n, form in enumerate(out) if form is Form.DUPLICATE] == marked
+    assert [form for n, form in enumerate(out) if n not in marked] == [
+        form for n, form in enumerate(forms) if n not in marked
+    ]
+
+
+def test_issuer_and_date_close_a_notice() -> None:
+    rows = each("请车辆绕行。", "青石河交通局", "2031年4月2日", "图书馆夜间不打烊")
+    forms = [Form.ON, Form.DISPLAY, Form.FURNITURE, Form.DISPLAY]
+    assert roles.sign_offs(rows, forms) == [Form.ON, Form.START, Form.START, Form.DISPLAY]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("车辆绕行，请", id="the sentence is not finished"),
+        pytest.param("大桥合龙", id="no body stands above"),
+    ],
+)
+def test_a_headline_above_a_date_closes_nothing(before: str) -> None:
+    rows = each(before, "图书馆夜间不打烊", "2031年4月2日")
+    above = Form.DISPLAY if before == "大桥合龙" else Form.ON
+    forms = [above, Form.DISPLAY, Form.FURNITURE]
+    assert roles.sign_offs(rows, forms) == forms
+
+
+def test_the_second_line_of_a_subhead() -> None:
+    rows = each("绕行二十公里", "成为历史", "大桥全长一千二百米，主塔高")
+    assert roles.display_tails(rows, [Form.DISPLAY, Form.START, Form.START])[1] is Form.DISPLAY
+    # with a mark inside, or with more of its paragraph below it, it is the body's
+    assert (
+        roles.display_tails(each("绕行", "通车了，", "大桥"), [Form.DISPLAY, Form.START, Form.START])[1] is Form.START
+    )
+    assert roles.display_tails(rows, [Form.DISPLAY, Form.START, Form.ON])[1] is Form.START
+
+
+@pytest.mark.parametrize(
+    ("shown", "date"),
+    [("2031年4月2日", True), ("二〇三一年四月二日", True), ("2031年4月2日，大桥合龙", False), ("4月2日", False)],
+)
+def test_dates(shown: str, date: bool) -> None:
+    assert roles.is_date(each(shown)[0]) is date
