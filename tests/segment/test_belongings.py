@@ -1,0 +1,122 @@
+"""Jump lines, signatures and bylines: to which article each belongs."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment.belongings import give_bylines, give_jumps, give_signatures
+from newsarchive.segment.draft import Draft
+from newsarchive.segment.roles import Form
+from tests.segment.made import each
+
+FORMS = {
+    "D": Form.DISPLAY,
+    "S": Form.START,
+    "N": Form.ON,
+    "B": Form.BYLINE,
+    "J": Form.JUMP,
+    "G": Form.SIGNATURE,
+    "F": Form.FURNITURE,
+}
+
+
+def forms(shown: str) -> list[Form]:
+    return [FORMS[letter] for letter in shown]
+
+
+def article(headline: int | None, *body: int) -> Draft:
+    draft = Draft(body=[("para", tuple(body))] if body else [])
+    if headline is not None:
+        draft.headline.append(headline)
+    return draft
+
+
+def test_jump_lines_belong_to_the_text_above_and_below() -> None:
+    rows = each("大桥合龙", "大桥全长一千二百米。", "（下转第4版）", "（上接第1版）", "馆长算了一笔账。")
+    drafts = [article(0, 1), article(None, 4)]
+    give_jumps(rows, forms("DSJJS"), drafts)
+    assert (drafts[0].jump_to, drafts[0].jump_from) == ([2], [])
+    assert (drafts[1].jump_to, drafts[1].jump_from) == ([], [3])
+
+
+def test_a_jump_line_with_no_text_to_belong_to() -> None:
+    rows = each("（下转第4版）", "大桥全长一千二百米。", "（上接第1版）")
+    drafts = [article(None, 1)]
+    give_jumps(rows, forms("JSJ"), drafts)
+    assert (drafts[0].jump_to, drafts[0].jump_from) == ([], [])
+
+
+def test_a_signature_signs_the_text_above_it() -> None:
+    drafts = [article(None, 0), article(3, 4)]
+    give_signatures(forms("SGFDSG"), drafts)
+    assert [d.signature for d in drafts] == [[1], [5]]
+
+
+def test_a_signature_above_all_texts_signs_none() -> None:
+    drafts = [article(None, 1)]
+    give_signatures(forms("GS"), drafts)
+    assert drafts[0].signature == []
+
+
+BRIDGE, LIBRARY = "青石河大桥合龙", "图书馆夜间不打烊"
+BY_FANG, BY_DING = "本报记者 方小禾", "本报记者 丁一帆"
+TEXT, MORE = "大桥全长一千二百米。", "馆长算了一笔账。"
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown", "drafts", "bylines"),
+    [
+        pytest.param(
+            [BRIDGE, BY_FANG, TEXT, LIBRARY, BY_DING, MORE],
+            "DBSDBS",
+            [article(0, 2), article(3, 5)],
+            [[1], [4]],
+            id="between headline and text",
+        ),
+        pytest.param(
+            [BY_FANG, BRIDGE, TEXT, LIBRARY, MORE],
+            "BDSDS",
+            [article(1, 2), article(3, 4)],
+            [[0], []],
+            id="above the headline",
+        ),
+        pytest.param([BRIDGE, TEXT, BY_FANG], "DSB", [article(0, 1)], [[2]], id="behind the text"),
+        pytest.param(
+            [BY_FANG, BY_DING, BRIDGE, TEXT, LIBRARY, MORE],
+            "BBDSDS",
+            [article(2, 3), article(4, 5)],
+            [[0], [1]],
+            id="a list of bylines in the order of the headlines",
+        ),
+        pytest.param(
+            [BRIDGE, BY_FANG, "本报讯 （记者 方小禾） 昨日", LIBRARY, MORE],
+            "DBSDS",
+            [article(0, 2), article(3, 4)],
+            [[], [1]],
+            id="one whose lead names its reporter needs none",
+        ),
+        pytest.param([BRIDGE, BY_FANG], "DB", [], [], id="no article"),
+    ],
+)
+def test_bylines(rows: list[str], shown: str, drafts: list[Draft], bylines: list[list[int]]) -> None:
+    give_bylines(each(*rows), forms(shown), drafts)
+    assert [d.byline for d in drafts] == bylines
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        pytest.param(Draft(body=[("para", (2,))], headline=[0], signature=[3]), id="signed"),
+        pytest.param(Draft(body=[("para", (2,))], headline=[0], jump_from=[3]), id="the second half of a story"),
+        pytest.param(Draft(headline=[0], photo=True), id="a picture story"),
+    ],
+)
+def test_who_gets_no_byline(draft: Draft) -> None:
+    give_bylines(each(BRIDGE, BY_FANG, TEXT, "（方小禾）"), forms("DBSG"), [draft])
+    assert draft.byline == []
+
+
+def test_a_notice_gets_no_byline() -> None:
+    draft = article(0, 2)
+    give_bylines(each("停电通知", BY_FANG, TEXT), forms("DBS"), [draft])
+    assert draft.byline == []

@@ -1,0 +1,84 @@
+"""Pictures: a story of its own, or part of the article beside it."""
+
+from __future__ import annotations
+
+from newsarchive.segment.captions import Picture
+from newsarchive.segment.draft import Draft
+from newsarchive.segment.heads import Block
+from newsarchive.segment.lines import Line
+from newsarchive.segment.pictures import give_pictures
+from newsarchive.segment.vocabulary import Vocabulary, tokens
+from tests.segment.made import each
+
+BRIDGE = "青石河大桥主塔高九十六米，钢梁吊装在夜间进行。"
+LIBRARY = "城南图书馆阅览室开放到夜里十二点，读者下班以后能来借书。"
+LONG = "4月2日，工人在青石河大桥的桥面上安装栏杆。大桥通车以后，两岸村民过河只要三分钟，不再绕行山路。"
+
+
+def given(
+    rows: list[str], pictures: list[Picture], bodies: dict[int, str], blocks: list[tuple[int, str]] | None = None
+) -> tuple[list[Draft], list[int]]:
+    """The drafts of a page and the blocks still free; ``bodies`` are the articles by the line they stand on."""
+    lines: list[Line] = each(*rows)
+    drafts = [Draft(body=[("para", (at,))]) for at in bodies]
+    kin = [tokens(text) for text in bodies.values()]
+    shown = [Block((at,), flat, False, False, float(len(flat))) for at, flat in blocks or []]
+    free = list(range(len(shown)))
+    heads = [tokens(b.flat) for b in shown]
+    left = give_pictures(free, shown, pictures, drafts, heads, kin, Vocabulary(kin), lines)
+    return drafts, left
+
+
+def test_a_short_caption_belongs_to_the_article_it_shares_words_with() -> None:
+    rows = [LIBRARY, BRIDGE, "工人吊装钢梁。", "方小禾 摄", LIBRARY]
+    drafts, _ = given(rows, [Picture((2,), (3,))], {1: BRIDGE, 4: LIBRARY})
+    assert (drafts[0].captions, drafts[0].credits) == ([(2,)], [3])
+    assert (drafts[1].captions, drafts[1].credits) == ([], [])
+
+
+def test_words_tell_more_than_the_place() -> None:
+    rows = [BRIDGE, LIBRARY, "工人在夜间吊装大桥钢梁。", "方小禾 摄"]
+    drafts, _ = given(rows, [Picture((2,), (3,))], {0: BRIDGE, 1: LIBRARY})
+    assert drafts[0].captions == [(2,)]
+
+
+def test_without_a_shared_word_the_nearest_article_has_it() -> None:
+    rows = [BRIDGE, LIBRARY, "春日一景。", "方小禾 摄"]
+    drafts, _ = given(rows, [Picture((2,), (3,))], {0: BRIDGE, 1: LIBRARY})
+    assert drafts[1].captions == [(2,)]
+
+
+def test_a_credit_without_a_caption_goes_to_the_nearest_article() -> None:
+    rows = [BRIDGE, "方小禾 摄", "", "", "", LIBRARY]
+    drafts, _ = given(rows, [Picture((), (1,))], {0: BRIDGE, 5: LIBRARY})
+    assert [d.credits for d in drafts] == [[1], []]
+
+
+def test_a_long_caption_under_a_free_headline_is_a_picture_story() -> None:
+    rows = [BRIDGE, "大桥装上栏杆", LONG, "方小禾 摄"]
+    drafts, left = given(rows, [Picture((2,), (3,))], {0: BRIDGE}, [(1, "大桥装上栏杆")])
+    assert left == []
+    assert len(drafts) == 2
+    assert drafts[1].photo
+    assert (drafts[1].headline, drafts[1].captions, drafts[1].credits) == ([1], [(2,)], [3])
+
+
+def test_a_long_caption_takes_no_headline_of_another_subject_far_away() -> None:
+    rows = ["馆员轮流上岗", BRIDGE, BRIDGE, BRIDGE, BRIDGE, LONG, "方小禾 摄"]
+    drafts, left = given(rows, [Picture((5,), (6,))], {1: BRIDGE}, [(0, "馆员轮流上岗")])
+    assert left == [0]
+    assert drafts[1].photo
+    assert drafts[1].headline == []
+
+
+def test_two_picture_stories_do_not_share_a_headline() -> None:
+    rows = ["大桥装上栏杆", LONG, "方小禾 摄", LONG, "丁一帆 摄"]
+    drafts, left = given(rows, [Picture((1,), (2,)), Picture((3,), (4,))], {}, [(0, "大桥装上栏杆")])
+    assert [d.headline for d in drafts] == [[0], []]
+    assert left == []
+
+
+def test_no_pictures() -> None:
+    drafts, left = given([BRIDGE], [], {0: BRIDGE}, [(0, "大桥装上栏杆")])
+    assert left == [0]
+    assert (drafts[0].captions, drafts[0].credits) == ([], [])
