@@ -36,8 +36,9 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
         for i in caption:
             out[i] = Form.CREDIT
     taken = {i for p in pictures for i in p.caption}
+    openings = tuple(marks.facts()["credit"]["photo_openings"])
     for index, form in enumerate(forms):
-        opening = lines[index].flat.startswith(tuple(marks.facts()["credit"]["photo_openings"]))
+        opening = lines[index].flat.startswith(openings)
         if index in taken or not (opening or _alone(lines, forms, seen, index)):
             continue
         if form not in (*BODY, Form.DISPLAY):
@@ -88,6 +89,9 @@ def _behind(lines: list[Line], forms: list[Form], caption: list[int], index: int
     if after >= len(lines) or forms[after] not in (*BODY, Form.DISPLAY) or _goes_on(lines, forms, after):
         return []
     if not SENTENCE_END.search(lines[after].flat) or len(lines[after].flat) < 4:
+        return []
+    if after + 1 < len(lines) and forms[after + 1] is Form.CREDIT:
+        # It stands above a credit of its own: the caption of the next picture.
         return []
     unfinished = not SENTENCE_END.search(lines[caption[-1]].flat)
     return [after] if unfinished or len(caption) == 1 else []

@@ -110,10 +110,9 @@ class Tables:
         n = self.count
         pairs = [self.alike[a][b] for a in range(max(0, k - 3), k) for b in range(k, min(n, k + 3))]
         top = sorted(pairs, reverse=True)[:3]
-        left = set().union(*self.page.paras[max(0, k - 3) : k])
-        right = set().union(*self.page.paras[k : k + 3])
-        weight = self.page.vocabulary.weight
-        union = sum(weight(t) for t in left & right)
+        left = dict.fromkeys(itertools.chain(*self.page.paras[max(0, k - 3) : k]))
+        right = dict.fromkeys(itertools.chain(*self.page.paras[k : k + 3]))
+        union = self.page.vocabulary.shared(left, right)
         out: Features = [
             ("cut", 1.0),
             ("cut:union", math.log1p(union)),

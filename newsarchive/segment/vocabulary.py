@@ -8,7 +8,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from newsarchive.text.words import frequency
 
@@ -61,7 +61,7 @@ class Vocabulary:
             self._cache[token] = max(0.0, here) * (1.0 - common)
         return self._cache[token]
 
-    def shared(self, a: Iterable[str], b: Counter[str]) -> float:
+    def shared(self, a: Iterable[str], b: Container[str]) -> float:
         """The weight of the tokens of ``a`` that ``b`` has too."""
         return sum(self.weight(t) for t in a if t in b)
 

@@ -84,9 +84,6 @@ def test_no_paragraph_takes_up_the_lines_of_a_caption() -> None:
     assert forms == [C, C, S]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a sentence behind a credit is taken for the caption's last line though it has its own credit"
-)
 @pytest.mark.parametrize("second", ["图为读者看书。", "读者在灯下看书。"])
 def test_the_caption_of_the_next_picture_is_not_the_last_line_of_this_one(second: str) -> None:
     pictures = found(["图为工人作业。", "方小禾 摄", second, "丁一帆 摄"], [S, C, S, C])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment import flow
-from newsarchive.segment.flow import Para, straddle
+from newsarchive.segment.flow import Para, Torn, straddle
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import Form, Look
 from newsarchive.segment.vocabulary import Vocabulary, tokens
@@ -169,7 +169,7 @@ def odds(i: int, j: int, *, stopped: bool = False, start: bool = False, column: 
         Para((n,), n > 1 and not start, n < 2 and not stopped, 15.0 if n < 2 else column) for n in range(len(rows))
     ]
     words = [tokens(x.flat) for x in rows]
-    return flow.link(pieces, i, j, rows, [look(column=12.0) for _ in rows], words, Vocabulary(words))
+    return Torn(pieces, rows, [look(column=12.0) for _ in rows], words, Vocabulary(words)).link(i, j)
 
 
 def test_a_fragment_goes_on_where_the_word_does() -> None:
@@ -207,6 +207,7 @@ def test_what_the_text_on_both_sides_shares() -> None:
     texts = ["果农请来技术员嫁接蜜柚", "蜜柚出口要过检验，果农很高兴", "图书馆添了热水和台灯", "大桥主塔高九十六米"]
     words = [tokens(text) for text in texts]
     pieces = [Para((2 * n,), False, False, 15.0) for n in range(4)]  # nothing stands right beside another
-    vocabulary = Vocabulary(words)
-    assert 0.0 < flow.context(0, 1, pieces, words, vocabulary) <= 1.0
-    assert flow.context(0, 2, pieces, words, vocabulary) == 0.0
+    rows = each(*(line for text in texts for line in (text, "隔着的一行")))
+    torn = Torn(pieces, rows, [look(column=12.0) for _ in rows], words, Vocabulary(words))
+    assert 0.0 < torn.features(0, 1)["subject"] <= 1.0
+    assert torn.features(0, 2)["subject"] == 0.0

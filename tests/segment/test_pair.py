@@ -93,8 +93,8 @@ def test_where_a_head_stands() -> None:
     assert tables.place == [0, 3, 6]
     assert "head:before" in values(tables.start(1, 3))
     assert "head:passed" in values(tables.start(1, 0))
-    assert "head:within" in values(tables.extent(1, 2, 5, 0, 0, 0))
-    assert "head:behind" in values(tables.extent(1, 0, 2, 0, 0, 0))
+    assert "head:within" in values(tables.extent(1, 2, 5))
+    assert "head:behind" in values(tables.extent(1, 0, 2))
     # a block behind the last paragraph
     assert Tables(made(texts(BRIDGE), ["外星来客登门"], {})).place == [3]
 
