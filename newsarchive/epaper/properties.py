@@ -29,7 +29,6 @@ _NAMES = {
     "pagenum": "label",
     "papername": "paper",
     "pagepicurl": "image",
-    "type": "type",
 }
 _MARKERS = {"pretitle": "kicker", "title": "headline", "subtitle": "subtitle", "author": "byline"}
 
@@ -46,7 +45,6 @@ class Properties:
     label: str = ""
     paper: str = ""
     image: str = ""
-    type: str = ""
 
 
 def properties(text: str) -> Properties:
@@ -77,11 +75,6 @@ def marked_body(text: str) -> str | None:
     bodies = [str(value) for name, value in _MARKER.findall(text) if name == "content"]
     bodies += [found[1] for found in _CONTENT.finditer(text)]
     return next((b for b in bodies if flat(b)), "") if bodies else None
-
-
-def marked_captions(text: str) -> list[str]:
-    """The mark-up of each caption between ``npm:article-pic-text`` markers, in order, empty ones included."""
-    return [value for name, value in _MARKER.findall(text) if name == "pic-text"]
 
 
 def _believable(name: str, value: str) -> bool:
