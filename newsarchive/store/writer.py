@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -105,18 +104,8 @@ def _put_source(db: Database, item: PageItem, seen: str, status: str = "stored")
         if old["status"] != status and status == "stored":
             db.table("sources").update(source, {"status": status, "encoding": item.encoding})
         return
-    db.table("sources").insert(
-        {
-            "id": source,
-            "name": item.unit,
-            "bytes": len(item.raw),
-            "encoding": item.encoding,
-            "evidence": item.encoding_evidence,
-            "fetched": seen,
-            "status": status,
-            "content": zlib.compress(item.raw),
-        }
-    )
+    row = rows.source_row(item.unit, item.raw, item.encoding, item.encoding_evidence, seen, status)
+    db.table("sources").insert(row)
 
 
 def _put_issue(db: Database, item: PageItem) -> None:
@@ -150,8 +139,7 @@ def _put_articles(db: Database, item: PageItem, seen: str, old_source: str) -> i
     page = rows.page_of(rows.key_of(item))
     held_rows = {row["id"]: row for row in db.query("SELECT * FROM articles WHERE page = ?", [page])}
     touched = 0
-    new_rows = rows.article_rows(item)
-    for row, tags in zip(new_rows, item.tags or (None,) * len(new_rows), strict=True):
+    for row, tags in zip(rows.article_rows(item), rows.tags_of(item), strict=True):
         old = held_rows.pop(row["id"], None)
         if old is None:
             number = _free_number(db, ids.article_number(row["id"], rows.key_of(item).date))
@@ -161,8 +149,7 @@ def _put_articles(db: Database, item: PageItem, seen: str, old_source: str) -> i
             touched += 1
         else:
             touched += _revise(db, old, row, seen, old_source)
-        if tags is not None:
-            put_tag_rows(db, row["id"], tags)
+        put_tag_rows(db, row["id"], tags)
     for article, old in held_rows.items():
         if old["gone"] is None:
             db.table("articles").update(article, {"gone": seen})
