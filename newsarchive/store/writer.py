@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -144,7 +144,7 @@ def _put_articles(db: Database, item: PageItem, seen: str, old_source: str) -> i
         if old is None:
             number = _free_number(db, ids.article_number(row["id"], rows.key_of(item).date))
             bookkeeping = {"number": number, "revision": 1, "first_seen": seen, "last_seen": seen}
-            db.table("articles").insert(row | bookkeeping)
+            _insert(db, "articles", [row | bookkeeping])
             index.add(db.conn, number, row)
             touched += 1
         else:
@@ -208,18 +208,21 @@ def put_tag_rows(db: Database, article: str, tags: Tags) -> None:
     ):
         old = list(db.query(f"SELECT * FROM {table} WHERE article = ? ORDER BY rowid", [article]))
         if old != new:
-            db.table(table).delete_where("article = ?", [article])
-            db.table(table).insert_all(new)
+            db.execute(f"DELETE FROM {table} WHERE article = ?", [article])
+            _insert(db, table, new)
 
 
 def _put_spans(db: Database, item: PageItem) -> None:
     db.execute("DELETE FROM spans WHERE page = ?", [rows.page_of(rows.key_of(item))])
-    # Hundreds of rows a page: in plain SQL they take a third of the time.
-    db.conn.executemany(
-        'INSERT INTO spans (page, sequence, line, "start", "end", role, article, reason, text)'
-        " VALUES (:page, :sequence, :line, :start, :end, :role, :article, :reason, :text)",
-        rows.span_rows(item),
-    )
+    _insert(db, "spans", rows.span_rows(item))
+
+
+def _insert(db: Database, table: str, new: Sequence[Row]) -> None:
+    """Insert rows of the same columns. There are hundreds a page: in plain SQL they take a third of the time."""
+    if new:
+        columns = ", ".join(f'"{name}"' for name in new[0])
+        values = ", ".join(f":{name}" for name in new[0])
+        db.conn.executemany(f"INSERT INTO {table} ({columns}) VALUES ({values})", new)
 
 
 def _count_issue(db: Database, issue: str) -> None:
