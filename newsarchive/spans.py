@@ -44,7 +44,7 @@ def placed(page_spans: Iterable[Span]) -> int:
 
 
 def _printing(text: str) -> int:
-    return len(_NOT_BLANK.findall(text))
+    return sum(map(len, text.split()))
 
 
 def _line_starts(raw: str) -> list[int]:

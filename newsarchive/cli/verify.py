@@ -12,7 +12,9 @@ from newsarchive.store.audit import audit
 
 def add_parser(commands: Any) -> None:
     """Add the command."""
-    parser = commands.add_parser("verify", help="check originals, accounts and references; status 1 if any is wrong")
+    parser = commands.add_parser(
+        "verify", help="check originals, accounts, tags and references; status 1 if any is wrong"
+    )
     add_archive(parser)
     parser.set_defaults(run=run)
 

@@ -134,6 +134,14 @@ def _closest(body: bytes, names: tuple[str, ...]) -> str:
     return min(losses)[2]
 
 
+def text_of(answer: Answer, what: str) -> tuple[Text, Problem | None]:
+    """The text of an answer, and what keeps it from being what was asked for; the text is empty without a body."""
+    if problem := wrong(answer, what):
+        return Text("", "", ""), problem
+    text = read_text(answer)
+    return text, refused(answer, text.text, what)
+
+
 def refused(answer: Answer, text: str, what: str) -> Problem | None:
     """The problem of an answer that stands in for the page that was asked for."""
     code = refusal(text)

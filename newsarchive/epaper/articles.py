@@ -14,7 +14,7 @@ from parsel import Selector
 from newsarchive.epaper import bylines
 from newsarchive.epaper.family import Family
 from newsarchive.epaper.fields import title_fields
-from newsarchive.epaper.labels import date_of, flat, is_label, is_navigation, parse_label
+from newsarchive.epaper.labels import bare, date_of, flat, is_label, is_navigation, parse_label
 from newsarchive.epaper.markup import Paragraph, paragraphs, parse, words
 from newsarchive.epaper.pictures import (
     body_pictures,
@@ -172,17 +172,17 @@ def densest(document: Selector) -> Any | None:
 
 def _without_titles(lines: list[Paragraph], fields: dict[str, str]) -> list[Paragraph]:
     """The lines without title parts, dates, labels and navigation at the ends of a body that holds more than text."""
-    parts = {re.sub(r"\s", "", v) for v in fields.values() if v}
+    parts = {bare(value) for value in fields.values() if value}
 
     def foreign(line: Paragraph, dates: bool = True) -> bool:
-        bare = re.sub(r"\s", "", line.text)
-        short = len(bare) < 40
+        text = bare(line.text)
+        short = len(text) < 40
         return (
-            bare in parts
+            text in parts
             or (short and bool(_AUTHOR_LINE.match(line.text)))
             or (short and dates and bool(date_of(line.text)))
             or (short and is_label(line.text))
-            or (short and is_navigation(line.text) and not _SENTENCE_END.search(bare))
+            or (short and is_navigation(line.text) and not _SENTENCE_END.search(text))
         )
 
     start, end = 0, len(lines)

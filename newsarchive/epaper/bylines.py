@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.epaper.labels import chinese_number, flat
+from newsarchive.epaper.labels import bare, chinese_number, flat
 
 _WHO = r"(?:本报|本网|特约|驻\w{1,6}|见习|首席)*(?:记者|通讯员|实习生|评论员|撰稿人)"
 # 本报讯（记者 张三 通讯员 李四） · 新华社北京11月20日电（记者张三）
@@ -60,7 +60,7 @@ def signature_in(paragraphs: tuple[str, ...]) -> str:
     if not found:
         return ""
     name = flat(found[1])
-    return "" if _NO_NAME.search(re.sub(r"\s", "", name)) or len(re.sub(r"\s", "", name)) < 2 else name
+    return "" if _NO_NAME.search(bare(name)) or len(bare(name)) < 2 else name
 
 
 def without_jumps(text: str) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from newsarchive.epaper import entry as entries
 from newsarchive.epaper import issue as spans
-from newsarchive.epaper.answers import Answer, Fetch, read_text, refused, wrong
+from newsarchive.epaper.answers import Answer, Fetch, read_text, refused, text_of, wrong
 from newsarchive.epaper.family import Family
 from newsarchive.epaper.pages import read_page
 from newsarchive.epaper.records import Entry
@@ -148,11 +148,8 @@ class Discovery:
         url, family = self.wish.url, self.wish.family
         for _ in range(entries.MAX_HOPS + 1):
             answer = await self.fetch(url, "entry")
-            if problem := wrong(answer, "entry"):
-                self._give_up(problem)
-                return None
-            text = read_text(answer)
-            if problem := refused(answer, text.text, "entry"):
+            text, problem = text_of(answer, "entry")
+            if problem is not None:
                 self._give_up(problem)
                 return None
             self._keep(answer, text.encoding, text.evidence)

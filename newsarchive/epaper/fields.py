@@ -8,7 +8,7 @@ from typing import Any
 from parsel import Selector
 
 from newsarchive.epaper.bylines import author_of
-from newsarchive.epaper.labels import date_of, is_label, is_navigation
+from newsarchive.epaper.labels import is_signpost
 from newsarchive.epaper.markup import words
 from newsarchive.epaper.properties import Properties
 from newsarchive.epaper.titles import LONGEST_PART, TitleBlock, names_somebody
@@ -77,8 +77,7 @@ def _select(document: Selector, selectors: Sequence[str]) -> str | None:
 
 def _misplaced(value: str, found: dict[str, str]) -> bool:
     """True for a value that another field has, that is too long for a part, or is a date, a label or navigation."""
-    short = len(value) <= LONGEST_PART
-    return not short or value in found.values() or bool(date_of(value)) or is_label(value) or is_navigation(value)
+    return len(value) > LONGEST_PART or value in found.values() or is_signpost(value)
 
 
 def _bare_headings(document: Selector) -> dict[str, str]:

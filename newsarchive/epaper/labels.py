@@ -31,6 +31,11 @@ def flat(text: str) -> str:
     return re.sub(r"[\s\u00a0\u3000\u200b\ufeff]+", " ", text).strip()
 
 
+def bare(text: str) -> str:
+    """The text without any white space, for comparing."""
+    return re.sub(r"\s", "", text)
+
+
 def parse_label(text: str) -> tuple[str, str] | None:
     """Label and section name out of a directory entry or a page heading; None when it names no page.
 
@@ -42,7 +47,7 @@ def parse_label(text: str) -> tuple[str, str] | None:
         return None
     found = _LABEL.match(line)
     if found:
-        label = re.sub(r"\s", "", found[1] or found[2] or found[3])
+        label = bare(found[1] or found[2] or found[3])
         return label.upper(), found[4].strip(" 【】[]")
     found = _CHINESE.match(line)
     if found and (number := chinese_number(found[1])):
@@ -58,6 +63,11 @@ def is_navigation(text: str) -> bool:
 def is_label(line: str) -> bool:
     """True for a line that names a page (第05版：要闻)."""
     return "版" in line and parse_label(line) is not None
+
+
+def is_signpost(line: str) -> bool:
+    """True for a line with a date, a page label or the wording of navigation: it says where one is, not what is new."""
+    return bool(date_of(line)) or is_label(line) or is_navigation(line)
 
 
 def label_key(label: str) -> str:

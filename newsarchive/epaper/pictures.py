@@ -13,7 +13,7 @@ from typing import Any
 
 from parsel import Selector
 
-from newsarchive.epaper.labels import flat
+from newsarchive.epaper.labels import bare, flat
 from newsarchive.epaper.markup import Paragraph
 from newsarchive.epaper.records import Picture
 from newsarchive.epaper.urls import absolute, canonical
@@ -148,12 +148,12 @@ def merged(pictures: Iterable[Picture], lines: list[str]) -> tuple[Picture, ...]
         old = found.get(picture.url)
         if old is None or len(picture.caption) > len(old.caption):
             found[picture.url] = picture
-    seen = {_bare(p.caption) for p in found.values()}
+    seen = {bare(p.caption) for p in found.values()}
     for line in lines:
         caption, credit = captioned(line)
-        if _bare(caption) in seen:
+        if bare(caption) in seen:
             continue
-        seen.add(_bare(caption))
+        seen.add(bare(caption))
         target = next((url for url, p in found.items() if not p.caption), "")
         found[target or f"#{len(found)}"] = Picture(target, caption, credit)
     return tuple(found.values())
@@ -162,7 +162,7 @@ def merged(pictures: Iterable[Picture], lines: list[str]) -> tuple[Picture, ...]
 def _picture(image: Any, text: str, base: str) -> Picture:
     said = next((flat(v) for n in _ATTRIBUTES if (v := image.get(n)) and not _FILE_NAME.search(flat(v))), "")
     # Both places usually say the same; where one is cut short, the longer one is the caption.
-    caption, credit = captioned(said if len(_bare(said)) >= len(_bare(text)) else text)
+    caption, credit = captioned(said if len(bare(said)) >= len(bare(text)) else text)
     return Picture(_source(image, base), caption, credit)
 
 
@@ -171,7 +171,3 @@ def _source(image: Any, base: str) -> str:
         if found := absolute(base, image.get(name) or ""):
             return canonical(found)
     return ""
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s", "", text)

@@ -7,6 +7,7 @@ where a document pasted into the body breaks the tree.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from newsarchive.epaper.labels import date_of, flat, parse_label
@@ -29,7 +30,6 @@ _NAMES = {
     "pagenum": "label",
     "papername": "paper",
     "pagepicurl": "image",
-    "type": "type",
 }
 _MARKERS = {"pretitle": "kicker", "title": "headline", "subtitle": "subtitle", "author": "byline"}
 
@@ -46,29 +46,25 @@ class Properties:
     label: str = ""
     paper: str = ""
     image: str = ""
-    type: str = ""
 
 
 def properties(text: str) -> Properties:
     """The fields of all property blocks of an answer; the first block that says something wins, per field."""
-    found: dict[str, str] = {}
-    for block in _BLOCK.finditer(text):
-        for tag, value in _FIELD.findall(block[2]):
-            name = _NAMES.get(tag.lower())
-            value = plain(value)
-            if name and value and not found.get(name) and _believable(name, value):
-                found[name] = date_of(value) if name == "date" else value
-    return Properties(**found)
+    return _fields((pair for block in _BLOCK.finditer(text) for pair in _FIELD.findall(block[2])), _NAMES)
 
 
 def markers(text: str) -> Properties:
     """The fields that ``npm:`` markers enclose."""
+    return _fields(_MARKER.findall(text), _MARKERS)
+
+
+def _fields(said: Iterable[tuple[str, str]], names: Mapping[str, str]) -> Properties:
+    """The first value of each field that can be true; ``names`` says which field a tag means."""
     found: dict[str, str] = {}
-    for name, value in _MARKER.findall(text):
-        field = _MARKERS.get(name)
-        value = plain(value)
-        if field and value and not found.get(field) and _believable(field, value):
-            found[field] = value
+    for tag, mark_up in said:
+        name, value = names.get(tag.lower()), plain(mark_up)
+        if name and value and name not in found and _believable(name, value):
+            found[name] = date_of(value) if name == "date" else value
     return Properties(**found)
 
 
@@ -77,11 +73,6 @@ def marked_body(text: str) -> str | None:
     bodies = [str(value) for name, value in _MARKER.findall(text) if name == "content"]
     bodies += [found[1] for found in _CONTENT.finditer(text)]
     return next((b for b in bodies if flat(b)), "") if bodies else None
-
-
-def marked_captions(text: str) -> list[str]:
-    """The mark-up of each caption between ``npm:article-pic-text`` markers, in order, empty ones included."""
-    return [value for name, value in _MARKER.findall(text) if name == "pic-text"]
 
 
 def _believable(name: str, value: str) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from parsel import Selector
 
 from newsarchive.epaper.bylines import author_of
-from newsarchive.epaper.labels import date_of, is_label, is_navigation
+from newsarchive.epaper.labels import bare, is_signpost
 from newsarchive.epaper.markup import words
+from newsarchive.text.spacing import surnames
 
 # Title parts and authors are lines; what is longer is text.
 LONGEST_PART = 80
@@ -81,15 +80,15 @@ class TitleBlock:
 
     def _find(self, line: str) -> int | None:
         """The leaf with this line: of several (lists name it too) the last before the text, else the first in it."""
-        wanted = _squeezed(line)
-        places = [n for n, leaf in enumerate(self.leaves) if _squeezed(leaf.line) == wanted]
+        wanted = bare(line)
+        places = [n for n, leaf in enumerate(self.leaves) if bare(leaf.line) == wanted]
         before = [n for n in places if not self.leaves[n].inside]
         body = next((n for n, leaf in enumerate(self.leaves) if leaf.inside), len(self.leaves))
         return max((n for n in before if n < body), default=next((n for n in places if n >= body), None))
 
     def _is_part(self, leaf: _Leaf, headline: _Leaf) -> bool:
         line = leaf.line
-        if _FURNITURE.search(line) or is_navigation(line) or is_label(line) or date_of(line) or not author_of(line):
+        if _FURNITURE.search(line) or is_signpost(line) or not author_of(line):
             return False
         if leaf.node.tag in _HEADINGS:
             return True
@@ -105,9 +104,7 @@ def names_somebody(line: str) -> bool:
 
 
 def _is_byline(leaf: _Leaf, author: str, headline: _Leaf) -> bool:
-    if not author or len(author) > _LONGEST_BYLINE or _FURNITURE.search(author) or date_of(author):
-        return False
-    if is_navigation(author) or is_label(author):
+    if not author or len(author) > _LONGEST_BYLINE or _FURNITURE.search(author) or is_signpost(author):
         return False
     if _WHO.match(author) or _is_name(author):
         return True
@@ -134,17 +131,7 @@ def _leaves(root: Any, body: Any | None) -> Iterator[_Leaf]:
             yield _Leaf(node, line, node in within)
 
 
-def _squeezed(text: str) -> str:
-    return re.sub(r"\s", "", text)
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    text = files("newsarchive.text").joinpath("surnames.txt").read_text(encoding="utf-8")
-    return frozenset("".join(line for line in text.splitlines() if not line.startswith("#")))
-
-
 def _is_name(line: str) -> bool:
     """True for a line of nothing but personal names, each with a surname: 何舟 · 何 舟 · 何舟、苏木."""
     names = re.split(r"[、,，\s]+", re.sub(r"(?<=^[一-鿿]) (?=[一-鿿]$)", "", line))
-    return all(2 <= len(n) <= 4 and re.fullmatch(r"[一-鿿·]+", n) and n[0] in _surnames() for n in names)
+    return all(2 <= len(n) <= 4 and re.fullmatch(r"[一-鿿·]+", n) and n[0] in surnames() for n in names)

@@ -120,11 +120,6 @@ def _below_mirror(base: str, link: str) -> str:
     return "/".join(folders[:at]) + link
 
 
-def host(url: str) -> str:
-    """Host and port in lower case; "" for a file address."""
-    return urlsplit(url).netloc.lower()
-
-
 def same_place(url: str, other: str) -> bool:
     """True when both live on the same host (http and https count as one), or both are local files."""
     one, two = urlsplit(url), urlsplit(other)

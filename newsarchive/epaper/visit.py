@@ -8,13 +8,13 @@ from collections.abc import AsyncGenerator, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from newsarchive import ids
-from newsarchive.epaper.answers import Answer, Fetch, Text, file_fault, read_text, refused, wrong
+from newsarchive.epaper.answers import Answer, Fetch, Text, file_fault, read_text, text_of
 from newsarchive.epaper.articles import read_article
 from newsarchive.epaper.discover import Discovery, Front, original
 from newsarchive.epaper.family import Family
 from newsarchive.epaper.issue import assign
 from newsarchive.epaper.labels import label_key
-from newsarchive.epaper.memory import HeldPage, Memory
+from newsarchive.epaper.memory import HeldPage, Memory, Seen
 from newsarchive.epaper.pages import read_page
 from newsarchive.epaper.pagetext import WholeText, whole_text
 from newsarchive.epaper.records import ArticleLink, ArticleRead, PageLink, PageRead
@@ -117,12 +117,10 @@ class Visitor:
             answer = discovery.fronts_read.pop(front.url)
         else:
             answer = await self.fetch(front.url, "page", front.date)
-        problem = wrong(answer, "page")
+        text, problem = text_of(answer, "page")
         if problem is not None and problem.code == "page-missing":
             discovery.no_issue(front, answer.detail or f"its page answers {answer.status}")
             return None
-        text = Text("", "", "") if problem else read_text(answer)
-        problem = problem or refused(answer, text.text, "page")
         if problem is not None:
             return _Page(_empty(canonical(front.url), front.date), answer, text, problem)
         if discovery.family is None:
@@ -159,33 +157,25 @@ class Visitor:
 
     async def _page(self, family: Family, link: PageLink, date: str) -> _Page:
         answer = await self.fetch(link.url, "page", date)
-        problem = wrong(answer, "page")
-        text = Text("", "", "") if problem else read_text(answer)
-        problem = problem or refused(answer, text.text, "page")
-        read = _empty(link.url, date, link.label, link.section) if problem else read_page(family, answer.url, text.text)
+        text, problem = text_of(answer, "page")
+        if problem is not None:
+            return _Page(_empty(link.url, date, link.label, link.section), answer, text, problem)
         # A page is known by the address in the directory, wherever the site redirects.
-        return _Page(replace(read, url=link.url), answer, text, problem)
+        return _Page(replace(read_page(family, answer.url, text.text), url=link.url), answer, text)
 
     async def _stories(self, family: Family, page: _Page, links: Sequence[ArticleLink], date: str) -> list[_Story]:
         contained = {read.url: read for read in page.read.read}
-        stories = [self._contained(link, contained) for link in links]
+        stories = [_Story(link, contained.get(link.url), held=True) for link in links]
         wanted = [story for story in stories if story.read is None]
         await asyncio.gather(*(self._story(family, page, story, date) for story in wanted))
         return stories
 
-    def _contained(self, link: ArticleLink, contained: dict[str, ArticleRead]) -> _Story:
-        return _Story(link, contained.get(link.url), held=True)
-
     async def _story(self, family: Family, page: _Page, story: _Story, date: str) -> None:
         answer = await self.fetch(story.link.url, "article", date)
-        problem = wrong(answer, "article")
-        text = None if problem else read_text(answer)
-        if text is not None:
-            problem = refused(answer, text.text, "article")
+        text, problem = text_of(answer, "article")
         if problem is not None:
             self._fail(family, page, story, answer, problem)
             return
-        assert text is not None
         story.read = read_article(family, story.link.url, text.text, story.link.title, page.read.section)
         story.original = original(answer, text.encoding, text.evidence)
         story.held = answer.held
@@ -200,14 +190,7 @@ class Visitor:
             story.withdrawn = Problem("withdrawn", story.link.url, f"{problem.detail}; it is kept and marked gone")
             return
         name = f"{problem.detail} ({story.link.title or 'no title'}, page {page.read.label})"
-        story.failed = PageItem(
-            story.link.url,
-            answer.body if problem.code in _INSTEAD else b"",
-            problems=[replace(problem, detail=name)],
-            outcome=Outcome.FAILED,
-            originals=(original(answer, status=problem.code),),
-            known=seen is not None and seen.status == problem.code,
-        )
+        story.failed = _failed(story.link.url, answer, replace(problem, detail=name), seen)
         if had and not gone and seen is not None:
             text = read_text(Answer(story.link.url, story.link.url, 200, seen.raw))
             story.read = read_article(family, story.link.url, text.text, story.link.title, page.read.section)
@@ -215,15 +198,8 @@ class Visitor:
 
     def _failed_page(self, page: _Page) -> PageItem:
         assert page.problem is not None
-        seen = self.memory.seen(page.read.url)
-        return PageItem(
-            page.read.url,
-            page.answer.body if page.problem.code in _INSTEAD else b"",
-            problems=[replace(page.problem, detail=f"{page.problem.detail} (page {page.read.label})")],
-            outcome=Outcome.FAILED,
-            originals=(original(page.answer, status=page.problem.code),),
-            known=seen is not None and seen.status == page.problem.code,
-        )
+        problem = replace(page.problem, detail=f"{page.problem.detail} (page {page.read.label})")
+        return _failed(page.read.url, page.answer, problem, self.memory.seen(page.read.url))
 
     async def _page_items(
         self, page: _Page, stories: list[_Story], number: int, front: Front, discovery: Discovery
@@ -338,6 +314,18 @@ def _siblings(family: Family, first: _Page) -> dict[str, _Page]:
 
 def _empty(url: str, date: str, label: str = "", section: str = "") -> PageRead:
     return PageRead(url, date, "", label, section, "", "", "", (), ())
+
+
+def _failed(url: str, answer: Answer, problem: Problem, seen: Seen | None) -> PageItem:
+    """The unit of a page or article that could not be had; ``seen`` is what its address gave last."""
+    return PageItem(
+        url,
+        answer.body if problem.code in _INSTEAD else b"",
+        problems=[problem],
+        outcome=Outcome.FAILED,
+        originals=(original(answer, status=problem.code),),
+        known=seen is not None and seen.status == problem.code,
+    )
 
 
 def _article(story: _Story) -> Article:

@@ -29,12 +29,6 @@ def locked(error: sqlite3.Error) -> bool:
     return code is not None and code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
-def _connect(path: Path) -> Database:
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
-    connection.execute("PRAGMA foreign_keys = ON")
-    return Database(connection)
-
-
 @contextmanager
 def writing(path: Path) -> Iterator[Database]:
     """The archive at ``path``, made if need be and brought to the newest schema, for this process alone to write.
@@ -43,20 +37,14 @@ def writing(path: Path) -> Iterator[Database]:
     however that ends. Raises ArchiveBusyError when another process holds it or the database, and ArchiveError for a
     file that is no archive, that a newer newsarchive wrote, or that may not be written.
     """
-    with _only_writer(path):
-        try:
-            db = _connect(path)
-            try:
-                db.execute("PRAGMA journal_mode = WAL")
-                # A killed process loses nothing in WAL mode; only a power cut may lose the last pages, which the next
-                # run reads again.
-                db.execute("PRAGMA synchronous = NORMAL")
-                schema.migrate(db)
-                yield db
-            finally:
-                db.close()
-        except sqlite3.Error as error:
-            raise explained(path, error) from error
+    with _only_writer(path), _opened(path, "rwc") as db:
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA journal_mode = WAL")
+        # A killed process loses nothing in WAL mode; only a power cut may lose the last pages, which the next run reads
+        # again.
+        db.execute("PRAGMA synchronous = NORMAL")
+        schema.migrate(db)
+        yield db
 
 
 @contextmanager
@@ -64,12 +52,18 @@ def reading(path: Path) -> Iterator[Database]:
     """The archive at ``path`` for reading only. Raises ArchiveError when there is none or it is of another schema."""
     if not path.is_file():
         raise ArchiveError(f"no archive at {path}; `scrapy crawl issue -a path=…` makes one", code="no-archive")
+    with _opened(path, "ro") as db:
+        if not db.table("articles").exists():
+            raise ArchiveError(f"{path} is no newsarchive database", code="no-archive")
+        yield db
+
+
+@contextmanager
+def _opened(path: Path, mode: str) -> Iterator[Database]:
+    """The database, closed at the end; ``mode`` is SQLite's own (ro, rwc). Its errors are raised as ours."""
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
-        db = Database(connection)
+        db = Database(sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS))
         try:
-            if not db.table("articles").exists():
-                raise ArchiveError(f"{path} is no newsarchive database", code="no-archive")
             yield db
         finally:
             db.close()

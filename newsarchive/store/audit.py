@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,6 +15,13 @@ from newsarchive.errors import NewsArchiveError
 from newsarchive.search import index
 from newsarchive.store.rows import source_id
 from newsarchive.text.decode import decode
+
+# The arrays on an article that have rows of their own too: the table, and which of its rows.
+_NAMES = "SELECT name FROM article_names WHERE article = articles.id AND kind"
+_ROWS = {
+    "topics": ("article_topics", "SELECT topic AS name FROM article_topics WHERE article = articles.id"),
+    **{kind: ("article_names", f"{_NAMES} = '{kind}'") for kind in ("people", "places", "organisations")},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +35,11 @@ class Report:
 
 
 def audit(db: Database) -> Report:
-    """Check originals against their SHA-256, spans against the text of their page, references, and the full-text
-    index against the articles. Reads everything, writes nothing.
+    """Check originals against their SHA-256, spans against the text of their page, references, the
+    topics and names on the articles against their rows, and the full-text index against the articles. Reads everything,
+    writes nothing.
     """
-    faults = [*_file(db), *_sources(db), *_spans(db), *index.check(db.conn)]
+    faults = [*_file(db), *_sources(db), *_spans(db), *_tags(db), *index.check(db.conn)]
     count = {name: db.table(name).count for name in ("sources", "pages", "articles")}
     return Report(count["sources"], count["pages"], count["articles"], tuple(faults))
 
@@ -68,3 +78,17 @@ def _spans(db: Database) -> Iterator[str]:
             continue
         if "".join(row["text"] for row in group) != text:
             yield f"page {page}: its spans do not give back its text"
+
+
+def _tags(db: Database) -> Iterator[str]:
+    for column, (table, rows) in _ROWS.items():
+        query = f"SELECT id, {column} AS told, (SELECT json_group_array(name) FROM ({rows})) AS kept FROM articles"
+        for row in db.query(f"{query} ORDER BY id"):
+            try:
+                counts = Counter(map(str, json.loads(row["told"])))
+            except (ValueError, TypeError):
+                yield f"article {row['id']}: its {column} are no JSON array"
+                continue
+            counts.subtract(json.loads(row["kept"]))
+            if names := sorted(name for name, count in counts.items() if count):
+                yield f"article {row['id']}: its {column} and its rows of {table} differ in {'、'.join(names)}"

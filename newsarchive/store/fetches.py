@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from newsarchive.epaper.memory import HeldPage, Seen, Settled
 from newsarchive.epaper.urls import date_in
 from newsarchive.page import Original
-from newsarchive.store.rows import Row, source_id
+from newsarchive.store.rows import Row, source_id, source_row
 
 
 def put(db: Database, original: Original, seen: str) -> bool:
@@ -21,21 +21,12 @@ def put(db: Database, original: Original, seen: str) -> bool:
     source = source_id(original.raw) if original.raw else None
     old = _get(db, original.url)
     if source is not None and not _has_source(db, source):
-        db.table("sources").insert(
-            {
-                "id": source,
-                "name": original.url,
-                "bytes": len(original.raw),
-                "encoding": original.encoding,
-                "evidence": original.evidence,
-                "fetched": seen,
-                "status": "stored" if original.status == "ok" else original.status,
-                "content": zlib.compress(original.raw),
-            }
-        )
+        status = "stored" if original.status == "ok" else original.status
+        row = source_row(original.url, original.raw, original.encoding, original.evidence, seen, status)
+        db.table("sources").insert(row)
     if original.status != "ok" and old is not None and old["status"] == "ok" and old["source"] is not None:
         return False
-    row: Row = {
+    row = {
         "url": original.url,
         "source": source,
         "status": original.status,

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from newsarchive.epaper.labels import label_key
+from newsarchive.epaper.labels import bare, label_key
 from newsarchive.model import Article, Kind, Problem
 from newsarchive.segment.continuation import Placed, tie
 
@@ -37,10 +37,10 @@ def _both_ends(placed: list[Placed]) -> list[Placed]:
     """
     by_name: dict[tuple[str, str], list[Placed]] = {}
     for p in placed:
-        by_name.setdefault((label_key(p.page), "".join(p.article.headline.split())), []).append(p)
+        by_name.setdefault((label_key(p.page), bare(p.article.headline)), []).append(p)
     filled: dict[str, Article] = {}
     for p in placed:
-        name = "".join(p.article.headline.split())
+        name = bare(p.article.headline)
         for place in filter(None, (p.article.jump_to, p.article.jump_from)):
             others = by_name.get((label_key(place), name), []) if name else []
             if len(others) != 1 or others[0].id == p.id:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from newsarchive import ids
-from newsarchive.model import Article, Tags
+from newsarchive.model import Article, Evidence, Tags
 from newsarchive.page import PageItem
 from newsarchive.sources.names import PageKey
 from newsarchive.spans import characters, placed
@@ -24,6 +25,20 @@ BOOKKEEPING = frozenset(
 def source_id(raw: bytes) -> str:
     """The id of an original: the SHA-256 of its bytes, in hexadecimal."""
     return hashlib.sha256(raw).hexdigest()
+
+
+def source_row(name: str, raw: bytes, encoding: str, evidence: str, seen: str, status: str) -> Row:
+    """The row of ``sources``: an original whole, how it was read, and ``stored`` or why it is not what it should be."""
+    return {
+        "id": source_id(raw),
+        "name": name,
+        "bytes": len(raw),
+        "encoding": encoding,
+        "evidence": evidence,
+        "fetched": seen,
+        "status": status,
+        "content": zlib.compress(raw),
+    }
 
 
 def key_of(item: PageItem) -> PageKey:
@@ -67,9 +82,13 @@ def article_rows(item: PageItem) -> list[Row]:
     """The rows of ``articles`` without their bookkeeping, in the order of the page."""
     key = key_of(item)
     articles = item.segmentation.articles if item.segmentation else ()
-    tags = item.tags or (Tags(),) * len(articles)
     places = positions(item)
-    return [_article_row(key, *parts) for parts in zip(places, articles, tags, strict=True)]
+    return [_article_row(key, *parts) for parts in zip(places, articles, tags_of(item), strict=True)]
+
+
+def tags_of(item: PageItem) -> tuple[Tags, ...]:
+    """The tags of each article of the page; those of a page that was not tagged are empty."""
+    return item.tags or (Tags(),) * (len(item.segmentation.articles) if item.segmentation else 0)
 
 
 def positions(item: PageItem) -> tuple[int, ...]:
@@ -125,7 +144,7 @@ def topic_rows(article: str, tags: Tags) -> list[Row]:
             "article": article,
             "topic": code,
             "score": round(score, 4),
-            "evidence": json.dumps([[e.term, e.count, e.where] for e in evidence], ensure_ascii=False),
+            "evidence": _told(evidence),
         }
         for code, score, evidence in tags.topics
     ]
@@ -139,10 +158,14 @@ def name_rows(article: str, tags: Tags) -> list[Row]:
             "kind": mention.kind,
             "name": mention.name,
             "role": mention.role,
-            "evidence": json.dumps([[e.term, e.count, e.where] for e in mention.evidence], ensure_ascii=False),
+            "evidence": _told(mention.evidence),
         }
         for mention in tags.mentions
     ]
+
+
+def _told(evidence: Iterable[Evidence]) -> str:
+    return json.dumps([[e.term, e.count, e.where] for e in evidence], ensure_ascii=False)
 
 
 def span_rows(item: PageItem) -> list[Row]:

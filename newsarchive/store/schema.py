@@ -164,8 +164,7 @@ CREATE INDEX problems_by_run ON problems (run);
 @migrations()
 def m001_archive(db: Database) -> None:
     """Every table of the first version, and the full-text index."""
-    for statement in filter(str.strip, _TABLES.split(";")):
-        db.execute(statement)
+    _create(db, _TABLES)
     index.create(db.conn)
 
 
@@ -184,7 +183,7 @@ CREATE TABLE fetches (
 @migrations()
 def m002_fetches(db: Database) -> None:
     """What sites answered, so that they can be asked again without being asked for everything."""
-    db.execute(_FETCHES)
+    _create(db, _FETCHES)
 
 
 _NAMES = """
@@ -203,8 +202,7 @@ CREATE INDEX article_names_by_name ON article_names (kind, name)
 @migrations()
 def m003_names(db: Database) -> None:
     """The people, organisations and places of articles with what they rest on; `newsarchive retag` fills it."""
-    for statement in _NAMES.split(";"):
-        db.execute(statement)
+    _create(db, _NAMES)
 
 
 _REPRINTS = """
@@ -228,8 +226,7 @@ CREATE INDEX reprints_by_story ON reprints (story)
 @migrations()
 def m004_reprints(db: Database) -> None:
     """Which articles print the same story; `newsarchive reprints` fills it."""
-    for statement in _REPRINTS.split(";"):
-        db.execute(statement)
+    _create(db, _REPRINTS)
 
 
 _BACKGROUND = """
@@ -243,7 +240,13 @@ CREATE TABLE background (
 @migrations()
 def m005_background(db: Database) -> None:
     """In how many articles each word stands, for key phrases; `newsarchive retag` fills it."""
-    db.execute(_BACKGROUND)
+    _create(db, _BACKGROUND)
+
+
+def _create(db: Database, tables: str) -> None:
+    """Run statements one by one: SQLite's own way to run several would end the transaction of the migration."""
+    for statement in filter(str.strip, tables.split(";")):
+        db.execute(statement)
 
 
 def known() -> frozenset[str]:

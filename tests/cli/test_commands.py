@@ -74,6 +74,16 @@ DAMAGES = [
     ("an original", "UPDATE sources SET content = x'00'", "cannot be unpacked"),
     ("a span", "UPDATE spans SET text = '改' WHERE sequence = 3", "do not give back"),
     ("a reference", "PRAGMA foreign_keys = OFF; DELETE FROM pages", "missing row of pages"),
+    ("a topic's row", "DELETE FROM article_topics", "its topics and its rows of article_topics differ in medtop:"),
+    ("a name's row", "DELETE FROM article_names WHERE name = '金壮龙'", "article_names differ in 金壮龙"),
+    ("a name on an article", "UPDATE articles SET places = '[]'", "its places and its rows of article_names differ in"),
+    ("a role's kind", "UPDATE article_names SET kind = 'places' WHERE name = '金壮龙'", "its people and its rows"),
+    ("an array", "UPDATE articles SET people = '[\"金' WHERE position = 1", "its people are no JSON array"),
+    (
+        "an owner",
+        "PRAGMA foreign_keys = OFF; UPDATE article_names SET article = 'x' WHERE rowid = 1",
+        "article_names: row",
+    ),
     ("the index", "UPDATE articles SET headline = '改' WHERE position = 1", "articles_fts"),
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from newsarchive.epaper.entry import calendar_url, foreign_hop, next_hop, read_calendar, read_entry, recognise
@@ -146,6 +148,19 @@ def test_the_newest_issue_of_the_armys_papers_lies_on_their_other_host() -> None
       {"paperName":"解放军报","paperData":"2026-09-27"}]}"""
     _, entry = read_entry("https://rmt-zuul.81.example/api-paper/api/newestPaper", listing)
     assert entry.hop == "https://www.81.example/_szb/jfjb/2026/09/27/index.json"
+
+
+def test_what_a_query_says_in_chinese_is_said_on_by_the_addresses_made_of_it() -> None:
+    listed = [{"pnumber": "01", "pname": "要闻"}, {"pnumber": "02", "pname": "评论"}]
+    answer = json.dumps({"object": {"page": listed[0], "pagelist": listed, "articlelist": []}})
+    _, entry = read_entry("http://h/journal/2026-09-27/getJournalPage.do?page=01&code=%E6%97%A5", answer)
+    assert [p.url for p in entry.pages] == [
+        "http://h/journal/2026-09-27/getJournalPage.do?page=01&code=%E6%97%A5",
+        "http://h/journal/2026-09-27/getJournalPage.do?page=02&code=%E6%97%A5",
+    ]
+    papers = {"departList": [{"code": "晚", "jdate": "2026-09-26"}, {"code": "日", "jdate": "2026-09-27"}]}
+    _, entry = read_entry("http://h/journal/list.do?code=%E6%97%A5", json.dumps({"object": papers}))
+    assert entry.hop == "http://h/journal/2026-09-27/getJournalPage.do?page=01&code=%E6%97%A5"
 
 
 def test_a_list_in_json_says_what_its_articles_leave_out() -> None:

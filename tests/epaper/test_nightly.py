@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bench.mirror import make_site
 from tests.conftest import Crawl
+from tests.epaper.crawling import ARTICLES, PAGES, RECENT, epaper
 from tests.epaper.server import Manner, Site, serving
-from tests.epaper.test_crawl import ARTICLES, PAGES, RECENT, epaper, site_at
 
 ENTRY = "pc/layout/index.html"
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    """One issue of three pages and nine articles, long past."""
-    with serving(Site(site_at(tmp_path, "b-nested"))) as served:
-        yield served
 
 
 def asked(site: Site) -> Counter[str]:

@@ -12,8 +12,8 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from tests.conftest import ROOT, Crawl
+from tests.epaper.crawling import ARTICLES, PAGES, epaper, site_at, wait_for_pages
 from tests.epaper.server import Manner, Site, serving
-from tests.epaper.test_crawl import ARTICLES, PAGES, epaper, site_at, wait_for_pages
 
 
 def records(path: Path) -> list[tuple[str, str, Any, bytes]]:

@@ -13,9 +13,9 @@ from newsarchive.epaper.pagetext import inline_text
 from newsarchive.errors import InputError
 from newsarchive.text import pdf
 from tests.conftest import Crawl
+from tests.epaper.crawling import epaper
 from tests.epaper.pdf import pdf_of
 from tests.epaper.server import Site, serving
-from tests.epaper.test_crawl import epaper
 
 STORY = [
     "老水厂“瘦身”记",

@@ -73,6 +73,15 @@ def test_the_columns_and_the_rows_of_topics_are_in_step(db: Database) -> None:
     assert column == [row["topic"] for row in db.query("SELECT topic FROM article_topics")] == ["medtop:04000000"]
 
 
+def test_the_tags_of_a_page_that_is_no_longer_tagged_go_from_column_and_rows_alike(db: Database) -> None:
+    writer.write_page(db, page(HARVEST), STAGES, 1)
+    untagged = page(HARVEST)
+    untagged.tags = ()
+    writer.write_page(db, untagged, '{"clean": "2"}', 1)
+    assert list(db.query("SELECT topics FROM articles")) == [{"topics": "[]"}]
+    assert db.table("article_topics").count == 0
+
+
 def test_the_same_page_again_is_unchanged(db: Database) -> None:
     writer.write_page(db, page(HARVEST), STAGES, 1)
     assert writer.held(db, page(HARVEST), STAGES)

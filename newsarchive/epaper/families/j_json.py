@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from newsarchive.epaper.articles import common_article, compose
 from newsarchive.epaper.family import Family
@@ -119,7 +119,7 @@ def _newest(url: str, data: Any) -> str:
     papers = _first(inner, ("departList", "paperList"))
     if not isinstance(papers, list):
         return ""
-    wanted = dict(part.split("=", 1) for part in urlsplit(url).query.split("&") if "=" in part).get("code")
+    wanted = _query(url).get("code")
     for paper in papers:
         if isinstance(paper, dict) and paper.get("jdate") and wanted in (None, paper.get("code")):
             query = urlencode({"page": paper.get("pnumber") or "01", "code": paper.get("code") or ""})
@@ -162,9 +162,11 @@ def _pages(url: str, data: Any) -> list[PageRead]:
 
 
 def _page_url(url: str, label: str) -> str:
-    parts = urlsplit(url)
-    query = dict(part.split("=", 1) for part in parts.query.split("&") if "=" in part)
-    return canonical(parts._replace(query=urlencode({**query, "page": label})).geturl())
+    return canonical(urlsplit(url)._replace(query=urlencode({**_query(url), "page": label})).geturl())
+
+
+def _query(url: str) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
 
 
 def _page(
