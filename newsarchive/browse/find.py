@@ -6,10 +6,10 @@ import json
 import sqlite3
 from dataclasses import dataclass, field, replace
 
-from newsarchive.browse.read import rows
 from newsarchive.search.marks import Piece, marked, pattern, snippet
 from newsarchive.search.query import parse
 from newsarchive.search.search import Order, find, search
+from newsarchive.store.plain import rows
 
 PAGE_SIZE = 20
 # The longest stretch of a headline in a list; real ones have some forty characters.

@@ -247,7 +247,7 @@ async def export(visit: Visit) -> Any:
     chosen = formats.FORMATS[name]
     issue_id, article_id = (visit.request.args.get(key) or "" for key in ("issue", "article"))
     if article_id:
-        numbers = [_found(await visit.ask(read.article, article_id), article_id).row["number"]]
+        numbers = _found(await visit.ask(records.of_article, article_id) or None, article_id)
     elif issue_id:
         numbers = await visit.ask(records.of_issue, issue_id)
     else:
