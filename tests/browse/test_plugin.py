@@ -113,6 +113,13 @@ def test_facets_narrow_by_topic_and_person(get: Any) -> None:
     assert "找到 1 篇" in narrowed
 
 
+@pytest.mark.parametrize("narrowing", ["", "&topic=medtop:04000000", "&person=" + quote("金壮龙")])
+def test_punctuation_that_no_article_has_is_ignored_however_the_search_is_narrowed(get: Any, narrowing: str) -> None:
+    text = get("/news/archive/search?q=" + quote("5G-工业互联网") + narrowing).text
+    assert "已忽略标点" in text
+    assert "<mark>5G+工业互联网</mark>" in text
+
+
 @pytest.mark.parametrize("address", ["issue/none", "article/none", "page/none", "topic/none", "person/none", "export"])
 def test_what_the_archive_has_not_is_404(get: Any, address: str) -> None:
     assert get(f"/news/archive/{address}").status_code == 404
