@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from newsarchive.export.records import held
 from newsarchive.search.marks import Piece
 from newsarchive.search.search import Answer, Hit, Order, ask, listed
 from newsarchive.store.plain import rows
@@ -44,6 +45,7 @@ class Item:
     snippet: tuple[Piece, ...]
     seen: str
     page: str
+    gone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,9 @@ def found(conn: sqlite3.Connection, asked: Asked) -> Found:
     return Found(asked, total, exact, ranked, loose, items, pages, numbers, facets(conn, counted), len(counted))
 
 
-def narrowed(conn: sqlite3.Connection, asked: Asked) -> list[int]:
+def kept(conn: sqlite3.Connection, asked: Asked) -> list[int]:
     """The numbers of all articles asked for that are still on their page, newest first."""
-    return _narrowed(conn, asked, _answer(conn, asked))
+    return held(conn, _narrowed(conn, asked, _answer(conn, asked)))
 
 
 def _answer(conn: sqlite3.Connection, asked: Asked) -> Answer | None:
@@ -96,7 +98,9 @@ def _answer(conn: sqlite3.Connection, asked: Asked) -> Answer | None:
 
 
 def _narrowed(conn: sqlite3.Connection, asked: Asked, answer: Answer | None) -> list[int]:
-    conditions, values = ["gone IS NULL"], []
+    if answer is not None and not (asked.topic or asked.person):
+        return answer.numbers(conn)
+    conditions, values = [], []
     if answer is not None:
         conditions.append("number IN (SELECT value FROM json_each(?))")
         values.append(json.dumps(answer.numbers(conn)))
@@ -107,7 +111,7 @@ def _narrowed(conn: sqlite3.Connection, asked: Asked, answer: Answer | None) -> 
         # Most articles are ruled out without taking their array apart.
         conditions.append("instr(people, ?) AND EXISTS (SELECT 1 FROM json_each(people) WHERE value = ?)")
         values += [json.dumps(asked.person, ensure_ascii=False), asked.person]
-    query = f"SELECT number FROM articles WHERE {' AND '.join(conditions)} ORDER BY number DESC"
+    query = f"SELECT number FROM articles WHERE {' AND '.join(conditions) or '1'} ORDER BY number DESC"
     return [number for (number,) in conn.execute(query, values)]
 
 
@@ -162,8 +166,8 @@ def _ordinal(month: str) -> int:
 
 
 def _items(conn: sqlite3.Connection, hits: Sequence[Hit]) -> list[Item]:
-    """The articles as a list shows them, with what search does not tell: their page, and when they were first seen."""
-    query = "SELECT number, first_seen, page FROM articles WHERE number IN (SELECT value FROM json_each(?))"
+    """The articles as a list shows them, with what search does not tell of them."""
+    query = "SELECT number, first_seen, page, gone FROM articles WHERE number IN (SELECT value FROM json_each(?))"
     known = {row["number"]: row for row in rows(conn, query, [json.dumps([hit.number for hit in hits])])}
     # A crawl may take an article away between the two queries.
     return [
@@ -178,6 +182,7 @@ def _items(conn: sqlite3.Connection, hits: Sequence[Hit]) -> list[Item]:
             hit.snippet,
             known[hit.number]["first_seen"],
             known[hit.number]["page"],
+            known[hit.number]["gone"] is not None,
         )
         for hit in hits
         if hit.number in known
@@ -197,6 +202,7 @@ def _cut(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 def newest(conn: sqlite3.Connection, asked: Asked, limit: int) -> list[Item]:
-    """The newest articles asked for, whatever the order asked for: for a feed."""
+    """The newest articles asked for that are still on their page, whatever the order asked for: for a feed."""
     answer = _answer(conn, asked)
-    return _items(conn, listed(conn, _narrowed(conn, asked, answer)[:limit], answer.patterns if answer else ()))
+    numbers = held(conn, _narrowed(conn, asked, answer))[:limit]
+    return _items(conn, listed(conn, numbers, answer.patterns if answer else ()))

@@ -251,7 +251,7 @@ async def export(visit: Visit) -> Any:
     elif issue_id:
         numbers = await visit.ask(records.of_issue, issue_id)
     else:
-        numbers = await visit.ask(find.narrowed, visit.asked())
+        numbers = await visit.ask(find.kept, visit.asked())
     made = await visit.ask(lambda conn: list(records.records(conn, numbers[:_EXPORT])))
     text = "".join(chosen.write(made))
     headers = dict(render.HEADERS) | {"Content-Disposition": f'attachment; filename="articles.{chosen.extension}"'}

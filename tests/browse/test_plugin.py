@@ -120,6 +120,32 @@ def test_punctuation_that_no_article_has_is_ignored_however_the_search_is_narrow
     assert "<mark>5G+工业互联网</mark>" in text
 
 
+def test_an_article_gone_from_its_page_is_listed_as_such_however_narrowed_but_not_handed_on(
+    serve: Any, archive_path: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "archive.db"
+    with sqlite3.connect(archive_path) as conn, sqlite3.connect(copy) as other:
+        conn.backup(other)
+    conn.close()
+    other.execute("UPDATE articles SET gone = '2023-11-22T00:00:00Z' WHERE id = ?", [ARTICLE])
+    other.commit()
+    other.close()
+    get = serve(copy)
+    asked = "q=" + quote("工业互联网")
+    text = get(f"/news/archive/search?{asked}").text
+    # Its facets count it, so that following one finds as many as was said.
+    facets = re.findall(r'href="(/news/archive/search[^"]*(?:topic|person)=[^"]*)">.*?class="count">(\d+)<', text)
+    assert len(facets) > 5
+    for address, count in facets:
+        narrowed = get(address.replace("&amp;", "&")).text
+        assert f"找到 {count} 篇" in narrowed
+        assert "已不在原版面" in narrowed
+    assert "已不在原版面" in text
+    assert "已不在原版面" not in get("/news/archive/search?q=" + quote("陕西")).text
+    for handed_on in ("search.atom?", "export?format=jsonl&"):
+        assert ARTICLE not in get(f"/news/archive/{handed_on}{asked}").text
+
+
 @pytest.mark.parametrize("address", ["issue/none", "article/none", "page/none", "topic/none", "person/none", "export"])
 def test_what_the_archive_has_not_is_404(get: Any, address: str) -> None:
     assert get(f"/news/archive/{address}").status_code == 404
