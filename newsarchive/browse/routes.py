@@ -192,16 +192,20 @@ async def search(visit: Visit) -> Any:
     asked = visit.asked()
     something = asked.words.strip() or asked.topic or asked.person
     found = await visit.ask(find.found, asked) if something else None
-    label = await visit.ask(find.topic_label, asked.topic) if asked.topic else ""
     return visit.page(
         "search.html",
         found=found,
         asked=asked,
-        topic_label=label or asked.topic,
+        topic_label=await _topic_label(visit, asked),
         typed=asked.words,
         names=await visit.ask(read.paper_names),
         formats=formats.FORMATS,
     )
+
+
+async def _topic_label(visit: Visit, asked: find.Asked) -> str:
+    """What the topic asked for is called; one that the archive does not have, by its code."""
+    return (await visit.ask(find.topic_label, asked.topic) if asked.topic else None) or asked.topic
 
 
 @view
@@ -230,10 +234,14 @@ async def _subject(visit: Visit, kind: str, label: str, asked: find.Asked) -> An
 async def atom(visit: Visit) -> Any:
     """The newest articles of a search as an Atom feed."""
     asked = visit.asked()
-    items = await visit.ask(find.newest, asked, _FEED)
-    request = visit.request
     text = render.render(
-        "feed.xml", visit.language, visit.base, asked=asked, items=items, host=f"{request.scheme}://{request.host}"
+        "feed.xml",
+        visit.language,
+        visit.base,
+        asked=asked,
+        topic_label=await _topic_label(visit, asked),
+        items=await visit.ask(find.newest, asked, _FEED),
+        host=f"{visit.request.scheme}://{visit.request.host}",
     )
     return Response(text, headers=dict(render.HEADERS), content_type="application/atom+xml; charset=utf-8")
 

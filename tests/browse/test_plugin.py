@@ -113,6 +113,28 @@ def test_facets_narrow_by_topic_and_person(get: Any) -> None:
     assert "找到 1 篇" in narrowed
 
 
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("", ""),
+        ("q=工业", "工业 · "),
+        ("topic=medtop:04000000", "经济 · "),
+        ("q=工业&topic=medtop:04000000&person=金壮龙", "工业 · 经济 · 金壮龙 · "),
+        # What the archive does not have is called as it was asked for.
+        ("topic=none&person=<b>", "none · &lt;b&gt; · "),
+    ],
+)
+def test_a_search_and_its_feed_are_titled_by_all_that_is_asked_for(get: Any, query: str, title: str) -> None:
+    query = quote(query, safe="=&:")
+    assert f"<title>{title}搜索</title>" in get(f"/news/archive/search?{query}").text
+    assert f"<title>{title}报纸档案</title>" in get(f"/news/archive/search.atom?{query}").text
+
+
+def test_nothing_found_names_what_was_asked_for(get: Any) -> None:
+    text = get("/news/archive/search?topic=medtop:04000000&person=none").text
+    assert '没有找到 <bdi lang="zh">经济 · none</bdi>' in text
+
+
 @pytest.mark.parametrize("narrowing", ["", "&topic=medtop:04000000", "&person=" + quote("金壮龙")])
 def test_punctuation_that_no_article_has_is_ignored_however_the_search_is_narrowed(get: Any, narrowing: str) -> None:
     text = get("/news/archive/search?q=" + quote("5G-工业互联网") + narrowing).text
