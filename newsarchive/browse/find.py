@@ -94,7 +94,7 @@ def kept(conn: sqlite3.Connection, asked: Asked) -> list[int]:
 
 def _answer(conn: sqlite3.Connection, asked: Asked) -> Answer | None:
     """What the words find; None where none are asked for."""
-    return ask(conn, asked.words) if asked.words.strip() else None
+    return ask(conn, asked.words) if asked.words else None
 
 
 def _narrowed(conn: sqlite3.Connection, asked: Asked, answer: Answer | None) -> list[int]:

@@ -123,7 +123,11 @@ class Visit:
         args = self.request.args
         order = "newest" if args.get("order") == "newest" else "rank"
         return find.Asked(
-            (args.get("q") or "")[:1000], args.get("topic") or "", args.get("person") or "", order, self.number("page")
+            (args.get("q") or "").strip()[:1000],
+            args.get("topic") or "",
+            args.get("person") or "",
+            order,
+            self.number("page"),
         )
 
 
@@ -190,7 +194,7 @@ async def page(visit: Visit) -> Any:
 async def search(visit: Visit) -> Any:
     """What a query finds."""
     asked = visit.asked()
-    something = asked.words.strip() or asked.topic or asked.person
+    something = asked.words or asked.topic or asked.person
     found = await visit.ask(find.found, asked) if something else None
     return visit.page(
         "search.html",

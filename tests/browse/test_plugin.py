@@ -117,6 +117,7 @@ def test_facets_narrow_by_topic_and_person(get: Any) -> None:
     ("query", "title"),
     [
         ("", ""),
+        ("q= 　", ""),
         ("q=工业", "工业 · "),
         ("topic=medtop:04000000", "经济 · "),
         ("q=工业&topic=medtop:04000000&person=金壮龙", "工业 · 经济 · 金壮龙 · "),
