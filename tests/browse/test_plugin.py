@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -143,17 +142,8 @@ def test_punctuation_that_no_article_has_is_ignored_however_the_search_is_narrow
     assert "<mark>5G+工业互联网</mark>" in text
 
 
-def test_an_article_gone_from_its_page_is_listed_as_such_however_narrowed_but_not_handed_on(
-    serve: Any, archive_path: Path, tmp_path: Path
-) -> None:
-    copy = tmp_path / "archive.db"
-    with sqlite3.connect(archive_path) as conn, sqlite3.connect(copy) as other:
-        conn.backup(other)
-    conn.close()
-    other.execute("UPDATE articles SET gone = '2023-11-22T00:00:00Z' WHERE id = ?", [ARTICLE])
-    other.commit()
-    other.close()
-    get = serve(copy)
+def test_an_article_gone_from_its_page_is_listed_as_such_however_narrowed_but_not_handed_on(changed: Any) -> None:
+    get = changed(("UPDATE articles SET gone = '2023-11-22T00:00:00Z' WHERE id = ?", [ARTICLE]))
     asked = "q=" + quote("工业互联网")
     text = get(f"/news/archive/search?{asked}").text
     # Its facets count it, so that following one finds as many as was said.
@@ -297,17 +287,11 @@ def test_whom_datasette_keeps_out_is_kept_out(serve: Any, archive_path: Path) ->
     assert {address: get(address).status_code for address in PAGES} == dict.fromkeys(PAGES, 403)
 
 
-def test_jump_lines_lead_to_the_other_half_or_else_to_its_page(serve: Any, archive_path: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "archive.db"
-    with sqlite3.connect(archive_path) as conn, sqlite3.connect(copy) as other:
-        conn.backup(other)
-    with sqlite3.connect(copy) as conn:
-        conn.execute("UPDATE articles SET jump_to = '1', jump_from = '9' WHERE id = ?", [ARTICLE])
-        conn.execute("UPDATE articles SET continues = ? WHERE id = ?", [ARTICLE, f"{ISSUE_ID}-01-002"])
-        conn.commit()
-    conn.close()
-    other.close()
-    get = serve(copy)
+def test_jump_lines_lead_to_the_other_half_or_else_to_its_page(changed: Any) -> None:
+    get = changed(
+        ("UPDATE articles SET jump_to = '1', jump_from = '9' WHERE id = ?", [ARTICLE]),
+        ("UPDATE articles SET continues = ? WHERE id = ?", [ARTICLE, f"{ISSUE_ID}-01-002"]),
+    )
     text = get(f"/news/archive/article/{ARTICLE}").text
     assert f'<a href="/news/archive/page/{ISSUE_ID}-01">下转第 01 版</a>' in text
     assert "上接第 9 版（未收藏）" in text
@@ -328,21 +312,17 @@ def test_results_of_queries_lead_to_the_articles(get: Any) -> None:
     assert f"/news/archive/article/{ARTICLE}" in links(get(f"/archive/issue_contents?issue={ISSUE_ID}").text)
 
 
-def test_a_revision_shows_what_was_changed_since(serve: Any, archive_path: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "archive.db"
-    with sqlite3.connect(archive_path) as conn, sqlite3.connect(copy) as other:
-        conn.backup(other)
-    conn.close()
-    other.execute(
-        "UPDATE articles SET headline = '第三稿', byline = '本报记者 丁', revision = 3 WHERE id = ?", [ARTICLE]
+def test_a_revision_shows_what_was_changed_since(changed: Any) -> None:
+    revised = (
+        "INSERT INTO revisions (article, revision, seen, source, changed)"
+        " SELECT ?, ?, '2023-11-22T00:00:00Z', source, ? FROM pages LIMIT 1"
     )
-    for number, changed in ((1, '{"headline": "第一稿"}'), (2, '{"headline": "第二稿", "byline": null}')):
-        source = other.execute("SELECT source FROM pages LIMIT 1").fetchone()[0]
-        names = "INSERT INTO revisions (article, revision, seen, source, changed) VALUES (?, ?, ?, ?, ?)"
-        other.execute(names, [ARTICLE, number, f"2023-11-2{number}T00:00:00Z", source, changed])
-    other.commit()
-    other.close()
-    text = serve(copy)(f"/news/archive/article/{ARTICLE}").text
+    get = changed(
+        ("UPDATE articles SET headline = '第三稿', byline = '本报记者 丁', revision = 3 WHERE id = ?", [ARTICLE]),
+        (revised, [ARTICLE, 1, '{"headline": "第一稿"}']),
+        (revised, [ARTICLE, 2, '{"headline": "第二稿", "byline": null}']),
+    )
+    text = get(f"/news/archive/article/{ARTICLE}").text
     later, earlier = text.index("第<del>二</del><ins>三</ins>稿"), text.index("第<del>一</del><ins>二</ins>稿")
     assert later < earlier
     assert "<ins>本报记者 丁</ins>" in text
