@@ -6,8 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from newsarchive.browse.read import array
 from newsarchive.browse.render import linker, short, visible
+from newsarchive.store.plain import array
 
 # (table, column) → the reading page and the column with its id.
 _LINKS = {

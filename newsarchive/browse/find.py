@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from newsarchive.browse.read import rows
-from newsarchive.search.marks import Piece, marked, pattern, snippet
-from newsarchive.search.query import parse
-from newsarchive.search.search import Order, find, search
+from newsarchive.export.records import held
+from newsarchive.search.marks import Piece
+from newsarchive.search.search import Answer, Hit, Order, ask, listed
+from newsarchive.store.plain import rows
 
 PAGE_SIZE = 20
-# The longest stretch of a headline in a list; real ones have some forty characters.
+# The longest stretch of a headline, a kicker or a subtitle in a list; real ones have some forty characters.
 _LONGEST_HEADLINE = 200
 # Facets are counted in so many of the newest articles found, which takes a few tenths of a second at most.
 COUNTED = 10_000
@@ -42,8 +43,9 @@ class Item:
     headline: tuple[Piece, ...]
     subtitle: tuple[Piece, ...]
     snippet: tuple[Piece, ...]
-    seen: str = ""
-    page: str = ""
+    seen: str
+    page: str
+    gone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +69,41 @@ class Found:
 
 def found(conn: sqlite3.Connection, asked: Asked) -> Found:
     """The articles asked for, with facets. By rank unless a topic or person narrows them: then the newest first."""
-    if asked.topic or asked.person or not asked.words.strip():
-        numbers = narrowed(conn, asked)
-        total, exact, ranked, loose = len(numbers), True, False, False
-        start = (asked.page - 1) * PAGE_SIZE
-        items = _items(conn, numbers[start : start + PAGE_SIZE], asked.words)
+    answer = _answer(conn, asked)
+    start = (asked.page - 1) * PAGE_SIZE
+    if answer is None or asked.topic or asked.person:
+        numbers = _narrowed(conn, asked, answer)
+        total, exact, ranked = len(numbers), True, False
+        hits = listed(conn, numbers[start : start + PAGE_SIZE], answer.patterns if answer else ())
     else:
-        results = search(conn, asked.words, PAGE_SIZE, (asked.page - 1) * PAGE_SIZE, asked.order)
-        numbers = find(conn, asked.words, COUNTED)
-        total, exact, loose = results.total, results.exact, results.punctuation_ignored
-        ranked = results.order is Order.RANK
-        items = _with_page(
-            conn,
-            [
-                Item(h.id, h.date, h.paper, h.page_label, h.kicker, _cut(h.headline), h.subtitle, h.snippet)
-                for h in results.hits
-            ],
-        )
+        results = answer.page(conn, PAGE_SIZE, start, asked.order)
+        numbers = answer.numbers(conn, COUNTED)
+        total, exact, ranked = results.total, results.exact, results.order is Order.RANK
+        hits = results.hits
+    loose = answer is not None and answer.punctuation_ignored
     counted = numbers[:COUNTED]
     pages = max(1, -(-total // PAGE_SIZE))
+    items = _items(conn, hits)
     return Found(asked, total, exact, ranked, loose, items, pages, numbers, facets(conn, counted), len(counted))
 
 
-def narrowed(conn: sqlite3.Connection, asked: Asked) -> list[int]:
+def kept(conn: sqlite3.Connection, asked: Asked) -> list[int]:
     """The numbers of all articles asked for that are still on their page, newest first."""
-    conditions, values = ["gone IS NULL"], []
-    if asked.words.strip():
+    return held(conn, _narrowed(conn, asked, _answer(conn, asked)))
+
+
+def _answer(conn: sqlite3.Connection, asked: Asked) -> Answer | None:
+    """What the words find; None where none are asked for."""
+    return ask(conn, asked.words) if asked.words else None
+
+
+def _narrowed(conn: sqlite3.Connection, asked: Asked, answer: Answer | None) -> list[int]:
+    if answer is not None and not (asked.topic or asked.person):
+        return answer.numbers(conn)
+    conditions, values = [], []
+    if answer is not None:
         conditions.append("number IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(find(conn, asked.words)))
+        values.append(json.dumps(answer.numbers(conn)))
     if asked.topic:
         conditions.append("id IN (SELECT article FROM article_topics WHERE topic = ?)")
         values.append(asked.topic)
@@ -102,7 +111,7 @@ def narrowed(conn: sqlite3.Connection, asked: Asked) -> list[int]:
         # Most articles are ruled out without taking their array apart.
         conditions.append("instr(people, ?) AND EXISTS (SELECT 1 FROM json_each(people) WHERE value = ?)")
         values += [json.dumps(asked.person, ensure_ascii=False), asked.person]
-    query = f"SELECT number FROM articles WHERE {' AND '.join(conditions)} ORDER BY number DESC"
+    query = f"SELECT number FROM articles WHERE {' AND '.join(conditions) or '1'} ORDER BY number DESC"
     return [number for (number,) in conn.execute(query, values)]
 
 
@@ -156,43 +165,32 @@ def _ordinal(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:7]) - 1
 
 
-def _items(conn: sqlite3.Connection, numbers: list[int], typed: str) -> list[Item]:
-    patterns = [pattern(word.text) for word in parse(typed).wanted]
-    query = (
-        "SELECT number, id, date, paper, page_label, kicker, substr(headline, 1, ?) AS headline, subtitle, body,"
-        " first_seen, page FROM articles WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number DESC"
-    )
-    return [
-        Item(
-            row["id"],
-            row["date"],
-            row["paper"],
-            row["page_label"],
-            marked(row["kicker"][:_LONGEST_HEADLINE], patterns),
-            marked(row["headline"], patterns),
-            marked(row["subtitle"][:_LONGEST_HEADLINE], patterns),
-            snippet(row["body"], patterns),
-            row["first_seen"],
-            row["page"],
-        )
-        for row in rows(conn, query, [_LONGEST_HEADLINE, json.dumps(numbers)])
-    ]
-
-
-def _with_page(conn: sqlite3.Connection, items: list[Item]) -> list[Item]:
-    """The items with what search does not tell of them: the page of each, and when it was first seen."""
-    query = "SELECT id, first_seen, page FROM articles WHERE id IN (SELECT value FROM json_each(?))"
-    known = {row["id"]: row for row in rows(conn, query, [json.dumps([item.id for item in items])])}
+def _items(conn: sqlite3.Connection, hits: Sequence[Hit]) -> list[Item]:
+    """The articles as a list shows them, with what search does not tell of them."""
+    query = "SELECT number, first_seen, page, gone FROM articles WHERE number IN (SELECT value FROM json_each(?))"
+    known = {row["number"]: row for row in rows(conn, query, [json.dumps([hit.number for hit in hits])])}
     # A crawl may take an article away between the two queries.
     return [
-        replace(item, seen=known[item.id]["first_seen"], page=known[item.id]["page"])
-        for item in items
-        if item.id in known
+        Item(
+            hit.id,
+            hit.date,
+            hit.paper,
+            hit.page_label,
+            _cut(hit.kicker),
+            _cut(hit.headline),
+            _cut(hit.subtitle),
+            hit.snippet,
+            known[hit.number]["first_seen"],
+            known[hit.number]["page"],
+            known[hit.number]["gone"] is not None,
+        )
+        for hit in hits
+        if hit.number in known
     ]
 
 
 def _cut(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces up to the longest headline that a list shows."""
+    """The pieces up to the longest stretch that a list shows."""
     left = _LONGEST_HEADLINE
     kept = []
     for piece in pieces:
@@ -204,5 +202,7 @@ def _cut(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 def newest(conn: sqlite3.Connection, asked: Asked, limit: int) -> list[Item]:
-    """The newest articles asked for, whatever the order asked for: for a feed."""
-    return _items(conn, narrowed(conn, asked)[:limit], asked.words)
+    """The newest articles asked for that are still on their page, whatever the order asked for: for a feed."""
+    answer = _answer(conn, asked)
+    numbers = held(conn, _narrowed(conn, asked, answer))[:limit]
+    return _items(conn, listed(conn, numbers, answer.patterns if answer else ()))

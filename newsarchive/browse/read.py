@@ -13,8 +13,8 @@ from itertools import groupby
 from typing import Any
 
 from newsarchive.browse.changes import changes
-
-Row = dict[str, Any]
+from newsarchive.export.records import ARTICLES
+from newsarchive.store.plain import Row, array, rows
 
 # Tables that make a SQLite file an archive; others of the same Datasette are none of our business.
 TABLES = frozenset({"papers", "issues", "pages", "articles", "spans", "topics", "article_topics", "articles_fts"})
@@ -29,22 +29,6 @@ def is_archive(conn: sqlite3.Connection) -> bool:
     """Whether the database has the tables of an archive."""
     names = {name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     return names >= TABLES
-
-
-def rows(conn: sqlite3.Connection, query: str, values: Sequence[Any] = ()) -> list[Row]:
-    """Rows as dictionaries, whatever the row factory of the connection."""
-    cursor = conn.execute(query, values)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, tuple(row), strict=True)) for row in cursor]
-
-
-def array(text: Any) -> list[str]:
-    """A JSON array of texts; anything else, which only a damaged archive has, is empty."""
-    try:
-        values = json.loads(text or "[]")
-    except (TypeError, ValueError):
-        return []
-    return [str(value) for value in values] if isinstance(values, list) else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +148,12 @@ class Article:
     lists: dict[str, list[str]] = field(default_factory=dict)
 
 
-_ARTICLE = (
-    "SELECT articles.*, papers.name AS paper_name, pages.section, pages.pdf_url, pages.image_url,"
-    " pages.url AS page_url, issues.edition FROM articles JOIN papers ON papers.id = articles.paper"
-    " JOIN pages ON pages.id = articles.page JOIN issues ON issues.id = articles.issue"
-)
 _LISTS = ("captions", "credits", "people", "places", "organisations", "keywords", "subheads")
 
 
 def article(conn: sqlite3.Connection, name: str) -> Article | None:
     """An article by its id, gone ones too."""
-    row = _one(conn, f"{_ARTICLE} WHERE articles.id = ?", [name])
+    row = _one(conn, f"{ARTICLES} WHERE articles.id = ?", [name])
     if row is None:
         return None
     lists = {column: array(row[column]) for column in _LISTS}
@@ -270,9 +249,11 @@ def _half(conn: sqlite3.Connection, name: str | None) -> Row | None:
 
 def _page_of(conn: sqlite3.Connection, issue: str, label: str | None) -> Row | None:
     """The page of an issue that a jump line names: 第4版 is the page printed as 04."""
-    pages = rows(conn, "SELECT id, label FROM pages WHERE issue = ? ORDER BY sequence", [issue])
     wanted = (label or "").lstrip("0")
-    return next((page for page in pages if wanted and page["label"].lstrip("0") == wanted), None)
+    if not wanted:
+        return None
+    pages = rows(conn, "SELECT id, label FROM pages WHERE issue = ? ORDER BY sequence", [issue])
+    return next((page for page in pages if page["label"].lstrip("0") == wanted), None)
 
 
 def _one(conn: sqlite3.Connection, query: str, values: Sequence[Any]) -> Row | None:

@@ -123,7 +123,11 @@ class Visit:
         args = self.request.args
         order = "newest" if args.get("order") == "newest" else "rank"
         return find.Asked(
-            (args.get("q") or "")[:1000], args.get("topic") or "", args.get("person") or "", order, self.number("page")
+            (args.get("q") or "").strip()[:1000],
+            args.get("topic") or "",
+            args.get("person") or "",
+            order,
+            self.number("page"),
         )
 
 
@@ -190,18 +194,22 @@ async def page(visit: Visit) -> Any:
 async def search(visit: Visit) -> Any:
     """What a query finds."""
     asked = visit.asked()
-    something = asked.words.strip() or asked.topic or asked.person
+    something = asked.words or asked.topic or asked.person
     found = await visit.ask(find.found, asked) if something else None
-    label = await visit.ask(find.topic_label, asked.topic) if asked.topic else ""
     return visit.page(
         "search.html",
         found=found,
         asked=asked,
-        topic_label=label or asked.topic,
+        topic_label=await _topic_label(visit, asked),
         typed=asked.words,
         names=await visit.ask(read.paper_names),
         formats=formats.FORMATS,
     )
+
+
+async def _topic_label(visit: Visit, asked: find.Asked) -> str:
+    """What the topic asked for is called; one that the archive does not have, by its code."""
+    return (await visit.ask(find.topic_label, asked.topic) if asked.topic else None) or asked.topic
 
 
 @view
@@ -230,10 +238,14 @@ async def _subject(visit: Visit, kind: str, label: str, asked: find.Asked) -> An
 async def atom(visit: Visit) -> Any:
     """The newest articles of a search as an Atom feed."""
     asked = visit.asked()
-    items = await visit.ask(find.newest, asked, _FEED)
-    request = visit.request
     text = render.render(
-        "feed.xml", visit.language, visit.base, asked=asked, items=items, host=f"{request.scheme}://{request.host}"
+        "feed.xml",
+        visit.language,
+        visit.base,
+        asked=asked,
+        topic_label=await _topic_label(visit, asked),
+        items=await visit.ask(find.newest, asked, _FEED),
+        host=f"{visit.request.scheme}://{visit.request.host}",
     )
     return Response(text, headers=dict(render.HEADERS), content_type="application/atom+xml; charset=utf-8")
 
@@ -247,11 +259,11 @@ async def export(visit: Visit) -> Any:
     chosen = formats.FORMATS[name]
     issue_id, article_id = (visit.request.args.get(key) or "" for key in ("issue", "article"))
     if article_id:
-        numbers = [_found(await visit.ask(read.article, article_id), article_id).row["number"]]
+        numbers = _found(await visit.ask(records.of_article, article_id) or None, article_id)
     elif issue_id:
         numbers = await visit.ask(records.of_issue, issue_id)
     else:
-        numbers = await visit.ask(find.narrowed, visit.asked())
+        numbers = await visit.ask(find.kept, visit.asked())
     made = await visit.ask(lambda conn: list(records.records(conn, numbers[:_EXPORT])))
     text = "".join(chosen.write(made))
     headers = dict(render.HEADERS) | {"Content-Disposition": f'attachment; filename="articles.{chosen.extension}"'}

@@ -26,7 +26,13 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0 when all is well; 1 with one line on standard error when it is not."""
-    options = parser().parse_args(arguments)
+    top = parser()
+    options, unknown = top.parse_known_args(arguments)
+    if options.command == "search" and not any(part.startswith("--") for part in unknown):
+        # To argparse -折叠 is an option that it does not know; to search it is a word.
+        options.query += unknown
+    elif unknown:
+        top.error(f"unrecognized arguments: {' '.join(unknown)}")
     try:
         return int(options.run(options))
     except NewsArchiveError as error:

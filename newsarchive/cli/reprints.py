@@ -7,7 +7,7 @@ from typing import Any
 
 from newsarchive.cli.options import add_archive
 from newsarchive.store import reprints
-from newsarchive.store.archive import reading, writing
+from newsarchive.store.archive import updating
 from newsarchive.topics.reprints import find_links, stories
 
 
@@ -22,9 +22,7 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compare the articles of these dates, store which are one story, and print the stories."""
-    with reading(options.archive):
-        pass
-    with writing(options.archive) as db:
+    with updating(options.archive) as db:
         # Every text is compared with every other in memory; a year at a time keeps that small.
         held = reprints.compared(db, options.since, options.until)
         links = list(find_links((name, row["body"]) for name, row in held.items()))

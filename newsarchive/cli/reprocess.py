@@ -14,7 +14,7 @@ from newsarchive.page import PageItem
 from newsarchive.process import process
 from newsarchive.stages import mirror_stamp, stamp
 from newsarchive.store import background, issues, ledger, writer
-from newsarchive.store.archive import reading, writing
+from newsarchive.store.archive import updating
 from newsarchive.store.offline import outdated_issues, reread
 from newsarchive.store.reprocess import outdated, remade
 from newsarchive.verdict import ExitStatus
@@ -29,10 +29,8 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make every page again that another version made; articles that change keep their earlier state."""
-    with reading(options.archive):
-        pass
     counts = ledger.Counts()
-    with writing(options.archive) as db:
+    with updating(options.archive) as db:
         topics.use_background(background.held(db))
         writer.put_topics(db, topics.labels())
         pages, sites = outdated(db, stamp()), outdated_issues(db, mirror_stamp())

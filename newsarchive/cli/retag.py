@@ -16,10 +16,9 @@ from sqlite_utils import Database
 
 from newsarchive import topics
 from newsarchive.cli.options import add_archive
-from newsarchive.errors import ArchiveError
 from newsarchive.model import Article, Tags
 from newsarchive.store import background, retag, writer
-from newsarchive.store.archive import writing
+from newsarchive.store.archive import updating
 from newsarchive.topics.background import Background, count, words_of
 
 Tagged = tuple[str, Tags]
@@ -38,13 +37,9 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Tag every page that is out of date, on all cores; a run that was cut short goes on where it stopped."""
-    if not options.archive.is_file():
-        raise ArchiveError(
-            f"no archive at {options.archive}; `scrapy crawl issue -a path=…` makes one", code="no-archive"
-        )
-    topics.use_topics(options.topics)
     articles = 0
-    with writing(options.archive) as db:
+    with updating(options.archive) as db:
+        topics.use_topics(options.topics)
         writer.put_topics(db, topics.labels())
         if background.due(db):
             _count(db)

@@ -17,15 +17,17 @@ def add_parser(commands: Any) -> None:
     parser = commands.add_parser("search", help="search the full text")
     add_archive(parser)
     parser.add_argument(
-        "query", nargs="+", help='words, "a phrase", -without, headline:, paper:, date:2023-11..2023-12'
+        "query", nargs="*", default=[], help='words, "a phrase", -without, headline:, paper:, date:2023-11..2023-12'
     )
     parser.add_argument("--limit", type=_count, default=20, metavar="N", help="articles to show (default: 20)")
     parser.add_argument("--newest", action="store_true", help="the newest first, not the most relevant")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, refuse=parser.error)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the articles found, and on standard error how many there are. Finding nothing is status 0 too."""
+    if not options.query:
+        options.refuse("nothing to search for: type some words")
     order = Order.NEWEST if options.newest else Order.RANK
     with reading(options.archive) as db:
         results = search(db.conn, " ".join(options.query), options.limit, order=order)

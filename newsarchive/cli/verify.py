@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from newsarchive.cli.options import add_archive
-from newsarchive.store.archive import reading, writing
+from newsarchive.store.archive import updating
 from newsarchive.store.audit import audit
 
 
@@ -21,9 +21,7 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print every fault, and how much was checked. Nothing is changed, but SQLite checks an index only for a writer."""
-    with reading(options.archive):
-        pass
-    with writing(options.archive) as db:
+    with updating(options.archive) as db:
         report = audit(db)
     for fault in report.faults:
         print(fault)

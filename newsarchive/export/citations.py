@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.export.records import Record
+from newsarchive.export.records import Record, one_line
 
 # GB/T 7714-2015, 8.1.2: of more than three authors the first three are named.
 _AUTHORS = 3
@@ -22,10 +22,10 @@ def gbt(article: Record) -> str:
     """One line of GB/T 7714-2015."""
     authors = "，".join(article.authors[:_AUTHORS]) + ("，等" if len(article.authors) > _AUTHORS else "")
     begin = f"{authors}. " if authors else ""
-    place = f"{_line(article['paper_name'])}, {article['date']}({_page(article)})"
+    place = f"{one_line(article['paper_name'])}, {article['date']}({_page(article)})"
     if article["url"]:
         seen = str(article["first_seen"])[:10]
-        return f"{begin}{article.title}[N/OL]. {place}[{seen}]. {_line(article['url'])}."
+        return f"{begin}{article.title}[N/OL]. {place}[{seen}]. {one_line(article['url'])}."
     return f"{begin}{article.title}[N]. {place}."
 
 
@@ -40,12 +40,12 @@ def ris(article: Record) -> str:
         ("PY", article["date"][:4]),
         ("SP", article["page_label"]),
         *(("KW", word) for word in article["keywords"]),
-        ("AB", _line(article["body"])[:200]),
+        ("AB", one_line(article["body"])[:200]),
         ("LA", "zh"),
         ("UR", article["url"]),
         ("ID", article["id"]),
     ]
-    lines = [f"{tag}  - {_line(value)}\r\n" for tag, value in fields if value]
+    lines = [f"{tag}  - {one_line(value)}\r\n" for tag, value in fields if value]
     return "".join(lines) + "ER  - \r\n\r\n"
 
 
@@ -59,7 +59,7 @@ def bibtex(article: Record) -> str:
         "year": article["date"][:4],
         "month": str(int(article["date"][5:7])),
         "pages": _escaped(article["page_label"]),
-        "url": _line(article["url"]).replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C"),
+        "url": one_line(article["url"]).replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C"),
         "langid": "chinese",
     }
     key = re.sub(r"[^\w.:-]", "-", article["id"])
@@ -69,13 +69,8 @@ def bibtex(article: Record) -> str:
 
 def _page(article: Record) -> str:
     # 第 01 版 is cited as 1; a label with a letter stays.
-    return _line(article["page_label"]).lstrip("0") or "0"
-
-
-def _line(text: object) -> str:
-    """The text in one line, so that no field can begin another."""
-    return " ".join(str(text).split())
+    return one_line(article["page_label"]).lstrip("0") or "0"
 
 
 def _escaped(text: object) -> str:
-    return "".join(_BIBTEX.get(character, character) for character in _line(text))
+    return "".join(_BIBTEX.get(character, character) for character in one_line(text))

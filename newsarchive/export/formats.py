@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from newsarchive.export import citations, ninjs
-from newsarchive.export.records import COLUMNS, LISTS, Record
+from newsarchive.export.records import COLUMNS, LISTS, Record, one_line
 
 # What Excel and LibreOffice take for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -41,19 +41,19 @@ def table(articles: Iterable[Record]) -> Iterator[str]:
     """CSV with a header, lists joined by semicolons; no cell can be a formula."""
     yield _row(COLUMNS)
     for article in articles:
-        yield _row([_cell("；".join(map(str, article[n])) if n in LISTS else article[n]) for n in COLUMNS])
+        yield _row([_cell("；".join(article[n]) if n in LISTS else article[n]) for n in COLUMNS])
 
 
 def markdown(articles: Iterable[Record]) -> Iterator[str]:
     """A document: a heading for each article, its byline and place, its paragraphs."""
     for article in articles:
-        lines = [f"## {_escaped(_line(article['headline']) or article.title)}"]
+        lines = [f"## {_escaped(one_line(article['headline']) or article.title)}"]
         if article["kicker"] or article["subtitle"]:
             lines.append(
-                "**" + _escaped(" · ".join(_line(article[n]) for n in ("kicker", "subtitle") if article[n])) + "**"
+                "**" + _escaped(" · ".join(one_line(article[n]) for n in ("kicker", "subtitle") if article[n])) + "**"
             )
         place = f"{article['paper_name']} {article['date']} 第{article['page_label']}版 {article['id']}"
-        lines.append(_escaped(_line(f"{article['byline']} {place}")))
+        lines.append(_escaped(one_line(f"{article['byline']} {place}")))
         lines += [_escaped(paragraph.strip()) for paragraph in article["body"].split("\n") if paragraph.strip()]
         yield "\n\n".join(lines) + "\n\n"
 
@@ -92,10 +92,6 @@ def _row(values: Iterable[object]) -> str:
 
 def _cell(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-
-def _line(text: object) -> str:
-    return " ".join(str(text).split())
 
 
 def _escaped(text: str) -> str:

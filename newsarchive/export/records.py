@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from newsarchive.store.plain import array, rows
 from newsarchive.topics.bylines import read_byline
 
 # So many articles are in memory at a time.
@@ -21,11 +22,12 @@ COLUMNS = (
 )  # fmt: skip
 LISTS = ("captions", "credits", "topics", "people", "places", "organisations", "keywords")
 
-_QUERY = (
-    "SELECT articles.*, papers.name AS paper_name, pages.section, issues.edition FROM articles"
+# Articles with what their paper and their page say of them; conditions follow.
+ARTICLES = (
+    "SELECT articles.*, papers.name AS paper_name, pages.section, pages.pdf_url, pages.image_url FROM articles"
     " JOIN papers ON papers.id = articles.paper JOIN pages ON pages.id = articles.page"
-    " JOIN issues ON issues.id = articles.issue WHERE number IN (SELECT value FROM json_each(?))"
 )
+_THESE = "number IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,15 @@ class Record:
     @property
     def title(self) -> str:
         """Headline with its subtitle, or the beginning of the text of an article without one."""
-        headline, subtitle = _line(self["headline"]), _line(self["subtitle"])
+        headline, subtitle = one_line(self["headline"]), one_line(self["subtitle"])
         if not headline:
-            return subtitle or _line(self["body"])[:20] + "…"
+            return subtitle or one_line(self["body"])[:20] + "…"
         return f"{headline}：{subtitle}" if subtitle else headline
 
 
 def record(row: Mapping[str, Any], labels: Mapping[str, str] | None = None) -> Record:
     """A row of ``articles``, with the columns ``paper_name`` and ``section``, as a record."""
-    columns = {name: _list(row[name]) if name in LISTS else row[name] for name in COLUMNS}
+    columns = {name: array(row[name]) if name in LISTS else row[name] for name in COLUMNS}
     authors = read_byline(str(row["byline"])) or read_byline(str(row["signature"]))
     return Record(columns, authors, labels or {})
 
@@ -60,9 +62,8 @@ def records(conn: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Record
     labels = {str(code): str(label) for code, label in conn.execute("SELECT code, label FROM topics")}
     for start in range(0, len(numbers), _BATCH):
         batch = list(numbers[start : start + _BATCH])
-        cursor = conn.execute(_QUERY, [json.dumps(batch)])
-        names = [column[0] for column in cursor.description]
-        by_number = {row["number"]: row for row in (dict(zip(names, tuple(each), strict=True)) for each in cursor)}
+        found = rows(conn, f"{ARTICLES} WHERE {_THESE}", [json.dumps(batch)])
+        by_number = {row["number"]: row for row in found}
         yield from (record(by_number[number], labels) for number in batch if number in by_number)
 
 
@@ -80,19 +81,15 @@ def held(conn: sqlite3.Connection, numbers: Sequence[int] | None = None) -> list
     query = "SELECT number FROM articles WHERE gone IS NULL"
     if numbers is None:
         return [int(number) for (number,) in conn.execute(f"{query} ORDER BY number DESC")]
-    cursor = conn.execute(
-        f"{query} AND number IN (SELECT value FROM json_each(?)) ORDER BY number DESC", [json.dumps(numbers)]
-    )
+    cursor = conn.execute(f"{query} AND {_THESE} ORDER BY number DESC", [json.dumps(numbers)])
     return [int(number) for (number,) in cursor]
 
 
-def _line(text: str) -> str:
+def of_article(conn: sqlite3.Connection, article: str) -> list[int]:
+    """The number of an article by its id, gone or not; nothing for one that is not held."""
+    return [int(number) for (number,) in conn.execute("SELECT number FROM articles WHERE id = ?", [article])]
+
+
+def one_line(text: object) -> str:
+    """The text in one line, so that no field of a format can begin another."""
     return " ".join(str(text).split())
-
-
-def _list(text: Any) -> list[Any]:
-    try:
-        value = json.loads(text or "[]")
-    except (TypeError, ValueError):
-        return []
-    return value if isinstance(value, list) else []

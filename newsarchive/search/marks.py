@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections import Counter
@@ -16,7 +15,8 @@ from newsarchive.search.pairs import BLANK, BREAKS, UNSPACED, squeeze
 # A snippet is two to three lines on a phone; the first hit stands a dozen characters in, so that it is read in context.
 SNIPPET_LENGTH = 80
 _LEAD_IN = 16
-_SENTENCE_END = re.compile(r"[。！？；!?;\n]")
+# The end of a sentence, with the marks that close it and the break behind them.
+_SENTENCE_END = re.compile(r"[。！？；!?;\n][”’」』）)》】\s]*")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
@@ -119,13 +119,6 @@ def _cut(text: str, spans: list[tuple[int, int]], start: int, end: int) -> tuple
             start = right
     pieces.append(Piece(text[start:end]))
     return tuple(piece for piece in pieces if piece.text)
-
-
-def as_html(pieces: Sequence[Piece]) -> str:
-    """The pieces as HTML, every character of them escaped, hits in ``<mark>``."""
-    return "".join(
-        f"<mark>{html.escape(piece.text)}</mark>" if piece.hit else html.escape(piece.text) for piece in pieces
-    )
 
 
 def as_terminal(pieces: Sequence[Piece], *, colour: bool = True) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from newsarchive.search.marks import Piece, marked, pattern, snippet
 from newsarchive.search.plan import Count, Plan, plan
 from newsarchive.search.query import Query, parse
-from newsarchive.search.rank import rank
+from newsarchive.search.rank import Scored, rank
 from newsarchive.search.rows import Row, Rows
 
 
@@ -63,6 +64,42 @@ class Results:
     hits: tuple[Hit, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All that a query finds, counted but not read. ``punctuation_ignored`` as in ``Results``."""
+
+    query: Query
+    plan: Plan
+    count: Count
+    punctuation_ignored: bool
+
+    @property
+    def patterns(self) -> list[re.Pattern[str]]:
+        """What finds the words of the query in an original text."""
+        return [pattern(word.text, literal=not self.punctuation_ignored) for word in self.query.wanted]
+
+    def numbers(self, conn: sqlite3.Connection, limit: int = -1) -> list[int]:
+        """The numbers of the articles, newest first, at most ``limit`` if that is given."""
+        return self.plan.newest(conn, limit)
+
+    def page(self, conn: sqlite3.Connection, limit: int = 20, offset: int = 0, order: str = Order.RANK) -> Results:
+        """One page of the articles, as ``search`` has it."""
+        order = Order(order)
+        if limit < 0 or offset < 0:
+            raise ValueError(f"limit {limit} and offset {offset} must not be negative")
+        patterns = self.patterns
+        rows = Rows(conn)
+        if order is Order.RANK and self.plan.match is not None:
+            ranking = rank(conn, self.plan, self.count)
+            ranked = len(ranking.scored)
+            chosen = ranking.page(conn, rows, list(zip(self.query.wanted, patterns, strict=True)), limit, offset)
+        else:
+            order, ranked = Order.NEWEST, 0
+            chosen = [(number, 0.0) for number in self.plan.newest(conn, limit, offset)]
+        count, hits = self.count, _hits(rows, chosen, patterns)
+        return Results(self.query, order, count.total, count.exact, ranked, self.punctuation_ignored, hits)
+
+
 def search(conn: sqlite3.Connection, typed: str, limit: int = 20, offset: int = 0, order: str = Order.RANK) -> Results:
     """Find the articles that a typed query is about; ``newsarchive.search.query`` has the syntax.
 
@@ -72,43 +109,39 @@ def search(conn: sqlite3.Connection, typed: str, limit: int = 20, offset: int = 
 
     Raises nothing for whatever is typed; ``ValueError`` for an unknown order or a negative limit or offset.
     """
-    order = Order(order)
-    if limit < 0 or offset < 0:
-        raise ValueError(f"limit {limit} and offset {offset} must not be negative")
-    query = parse(typed)
-    asked, count, loose = _ask(conn, query)
-    patterns = [pattern(word.text, literal=not loose) for word in query.wanted]
-    rows = Rows(conn)
-    if order is Order.RANK and asked.match is not None:
-        ranking = rank(conn, asked, count)
-        ranked = len(ranking.scored)
-        chosen = ranking.page(conn, rows, list(zip(query.wanted, patterns, strict=True)), limit, offset)
-    else:
-        order, ranked = Order.NEWEST, 0
-        chosen = [(number, 0.0) for number in asked.newest(conn, limit, offset)]
-    rows.read([number for number, _ in chosen])
-    hits = tuple(_hit(rows[number], score, patterns) for number, score in chosen if number in rows)
-    return Results(query, order, count.total, count.exact, ranked, loose, hits)
+    return ask(conn, typed).page(conn, limit, offset, order)
 
 
 def find(conn: sqlite3.Connection, typed: str, limit: int = -1) -> list[int]:
     """The numbers of the articles that a typed query is about, newest first, at most ``limit`` if that is given."""
-    asked, *_ = _ask(conn, parse(typed))
-    return asked.newest(conn, limit)
+    return ask(conn, typed).numbers(conn, limit)
 
 
-def _ask(conn: sqlite3.Connection, query: Query) -> tuple[Plan, Count, bool]:
-    """The plan for a query, its count, and whether punctuation had to be ignored for anything to be found."""
+def ask(conn: sqlite3.Connection, typed: str) -> Answer:
+    """What a typed query finds, for those who want more of it than a page or its numbers: it is planned once."""
+    query = parse(typed)
     literal = plan(conn, query)
     count = literal.count(conn)
     if count.total or not literal.literal:
-        return literal, count, False
+        return Answer(query, literal, count, punctuation_ignored=False)
     loose = plan(conn, query, literal=False)
     count = loose.count(conn)
-    return loose, count, count.total > 0
+    return Answer(query, loose, count, punctuation_ignored=count.total > 0)
 
 
-def _hit(row: Row, score: float, patterns: list[re.Pattern[str]]) -> Hit:
+def listed(
+    conn: sqlite3.Connection, numbers: Sequence[int], patterns: Sequence[re.Pattern[str]] = ()
+) -> tuple[Hit, ...]:
+    """The articles of these numbers, in this order, hits of the patterns marked; what is not held is left out."""
+    return _hits(Rows(conn), [(number, 0.0) for number in numbers], patterns)
+
+
+def _hits(rows: Rows, chosen: Sequence[Scored], patterns: Sequence[re.Pattern[str]]) -> tuple[Hit, ...]:
+    rows.read([number for number, _ in chosen])
+    return tuple(_hit(rows[number], score, patterns) for number, score in chosen if number in rows)
+
+
+def _hit(row: Row, score: float, patterns: Sequence[re.Pattern[str]]) -> Hit:
     return Hit(
         id=row.id,
         number=row.number,

@@ -72,6 +72,15 @@ def _opened(path: Path, mode: str) -> Iterator[Database]:
 
 
 @contextmanager
+def updating(path: Path) -> Iterator[Database]:
+    """As ``writing``, but of an archive that is there; raises ArchiveError, and makes nothing, where there is none."""
+    with reading(path):
+        pass
+    with writing(path) as db:
+        yield db
+
+
+@contextmanager
 def _only_writer(path: Path) -> Iterator[None]:
     lock = path.with_name(path.name + ".lock")
     try:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,22 @@ def serve() -> Callable[..., Get]:
             return asyncio.run(ask(address, language))
 
         return get
+
+    return start
+
+
+@pytest.fixture
+def changed(serve: Callable[..., Get], archive_path: Path, tmp_path: Path) -> Callable[..., Get]:
+    """``changed((statement, values), …)``: as ``get``, of a copy of the archive to which that was done."""
+
+    def start(*statements: tuple[str, Sequence[Any]]) -> Get:
+        copy = tmp_path / "archive.db"
+        with closing(sqlite3.connect(archive_path)) as conn, closing(sqlite3.connect(copy)) as other:
+            conn.backup(other)
+            for statement in statements:
+                other.execute(*statement)
+            other.commit()
+        return serve(copy)
 
     return start
 

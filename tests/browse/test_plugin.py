@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -111,6 +110,53 @@ def test_facets_narrow_by_topic_and_person(get: Any) -> None:
     assert "/news/archive/search?q=%E9%99%95%E8%A5%BF&topic=medtop%3A04000000" in links(text)
     narrowed = get("/news/archive/search?q=" + quote("工业") + "&person=" + quote("赵一德")).text
     assert "找到 1 篇" in narrowed
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("", ""),
+        ("q= 　", ""),
+        ("q=工业", "工业 · "),
+        ("topic=medtop:04000000", "经济 · "),
+        ("q=工业&topic=medtop:04000000&person=金壮龙", "工业 · 经济 · 金壮龙 · "),
+        # What the archive does not have is called as it was asked for.
+        ("topic=none&person=<b>", "none · &lt;b&gt; · "),
+    ],
+)
+def test_a_search_and_its_feed_are_titled_by_all_that_is_asked_for(get: Any, query: str, title: str) -> None:
+    query = quote(query, safe="=&:")
+    assert f"<title>{title}搜索</title>" in get(f"/news/archive/search?{query}").text
+    assert f"<title>{title}报纸档案</title>" in get(f"/news/archive/search.atom?{query}").text
+
+
+def test_nothing_found_names_what_was_asked_for(get: Any) -> None:
+    text = get("/news/archive/search?topic=medtop:04000000&person=none").text
+    assert '没有找到 <bdi lang="zh">经济 · none</bdi>' in text
+
+
+@pytest.mark.parametrize("narrowing", ["", "&topic=medtop:04000000", "&person=" + quote("金壮龙")])
+def test_punctuation_that_no_article_has_is_ignored_however_the_search_is_narrowed(get: Any, narrowing: str) -> None:
+    text = get("/news/archive/search?q=" + quote("5G-工业互联网") + narrowing).text
+    assert "已忽略标点" in text
+    assert "<mark>5G+工业互联网</mark>" in text
+
+
+def test_an_article_gone_from_its_page_is_listed_as_such_however_narrowed_but_not_handed_on(changed: Any) -> None:
+    get = changed(("UPDATE articles SET gone = '2023-11-22T00:00:00Z' WHERE id = ?", [ARTICLE]))
+    asked = "q=" + quote("工业互联网")
+    text = get(f"/news/archive/search?{asked}").text
+    # Its facets count it, so that following one finds as many as was said.
+    facets = re.findall(r'href="(/news/archive/search[^"]*(?:topic|person)=[^"]*)">.*?class="count">(\d+)<', text)
+    assert len(facets) > 5
+    for address, count in facets:
+        narrowed = get(address.replace("&amp;", "&")).text
+        assert f"找到 {count} 篇" in narrowed
+        assert "已不在原版面" in narrowed
+    assert "已不在原版面" in text
+    assert "已不在原版面" not in get("/news/archive/search?q=" + quote("陕西")).text
+    for handed_on in ("search.atom?", "export?format=jsonl&"):
+        assert ARTICLE not in get(f"/news/archive/{handed_on}{asked}").text
 
 
 @pytest.mark.parametrize("address", ["issue/none", "article/none", "page/none", "topic/none", "person/none", "export"])
@@ -241,17 +287,11 @@ def test_whom_datasette_keeps_out_is_kept_out(serve: Any, archive_path: Path) ->
     assert {address: get(address).status_code for address in PAGES} == dict.fromkeys(PAGES, 403)
 
 
-def test_jump_lines_lead_to_the_other_half_or_else_to_its_page(serve: Any, archive_path: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "archive.db"
-    with sqlite3.connect(archive_path) as conn, sqlite3.connect(copy) as other:
-        conn.backup(other)
-    with sqlite3.connect(copy) as conn:
-        conn.execute("UPDATE articles SET jump_to = '1', jump_from = '9' WHERE id = ?", [ARTICLE])
-        conn.execute("UPDATE articles SET continues = ? WHERE id = ?", [ARTICLE, f"{ISSUE_ID}-01-002"])
-        conn.commit()
-    conn.close()
-    other.close()
-    get = serve(copy)
+def test_jump_lines_lead_to_the_other_half_or_else_to_its_page(changed: Any) -> None:
+    get = changed(
+        ("UPDATE articles SET jump_to = '1', jump_from = '9' WHERE id = ?", [ARTICLE]),
+        ("UPDATE articles SET continues = ? WHERE id = ?", [ARTICLE, f"{ISSUE_ID}-01-002"]),
+    )
     text = get(f"/news/archive/article/{ARTICLE}").text
     assert f'<a href="/news/archive/page/{ISSUE_ID}-01">下转第 01 版</a>' in text
     assert "上接第 9 版（未收藏）" in text
@@ -272,21 +312,17 @@ def test_results_of_queries_lead_to_the_articles(get: Any) -> None:
     assert f"/news/archive/article/{ARTICLE}" in links(get(f"/archive/issue_contents?issue={ISSUE_ID}").text)
 
 
-def test_a_revision_shows_what_was_changed_since(serve: Any, archive_path: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "archive.db"
-    with sqlite3.connect(archive_path) as conn, sqlite3.connect(copy) as other:
-        conn.backup(other)
-    conn.close()
-    other.execute(
-        "UPDATE articles SET headline = '第三稿', byline = '本报记者 丁', revision = 3 WHERE id = ?", [ARTICLE]
+def test_a_revision_shows_what_was_changed_since(changed: Any) -> None:
+    revised = (
+        "INSERT INTO revisions (article, revision, seen, source, changed)"
+        " SELECT ?, ?, '2023-11-22T00:00:00Z', source, ? FROM pages LIMIT 1"
     )
-    for number, changed in ((1, '{"headline": "第一稿"}'), (2, '{"headline": "第二稿", "byline": null}')):
-        source = other.execute("SELECT source FROM pages LIMIT 1").fetchone()[0]
-        names = "INSERT INTO revisions (article, revision, seen, source, changed) VALUES (?, ?, ?, ?, ?)"
-        other.execute(names, [ARTICLE, number, f"2023-11-2{number}T00:00:00Z", source, changed])
-    other.commit()
-    other.close()
-    text = serve(copy)(f"/news/archive/article/{ARTICLE}").text
+    get = changed(
+        ("UPDATE articles SET headline = '第三稿', byline = '本报记者 丁', revision = 3 WHERE id = ?", [ARTICLE]),
+        (revised, [ARTICLE, 1, '{"headline": "第一稿"}']),
+        (revised, [ARTICLE, 2, '{"headline": "第二稿", "byline": null}']),
+    )
+    text = get(f"/news/archive/article/{ARTICLE}").text
     later, earlier = text.index("第<del>二</del><ins>三</ins>稿"), text.index("第<del>一</del><ins>二</ins>稿")
     assert later < earlier
     assert "<ins>本报记者 丁</ins>" in text

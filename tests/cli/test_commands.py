@@ -113,3 +113,17 @@ def test_a_reader_that_stops_early_is_no_error(archive: Path) -> None:
     line = f"{command} explain --archive {archive} cena-2023-11-21-01 | head -1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", line], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("command", ["verify", "retag", "reprocess", "reprints"])
+def test_a_command_that_writes_makes_no_archive_of_another_database(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    other = tmp_path / "other.db"
+    conn = sqlite3.connect(other)
+    conn.execute("CREATE TABLE notes (text TEXT)")
+    conn.close()
+    before = other.read_bytes()
+    assert main([command, "--archive", str(other)]) == 1
+    assert capsys.readouterr().err == f"newsarchive: {other} is no newsarchive database\n"
+    assert other.read_bytes() == before

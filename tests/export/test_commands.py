@@ -63,6 +63,34 @@ def test_search_prints_id_title_and_snippet(archive: str, capsys: pytest.Capture
     assert err == "1 article(s), 1 shown\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["工业", "-西安"], 3),
+        (["工业", "-西安", "金壮龙", "--limit", "1"], 2),
+        (["-date:2023", "工业"], 4),
+        (["--limit", "1", "--", "工业", "-西安"], 3),
+        # Words without, and nothing they must have: the sign is meant literally.
+        (["-4"], 1),
+    ],
+)
+def test_a_word_with_a_minus_sign_is_no_option(
+    archive: str, capsys: pytest.CaptureFixture[str], words: list[str], found: int
+) -> None:
+    assert main(["search", "--archive", archive, *words]) == 0
+    assert capsys.readouterr().err.startswith(f"{found} article(s), ")
+
+
+@pytest.mark.parametrize("options", [["search"], ["search", "工业", "--nevest"], ["list", "-工业"]])
+def test_an_option_that_is_none_and_nothing_to_search_for_are_refused(
+    archive: str, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as refused:
+        main([*options, "--archive", archive])
+    assert refused.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: newsarchive")
+
+
 def test_search_marks_hits_on_a_terminal(
     archive: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.search.fold import fold
-from newsarchive.search.marks import Piece, as_html, as_terminal, hits, marked, pattern, snippet
+from newsarchive.search.marks import Piece, as_terminal, hits, marked, pattern, snippet
 
 HITS = [
     # word, text, what is marked in it
@@ -49,14 +49,19 @@ def test_a_snippet_shows_most_words_and_begins_at_a_sentence() -> None:
     )
 
 
+@pytest.mark.parametrize("end", ["。\n", "。”\n", "！」", "？）\n\n"])
+def test_a_snippet_begins_with_neither_a_closing_mark_nor_a_blank(end: str) -> None:
+    pieces = snippet("一" * 50 + end + "国内市场" + "二" * 100, [pattern("市场")])
+    assert pieces[:3] == (Piece("…"), Piece("国内"), Piece("市场", hit=True))
+
+
 def test_a_snippet_without_a_hit_is_the_beginning() -> None:
     assert snippet("一\n二三四", [pattern("五")], length=3) == (Piece("一 二"), Piece("…"))
     assert snippet("", [pattern("五")]) == ()
 
 
-def test_pieces_for_html_and_terminal_are_harmless() -> None:
+def test_pieces_for_a_terminal_are_harmless() -> None:
     pieces = (Piece("<b>&"), Piece("\x1b[2J'\"\u202e", hit=True))
-    assert as_html(pieces) == "&lt;b&gt;&amp;<mark>\x1b[2J&#x27;&quot;\u202e</mark>"
     assert as_terminal(pieces) == "<b>&\x1b[1m [2J'\" \x1b[0m"
     assert as_terminal(pieces, colour=False) == "<b>& [2J'\" "
 
