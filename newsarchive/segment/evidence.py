@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from newsarchive.segment import marks, pair
-from newsarchive.segment.flow import Para, other_width
+from newsarchive.segment.flow import Para, other_width, text_of
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, Form, Look, gap_style, is_date
+from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 
 
 def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]) -> pair.Page:
     """The page as the pairing sees it."""
-    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in paras]
+    words = [tokens(text_of(p, lines)) for p in paras]
+    seams = Seams(line.flat for line in lines)
     heaps = heaped(forms, shown)
     fitness = [
         _fitness(n, shown, lines, forms, seen) + (("fit:heap",) if n in heaps else ()) for n in range(len(shown))
@@ -21,13 +23,15 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
     return pair.Page(
         paras=words,
         heads=[tokens(" ".join(shown[b].flat for b in stack)) for stack in stacks],
-        between=[_between(k, lines, forms, seen, paras, shown) for k in range(len(paras))],
+        between=[_between(k, lines, forms, seen, paras, shown, seams) for k in range(len(paras))],
         fitness=[tuple(dict.fromkeys(name for b in stack for name in fitness[b])) for stack in stacks],
         vocabulary=Vocabulary(words),
         style=gap_style(lines),
         heaped=sum("fit:heap" in f for f in fitness) / max(1, len(shown)),
         closed=bool(paras) and _closed(paras[-1], lines, forms),
         stacks=stacks,
+        seams=seams,
+        ties=[block.tie for block in shown],
     )
 
 
@@ -36,7 +40,13 @@ SPEECHES = 3
 
 
 def _between(
-    k: int, lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]
+    k: int,
+    lines: list[Line],
+    forms: list[Form],
+    seen: list[Look],
+    paras: list[Para],
+    shown: list[Block],
+    seams: Seams,
 ) -> pair.Between:
     para = paras[k]
     first = para.lines[0]
@@ -48,13 +58,16 @@ def _between(
         marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP
     )
     opens = continued or seen[first].lead or marks.is_salutation(lines[first].flat)
+    torn = before is not None and (before.open_end or para.torn_start)
     speaks = bool(marks.speaker(lines[first].flat))
     return pair.Between(
         opens=opens,
         continued=continued,
         closed=before is not None and _closed(before, lines, forms),
-        torn=para.open_start or bool(before and before.open_end),
+        before_open=before is not None and before.open_end,
+        open_start=para.open_start,
         full=para.full_start,
+        seam=seams.across(text_of(before, lines), text_of(para, lines)) if torn else [],
         blocks=blocks,
         byline=any(forms[i] is Form.BYLINE for i in middle),
         other=any(forms[i] in (Form.FURNITURE, Form.CREDIT) for i in middle),

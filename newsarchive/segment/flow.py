@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.roles import Form, Look, is_date
+from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import LINK, weighed
-from newsarchive.text.words import is_word, log_probability
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,11 @@ class Para:
         return self.open_start or self.full_start
 
 
+def text_of(para: Para, lines: Sequence[Line]) -> str:
+    """The text of a paragraph, its lines run together."""
+    return "".join(lines[i].flat for i in para.lines)
+
+
 def other_width(a: Para, b: Para) -> bool:
     """Whether two paragraphs stand in columns of different widths; marks squeezed or stretched take up to an em."""
     return bool(a.column and b.column) and abs(a.column - b.column) > 1.3
@@ -47,8 +52,8 @@ def other_width(a: Para, b: Para) -> bool:
 def paragraphs(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Para]:
     """The paragraphs of a page in the order of the dump; neighbouring fragments that go on with each other are one."""
     pieces = fragments(lines, forms, seen)
-    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in pieces]
-    torn = Torn(pieces, lines, seen, words, Vocabulary(words))
+    words = [tokens(text_of(p, lines)) for p in pieces]
+    torn = Torn(pieces, lines, seen, words, Vocabulary(words), Seams(line.flat for line in lines))
     out: list[Para] = []
     for j, piece in enumerate(pieces):
         goes_on = j > 0 and (pieces[j - 1].open_end or piece.open_start)
@@ -118,6 +123,7 @@ class Torn:
     seen: Sequence[Look]
     words: Sequence[Counter[str]]
     vocabulary: Vocabulary
+    seams: Seams
 
     def link(self, i: int, j: int) -> float:
         """The log odds that fragment ``j`` goes on with what fragment ``i`` left open."""
@@ -148,7 +154,7 @@ class Torn:
         indent = 2.0 if not a.open_start and len(a.lines) == 1 else 0.0
         if column and column - end.width > 1.6 + indent:
             out["short end"] = 1.0
-        out["word"] = straddle(end.flat, start.flat)
+        out.update(self.seams.across(text_of(a, self.lines), text_of(b, self.lines)))
         if not direct:
             out["subject"] = self._subject(i, j)
             if start.flat[0] in "“（《‘":
@@ -163,33 +169,3 @@ class Torn:
         if j + 1 < len(self.paras) and self.paras[j].lines[-1] + 1 == self.paras[j + 1].lines[0]:
             right.update(self.words[j + 1])
         return min(1.0, self.vocabulary.shared(left, right) / 4.0)
-
-
-def straddle(left: str, right: str) -> float:
-    """How much likelier two lines are as one text than apart, in words: the gain in log probability, 0 to 1, when
-    words may run across the cut.
-
-    Word probabilities are those of jieba's dictionary; the best division of the characters into words is taken
-    (the method by which jieba cuts). A word such as 体系 cut into 体 and 系 gains about ten nats.
-    """
-    a, b = left[-SIDE:], right[:SIDE]
-    gain = _best(a + b) - _best(a) - _best(b)
-    if re.search(r"[0-9.]$", left) and re.match(r"[0-9.%年月日时分个家万亿元人名台项次岁多余]", right):
-        gain += 6.0
-    return min(gain, 10.0) / 10.0
-
-
-# Words are up to four characters long, so four on each side see every word across the cut.
-SIDE = 4
-
-
-def _best(text: str) -> float:
-    """The log probability of the best division of a short text into words."""
-    best = [0.0]
-    for end in range(1, len(text) + 1):
-        value = best[end - 1] + log_probability(text[end - 1])
-        for start in range(max(0, end - SIDE), end - 1):
-            if is_word(text[start:end]):
-                value = max(value, best[start] + log_probability(text[start:end]))
-        best.append(value)
-    return best[-1]

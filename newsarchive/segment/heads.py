@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from newsarchive.segment.lines import Line, make
-from newsarchive.segment.marks import is_kicker
 from newsarchive.segment.roles import Form
-from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.segment.ties import SAME_SUBJECT, Display, Places, agreement
+from newsarchive.segment.vocabulary import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,89 +20,52 @@ class Block:
     spaced: bool
     vertical: bool
     width: float
+    tie: float = 0.0  # the log odds of being of one head with the block right before, 0 where none stands there
 
 
 def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
     """The display blocks of a page in order."""
-    gaps = sum(x.gap for x in lines) > 0.06 * len(lines)
-    prose = "".join(line.flat for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON))
-    places = Places(
-        [tokens(line.flat) for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)]
-    )
-    profiles = {i: places.profile(tokens(lines[i].flat)) for i, form in enumerate(forms) if form is Form.DISPLAY}
+    display = Display(lines, forms)
+    out: list[Block] = []
+    for run in runs(forms):
+        phrase = [run[0]]
+        tie = 0.0
+        for index in run[1:]:
+            found = display.tie(phrase, index, len(run))
+            if found.phrase > 0 and len(phrase) < LONGEST_PHRASE:
+                phrase.append(index)
+            else:
+                out.append(_block(lines, tuple(phrase), tie))
+                phrase, tie = [index], found.head
+        out.append(_block(lines, tuple(phrase), tie))
+    return out
+
+
+# Lines of a headline; what is longer is text.
+LONGEST_PHRASE = 4
+
+
+def runs(forms: list[Form]) -> list[list[int]]:
+    """The display lines that follow each other directly."""
     out: list[list[int]] = []
     for index, form in enumerate(forms):
-        if form is not Form.DISPLAY:
-            continue
-        if out and out[-1][-1] == index - 1:
-            subject = agreement(profiles[index - 1], profiles[index])
-            if one_phrase(lines, out[-1], index, gaps, prose, subject):
+        if form is Form.DISPLAY:
+            if out and out[-1][-1] == index - 1:
                 out[-1].append(index)
-                continue
-        out.append([index])
-    return [_block(lines, tuple(run)) for run in out]
+            else:
+                out.append([index])
+    return out
 
 
-def agreement(left: dict[int, float], right: dict[int, float]) -> float | None:
-    """How much two phrases speak of the same places of the page (0 to 1), or None where one of them tells nothing."""
-    if max(left.values(), default=0.0) < 0.5 or max(right.values(), default=0.0) < 0.5:
-        return None
-    both = sum(a * right.get(place, 0.0) for place, a in left.items())
-    return both / math.sqrt(sum(a * a for a in left.values()) * sum(b * b for b in right.values()))
-
-
-def _block(lines: list[Line], run: tuple[int, ...]) -> Block:
+def _block(lines: list[Line], run: tuple[int, ...], tie: float) -> Block:
     return Block(
         run,
         "".join(lines[i].flat for i in run),
         any(lines[i].apart for i in run),
         any(lines[i].vertical for i in run),
         max(lines[i].width for i in run),
+        tie,
     )
-
-
-def one_phrase(lines: list[Line], run: list[int], index: int, gaps: bool, prose: str, subject: float | None) -> bool:
-    """Whether display line ``index`` goes on with the phrase of ``run``, the display lines right before it.
-
-    ``prose`` is the running text of the page: a phrase that the line end cut in two is often found whole in it.
-    """
-    before, line = lines[run[-1]], lines[index]
-    so_far = "".join(lines[i].flat for i in run)
-    if before.vertical or line.vertical or len(run) >= 4:
-        return False
-    if before.apart != line.apart and min(len(before.flat), len(line.flat)) >= 4:
-        return False
-    # No headline ends with one of these, none begins with one of those.
-    if before.flat[-1] in "，、：；的和与及" or (line.flat[0] in "和与及的" and line.width <= LINE_OF_HEAD):
-        return True
-    if line.flat.startswith("—") or is_kicker(before.flat):
-        return False
-    if so_far.count("“") != so_far.count("”") or so_far.count("《") != so_far.count("》"):
-        return True
-    # Two characters on either side: short enough to be repeated, long enough not to be so by chance.
-    if before.flat[-2:] + line.flat[:2] in prose:
-        return True
-    if subject is not None and subject < SAME_SUBJECT:
-        return False
-    # Lines of one headline are broken to about the same length, and are short, else they would not be broken.
-    short, long = sorted((before.width, line.width))
-    if long > LINE_OF_HEAD or short < (0.4 if gaps and not line.gap else 0.5) * long:
-        return False
-    if gaps and not line.gap:
-        return True
-    if subject is not None:
-        # Without blank lines in the dump only the subject says that two lines are not two headlines.
-        return len(so_far) <= 8 if gaps else len(run) == 1 and subject >= 0.5 and len(so_far) <= 10
-    # Nothing but length tells: five to seven characters are too few for most headlines of their own.
-    return len(run) == 1 and 4 < len(so_far) <= 7 and 4 < len(line.flat) <= 7
-
-
-# Ems of the body's type that a line of a broken headline seldom passes.
-LINE_OF_HEAD = 12
-
-
-# Two halves of one headline speak of one article; halves that agree less than this speak of two.
-SAME_SUBJECT = 0.15
 
 
 def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
@@ -169,29 +130,3 @@ def _cut(text: str, line: Line, places: Places) -> int:
         if subject is not None and subject < SAME_SUBJECT:
             return place
     return 0
-
-
-class Places:
-    """Where on the page the words of the bodies stand."""
-
-    def __init__(self, body: list[Counter[str]]) -> None:
-        self.count = len(body)
-        self._vocabulary = Vocabulary(body)
-        self._lines: dict[str, list[int]] = {}
-        for n, line in enumerate(body):
-            for token in line:
-                self._lines.setdefault(token, []).append(n)
-
-    def profile(self, head: Counter[str]) -> dict[int, float]:
-        """How much the words of a phrase are said around each stretch of a few lines of the page."""
-        out: dict[int, float] = {}
-        for token in head:
-            weight = self._vocabulary.weight(token)
-            for n in self._lines.get(token, ()):
-                # Stretches of twelve lines, about two paragraphs; each line counts for its own and its neighbours.
-                for place in {(n - REACH) // REACH, n // REACH, (n + REACH) // REACH}:
-                    out[place] = out.get(place, 0.0) + weight
-        return out
-
-
-REACH = 12

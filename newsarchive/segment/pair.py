@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, cosine
 from newsarchive.segment.weights import PAIR, Features, weighed
 
@@ -24,8 +25,10 @@ class Between:
     opens: bool  # a lead or 上接 opens the paragraph
     continued: bool  # 上接 opens it
     closed: bool  # a jump line or a signature closed the paragraph before
-    torn: bool  # the paragraph begins, or the one before ends, inside a sentence
+    before_open: bool  # the paragraph before ends inside a sentence
+    open_start: bool  # the paragraph begins inside a sentence
     full: bool  # the paragraph has no indent
+    seam: Features  # where one of the two is torn: what speaks for the text going on (seam.py)
     blocks: tuple[int, ...]  # display blocks between them
     byline: bool  # a byline stands between them
     other: bool  # a picture or furniture stands between them
@@ -48,6 +51,8 @@ class Page:
     style: str
     heaped: float  # the share of the display blocks that stand in heaps
     closed: bool  # a jump line or a signature closes the last paragraph
+    seams: Seams
+    ties: Sequence[float]  # how every block belongs to the one right before it: log odds of one head, 0 without one
     stacks: Sequence[tuple[int, ...]]  # the blocks of every head: first each block alone, then neighbours together
 
 
@@ -127,8 +132,11 @@ class Tables:
         flags = {
             "cut:opens": here.opens,
             "cut:closed": here.closed,
-            "cut:torn": here.torn,
+            "cut:torn": here.before_open or here.open_start,
             "cut:full": here.full,
+            "cut:open, new": here.before_open and not here.open_start,
+            "cut:stopped, torn": here.open_start and not here.before_open,
+            "cut:stopped, full": here.full and not (here.open_start or here.before_open),
             "cut:block": bool(here.blocks),
             "cut:blocks": len(here.blocks) > 1,
             "cut:byline": here.byline,
@@ -140,6 +148,7 @@ class Tables:
             "cut:nothing": not (here.blocks or here.byline or here.other or here.closed or here.opens),
         }
         out.extend((name, 1.0) for name, on in flags.items() if on)
+        out.extend((f"cut:{name}", amount) for name, amount in here.seam)
         return out
 
     def _fit(self, d: int, k: int) -> float:
@@ -167,6 +176,9 @@ class Tables:
         if len(stack) > 1:
             agree = min(cosine(self.related[a], self.related[b]) for a, b in itertools.pairwise(stack))
             out += [(f"head:parts {len(stack)}", 1.0), ("head:agree", agree)]
+            out.append(("head:tied", min(self.page.ties[b] for b in stack[1:])))
+        beside = [stack[0], *(b for b in [stack[-1] + 1] if b < len(self.page.ties))]
+        out.append(("head:torn off", sum(max(0.0, self.page.ties[b]) for b in beside)))
         return out
 
     def start(self, d: int, i: int) -> Features:
@@ -207,7 +219,7 @@ class Tables:
             out.append(("nameless:opens", 1.0))
         if here.blocks:
             out.append(("nameless:passed, start" if here.opens or here.byline else "nameless:passed", 1.0))
-        if here.torn or here.full:
+        if here.before_open or here.open_start or here.full:
             out.append(("nameless:torn", 1.0))
         if i == j:
             out.append(("nameless:single", 1.0))

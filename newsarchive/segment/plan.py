@@ -6,7 +6,7 @@ import bisect
 from collections import Counter
 from collections.abc import Sequence
 
-from newsarchive.segment import marks, order, pair, takeup, titles
+from newsarchive.segment import leftovers, marks, order, pair, takeup, titles
 from newsarchive.segment.belongings import give_bylines, give_jumps, give_signatures
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.confidence import Signs
@@ -33,7 +33,7 @@ def plan_articles(
     page = page_of(lines, forms, seen, paras, shown)
     groups = takeup.groups(page, paras, lines)
     stacks = heads_of(groups, page, paras)
-    torn = Torn(paras, lines, seen, page.paras, page.vocabulary)
+    torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams)
     drafts = [
         Draft(body=_body(group, _head_lines(stack, shown, forms), torn))
         for group, stack in zip(groups, stacks, strict=True)
@@ -45,9 +45,9 @@ def plan_articles(
     free = _subheads(free, shown, drafts, forms, seen)
     free = give_pictures(free, shown, pictures, drafts, heads, kin, page.vocabulary, lines)
     free = _names(free, shown, forms)
-    stacks = _completed(stacks, free, shown, heads, kin)
+    stacks = leftovers.completed(stacks, free, shown, page.fitness, heads, kin)
     spare = [n for n in free if "fit:inside" not in page.fitness[n] and not any(n in stack for stack in stacks)]
-    stacks = _in_order(stacks, spare, groups, paras)
+    stacks = leftovers.in_order(stacks, spare, groups, paras)
     _give_heads(stacks, shown, drafts, lines, page.style)
     give_jumps(lines, forms, drafts)
     give_signatures(forms, drafts)
@@ -160,57 +160,22 @@ def _names(free: list[int], shown: list[Block], forms: list[Form]) -> list[int]:
     return left
 
 
-def _completed(
-    stacks: list[tuple[int, ...]],
-    free: list[int],
-    shown: list[Block],
-    heads: Sequence[Counter[str]],
-    kin: list[Counter[str]],
-) -> list[tuple[int, ...]]:
-    """The heads with the free blocks that stand beside them and speak of the same, as kicker or subtitle."""
-    vocabulary = Vocabulary(kin)
-    out = [list(stack) for stack in stacks]
-    for n in free:
-        best, value = None, STANDS_WITH
-        for a, stack in enumerate(out):
-            if not stack or len(stack) >= LARGEST_STACK:
-                continue
-            near = any(_touch(shown[n], shown[m]) for m in stack)
-            score = vocabulary.affinity(heads[n], kin[a]) + (0.7 if near else 0.0)
-            if score > value:
-                best, value = a, score
-        if best is not None:
-            out[best].append(n)
-    return [tuple(stack) for stack in out]
-
-
-def _in_order(
-    stacks: list[tuple[int, ...]], spare: list[int], groups: list[Group], paras: list[Para]
-) -> list[tuple[int, ...]]:
-    """Headlines that share no word with any text go in order to the articles that are left without one."""
-    bare = [a for a, group in enumerate(groups) if not stacks[a] and not paras[group.paras[0]].torn_start]
-    out = list(stacks)
-    for a, n in zip(bare, spare, strict=False):
-        out[a] = (n,)
-    return out
-
-
-# A block beside the head needs a shared word or two, one elsewhere several.
-STANDS_WITH = 0.8
-
-
-def _touch(a: Block, b: Block) -> bool:
-    return a.lines[-1] + 1 == b.lines[0] or b.lines[-1] + 1 == a.lines[0]
-
-
 def _give_heads(
     stacks: list[tuple[int, ...]], shown: list[Block], drafts: list[Draft], lines: list[Line], style: str
 ) -> None:
     """Divide every head into kicker, headline and subtitle."""
     for draft, stack in zip(drafts, stacks, strict=False):
-        held = sorted(i for b in stack for i in shown[b].lines)
-        if not held:
+        pieces: list[list[Block]] = []
+        for b in sorted(stack):
+            if pieces and pieces[-1][-1].lines[-1] + 1 == shown[b].lines[0]:
+                pieces[-1].append(shown[b])
+            else:
+                pieces.append([shown[b]])
+        if not pieces:
             continue
         prose = "".join(lines[i].flat for _, para in draft.body for i in para)
-        for i, part in zip(held, titles.parts([lines[i] for i in held], style, prose), strict=True):
+        drawn = [[[lines[i] for i in block.lines] for block in piece] for piece in pieces]
+        order, labels = titles.arranged(drawn, style, prose)
+        held = [i for n in order for block in pieces[n] for i in block.lines]
+        for i, part in zip(held, labels, strict=True):
             {"kicker": draft.kicker, "headline": draft.headline, "subtitle": draft.subtitle}[part].append(i)

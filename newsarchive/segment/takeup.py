@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.division import Scores, divide
-from newsarchive.segment.flow import Para, other_width, straddle
+from newsarchive.segment.flow import Para, other_width, text_of
 from newsarchive.segment.lines import Line
 from newsarchive.segment.pair import Page, Piece, Tables
 from newsarchive.segment.weights import TAKE, Features, weighed
@@ -67,7 +67,7 @@ class Evidence:
     def __init__(self, tables: Tables, pieces: Sequence[Piece], paras: Sequence[Para], lines: Sequence[Line]) -> None:
         self.tables, self.pieces, self.paras, self.lines = tables, pieces, paras, lines
         self._kin: dict[tuple[int, int], float] = {}
-        self._word: dict[tuple[int, int], float] = {}
+        self._seam: dict[tuple[int, int], Features] = {}
         # Whether an article ends with the last paragraph of each piece.
         ends = [*(between.closed for between in tables.page.between[1:]), tables.page.closed]
         self.ended = [ends[p.last] for p in pieces]
@@ -84,13 +84,13 @@ class Evidence:
             self._kin[s, a] = total / (left.last - left.first + 1)
         return self._kin[s, a]
 
-    def word(self, s: int, a: int) -> float:
-        """How sure a word runs from the end of piece ``a`` into piece ``s``."""
-        if (s, a) not in self._word:
-            last = self.paras[self.pieces[a].last].lines[-1]
-            first = self.paras[self.pieces[s].first].lines[0]
-            self._word[s, a] = straddle(self.lines[last].flat, self.lines[first].flat)
-        return self._word[s, a]
+    def seam(self, s: int, a: int) -> Features:
+        """What speaks for the text running from the end of piece ``a`` into piece ``s``."""
+        if (s, a) not in self._seam:
+            left, right = self.paras[self.pieces[a].last], self.paras[self.pieces[s].first]
+            found = self.tables.page.seams.across(text_of(left, self.lines), text_of(right, self.lines))
+            self._seam[s, a] = [(f"take:{name}", amount) for name, amount in found]
+        return self._seam[s, a]
 
     def begins(self, s: int, stories: Sequence[Story]) -> Features:
         """What speaks for piece ``s`` beginning an article."""
@@ -128,7 +128,7 @@ class Evidence:
         elif first.open_start:
             out.append(("take:torn start", 1.0))
         if before.open_end:
-            out.append(("take:word", self.word(s, last)))
+            out.extend(self.seam(s, last))
         if other_width(before, first):
             out.append(("take:other width", 1.0))
         kin = max(self.kin(s, p) for p in story.pieces)

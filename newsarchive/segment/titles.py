@@ -12,9 +12,9 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from newsarchive.segment.flow import straddle
 from newsarchive.segment.lines import Line
 from newsarchive.segment.marks import is_kicker
+from newsarchive.segment.seam import straddle
 from newsarchive.segment.weights import TITLE
 
 PARTS = ("kicker", "headline", "subtitle")
@@ -40,13 +40,15 @@ def own_features(line: Line, first: bool, last: bool) -> list[str]:
     return out + [name for name, on in flags.items() if on]
 
 
-def step_features(before: Line, line: Line, style: str, prose: str) -> list[str]:
-    """What shows whether a line goes on with the part of the line before."""
+def step_features(before: Line, line: Line, phrase: bool, style: str, prose: str) -> list[str]:
+    """What shows whether a line goes on with the part of the line before; ``phrase`` says they are of one block."""
     a, b = before.flat.replace(" ", ""), line.flat.replace(" ", "")
     ratio = len(b) / len(a)
     out = ["ratio " + ("much less" if ratio < 0.5 else "less" if ratio < 0.8 else "same" if ratio <= 1.25 else "more")]
     if ratio > 2:
         out.append("ratio much more")
+    if phrase:
+        out.append("one phrase")
     if style != "none":
         out.append(f"{style}, {'gap' if line.gap else 'no gap'}")
     if before.apart != line.apart:
@@ -64,16 +66,38 @@ def step_features(before: Line, line: Line, style: str, prose: str) -> list[str]
     return out
 
 
-def parts(lines: Sequence[Line], style: str, prose: str) -> list[str]:
+def parts(blocks: Sequence[Sequence[Line]], style: str, prose: str) -> list[str]:
     """The part of every line of a head, in order kicker, headline, subtitle; there is always a headline.
 
-    ``style`` says what blank lines mean in this dump (roles.gap_style); ``prose`` is the running text of the article.
+    ``blocks`` are the lines of its display blocks (heads.py), ``style`` says what blank lines mean in this dump
+    (roles.gap_style), ``prose`` is the running text of the article.
     """
+    return _read(blocks, style, prose)[1]
+
+
+def arranged(pieces: Sequence[Sequence[Sequence[Line]]], style: str, prose: str) -> tuple[tuple[int, ...], list[str]]:
+    """The order in which the pieces of a head that stand apart on the page are to be read, each of one or more
+    blocks, and the part of every line in that order. Of more than three pieces the order stays.
+    """
+    orders = list(itertools.permutations(range(len(pieces)))) if len(pieces) <= 3 else [tuple(range(len(pieces)))]
+    read = {order: _read([block for n in order for block in pieces[n]], style, prose) for order in orders}
+    best = max(orders, key=lambda order: read[order][0])
+    return best, read[best][1]
+
+
+def _flat(blocks: Sequence[Sequence[Line]]) -> tuple[list[Line], list[bool]]:
+    """The lines of blocks, and of each whether it goes on with a block."""
+    return [line for block in blocks for line in block], [n > 0 for block in blocks for n in range(len(block))]
+
+
+def _read(blocks: Sequence[Sequence[Line]], style: str, prose: str) -> tuple[float, list[str]]:
+    """The best reading of the lines, and its score."""
+    lines, phrases = _flat(blocks)
     count = len(lines)
     best: list[dict[str, tuple[float, str]]] = []
     for i, line in enumerate(lines):
         own = own_features(line, i == 0, i == count - 1)
-        steps = step_features(lines[i - 1], line, style, prose) if i else []
+        steps = step_features(lines[i - 1], line, phrases[i], style, prose) if i else []
         row: dict[str, tuple[float, str]] = {}
         for n, part in enumerate(PARTS):
             here = sum(TITLE.get(f"{part}: {name}", 0.0) for name in own)
@@ -93,11 +117,12 @@ def parts(lines: Sequence[Line], style: str, prose: str) -> list[str]:
         best.append(row)
     # The last line is no kicker: a kicker without a headline is one.
     part = max((p for p in best[-1] if p != "kicker"), key=lambda p: best[-1][p][0])
+    score = best[-1][part][0]
     out: list[str] = []
     for row in reversed(best):
         out.append(part)
         part = row[part][1]
-    return out[::-1]
+    return score, out[::-1]
 
 
 def _step(before: str, part: str) -> str:
@@ -110,13 +135,14 @@ def step_score(before: str, part: str, names: Sequence[str]) -> float:
     return TITLE.get(step, 0.0) + sum(TITLE.get(f"{step}: {name}", 0.0) for name in names)
 
 
-def feature_names(lines: Sequence[Line], labels: Sequence[str], style: str, prose: str) -> list[str]:
+def feature_names(blocks: Sequence[Sequence[Line]], labels: Sequence[str], style: str, prose: str) -> list[str]:
     """The names of all features of one reading, for the fit."""
     out: list[str] = []
+    lines, phrases = _flat(blocks)
     for i, (line, part) in enumerate(zip(lines, labels, strict=True)):
         out.extend(f"{part}: {name}" for name in own_features(line, i == 0, i == len(lines) - 1))
-    for (a, b), (x, y) in zip(itertools.pairwise(lines), itertools.pairwise(labels), strict=True):
-        step = _step(x, y)
-        out.append(step)
-        out.extend(f"{step}: {name}" for name in step_features(a, b, style, prose))
+        if i:
+            step = _step(labels[i - 1], part)
+            out.append(step)
+            out.extend(f"{step}: {name}" for name in step_features(lines[i - 1], line, phrases[i], style, prose))
     return out

@@ -14,11 +14,13 @@ WEIGHTS = Path(__file__).parents[3] / "newsarchive" / "segment" / "weights.toml"
 TABLES: dict[str, tuple[Callable[..., learn.Weights], Callable[[], Iterable[gold.Known]]]] = {
     "line": (reading.line, gold.bench),
     "link": (reading.link, gold.bench),
+    "tie": (showing.tie, lambda: itertools.chain(gold.bench(), gold.anew(120, 3))),
     "pair": (dividing.pairing, lambda: itertools.chain(gold.bench(), gold.anew(60, 3))),
     "take": (
         dividing.take,
         lambda: itertools.chain(gold.bench(), gold.anew(60, 3), gold.anew(40, 4, ("columns",))),
     ),
+    "left": (showing.left, lambda: itertools.chain(gold.bench(), gold.anew(60, 3))),
     "title": (showing.title, lambda: itertools.chain(gold.bench(), gold.anew(60, 3))),
     "confidence": (showing.sure, gold.bench),
 }

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from newsarchive.segment import flow, roles
 from newsarchive.segment.roles import Form
+from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from tests.quality.fit import gold, learn
 
@@ -50,17 +51,20 @@ def _line_features(lines, seen, style, states) -> Counter[str]:
 
 
 def link(pages: Iterable[gold.Known], epochs: int = 200) -> learn.Weights:
-    """Logistic regression over neighbouring fragments that may be one paragraph, just those that flow.py asks about."""
+    """Logistic regression over the pairs of fragments that may be one paragraph: the neighbours that flow.py asks
+    about, and the torn ends and starts of one article that order.py does.
+    """
     rows = []
     for one in pages:
         lines, forms, seen = one.read.lines, one.read.forms, one.read.seen
         texts = [gold.norm(p) for a in one.truth["articles"] for p in a["body"].split("\n")]
         pieces = flow.fragments(lines, forms, seen)
-        words = [tokens("".join(lines[i].flat for i in p.lines)) for p in pieces]
-        torn = flow.Torn(pieces, lines, seen, words, Vocabulary(words))
-        for i, (left, right) in enumerate(itertools.pairwise(pieces)):
-            if left.open_end or right.open_start:
+        owners = gold.owners(lines, pieces, one.truth)
+        words = [tokens(flow.text_of(p, lines)) for p in pieces]
+        torn = flow.Torn(pieces, lines, seen, words, Vocabulary(words), Seams(line.flat for line in lines))
+        for (i, left), (j, right) in itertools.permutations(enumerate(pieces), 2):
+            asked = left.open_end or right.open_start if j == i + 1 else left.open_end and right.open_start
+            if asked and (j == i + 1 or owners[i] == owners[j] >= 0):
                 seam = gold.norm(lines[left.lines[-1]].flat)[-7:] + gold.norm(lines[right.lines[0]].flat)[:7]
-                features = torn.features(i, i + 1)
-                rows.append((features, any(seam in text for text in texts)))
+                rows.append((torn.features(i, j), any(seam in text for text in texts)))
     return learn.logistic(rows, ridge=0.3, epochs=epochs)

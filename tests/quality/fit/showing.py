@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from newsarchive.segment import assemble, confidence, titles
+from newsarchive.segment import assemble, confidence, leftovers, ties, titles
+from newsarchive.segment.heads import blocks, runs
 from newsarchive.segment.lines import Line, make
 from newsarchive.segment.roles import Form, gap_style
+from newsarchive.segment.vocabulary import tokens
 from tests.quality.fit import gold, learn
 from tests.quality.scoring import predict, score_module
 from tests.quality.typeset import broken_head
@@ -18,19 +21,30 @@ from tests.quality.typeset import broken_head
 HEADS = Path(__file__).parents[3] / "fixtures" / "heads.tsv"
 COPIES = 4
 
-Head = tuple[list[Line], list[str], str, str]
+Head = tuple[list[list[Line]], list[str], str, str]
 
 
 def heads(one: gold.Known) -> Iterator[Head]:
-    """The heads of a page whose lines stand together: lines, true parts, style of the dump, text of the article."""
+    """The heads of a page whose lines stand together: the lines of their blocks, true parts, style of the dump, text
+    of the article.
+    """
     lines, texts = one.read.lines, [gold.norm(line.flat) for line in one.read.lines]
     for article in one.truth["articles"]:
         wanted = [(part, gold.norm(article[part])) for part in titles.PARTS if article[part]]
         for first, form in enumerate(one.read.forms):
             labels = _labels(texts[first:], wanted) if form is Form.DISPLAY else []
-            if labels:
-                yield lines[first : first + len(labels)], labels, gap_style(lines), article["body"]
+            made = _blocks(one, first, len(labels))
+            # Not where one of the lines was read as something else.
+            if labels and sum(map(len, made)) == len(labels):
+                yield made, labels, gap_style(lines), article["body"]
                 break
+
+
+def _blocks(one: gold.Known, first: int, count: int) -> list[list[Line]]:
+    """Some display lines as the blocks that were made of them."""
+    held = range(first, first + count)
+    blocks = [[one.read.lines[i] for i in block.lines if i in held] for block in one.read.blocks]
+    return [block for block in blocks if block]
 
 
 def _labels(texts: list[str], wanted: list[tuple[str, str]]) -> list[str]:
@@ -62,7 +76,65 @@ def invented(seed: int = 1) -> Iterator[Head]:
                     drawn = " ".join(shown.replace(" ", "")) if wide else shown
                     lines.append(make(drawn, 0, len(drawn), gaps and (k == 0 or wide)))
                     labels.append(part)
-            yield lines, labels, "para" if gaps else "none", ""
+            made = blocks(lines, [Form.DISPLAY] * len(lines))
+            yield [[lines[i] for i in block.lines] for block in made], labels, "para" if gaps else "none", ""
+
+
+def tie(pages: Iterable[gold.Known], epochs: int = 80) -> learn.Weights:
+    """Multinomial logistic regression over the display lines that follow each other."""
+    rows = []
+    for one in pages:
+        display = ties.Display(one.read.lines, one.read.forms)
+        for phrase, index, together, kind in seams(one):
+            features = display.features(phrase, index, together)
+            options = [dict(ties.named(other, features)) for other in ties.KINDS]
+            rows.append((options, ties.KINDS.index(kind)))
+    return learn.softmax(rows, ridge=0.5, epochs=epochs)
+
+
+def seams(one: gold.Known) -> Iterator[tuple[list[int], int, int, str]]:
+    """Where display lines follow each other: the lines of the phrase so far, the next line, how many there are in
+    all, and how they truly belong together.
+    """
+    shown = [
+        (n, part, gold.norm(text))
+        for n, article in enumerate(one.truth["articles"])
+        for part, texts in [*((p, [article[p]]) for p in titles.PARTS), ("subhead", article["subheads"])]
+        for text in texts
+        if text
+    ]
+    for run in runs(one.read.forms):
+        phrase = [run[0]]
+        for left, right in itertools.pairwise(run):
+            a, b = (gold.norm(one.read.lines[i].flat) for i in (left, right))
+            of_left, of_right = ({(n, p) for n, p, text in shown if t in text} for t in (a, b))
+            whole = any(a + b in text for _, _, text in shown)
+            heads_of = [{n for n, part in known if part != "subhead"} for known in (of_left, of_right)]
+            kind = "phrase" if whole else "head" if heads_of[0] & heads_of[1] else "apart"
+            if of_left or of_right:
+                yield phrase, right, len(run), kind
+            phrase = [*phrase, right] if whole else [right]
+
+
+def left(pages: Iterable[gold.Known], epochs: int = 300) -> learn.Weights:
+    """Logistic regression over the blocks that the division left over: are they of the head they are most like?"""
+    rows: list[tuple[dict[str, float], bool]] = []
+    real = leftovers.completed
+
+    def caught(stacks, free, shown, fitness, heads, kin):
+        for choice in leftovers.choices(stacks, free, shown, fitness, heads, kin):
+            owner = max(one.truth["articles"], key=lambda a: (kin[choice.article] & tokens(a["body"])).total())
+            block = gold.norm(shown[choice.block].flat)
+            rows.append((dict(choice.features), any(block in gold.norm(owner[part]) for part in titles.PARTS)))
+        return real(stacks, free, shown, fitness, heads, kin)
+
+    try:
+        leftovers.completed = caught
+        for one in pages:
+            predict(one.dump)
+    finally:
+        leftovers.completed = real
+    return learn.logistic(rows, ridge=0.3, epochs=epochs)
 
 
 def title(pages: Iterable[gold.Known], epochs: int = 24) -> learn.Weights:
@@ -74,12 +146,12 @@ def title(pages: Iterable[gold.Known], epochs: int = 24) -> learn.Weights:
     rng = random.Random(5)
     for epoch in range(epochs):
         rng.shuffle(rows)
-        for lines, wanted, style, prose in rows:
-            got = titles.parts(lines, style, prose)
+        for drawn, wanted, style, prose in rows:
+            got = titles.parts(drawn, style, prose)
             if got != wanted:
                 mean.update(
-                    Counter(titles.feature_names(lines, wanted, style, prose)),
-                    Counter(titles.feature_names(lines, got, style, prose)),
+                    Counter(titles.feature_names(drawn, wanted, style, prose)),
+                    Counter(titles.feature_names(drawn, got, style, prose)),
                 )
             if 4 * epoch >= epochs:
                 mean.count()

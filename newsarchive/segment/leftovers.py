@@ -1,0 +1,112 @@
+"""Display blocks that the division left over: parts of the head of an article that stand elsewhere on the page.
+
+Where a page is painted out of order, a kicker, a subtitle, or the headline itself stands apart from the rest of its
+head. A left block belongs to the article it shares most words with, if the evidence (weights.LEFT, logistic
+regression) is for it; else it is nobody's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsarchive.segment.evidence import LARGEST_STACK
+from newsarchive.segment.flow import Para
+from newsarchive.segment.heads import Block
+from newsarchive.segment.marks import is_kicker
+from newsarchive.segment.takeup import Group
+from newsarchive.segment.vocabulary import Vocabulary
+from newsarchive.segment.weights import LEFT, Features, weighed
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A left block, the article that it is most like, and what speaks for its belonging to it."""
+
+    block: int
+    article: int
+    features: Features
+
+    def value(self) -> float:
+        return weighed(LEFT, self.features)
+
+
+def completed(
+    stacks: Sequence[tuple[int, ...]],
+    free: Sequence[int],
+    shown: Sequence[Block],
+    fitness: Sequence[tuple[str, ...]],
+    heads: Sequence[Counter[str]],
+    kin: Sequence[Counter[str]],
+) -> list[tuple[int, ...]]:
+    """The heads with the left blocks that belong to them, the surest first."""
+    out = list(stacks)
+    left = list(free)
+    while options := [o for o in choices(out, left, shown, fitness, heads, kin) if o.value() > 0]:
+        best = max(options, key=Left.value)
+        out[best.article] = (*out[best.article], best.block)
+        left.remove(best.block)
+    return out
+
+
+def choices(
+    stacks: Sequence[tuple[int, ...]],
+    free: Sequence[int],
+    shown: Sequence[Block],
+    fitness: Sequence[tuple[str, ...]],
+    heads: Sequence[Counter[str]],
+    kin: Sequence[Counter[str]],
+) -> Iterator[Left]:
+    """For every left block the article that it is most like; ``kin`` are the words of the articles."""
+    vocabulary = Vocabulary(kin)
+    for n in free:
+        alike = [vocabulary.affinity(heads[n], words) for words in kin]
+        open_to = [a for a, stack in enumerate(stacks) if len(stack) < LARGEST_STACK]
+        if not open_to:
+            continue
+        beside = {a: max((_tie(shown, n, m) for m in stacks[a]), default=0.0) for a in open_to}
+        best = max(open_to, key=lambda a: (alike[a] + 0.1 * beside[a], -a))
+        rest = max((x for a, x in enumerate(alike) if a != best), default=0.0)
+        yield Left(n, best, _features(shown[n], fitness[n], stacks[best], shown, alike[best], rest, beside[best]))
+
+
+def _features(
+    block: Block,
+    fitness: Sequence[str],
+    stack: tuple[int, ...],
+    shown: Sequence[Block],
+    alike: float,
+    rest: float,
+    tie: float,
+) -> Features:
+    flags = {
+        "no head": not stack,
+        "a kicker heads it": bool(stack) and all(is_kicker(shown[m].flat) for m in stack),
+        "head of two": len(stack) > 1,
+        "like none": not alike,
+        "tied": tie > 0,
+        "beside": tie != 0,
+    }
+    out: Features = [("left", 1.0), ("alike", min(1.0, alike)), ("more alike", max(-1.0, min(1.0, alike - rest)))]
+    out.append(("tie", max(-3.0, min(3.0, tie))))
+    out.extend((name, 1.0) for name in fitness)
+    out.extend((name, 1.0) for name, on in flags.items() if on)
+    return out
+
+
+def _tie(shown: Sequence[Block], n: int, m: int) -> float:
+    """The log odds that two blocks are of one head, where one stands right before the other; else 0."""
+    first, second = sorted((n, m))
+    return shown[second].tie if second == first + 1 else 0.0
+
+
+def in_order(
+    stacks: Sequence[tuple[int, ...]], spare: Sequence[int], groups: Sequence[Group], paras: Sequence[Para]
+) -> list[tuple[int, ...]]:
+    """Headlines that share no word with any text go in order to the articles that are left without one."""
+    bare = [a for a, group in enumerate(groups) if not stacks[a] and not paras[group.paras[0]].torn_start]
+    out = list(stacks)
+    for a, n in zip(bare, spare, strict=False):
+        out[a] = (n,)
+    return out

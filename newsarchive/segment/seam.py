@@ -1,0 +1,90 @@
+"""What shows, where two lines may be one text, whether it goes on from the one to the other.
+
+Three things tell of it: a word that runs across the cut, characters that meet here as they meet elsewhere on the page
+(a name that no dictionary has), and quotation marks that the one text opens and the other closes.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from newsarchive.segment.weights import Features
+from newsarchive.text.words import is_word, log_probability
+
+
+class Seams:
+    """What the characters of a page tell of the places where it is cut; ``texts`` are its lines."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._ones: Counter[str] = Counter()
+        self._twos: Counter[str] = Counter()
+        self._threes: Counter[str] = Counter()
+        for text in texts:
+            self._ones.update(text)
+            self._twos.update(map("".join, itertools.pairwise(text)))
+            self._threes.update(text[n : n + 3] for n in range(len(text) - 2))
+        self._count = max(1, self._ones.total())
+
+    def across(self, left: str, right: str) -> Features:
+        """What speaks for ``right`` going on with ``left``, texts of one line or more, and what against it."""
+        if not left or not right:
+            return []
+        out: Features = [("word", straddle(left, right)), ("said", self._said(left[-1], right[0]))]
+        if self._threes[left[-2:] + right[0]] + self._threes[left[-1] + right[:2]]:
+            out.append(("said at length", 1.0))
+        quote = quoted(left, right)
+        if quote:
+            out.append((quote, 1.0))
+        return out
+
+    def _said(self, a: str, b: str) -> float:
+        """How much oftener two characters meet within the lines of the page than chance would have it, -1 to 1."""
+        expected = self._ones[a] * self._ones[b] / self._count
+        # Half a time is added to both: a page is short. No more than e² counts: a slogan is said ten times.
+        lift = math.log((self._twos[a + b] + 0.5) / (expected + 0.5))
+        return max(-2.0, min(2.0, lift)) / 2
+
+
+def quoted(left: str, right: str) -> str:
+    """What the quotation marks say: "quote" goes on across the cut, is "quote unfinished" or "quote unopened"; or ""."""
+    opened = left.count("“") > left.count("”")
+    mark = re.search("[“”]", right)
+    if opened and mark:
+        return "quote" if mark.group() == "”" else "quote unfinished"
+    if not opened and mark and mark.group() == "”":
+        return "quote unopened"
+    return ""
+
+
+def straddle(left: str, right: str) -> float:
+    """How much likelier two lines are as one text than apart, in words: the gain in log probability, 0 to 1, when
+    words may run across the cut.
+
+    Word probabilities are those of jieba's dictionary; the best division of the characters into words is taken
+    (the method by which jieba cuts). A word such as 体系 cut into 体 and 系 gains about ten nats.
+    """
+    a, b = left[-SIDE:], right[:SIDE]
+    gain = _best(a + b) - _best(a) - _best(b)
+    if re.search(r"[0-9.]$", left) and re.match(r"[0-9.%年月日时分个家万亿元人名台项次岁多余]", right):
+        gain += 6.0
+    return min(gain, 10.0) / 10.0
+
+
+# Words are up to four characters long, so four on each side see every word across the cut.
+SIDE = 4
+
+
+def _best(text: str) -> float:
+    """The log probability of the best division of a short text into words."""
+    best = [0.0]
+    for end in range(1, len(text) + 1):
+        value = best[end - 1] + log_probability(text[end - 1])
+        for start in range(max(0, end - SIDE), end - 1):
+            if is_word(text[start:end]):
+                value = max(value, best[start] + log_probability(text[start:end]))
+        best.append(value)
+    return best[-1]

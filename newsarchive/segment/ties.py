@@ -1,0 +1,173 @@
+"""How two display lines that follow each other belong together: as one phrase that the line end cut in two, as parts
+of one head (kicker, headline, subtitle), or not at all, as two headlines collected in one place.
+
+A dump does not tell sizes. What is left is the length of the lines, how they are set, the marks and the grammar at the
+cut, and what the page says of each. How likely each of the three is, is a sum of weighted evidence (weights.TIE,
+multinomial logistic regression).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsarchive.segment.lines import Line
+from newsarchive.segment.marks import facts, is_kicker
+from newsarchive.segment.roles import Form, gap_style
+from newsarchive.segment.seam import Seams, quoted, straddle
+from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.segment.weights import TIE, Features, weighed
+from newsarchive.text.words import cut, part_of_speech
+
+KINDS = ("phrase", "head", "apart")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The log odds that a line goes on with the phrase before it, and that it is of the same head."""
+
+    phrase: float
+    head: float
+
+
+class Display:
+    """The display lines of a page and what its text says of them."""
+
+    def __init__(self, lines: Sequence[Line], forms: Sequence[Form]) -> None:
+        self._lines = lines
+        self._style = gap_style(lines)
+        body = [line.flat for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)]
+        self._prose = "".join(body)
+        self._places = Places([tokens(text) for text in body])
+        self._seams = Seams(line.flat for line in lines)
+        self._profiles: dict[int, dict[int, float]] = {}
+
+    def tie(self, run: Sequence[int], index: int, together: int) -> Tie:
+        """How line ``index`` belongs to ``run``, the lines of the phrase right before it; ``together`` is how many
+        display lines stand there in all.
+        """
+        features = self.features(run, index, together)
+        scores = [weighed(TIE, named(kind, features)) for kind in KINDS]
+        top = max(scores)
+        phrase, head, apart = (math.exp(score - top) for score in scores)
+        # None is ever surer than a thousand to one.
+        return Tie(_log_odds(phrase, head + apart), _log_odds(phrase + head, apart))
+
+    def features(self, run: Sequence[int], index: int, together: int) -> Features:
+        """What shows between a display line and the lines of the phrase before it."""
+        before, line = self._lines[run[-1]], self._lines[index]
+        a, b = before.flat.replace(" ", ""), line.flat.replace(" ", "")
+        ratio = len(b) / len(a)
+        names = [
+            f"together {min(together, 5)}",
+            f"lines {min(len(run), 3)}",
+            "no gaps" if self._style == "none" else f"{self._style}, {'gap' if line.gap else 'no gap'}",
+            f"first {min(len(a) // 4, 5)}",
+            f"second {min(len(b) // 4, 5)}",
+            "ratio " + next(name for most, name in RATIOS if ratio <= most),
+            quoted("".join(self._lines[i].flat for i in run), b),
+        ]
+        flags = {
+            "other setting": before.apart != line.apart,
+            "both apart": before.apart and line.apart,
+            "upright": before.vertical or line.vertical,
+            "unfinished": a[-1] in "，、：；",
+            "finished": a[-1] in "。！？",
+            "function word": a[-1] in facts()["grammar"]["leading"],
+            "begins with a function word": b[0] in facts()["grammar"]["trailing"],
+            "hanging": hanging(a),
+            "dash": b.startswith(("—", "来自")),
+            "kicker": is_kicker(a),
+            "to kicker": is_kicker(b),
+            "said in the text": a[-2:] + b[:2] in self._prose,
+            "word across": straddle(a, b) > WORD_ACROSS,
+            "short together": len(a) + len(b) <= SHORT_TOGETHER,
+            "wide": max(before.width, line.width) > LINE_OF_HEAD,
+        }
+        out: Features = [(name, 1.0) for name in (*names, *(name for name, on in flags.items() if on)) if name]
+        out.extend(pair for pair in self._seams.across(a, b) if pair[0] == "said")
+        subject = agreement(self._profile(run[-1]), self._profile(index))
+        if subject is None:
+            out.append(("subject unknown", 1.0))
+        else:
+            out.append(("subject", subject))
+            if subject < SAME_SUBJECT:
+                out.append(("subject other", 1.0))
+        return out
+
+    def _profile(self, index: int) -> dict[int, float]:
+        if index not in self._profiles:
+            self._profiles[index] = self._places.profile(tokens(self._lines[index].flat))
+        return self._profiles[index]
+
+
+# How many times as long as the line before a line is.
+RATIOS = ((0.5, "much less"), (0.8, "less"), (1.25, "same"), (2.0, "more"), (math.inf, "much more"))
+
+# Of straddle's gain: below it are chance words of two common characters.
+WORD_ACROSS = 0.3
+
+# Two lines that would have fitted on one.
+SHORT_TOGETHER = 14
+
+# Ems of the body's type that a line of a broken headline seldom passes.
+LINE_OF_HEAD = 12
+
+# Halves of one headline speak of one article; halves that agree less than this speak of two.
+SAME_SUBJECT = 0.15
+
+
+def named(kind: str, features: Features) -> Features:
+    """The features as those of one of the three kinds."""
+    return [(kind, 1.0), *((f"{kind}: {name}", amount) for name, amount in features)]
+
+
+def _log_odds(yes: float, no: float) -> float:
+    return math.log((yes + 0.001) / (no + 0.001))
+
+
+def hanging(text: str) -> bool:
+    """Whether a preposition in a line still waits for its verb: 把急救知识."""
+    waits = False
+    for word in cut(text):
+        if word in facts()["grammar"]["prepositions"]:
+            waits = True
+        elif part_of_speech(word) == "v":
+            waits = False
+    return waits
+
+
+def agreement(left: dict[int, float], right: dict[int, float]) -> float | None:
+    """How much two phrases speak of the same places of the page (0 to 1), or None where one of them tells nothing."""
+    if max(left.values(), default=0.0) < 0.5 or max(right.values(), default=0.0) < 0.5:
+        return None
+    both = sum(a * right.get(place, 0.0) for place, a in left.items())
+    return both / math.sqrt(sum(a * a for a in left.values()) * sum(b * b for b in right.values()))
+
+
+class Places:
+    """Where on the page the words of the bodies stand."""
+
+    def __init__(self, body: list[Counter[str]]) -> None:
+        self.count = len(body)
+        self._vocabulary = Vocabulary(body)
+        self._lines: dict[str, list[int]] = {}
+        for n, line in enumerate(body):
+            for token in line:
+                self._lines.setdefault(token, []).append(n)
+
+    def profile(self, head: Counter[str]) -> dict[int, float]:
+        """How much the words of a phrase are said around each stretch of a few lines of the page."""
+        out: dict[int, float] = {}
+        for token in head:
+            weight = self._vocabulary.weight(token)
+            for n in self._lines.get(token, ()):
+                # Stretches of twelve lines, about two paragraphs; each line counts for its own and its neighbours.
+                for place in sorted({(n - REACH) // REACH, n // REACH, (n + REACH) // REACH}):
+                    out[place] = out.get(place, 0.0) + weight
+        return out
+
+
+REACH = 12
