@@ -176,10 +176,14 @@ class Tables:
         if len(stack) > 1:
             agree = min(cosine(self.related[a], self.related[b]) for a, b in itertools.pairwise(stack))
             out += [(f"head:parts {len(stack)}", 1.0), ("head:agree", agree)]
-            out.append(("head:tied", min(self.page.ties[b] for b in stack[1:])))
-        beside = [stack[0], *(b for b in [stack[-1] + 1] if b < len(self.page.ties))]
-        out.append(("head:torn off", sum(max(0.0, self.page.ties[b]) for b in beside)))
+            out.append(("head:tied", min(self._tied(b) for b in stack[1:])))
+        out.append(("head:torn off", sum(max(0.0, self._tied(b)) for b in (stack[0], stack[-1] + 1))))
         return out
+
+    def _tied(self, b: int) -> float:
+        """How surely block ``b`` is of one head with the one right before it, -1 to 1."""
+        # Three to one: what is ten times surer is no better a head for it.
+        return max(-1.0, min(1.0, self.page.ties[b] / math.log(3))) if b < len(self.page.ties) else 0.0
 
     def start(self, d: int, i: int) -> Features:
         """What speaks for head ``d`` heading an article that begins at ``i``, whatever its end."""

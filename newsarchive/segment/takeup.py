@@ -92,6 +92,10 @@ class Evidence:
             self._seam[s, a] = [(f"take:{name}", amount) for name, amount in found]
         return self._seam[s, a]
 
+    def opens(self, s: int) -> bool:
+        """Whether the words of piece ``s`` say that an article begins."""
+        return self.tables.page.between[self.pieces[s].first].opens
+
     def begins(self, s: int, stories: Sequence[Story]) -> Features:
         """What speaks for piece ``s`` beginning an article."""
         piece, page = self.pieces[s], self.tables.page
@@ -161,7 +165,9 @@ def stories(evidence: Evidence) -> list[tuple[int, ...]]:
         fresh = []
         for value, known in readings:
             options = [(weighed(TAKE, evidence.begins(s, known)), -1)]
-            options.extend((weighed(TAKE, evidence.takes(s, story, known)), n) for n, story in enumerate(known))
+            # 本报讯, 上接, 编辑同志 open an article, wherever they stand.
+            if not evidence.opens(s):
+                options.extend((weighed(TAKE, evidence.takes(s, story, known)), n) for n, story in enumerate(known))
             # Log probabilities: what is sure costs nothing, however many articles there are.
             top = max(v for v, _ in options)
             total = top + math.log(sum(math.exp(v - top) for v, _ in options))
