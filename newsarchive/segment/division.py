@@ -36,9 +36,12 @@ class Scores:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         n = tables.count
-        # 本报讯, 上接, 编辑同志 open an article, wherever they stand.
-        opens = [between.opens for between in tables.page.between]
-        self.cuts = [score(f) + (2 * SURE_CUT if k and opens[k] else 0.0) for k, f in enumerate(tables.cuts)]
+        # 本报讯, 上接, 编辑同志 open an article wherever they stand, and no article ends within a list.
+        between = tables.page.between
+        self.cuts = [
+            score(f) + (2 * SURE_CUT if k and between[k].opens else -2 * SURE_CUT if between[k].listed else 0.0)
+            for k, f in enumerate(tables.cuts)
+        ]
         reach = self._reach()
         # The score and the head of every article i … j, whatever its head.
         self.fits: list[list[list[tuple[float, int]]]] = [

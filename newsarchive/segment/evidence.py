@@ -76,7 +76,18 @@ def _between(
         announced=before is not None and lines[before.lines[-1]].flat[-1] in "：:",
         speech=speaks and any(marks.speaker(lines[p.lines[0]].flat) for p in paras[max(0, k - SPEECHES) : k]),
         first_words=marks.first_words(lines[first].flat),
+        listed=_listed([lines[p.lines[0]].flat for p in paras[max(0, k - ITEM_LENGTH) : k]], lines[first].flat),
     )
+
+
+# Paragraphs that an item of a list has at most.
+ITEM_LENGTH = 4
+
+
+def _listed(before: list[str], text: str) -> bool:
+    """Whether a paragraph is the next item of a list that the paragraphs before are in."""
+    item = marks.item_of(text)
+    return item is not None and (item[0], item[1] - 1) in map(marks.item_of, before)
 
 
 # Kicker, headline and subtitle.

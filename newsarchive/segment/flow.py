@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.lines import SENTENCE_END, Line
-from newsarchive.segment.roles import Form, Look, is_date
+from newsarchive.segment.roles import Form, Look, is_date, unindented
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import LINK, weighed
@@ -105,13 +105,6 @@ def _signs_off(lines: list[Line], index: int) -> bool:
     return is_date(lines[index]) or (
         index + 1 < len(lines) and is_date(lines[index + 1]) and len(lines[index].flat) <= 20
     )
-
-
-def unindented(line: Line, look: Look) -> bool:
-    """Whether a line fills its column, so that it cannot well be the indented first line of a paragraph. A line set
-    wide apart fills its column whatever it holds.
-    """
-    return not look.lead and bool(look.column) and (line.apart or look.short <= 0.6)
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,3 +259,19 @@ def kind_of(headline: str) -> Kind:
     if any(headline.endswith(w) for w in table["notice"]):
         return Kind.NOTICE
     return Kind.ARTICLE
+
+
+_NUMBERS = "一二三四五六七八九十"
+_ITEM = re.compile(
+    rf"(?:(?P<a>[{_NUMBERS}])、|[（(](?P<b>[{_NUMBERS}])[）)]|(?P<c>[1-9])[.、．]|第(?P<d>[{_NUMBERS}])[，、：是]"
+    rf"|其(?P<e>[{_NUMBERS}])[，、：是]|(?P<f>[{_NUMBERS}])是|[（(](?P<g>[1-9])[）)])"
+)
+
+
+def item_of(flat: str) -> tuple[str, int] | None:
+    """How a paragraph is numbered as an item of a list (三、, （三）, 3., 第三，, 三是): the form and the number."""
+    found = _ITEM.match(flat)
+    if not found:
+        return None
+    form, number = next((form, number) for form, number in found.groupdict().items() if number)
+    return form, int(number) if number.isdigit() else _NUMBERS.index(number) + 1

@@ -36,6 +36,7 @@ class Between:
     bar: float  # how little the blocks between them look like subheads, 0 and more
     announced: bool  # the paragraph before ends with a colon
     speech: bool  # a speaker's name and a colon begin it, as they began a paragraph shortly before
+    listed: bool  # it is the next item of a list
     first_words: str  # "continuing" (同时, 他说 …), "fresh" (近日, 日前, a date …) or ""
 
 
@@ -129,6 +130,7 @@ class Tables:
             out.append(("cut:bar", min(here.bar, 6.0)))
             out.append(("cut:block, heap", self.page.heaped))
             out.append(("cut:block fits", max(self._fit(d, k) for d in here.blocks)))
+        torn = here.before_open and here.open_start
         flags = {
             "cut:opens": here.opens,
             "cut:closed": here.closed,
@@ -139,8 +141,10 @@ class Tables:
             "cut:stopped, full": here.full and not (here.open_start or here.before_open),
             "cut:block": bool(here.blocks),
             "cut:blocks": len(here.blocks) > 1,
-            "cut:byline": here.byline,
-            "cut:other": here.other,
+            "cut:byline": here.byline and not torn,
+            "cut:other": here.other and not torn,
+            "cut:other, torn": here.other and torn,
+            "cut:byline, torn": here.byline and torn,
             "cut:wider": here.wider,
             "cut:announced": here.announced,
             "cut:speech": here.speech,

@@ -378,3 +378,36 @@ TAIL = 12
 def is_date(line: Line) -> bool:
     """Whether the line is a date and nothing else."""
     return bool(_DATE.fullmatch(line.flat))
+
+
+def unindented(line: Line, look: Look) -> bool:
+    """Whether a line fills its column, so that it cannot well be the indented first line of a paragraph. A line set
+    wide apart fills its column whatever it holds.
+    """
+    return not look.lead and bool(look.column) and (line.apart or look.short <= FULL)
+
+
+def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """The first line of a paragraph, read as display type because it is two ems shorter than its column: the line
+    below it fills the column, and so is no first line itself.
+    """
+    starts = [i for i, form in enumerate(forms) if form is Form.START]
+    if 2 * sum(unindented(lines[i], seen[i]) for i in starts) > len(starts):
+        # This paper sets its paragraphs without an indent.
+        return forms
+    out = list(forms)
+    for i, form in enumerate(forms[:-1]):
+        if form is not Form.DISPLAY or lines[i].apart or abs(seen[i].short - INDENT) > INDENT / 4:
+            continue
+        below = i + 1
+        while below < len(lines) - 1 and forms[below] is Form.DISPLAY and seen[below].short <= FULL:
+            below += 1
+        fills = unindented(lines[below], seen[below]) and not lines[below].gap
+        if forms[below] is Form.ON or (forms[below] is Form.START and fills):
+            out[i] = Form.START
+            out[i + 1 : below + 1] = [Form.ON] * (below - i)
+    return out
+
+
+# Ems of the indent of a paragraph, and how far below its column a full line may stay.
+INDENT, FULL = 2.0, 0.6
