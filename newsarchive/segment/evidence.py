@@ -58,7 +58,7 @@ def _between(
         marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP
     )
     opens = continued or seen[first].lead or marks.is_salutation(lines[first].flat)
-    torn = before is not None and (before.open_end or para.torn_start)
+    torn = para.torn_start or bool(before and before.open_end)
     speaks = bool(marks.speaker(lines[first].flat))
     return pair.Between(
         opens=opens,
@@ -67,7 +67,7 @@ def _between(
         before_open=before is not None and before.open_end,
         open_start=para.open_start,
         full=para.full_start,
-        seam=seams.across(text_of(before, lines), text_of(para, lines)) if torn else [],
+        seam=seams.across(text_of(before, lines), text_of(para, lines)) if before and torn else [],
         blocks=blocks,
         byline=any(forms[i] is Form.BYLINE for i in middle),
         other=any(forms[i] in (Form.FURNITURE, Form.CREDIT) for i in middle),

@@ -263,7 +263,7 @@ def kind_of(headline: str) -> Kind:
 
 _NUMBERS = "一二三四五六七八九十"
 _ITEM = re.compile(
-    rf"(?:(?P<a>[{_NUMBERS}])、|[（(](?P<b>[{_NUMBERS}])[）)]|(?P<c>[1-9])[.、．]|第(?P<d>[{_NUMBERS}])[，、：是]"
+    rf"(?:(?P<a>[{_NUMBERS}])、|[（(](?P<b>[{_NUMBERS}])[）)]|(?P<c>[1-9])[.、．](?![0-9])|第(?P<d>[{_NUMBERS}])[，、：是]"
     rf"|其(?P<e>[{_NUMBERS}])[，、：是]|(?P<f>[{_NUMBERS}])是|[（(](?P<g>[1-9])[）)])"
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter
-from collections.abc import Sequence
 
 from newsarchive.segment import leftovers, marks, order, pair, takeup, titles
 from newsarchive.segment.belongings import give_bylines, give_jumps, give_signatures

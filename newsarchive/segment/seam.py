@@ -50,7 +50,9 @@ class Seams:
 
 
 def quoted(left: str, right: str) -> str:
-    """What the quotation marks say: "quote" goes on across the cut, is "quote unfinished" or "quote unopened"; or ""."""
+    """What the quotation marks say: a "quote" goes on across the cut, is "quote unfinished" or "quote unopened";
+    or nothing.
+    """
     opened = left.count("“") > left.count("”")
     mark = re.search("[“”]", right)
     if opened and mark:

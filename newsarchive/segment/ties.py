@@ -35,7 +35,7 @@ class Tie:
 class Display:
     """The display lines of a page and what its text says of them."""
 
-    def __init__(self, lines: Sequence[Line], forms: Sequence[Form]) -> None:
+    def __init__(self, lines: list[Line], forms: list[Form]) -> None:
         self._lines = lines
         self._style = gap_style(lines)
         body = [line.flat for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)]

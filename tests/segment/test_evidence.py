@@ -34,7 +34,9 @@ def test_nothing_between_two_paragraphs() -> None:
     here = before()
     assert here.blocks == ()
     assert here.bar == 0.0
-    assert not any((here.opens, here.closed, here.torn, here.byline, here.other, here.wider))
+    assert not any(
+        (here.opens, here.closed, here.before_open, here.open_start, here.listed, here.byline, here.other, here.wider)
+    )
 
 
 def test_a_headline_between() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment import flow
-from newsarchive.segment.flow import Para, Torn, straddle
+from newsarchive.segment.flow import Para, Torn
 from newsarchive.segment.lines import Line
-from newsarchive.segment.roles import Form, Look
+from newsarchive.segment.roles import Form
+from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from tests.segment.made import each, look
 from tests.segment.pages import reading
@@ -29,22 +30,6 @@ def test_a_headline_between_keeps_two_texts_apart() -> None:
         "　　本报讯（记者 李四） 谷雨前后，云雾山的\n茶农忙着采摘春茶，满山都是采茶人的歌声。\n"
     )
     assert not any("去看本报讯" in p for p in paragraphs(text))
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "more"),
-    [
-        # a word cut in two
-        ("推动装备制造体", "系建设", True),
-        # a number cut in two
-        ("总投资31", "2亿元", True),
-        # two words that only meet
-        ("他在河边", "因此决定", False),
-    ],
-)
-def test_a_word_across_the_cut(left: str, right: str, more: bool) -> None:
-    assert 0 <= straddle(left, right) <= 1
-    assert (straddle(left, right) > 0.3) is more
 
 
 def test_a_page_that_sets_no_indent_has_no_torn_starts() -> None:
@@ -110,21 +95,6 @@ def test_every_body_line_is_in_one_fragment() -> None:
     assert held == [i for i, form in enumerate(forms) if form in (S, N)]
 
 
-@pytest.mark.parametrize(
-    ("seen", "apart", "full"),
-    [
-        pytest.param(look(short=0.0), False, True, id="fills its column"),
-        pytest.param(look(short=2.0), False, False, id="two ems short"),
-        pytest.param(look(short=5.0), True, True, id="set wide apart"),
-        pytest.param(look(short=0.0, lead=True), False, False, id="a lead opens a paragraph however wide"),
-        pytest.param(look(column=0.0), False, False, id="the column is not known"),
-    ],
-)
-def test_unindented(seen: Look, apart: bool, full: bool) -> None:
-    (line,) = each("大 桥 全 长 一 千 二 百 米" if apart else "大桥全长一千二百米")
-    assert flow.unindented(line, seen) is full
-
-
 # The column is 15 ems wide; the paragraph is torn inside the word 公里 by a headline of another article.
 TORN = ["九十六米，两岸村民过河绕行二公", "图书馆夜间不打烊", "里山路，通车以后过河只要三分钟。"]
 SHUT = ["九十六米，两岸村民过河绕行山路。", "图书馆夜间不打烊", "里山路，通车以后过河只要三分钟。"]
@@ -169,7 +139,7 @@ def odds(i: int, j: int, *, stopped: bool = False, start: bool = False, column: 
         Para((n,), n > 1 and not start, n < 2 and not stopped, 15.0 if n < 2 else column) for n in range(len(rows))
     ]
     words = [tokens(x.flat) for x in rows]
-    return Torn(pieces, rows, [look(column=12.0) for _ in rows], words, Vocabulary(words)).link(i, j)
+    return Torn(pieces, rows, [look(column=12.0) for _ in rows], words, Vocabulary(words), Seams([])).link(i, j)
 
 
 def test_a_fragment_goes_on_where_the_word_does() -> None:
@@ -188,26 +158,11 @@ def test_what_speaks_against_a_link(less: float) -> None:
     assert less < odds(0, 2)
 
 
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [("要绕行二十公", "里山路"), ("这座跨河大", "桥顺利合龙"), ("工业体", "系"), ("用电12", "万元")],
-)
-def test_a_word_torn_in_two(left: str, right: str) -> None:
-    assert flow.straddle(left, right) > 0.3
-
-
-@pytest.mark.parametrize(
-    ("left", "right"), [("放起了鞭炮。", "大桥全长"), ("村民过河", "馆员轮流"), ("", "大桥"), ("大桥", "")]
-)
-def test_no_word_across_the_cut(left: str, right: str) -> None:
-    assert flow.straddle(left, right) <= 0.05
-
-
 def test_what_the_text_on_both_sides_shares() -> None:
     texts = ["果农请来技术员嫁接蜜柚", "蜜柚出口要过检验，果农很高兴", "图书馆添了热水和台灯", "大桥主塔高九十六米"]
     words = [tokens(text) for text in texts]
     pieces = [Para((2 * n,), False, False, 15.0) for n in range(4)]  # nothing stands right beside another
     rows = each(*(line for text in texts for line in (text, "隔着的一行")))
-    torn = Torn(pieces, rows, [look(column=12.0) for _ in rows], words, Vocabulary(words))
+    torn = Torn(pieces, rows, [look(column=12.0) for _ in rows], words, Vocabulary(words), Seams([]))
     assert 0.0 < torn.features(0, 1)["subject"] <= 1.0
     assert torn.features(0, 2)["subject"] == 0.0

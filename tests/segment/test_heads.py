@@ -5,13 +5,10 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment import heads
-from newsarchive.segment.heads import Places
-from newsarchive.segment.lines import Line, make
 from newsarchive.segment.roles import Form
-from newsarchive.segment.vocabulary import tokens
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, drawn, page
 
-# Set so narrow that the stories stand in places of the page of their own (heads.REACH lines).
+# Set so narrow that the stories stand in places of the page of their own (ties.REACH lines).
 BODY = [row for story in (BRIDGE, POMELO, LIBRARY) for row in story.column(8)]
 
 
@@ -105,49 +102,3 @@ def test_a_body_line_is_never_cut() -> None:
     text = page("青石河大桥顺利合龙 图书馆夜间不打烊", BODY)
     read = drawn(text)
     assert heads.part_merged(read, [Form.ON] * len(read), text) == read
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "expected"),
-    [
-        pytest.param({0: 1.0}, {0: 2.0}, 1.0, id="the same place"),
-        pytest.param({0: 1.0}, {5: 1.0}, 0.0, id="another place"),
-        pytest.param({0: 1.0}, {}, None, id="one of them is said nowhere"),
-        pytest.param({0: 0.4}, {0: 1.0}, None, id="too little is said to tell"),
-    ],
-)
-def test_agreement(left: dict[int, float], right: dict[int, float], expected: float | None) -> None:
-    assert heads.agreement(left, right) == expected
-
-
-def test_places_of_a_phrase() -> None:
-    places = Places([tokens(row) for row in BODY])
-    bridge, library = (places.profile(tokens(s.headline)) for s in (BRIDGE, LIBRARY))
-    assert max(bridge, key=lambda n: bridge[n]) < max(library, key=lambda n: library[n])
-    agreed = heads.agreement(bridge, library)
-    assert agreed is not None
-    assert agreed < heads.SAME_SUBJECT
-    assert places.profile(tokens("外星来客")) == {}
-
-
-def phrase(before: Line, line: Line, *, gaps: bool = True) -> bool:
-    return heads.one_phrase([before, line], [0], 1, gaps, "", None)
-
-
-def test_set_wide_apart_and_set_close_are_two_phrases() -> None:
-    close, apart = make("青石河大桥合龙", 0, 7, gap=True), make("图 书 馆 不 打 烊", 8, 19, gap=False)
-    assert not phrase(close, apart)
-    assert phrase(close, make("图书馆不打烊了", 8, 15, gap=False))
-
-
-@pytest.mark.parametrize(
-    ("subject", "joined"),
-    [
-        pytest.param(0.9, True, id="they speak of one article"),
-        pytest.param(None, True, id="the page says nothing of them: no blank line parts them"),
-        pytest.param(0.0, False, id="they speak of two"),
-    ],
-)
-def test_two_lines_with_no_blank_line_between_where_others_have_one(subject: float | None, joined: bool) -> None:
-    lines = [make("青石河大桥合龙", 0, 7, gap=True), make("图书馆不打烊了", 8, 15, gap=False)]
-    assert heads.one_phrase(lines, [0], 1, True, "", subject) is joined

@@ -126,3 +126,22 @@ def test_furniture(line: str) -> None:
 @pytest.mark.parametrize("line", ["秋粮收购工作会议召开", "一根网线，牵动万千车间", "会议指出，今年秋粮丰收已成定局，"])
 def test_no_furniture(line: str) -> None:
     assert not marks.is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    ("flat", "expected"),
+    [
+        ("一、采编人员五名", ("a", 1)),
+        ("（三）审议通过章程", ("b", 3)),
+        ("2.提交材料", ("c", 2)),
+        ("第二，要看资质", ("d", 2)),
+        ("其三，要看合同", ("e", 3)),
+        ("三是看去向", ("f", 3)),
+        ("（4）带齐证件", ("g", 4)),
+        ("一座桥", None),
+        ("2.5亿元", None),
+        ("第三届论坛", None),
+    ],
+)
+def test_items_of_a_list(flat: str, expected: tuple[str, int] | None) -> None:
+    assert marks.item_of(flat) == expected

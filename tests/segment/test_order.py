@@ -6,6 +6,7 @@ from newsarchive.segment.flow import Para, Torn
 from newsarchive.segment.lines import Line, split
 from newsarchive.segment.order import ordered
 from newsarchive.segment.roles import looks
+from newsarchive.segment.seam import Seams
 from newsarchive.segment.takeup import Group
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 
@@ -16,7 +17,7 @@ def order(shown: list[str], flags: list[str], begins: list[float], heads: frozen
     paras = [Para((n,), f[0] == "o", f[1] == "o", 10.0) for n, f in enumerate(flags)]
     group = Group(tuple(range(len(paras))), tuple(begins), -1, 1, 1.0)
     words = [tokens(line.flat) for line in lines]
-    torn = Torn(paras, lines, looks(lines), words, Vocabulary(words))
+    torn = Torn(paras, lines, looks(lines), words, Vocabulary(words), Seams(shown))
     return list(ordered(group, torn, heads).paras)
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from newsarchive.segment import division, pair
 from newsarchive.segment.division import Scores
 from newsarchive.segment.pair import Between, Page, Piece, Tables
+from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import PAIR
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story
@@ -20,8 +21,10 @@ def between(*blocks: int, opens: bool = False, closed: bool = False, torn: bool 
         opens=opens,
         continued=False,
         closed=closed,
-        torn=torn,
+        before_open=torn,
+        open_start=torn,
         full=False,
+        seam=[],
         blocks=blocks,
         byline=False,
         other=False,
@@ -29,6 +32,7 @@ def between(*blocks: int, opens: bool = False, closed: bool = False, torn: bool 
         bar=0.3 * len(blocks),
         announced=False,
         speech=False,
+        listed=False,
         first_words="",
     )
 
@@ -45,6 +49,8 @@ def made(paras: list[str], heads: list[str], places: dict[int, tuple[int, ...]])
         style="para",
         heaped=0.0,
         closed=False,
+        seams=Seams(paras),
+        ties=[0.0 for _ in heads],
         stacks=[(n,) for n in range(len(heads))],
     )
 

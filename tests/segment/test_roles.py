@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment import roles
-from newsarchive.segment.roles import Form
-from tests.segment.made import BRIDGE, LIBRARY, drawn, each, page
+from newsarchive.segment.roles import Form, Look
+from tests.segment.made import BRIDGE, LIBRARY, drawn, each, look, page
 
 
 def forms_of(text: str) -> dict[str, Form]:
@@ -235,3 +235,47 @@ def test_the_second_line_of_a_subhead() -> None:
 )
 def test_dates(shown: str, date: bool) -> None:
     assert roles.is_date(each(shown)[0]) is date
+
+
+@pytest.mark.parametrize(
+    ("seen", "apart", "full"),
+    [
+        pytest.param(look(short=0.0), False, True, id="fills its column"),
+        pytest.param(look(short=2.0), False, False, id="two ems short"),
+        pytest.param(look(short=5.0), True, True, id="set wide apart"),
+        pytest.param(look(short=0.0, lead=True), False, False, id="a lead opens a paragraph however wide"),
+        pytest.param(look(column=0.0), False, False, id="the column is not known"),
+    ],
+)
+def test_unindented(seen: Look, apart: bool, full: bool) -> None:
+    (line,) = each("大 桥 全 长 一 千 二 百 米" if apart else "大桥全长一千二百米")
+    assert roles.unindented(line, seen) is full
+
+
+def starts(shorts: list[float], forms: list[Form]) -> list[Form]:
+    """The forms of lines that stay so many ems below their column, after the mend; an indented paragraph follows."""
+    lines = each(*["大桥全长一千二百米"] * len(shorts), "图书馆夜间不打烊")
+    seen = [look(short=short) for short in (*shorts, 2.0)]
+    return roles.indented_starts(lines, [*forms, Form.START], seen)[:-1]
+
+
+S, N, D = Form.START, Form.ON, Form.DISPLAY
+
+
+@pytest.mark.parametrize(
+    ("shorts", "forms", "expected"),
+    [
+        pytest.param([2.0, 0.0], [D, S], [S, N], id="a first line above a full one"),
+        pytest.param([2.0, 0.0, 0.0], [D, D, N], [S, N, N], id="two lines of it"),
+        pytest.param([2.0, 2.0], [D, S], [D, S], id="a subhead above an indented line"),
+        pytest.param([5.0, 0.0], [D, S], [D, S], id="too short to be a first line"),
+    ],
+)
+def test_first_lines_read_as_display_type(shorts: list[float], forms: list[Form], expected: list[Form]) -> None:
+    assert starts(shorts, forms) == expected
+
+
+def test_a_paper_without_indents_has_no_indented_starts() -> None:
+    lines = each(*["大桥全长一千二百米"] * 4)
+    forms = [Form.DISPLAY, Form.START, Form.START, Form.START]
+    assert roles.indented_starts(lines, forms, [look(short=s) for s in (2.0, 0.0, 0.0, 0.0)]) == forms

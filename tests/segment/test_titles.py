@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.lines import Line, make, split
-from newsarchive.segment.titles import PARTS, feature_names, parts
+from newsarchive.segment.titles import PARTS, arranged, feature_names, parts
 
 
-def lines_of(shown: str) -> list[Line]:
-    """Lines of display type; ``/`` is a line end, ``//`` a blank line."""
-    return split(shown.replace("//", "\n\n").replace("/", "\n"))
+def blocks_of(shown: str) -> list[list[Line]]:
+    """Lines of display type; ``/`` is a line end inside a block, ``//`` a blank line between two blocks."""
+    lines = iter(split(shown.replace("//", "\n\n").replace("/", "\n")))
+    return [[next(lines) for _ in block.split("/")] for block in shown.split("//")]
 
 
 @pytest.mark.parametrize(
@@ -32,25 +33,37 @@ def lines_of(shown: str) -> list[Line]:
     ],
 )
 def test_parts(head: str, expected: str) -> None:
-    assert parts(lines_of(head), "para", "") == expected.split()
+    assert parts(blocks_of(head), "para", "") == expected.split()
 
 
 def test_letter_spaced_lines_are_one_headline_though_blank_lines_part_them() -> None:
     spaced = [make(" ".join(text), 0, 2 * len(text), True) for text in ("全市春耕生产", "进度快于往年")]
-    assert parts(spaced, "para", "") == ["headline", "headline"]
+    assert parts([[line] for line in spaced], "para", "") == ["headline", "headline"]
 
 
 @pytest.mark.parametrize("count", range(1, 7))
 def test_there_is_always_one_headline_and_the_order_holds(count: int) -> None:
     shown = "//".join(["本报讯员手记", "——来自河畔", "读书", "一件小事", "再说一件小事", "又一件"][:count])
-    got = parts(lines_of(shown), "none", "")
+    got = parts(blocks_of(shown), "none", "")
     assert "headline" in got
     assert got == sorted(got, key=PARTS.index)
 
 
 def test_features_name_every_line_and_every_step() -> None:
-    head = lines_of("省里开会强调//抓好秋收")
+    head = blocks_of("省里开会强调//抓好秋收")
     names = feature_names(head, ["kicker", "headline"], "para", "")
     assert "kicker: kicker's end" in names
     assert "kicker>headline: para, gap" in names
     assert "headline: last" in names
+
+
+def test_the_pieces_of_a_head_that_stand_apart_are_put_in_order() -> None:
+    headline, kicker = blocks_of("把饭碗端牢在自己手里//市领导在农村工作会议上强调")
+    order, labels = arranged([[headline], [kicker]], "para", "")
+    assert order == (1, 0)
+    assert labels == ["kicker", "headline"]
+
+
+def test_more_than_three_pieces_stay_in_the_order_of_the_dump() -> None:
+    pieces = [[block] for block in blocks_of("一件小事//再说一件小事//又一件//市领导在农村工作会议上强调")]
+    assert arranged(pieces, "para", "")[0] == (0, 1, 2, 3)

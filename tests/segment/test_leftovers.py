@@ -1,0 +1,59 @@
+"""Display blocks that the division left over, and the heads they are given to."""
+
+from __future__ import annotations
+
+from newsarchive.segment.flow import Para
+from newsarchive.segment.heads import Block
+from newsarchive.segment.leftovers import choices, completed, in_order
+from newsarchive.segment.takeup import Group
+from newsarchive.segment.vocabulary import tokens
+from tests.segment.made import BRIDGE, LIBRARY, POMELO
+
+STORIES = (BRIDGE, LIBRARY, POMELO)
+KIN = [tokens("".join(story.paragraphs)) for story in STORIES]
+
+
+def block(text: str, line: int, tie: float = 0.0) -> Block:
+    return Block((line,), text, spaced=False, vertical=False, width=float(len(text)), tie=tie)
+
+
+def given(left: Block, stacks: list[tuple[int, ...]], fitness: tuple[str, ...] = ()) -> list[tuple[int, ...]]:
+    """The heads of three stories after one block was left over; blocks 0 to 2 are their headlines."""
+    shown = [*(block(story.headline, 10 * n) for n, story in enumerate(STORIES)), left]
+    return completed(stacks, [3], shown, [*[()] * 3, fitness], [tokens(b.flat) for b in shown], KIN)
+
+
+HEADED = [(0,), (1,), (2,)]
+
+
+def test_a_block_goes_to_the_article_that_speaks_of_it() -> None:
+    assert given(block("城南图书馆里的读者和馆员", 99), HEADED) == [(0,), (1, 3), (2,)]
+
+
+def test_a_block_that_no_article_speaks_of_is_nobodys() -> None:
+    assert given(block("外星来客登门拜访", 99), HEADED) == HEADED
+
+
+def test_an_article_without_a_head_takes_one_that_speaks_of_it_a_little() -> None:
+    assert given(block("村里的柚子出海", 99), [(0,), (1,), ()])[2] == (3,)
+
+
+def test_a_full_head_takes_no_more() -> None:
+    full = [(0,), (1, 7, 8), (2,)]
+    assert given(block("城南图书馆里的读者和馆员", 99), full)[1] == (1, 7, 8)
+
+
+def test_one_choice_for_every_block_that_is_left() -> None:
+    shown = [block(story.headline, 10 * n) for n, story in enumerate(STORIES)]
+    heads = [tokens(b.flat) for b in shown]
+    found = list(choices([(), (), ()], [0, 1, 2], shown, [()] * 3, heads, KIN))
+    assert [(choice.block, choice.article) for choice in found] == [(0, 0), (1, 1), (2, 2)]
+    assert not list(choices([], [0], shown, [()] * 3, heads, []))
+
+
+def test_what_is_like_nothing_goes_in_order_to_what_has_no_head() -> None:
+    groups = [Group((n,), (1.0,), -1, 1, 1.0) for n in range(3)]
+    whole, torn = Para((0,), False, False, 10.0), Para((0,), True, False, 10.0)
+    paras = [whole, torn, whole]
+    assert in_order([(), (), ()], [5, 6], groups, paras) == [(5,), (), (6,)]
+    assert in_order([(4,), (), ()], [5, 6], groups, paras) == [(4,), (), (5,)]
