@@ -105,7 +105,12 @@ SHUT = ["九十六米，两岸村民过河绕行山路。", "图书馆夜间不�
     [
         pytest.param(TORN, [S, D, N], [(0, 2)], id="torn inside a word"),
         pytest.param(SHUT, [S, D, N], [(0,), (2,)], id="the paragraph before is closed"),
-        pytest.param(TORN, [S, D, S], [(0, 2)], id="read as a first line, but the word runs across"),
+        pytest.param(
+            [*TORN, "大桥接线长三公里。"],
+            [S, D, S, S],
+            [(0, 2), (3,)],
+            id="read as a first line, but the word runs across, and the page says it again",
+        ),
         pytest.param(
             [TORN[0], "方小禾 摄", "大桥全长一千二百米，主塔高九十。"],
             [S, C, S],
@@ -133,29 +138,31 @@ LEFT, RIGHT = (
 
 
 def odds(i: int, j: int, *, stopped: bool = False, start: bool = False, column: float = 15.0) -> float:
-    """How likely fragment j of LEFT + RIGHT goes on with fragment i."""
-    rows = each(*LEFT, *RIGHT)
+    """How likely fragment j of RIGHT goes on with fragment i of LEFT; a whole paragraph stands between the two."""
+    texts = [*LEFT, "果农请来技术员嫁接蜜柚。", *RIGHT]
+    rows = each(*(line for text in texts for line in (text, "隔着的一行")))
     pieces = [
-        Para((n,), n > 1 and not start, n < 2 and not stopped, 15.0 if n < 2 else column) for n in range(len(rows))
+        Para((2 * n,), n > 2 and not start, n < 2 and not stopped, 15.0 if n < 2 else column) for n in range(len(texts))
     ]
-    words = [tokens(x.flat) for x in rows]
-    return Torn(pieces, rows, [look(column=12.0) for _ in rows], words, Vocabulary(words), Seams([])).link(i, j)
+    words = [tokens(text) for text in texts]
+    seen = [look(column=12.0) for _ in rows]
+    return Torn(pieces, rows, seen, words, Vocabulary(words), Seams([])).link(i, j + 3)
 
 
 def test_a_fragment_goes_on_where_the_word_does() -> None:
-    assert odds(0, 2) > odds(0, 3)
-    assert odds(1, 3) > odds(1, 2)
+    assert odds(0, 0) > odds(0, 1)
+    assert odds(1, 1) > odds(1, 0)
 
 
 @pytest.mark.parametrize(
     "less",
     [
-        pytest.param(odds(0, 2, stopped=True), id="a finished sentence"),
-        pytest.param(odds(0, 2, start=True), id="a first line"),
+        pytest.param(odds(0, 0, stopped=True), id="a finished sentence"),
+        pytest.param(odds(0, 0, start=True), id="a first line"),
     ],
 )
 def test_what_speaks_against_a_link(less: float) -> None:
-    assert less < odds(0, 2)
+    assert less < odds(0, 0)
 
 
 def test_what_the_text_on_both_sides_shares() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -208,16 +210,6 @@ def test_a_heap_of_headlines_is_matched_by_content() -> None:
     order = (2, 0, 1)  # the headlines stand in another order than the texts
     page = made(texts(*STORIES), [STORIES[n].headline for n in order], {0: (0, 1, 2)})
     starts = [between(0, 1, 2, opens=True), *[between(opens=k % 3 == 0) for k in range(1, 9)]]
-    page = Page(
-        paras=page.paras,
-        heads=page.heads,
-        between=starts,
-        fitness=[("fit:heap",)] * 3,
-        vocabulary=page.vocabulary,
-        style="para",
-        heaped=1.0,
-        closed=False,
-        stacks=page.stacks,
-    )
+    page = replace(page, between=starts, fitness=[("fit:heap",)] * 3, heaped=1.0)
     divided = division.divide(Scores(Tables(page)))
     assert divided == [Piece(0, 2, 1), Piece(3, 5, 2), Piece(6, 8, 0)]
