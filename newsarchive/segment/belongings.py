@@ -43,8 +43,8 @@ def give_signatures(forms: list[Form], drafts: list[Draft]) -> None:
 
 
 def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> None:
-    """Bylines beside a headline or right before a first paragraph go there; the rest in order to the articles that
-    lack one.
+    """Bylines beside a headline or right before a first paragraph go there; of the rest one that the article names too
+    goes to that, the others in order to the articles that lack one.
     """
     firsts = {d.body[0][1][0]: a for a, d in enumerate(drafts) if d.body}
     lasts = {d.body[-1][1][-1]: a for a, d in enumerate(drafts) if d.body}
@@ -85,7 +85,21 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
                 drafts[near[-1]].byline.append(index)
             else:
                 waiting.append(index)
+    for index in list(waiting):
+        named = [(_names_in(lines[index].flat, draft, lines), a) for a, draft in enumerate(drafts) if needy(a)]
+        best = max(named, default=(0, 0))
+        if best[0] and [count for count, _ in named].count(best[0]) == 1:
+            drafts[best[1]].byline.append(index)
+            waiting.remove(index)
     for index in waiting:
         order = sorted((a for a in range(len(drafts)) if needy(a)), key=lambda a: (drafts[a].headline or [10**9])[0])
         if order:
             drafts[order[0]].byline.append(index)
+
+
+def _names_in(byline: str, draft: Draft, lines: list[Line]) -> int:
+    """How often an article names its picture's author, or the post of its correspondent (驻柏林记者), as a byline does."""
+    body = "".join(lines[i].flat for _, held in draft.body for i in held)
+    credit = "".join(lines[i].flat for i in draft.credits)
+    names = [word for word in byline.split() if word in credit]
+    return len(names) + sum(body.count(place) for place in marks.posted_to(byline))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from newsarchive.segment.lines import Line, make
+from newsarchive.segment.marks import is_byline
 from newsarchive.segment.roles import Form
 from newsarchive.segment.ties import SAME_SUBJECT, Display, Places, agreement
 from newsarchive.segment.vocabulary import tokens
@@ -69,7 +70,8 @@ def _block(lines: list[Line], run: tuple[int, ...], tie: float) -> Block:
 
 
 def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
-    """Cut display lines that hold the headlines of two articles, which stood at one height on the page.
+    """Cut display lines that hold the headlines of two articles, or a byline and a headline, which stood at one
+    height on the page.
 
     A headline may have a blank inside too (two clauses); it is cut only where its halves share words with
     different places of the page.
@@ -125,6 +127,8 @@ def _halves(text: str, line: Line) -> list[int]:
 
 def _cut(text: str, line: Line, places: Places) -> int:
     for place in _halves(text, line):
+        if is_byline(text[line.start : place].strip()) or is_byline(text[place : line.end].strip()):
+            return place
         left, right = (places.profile(tokens(part)) for part in (text[line.start : place], text[place : line.end]))
         subject = agreement(left, right)
         if subject is not None and subject < SAME_SUBJECT:

@@ -62,6 +62,11 @@ def is_byline(flat: str) -> bool:
     return bool(_byline().fullmatch(bare))
 
 
+def posted_to(byline: str) -> list[str]:
+    """The places where the correspondents of a byline are: 本报驻柏林记者."""
+    return re.findall(rf"驻([{HAN}]{{2,6}}?)(?:特派|首席)?(?:记者|站)", byline)
+
+
 @cache
 def _lead() -> re.Pattern[str]:
     lead = facts()["lead"]

@@ -118,6 +118,12 @@ class Evidence:
             stack = page.stacks[piece.head]
             inside = len(stack) == 1 and "fit:inside" in page.fitness[piece.head] and stack[-1] in here.blocks
             out.append(("new:under a subhead" if inside else "new:headed", 1.0))
+            out.extend((f"new:{name}", 1.0) for name in page.fitness[piece.head])
+            if len(stack) > 1:
+                out.append(("new:head of parts", 1.0))
+            if stack[-1] in here.blocks:
+                # Six: what is upright, or wider than its column and more, is no subhead.
+                out.append(("new:bar", min(here.bar, 6.0) / 6))
         return out
 
     def takes(self, s: int, story: Story, stories: Sequence[Story]) -> Features:
