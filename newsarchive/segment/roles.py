@@ -269,9 +269,13 @@ def score(features: list[str]) -> float:
 def read(lines: list[Line]) -> tuple[list[Form], list[Look]]:
     """The form of every line: the best-scoring reading of the page as one sequence."""
     seen = looks(lines)
-    style = gap_style(lines)
-    states = best_path(lines, seen, style)
-    return [seen[i].fixed or Form.FURNITURE if f is Form.FURNITURE else f for i, f in enumerate(states)], seen
+    # A line drawn twice does not part the lines before and after it.
+    once = [i for i, look in enumerate(seen) if look.fixed is not Form.DUPLICATE]
+    states = best_path([lines[i] for i in once], [seen[i] for i in once], gap_style(lines))
+    out = [Form.DUPLICATE] * len(lines)
+    for i, form in zip(once, states, strict=True):
+        out[i] = seen[i].fixed or Form.FURNITURE if form is Form.FURNITURE else form
+    return out, seen
 
 
 def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
@@ -284,8 +288,6 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
         own[Form.FURNITURE] = 0.0 if seen[index].fixed else float("-inf")
         if seen[index].lead or seen[index].fixed not in (None, Form.FURNITURE):
             own[Form.DISPLAY] = float("-inf")
-        if seen[index].fixed is Form.DUPLICATE:
-            own[Form.START] = own[Form.ON] = float("-inf")
         if seen[index].lead:
             # No paragraph goes on with 本报讯 or 上接 at the beginning of a line.
             own[Form.ON] = float("-inf")

@@ -19,12 +19,15 @@ def line(pages: Iterable[gold.Known], epochs: int = 16) -> learn.Weights:
     rows = []
     for one in pages:
         lines, seen = one.read.lines, one.read.seen
-        rows.append((lines, seen, roles.gap_style(lines), gold.forms(lines, seen, one.truth)))
+        wanted = gold.forms(lines, seen, one.truth)
+        once = [i for i, look in enumerate(seen) if look.fixed is not Form.DUPLICATE]
+        kept = ([of[i] for i in once] for of in (lines, seen, wanted))
+        rows.append((*kept, roles.gap_style(lines)))
     mean = learn.Average(roles.LINE, rate=0.05)
     rng = random.Random(7)
     for epoch in range(epochs):
         rng.shuffle(rows)
-        for lines, seen, style, wanted in rows:
+        for lines, seen, wanted, style in rows:
             got = roles.best_path(lines, seen, style)
             if got != wanted:
                 mean.update(_line_features(lines, seen, style, wanted), _line_features(lines, seen, style, got))
