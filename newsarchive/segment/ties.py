@@ -82,6 +82,8 @@ class Display:
             "kicker": is_kicker(a),
             "to kicker": is_kicker(b),
             "said in the text": a[-2:] + b[:2] in self._prose,
+            # Three characters on either side: no two headlines meet so by chance.
+            "said at length": len(a) > 2 and len(b) > 2 and a[-3:] + b[:3] in self._prose,
             "word across": straddle(a, b) > WORD_ACROSS,
             "short together": len(a) + len(b) <= SHORT_TOGETHER,
             "wide": max(before.width, line.width) > LINE_OF_HEAD,
