@@ -21,6 +21,7 @@ from collections import Counter
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -85,7 +86,8 @@ def part_of_speech(word: str) -> str:
 
 def words_of(*parts: str) -> tuple[str, ...]:
     """Give the words of jieba's own dictionary that have one of these parts of speech."""
-    return tuple(word for word, part in _parts_of_speech().items() if part in parts)
+    by_part = _words_by_part()
+    return tuple(chain.from_iterable(by_part.get(part, ()) for part in parts))
 
 
 def rarity(word: str) -> float:
@@ -140,16 +142,25 @@ def _tokenizer() -> Any:
 
 @cache
 def _parts_of_speech() -> dict[str, str]:
-    lines = (line.split(" ") for line in _main_dictionary().read_text(encoding="utf-8").splitlines())
-    return {word: part for word, _, part in lines}
+    # Word, frequency and part of speech on each line, no blank in any: cut up in one go, which is quicker than line by line.
+    fields = _main_dictionary().read_text(encoding="utf-8").split()
+    return dict(zip(fields[::3], fields[2::3], strict=True))
+
+
+@cache
+def _words_by_part() -> dict[str, list[str]]:
+    by_part: dict[str, list[str]] = {}
+    for word, part in _parts_of_speech().items():
+        by_part.setdefault(part, []).append(word)
+    return by_part
 
 
 @cache
 def _rarity() -> tuple[dict[str, float], float]:
     """Give jieba's inverse document frequencies, and their median for the words it does not have."""
     table = _main_dictionary().parent / "analyse" / "idf.txt"
-    lines = (line.split(" ") for line in table.read_text(encoding="utf-8").splitlines())
-    rarity = {word: float(value) for word, value in lines}
+    fields = table.read_text(encoding="utf-8").split()
+    rarity = dict(zip(fields[::2], map(float, fields[1::2]), strict=True))
     return rarity, median(rarity.values())
 
 

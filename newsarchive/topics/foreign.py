@@ -34,24 +34,32 @@ def _letters() -> frozenset[str]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     speech = table("speech.txt")
-    title = rf"(?P<title>{alternatives(*(entry for entry in table('titles.txt') if len(entry) > 1))})"
     latin = r"[A-Z][a-z]+(?:[ ·](?:[A-Z]\.|[A-Z][a-z]+)){1,3}"
-    given = "".join(sorted("".join(section("japanese.txt", "given"))))
     letters = "".join(sorted(_letters()))
     return {
         "head": re.compile(rf"[{letters}]*"),
         "end": re.compile(rf"[{letters}]+$"),
         "in a list": re.compile(rf"[{letters}]{{3,8}}(?=[、，。；等）]|和|$)"),
         "latin": re.compile(latin),
-        "title": re.compile(rf"{title}[”’》]?\s?$"),
+        "title": re.compile(rf"{_title()}[”’》]?\s?$"),
         "speech": re.compile(rf"\s?(?:{alternatives(*speech)})"),
-        "japanese": re.compile(
-            rf"(?:{title}[”’》]?|^|[^{HAN}A-Za-z0-9]|[的和与同由])"
-            rf"(?P<name>(?:{alternatives(*section('japanese.txt', 'surnames'))})[{given}]{{1,3}}?)"
-            rf"(?={alternatives(*speech)}|[^{HAN}]|$)",
-            re.M,
-        ),
     }
+
+
+@cache
+def _japanese() -> re.Pattern[str]:
+    """A Japanese name; of all patterns the costliest to make, and few articles are on Japan."""
+    given = "".join(sorted("".join(section("japanese.txt", "given"))))
+    return re.compile(
+        rf"(?:{_title()}[”’》]?|^|[^{HAN}A-Za-z0-9]|[的和与同由])"
+        rf"(?P<name>(?:{alternatives(*section('japanese.txt', 'surnames'))})[{given}]{{1,3}}?)"
+        rf"(?={alternatives(*table('speech.txt'))}|[^{HAN}]|$)",
+        re.M,
+    )
+
+
+def _title() -> str:
+    return rf"(?P<title>{alternatives(*(entry for entry in table('titles.txt') if len(entry) > 1))})"
 
 
 @cache
@@ -77,7 +85,7 @@ def foreign_names(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, str]]
         if (before or _patterns()["speech"].match(text, match.end())) and not words.is_word(match.group()):
             yield match.group(), before["title"] if before else ""
     if any(sign in text for sign in ("日本", "日方", "东京", "日军")):
-        for found in _patterns()["japanese"].finditer(text):
+        for found in _japanese().finditer(text):
             if found["title"] or not words.is_word(found["name"]):
                 yield found["name"], found["title"] or ""
     yield from _titled(tokens)

@@ -83,7 +83,8 @@ def _given() -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
     single = {character: alone[character] + ends * second[character] for character in alone.keys() | second.keys()}
     shares = []
     for counts in (single, first, second):
-        total = sum(counts.values()) or 1
+        # Exact, so that the order of the characters makes no difference.
+        total = math.fsum(counts.values()) or 1
         shares.append({character: math.log(count / total) for character, count in counts.items()})
     return shares[0], shares[1], shares[2]
 
@@ -136,7 +137,9 @@ def _branch(entries: Sequence[str], depth: int) -> str:
         longer.append(f"[{''.join(singles)}]")
     else:
         longer.extend(singles)
-    return f"(?:{'|'.join(longer)}){'?' if ends else ''}"
+    # A set needs no brackets around it.
+    joined = longer[0] if len(longer) == 1 and len(singles) > 1 else f"(?:{'|'.join(longer)})"
+    return f"{joined}?" if ends else joined
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from newsarchive.text import words
 from newsarchive.topics import lexicon
-from newsarchive.topics.lexicon import HAN, alternatives, nameless, section, table
+from newsarchive.topics.lexicon import HAN, nameless, section, table
 
 # Logarithms of odds, set on articles written for tuning. A word of news is a person's name once in some hundred words;
 # a name of two characters looks like a word more often than one of three.
@@ -64,11 +64,6 @@ def acts() -> frozenset[str]:
     return _GLUES
 
 
-@cache
-def _ends_with_title() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(*_tables()['titles'])})$")
-
-
 @lru_cache(maxsize=16384)
 def name_odds(name: str) -> float:
     """Return the logarithm of the odds of ``name`` as the name of a person against the same characters as words."""
@@ -86,8 +81,8 @@ def name_odds(name: str) -> float:
 @lru_cache(maxsize=16384)
 def title_before(word: str) -> str:
     """Return the title that ``word`` ends with (副主任 of 分局副主任), or nothing."""
-    match = _ends_with_title().search(word)
-    return match.group() if match else ""
+    titles = _tables()["titles"]
+    return next((word[start:] for start in range(len(word) - 1) if word[start:] in titles), "")
 
 
 @lru_cache(maxsize=16384)
