@@ -16,10 +16,10 @@ from sqlite_utils import Database
 from newsarchive import topics
 from newsarchive.cli.options import add_archive
 from newsarchive.cli.workers import workers
-from newsarchive.errors import ArchiveError, NewsArchiveError
+from newsarchive.errors import NewsArchiveError
 from newsarchive.model import Article, Tags
 from newsarchive.store import background, retag, writer
-from newsarchive.store.archive import writing
+from newsarchive.store.archive import reading, writing
 from newsarchive.topics.background import Background, count, words_of
 
 # Pages in memory at a time: enough to keep every core busy, few enough for any archive.
@@ -38,10 +38,8 @@ def add_parser(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Tag every page that is out of date, on all cores; a run that was cut short goes on where it stopped."""
-    if not options.archive.is_file():
-        raise ArchiveError(
-            f"no archive at {options.archive}; `scrapy crawl issue -a path=…` makes one", code="no-archive"
-        )
+    with reading(options.archive):
+        pass
     topics.use_topics(options.topics)
     done = _Done()
     try:

@@ -17,7 +17,6 @@ import os
 import sys
 import tempfile
 import warnings
-from collections import Counter
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -101,14 +100,6 @@ def is_word(word: str) -> bool:
     return frequency(word) > 0
 
 
-def keywords(text: str, n: int) -> list[str]:
-    """Give up to ``n`` words that mark ``text`` out, best first (TF-IDF, with jieba's table of frequencies)."""
-    counts = Counter(word for word in cut(text) if len(word) > 1 and any(map(str.isalpha, word)))
-    rarity, middle = _rarity()
-    # The word itself breaks ties, so that the same text always gives the same keywords.
-    return sorted(counts, key=lambda word: (-counts[word] * rarity.get(word, middle), word))[: max(n, 0)]
-
-
 def dictionary_version() -> str:
     """Name the dictionary in use, without loading it: what was cut under the same name need not be cut again."""
     name = f"jieba {version('jieba')} {_digest(_main_dictionary())}"
@@ -142,7 +133,7 @@ def _tokenizer() -> Any:
 
 @cache
 def _parts_of_speech() -> dict[str, str]:
-    # Word, frequency and part of speech on each line, no blank in any: cut up in one go, which is quicker than line by line.
+    # Word, frequency and part of speech on each line, no blank in any: quicker cut up in one go than line by line.
     fields = _main_dictionary().read_text(encoding="utf-8").split()
     return dict(zip(fields[::3], fields[2::3], strict=True))
 

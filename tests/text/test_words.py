@@ -92,18 +92,6 @@ def test_frequency_and_is_word() -> None:
     assert words.frequency("信息化部工") == 0
 
 
-def test_keywords_are_words_of_the_text_and_always_the_same() -> None:
-    text = "工业互联网大会在武汉举行。工业互联网的标准体系加快建设，2023年以来，企业上网100万家。" * 3
-    found = words.keywords(text, 5)
-    assert len(found) == 5
-    assert "互联网" in found
-    assert all(word in text and len(word) > 1 for word in found)
-    assert not {"2023", "100"} & set(words.keywords(text, 50))
-    assert words.keywords(text, 5) == found
-    assert words.keywords(text, 0) == []
-    assert words.keywords("", 5) == []
-
-
 @pytest.fixture
 def _jieba_dictionary_back() -> Iterator[None]:
     yield
