@@ -22,6 +22,9 @@ _RAREST_SHARE = 3e-5
 _SINGLE, _DOUBLE = math.log(0.25), math.log(0.75)
 # A character never seen in a given name of jieba's dictionary.
 _UNSEEN = 1e-5
+# A string of Han characters is no plain words when it is less likely than this for each of its characters (logarithm):
+# 英伟达 has -9.3, 做强 -7.7, 集聚的县 -6.
+_UNKNOWN = -8.3
 # Words of jieba's dictionary are seldom longer, and a name is decided by what stands next to it.
 _LONGEST_WORD = 5
 
@@ -109,6 +112,11 @@ def plain_likelihood(text: str) -> float:
                 continue
             best[end] = max(best[end], best[start] + words.log_probability(word))
     return best[-1]
+
+
+def unlike_words(text: str) -> bool:
+    """Whether the characters of ``text`` are rare enough beside each other to be a name (英伟达, and not 做强)."""
+    return not text.isdigit() and plain_likelihood(text) < _UNKNOWN * len(text)
 
 
 @cache
