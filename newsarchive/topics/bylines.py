@@ -39,5 +39,5 @@ def _stock(name: str) -> bool:
     return (
         name in table("titles.txt")
         or name.startswith(("本报", "本刊", "新华", "综合", "据", "特约"))
-        or name.endswith(("报道", "记者", "员", "讯", "社"))
+        or name.endswith(("报道", "记者", "员", "讯", "社", "报", "刊", "网", "电视台"))
     )

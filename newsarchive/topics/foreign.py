@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from newsarchive.text import words
 from newsarchive.topics import lexicon
-from newsarchive.topics.lexicon import HAN, alternatives, nameless, section, table
+from newsarchive.topics.lexicon import HAN, alternatives, nameless, section, table, transliterated
 from newsarchive.topics.spotting import name_odds, title_before
 
 _DOTS = "·•・‧∙"
@@ -27,15 +27,10 @@ _FUNCTION = ("v", "d", "p", "c", "u", "r")
 
 
 @cache
-def _letters() -> frozenset[str]:
-    return frozenset("".join(table("transliteration.txt")))
-
-
-@cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     speech = table("speech.txt")
     latin = r"[A-Z][a-z]+(?:[ ·](?:[A-Z]\.|[A-Z][a-z]+)){1,3}"
-    letters = "".join(sorted(_letters()))
+    letters = "".join(sorted(lexicon.letters()))
     return {
         "head": re.compile(rf"[{letters}]*"),
         "end": re.compile(rf"[{letters}]+$"),
@@ -117,7 +112,9 @@ def _met(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
         if token in meeting:
             part, end = _part_behind(tokens, number + 1)
             followed = tokens[end] if end < len(tokens) else "\n"
-            foreign = len(part) > 3 and _transliterated(part) and part.endswith(tokens[end - 1])
+            foreign = len(part) > 3 and transliterated(part) and part.endswith(tokens[end - 1])
+            # 让 苏武 蜜瓜: letters, and words all the same.
+            foreign = foreign and not any(map(_is_ordinary, tokens[number + 1 : end]))
             other = part in table("places.txt") or words.is_word(part) or followed in _institutions()
             if foreign and not other and followed not in _DOTS:
                 yield part, ""
@@ -149,15 +146,11 @@ def _dotted(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
         number = max(place, number + 1)
 
 
-def _transliterated(word: str) -> bool:
-    return _letters().issuperset(word)
-
-
 def _part_before(tokens: Sequence[str], dot: int) -> tuple[str, str]:
     """Return what stands before the dot, and the title before that."""
     start = dot
     size = 0
-    while start and _transliterated(tokens[start - 1]) and size + len(tokens[start - 1]) <= _LONGEST_PART:
+    while start and transliterated(tokens[start - 1]) and size + len(tokens[start - 1]) <= _LONGEST_PART:
         if title_before(tokens[start - 1]) == tokens[start - 1]:
             break
         start -= 1
@@ -170,7 +163,7 @@ def _part_before(tokens: Sequence[str], dot: int) -> tuple[str, str]:
         end = _patterns()["end"].search(word)
         whole = bool(re.fullmatch(rf"[{HAN}]{{2,4}}", word)) and not words.is_word(word)
         title = title_before(tokens[dot - 2]) if dot > 1 else ""
-        if whole and dot > 2 and not title and _transliterated(tokens[dot - 2]) and title_before(tokens[dot - 3]):
+        if whole and dot > 2 and not title and transliterated(tokens[dot - 2]) and title_before(tokens[dot - 3]):
             return tokens[dot - 2] + word, title_before(tokens[dot - 3])  # 主席 赛 宋坎·西里蓬
         return (word if whole else end.group() if end else ""), title
     if not title:
@@ -197,11 +190,11 @@ def _part_behind(tokens: Sequence[str], start: int) -> tuple[str, int]:
         )
         if part and (function or title_before(token)):
             break
-        if _transliterated(token):
+        if transliterated(token):
             part += token
             place += 1
             continue
-        if not words.is_word(token) and not (part and not _transliterated(token[0])):
+        if not words.is_word(token) and not (part and not transliterated(token[0])):
             # 费尔南德 斯也: what the word begins with may still be of the name.
             start_of = _patterns()["head"].match(token)
             head = start_of.group() if start_of else ""
@@ -224,7 +217,7 @@ def _titled(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
         if tokens[start] in "”’》" and start + 1 < len(tokens):
             start += 1
         part, end = _part_behind(tokens, start)
-        if not part or not _transliterated(part) or len(part) < 2 or nameless().match(part, 1):
+        if not part or not transliterated(part) or len(part) < 2 or nameless().match(part, 1):
             continue
         followed = tokens[end] if end < len(tokens) else "\n"
         cut = not part.endswith(tokens[end - 1])
@@ -262,7 +255,7 @@ def known_foreigner(word: str) -> bool:
     """Whether jieba's dictionary has ``word`` as a person, and it is written as foreign names are."""
     return (
         words.part_of_speech(word) in {"nr", "nrt"}
-        and _transliterated(word)
+        and transliterated(word)
         and not nameless().match(word, 1)
         and word not in table("places.txt")
         and word not in table("known_organisations.txt")

@@ -56,6 +56,17 @@ def section(name: str, head: str) -> frozenset[str]:
 
 
 @cache
+def letters() -> frozenset[str]:
+    """Return the characters that foreign names are written with."""
+    return frozenset("".join(table("transliteration.txt")))
+
+
+def transliterated(word: str) -> bool:
+    """Whether ``word`` has no other characters than foreign names are written with."""
+    return letters().issuperset(word)
+
+
+@cache
 def surnames() -> Mapping[str, float]:
     """Return each surname with the logarithm of its share of the population."""
     common, rare, double, rarest = _blocks("surnames.txt")

@@ -17,6 +17,7 @@ from itertools import accumulate
 from newsarchive.text import words
 from newsarchive.topics import lexicon
 from newsarchive.topics.lexicon import HAN, alternatives, table
+from newsarchive.topics.situated import within
 
 _ENDINGS = (
     "特别行政区",
@@ -102,6 +103,8 @@ _RUNS_INTO = frozenset("条跨进连")
 _DATELINE = re.compile(
     rf"(?:新华社|中新社|本报|本社)(?:记者)?(?P<place>[{HAN}]{{2,8}}?)\d{{1,2}}月\d{{1,2}}日[电讯]|驻(?P<post>[{HAN}]{{2,6}})记者"
 )
+# The title of a book, a play or a law names no place for itself.
+_TITLED = re.compile(r"《[^《》\n]{1,40}》")
 # 敖德萨、新安等地: what stands in one list with a known place.
 _AND_OTHERS = re.compile(
     rf"(?P<items>[{HAN}]{{2,6}}(?:、[{HAN}]{{2,6}})+)等(?:多)?(?:地|国|城市|省市)(?![{HAN}]?[级内外家方区])"
@@ -173,6 +176,8 @@ def _begins(text: str, start: int, end: int, before: int, borders: frozenset[int
     for length in range(10, 0, -1):  # 黔东南苗族侗族(自治州) is the longest
         if start - length >= 0 and text[start - length : end] in _known():
             return start - length
+    if before and 1 < start - before < 3 and re.fullmatch(rf"[{HAN}]+", text[before:start]) and text[start:end] == "村":
+        return before  # 某某镇苏山村 is no 山村
     if text[start:end] in _ONLY_KNOWN or text[:end].endswith(tuple(table("kinds.txt"))):
         return None
     if special := _foreign_or_ethnic(text, start, end, borders):
@@ -198,7 +203,7 @@ def _begins(text: str, start: int, end: int, before: int, borders: frozenset[int
 
 @cache
 def _special() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    letters = "".join(sorted(frozenset("".join(table("transliteration.txt")))))
+    letters = "".join(sorted(lexicon.letters()))
     return (
         re.compile(rf"[{HAN}]{{2}}(?:{alternatives(*table('peoples.txt'))})+$"),
         re.compile(rf"[东南西北上下中]?[{letters}]{{3,8}}$"),
@@ -211,7 +216,10 @@ def _foreign_or_ethnic(text: str, start: int, end: int, borders: frozenset[int])
     if text[start - 1 : start] == "族" and (match := ethnic.search(text, max(0, start - 12), start)):
         return match.start()
     if text[start:end] in {"州", "省"} and (match := foreign.search(text, max(0, start - 9), start)):
-        return next((place for place in range(match.start(), start - 2) if place in borders), None)
+        # 哈萨克斯坦阿特劳州: the country is a place of its own.
+        begins = [place for place in range(match.start(), start - 1) if place in borders]
+        inner = (place for place in begins if text[match.start() : place] in table("places.txt"))
+        return next(inner, next((place for place in begins if place < start - 2), None))
     return None
 
 
@@ -267,6 +275,11 @@ def _pairs(tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
         place += len(token)
 
 
+def _may_be_listed(item: str) -> bool:
+    """Whether ``item`` is a place where places are listed: also what is a word as well (三门 for 三门县)."""
+    return bool(_kind(item)) or any(item + ending in _known() for ending in ("县", "市", "区"))
+
+
 def listed(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the places in lists that say what they are (荔波、环江、都安等县).
 
@@ -282,9 +295,9 @@ def listed(text: str) -> Iterator[tuple[int, int]]:
         items = [first, *items[1:]]
         if runs_in:
             place += len(items.pop(0)) + 1
-        if not gazetteer.isdisjoint(items):
+        if any(map(_may_be_listed, items)):
             for item in items:
-                if item in gazetteer or not (words.is_word(item) or item.startswith(tuple(gazetteer))):
+                if _may_be_listed(item) or not (words.is_word(item) or item.startswith(tuple(gazetteer))):
                     yield place, place + len(item)
                 place += len(item) + 1
     for match in _LIST.finditer(text):
@@ -304,26 +317,39 @@ def base(name: str) -> str:
 
 
 def find_places(
-    text: str, tokens: Sequence[str], spans: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]
+    text: str,
+    tokens: Sequence[str],
+    spans: Sequence[tuple[int, int]],
+    taken: Sequence[tuple[int, int]],
+    around: Sequence[tuple[int, int]] = (),
 ) -> tuple[str, ...]:
     """Return the places that ``text`` names, each once, in order of appearance.
 
-    ``tokens`` are the text's words as jieba cuts them, ``spans`` its administrative names, and ``taken`` the stretches
-    that belong to names of organisations and people.
+    ``tokens`` are the text's words as jieba cuts them, ``spans`` its administrative names, ``taken`` the stretches
+    that belong to names of organisations and people, and ``around`` the places told by what stands around them.
     """
     starts = dict(zip(accumulate(map(len, tokens)), tokens, strict=True))
     found: dict[int, str] = {start: text[start:end] for start, end in spans}
-    place = 0
     inside = {covered for start, end in spans for covered in range(start, end)}
+    titled = {covered for match in _TITLED.finditer(text) for covered in range(*match.span())}
+    for start, end in (*_in_gazetteer(text, starts.keys() | {0}), *around):
+        if start not in inside:
+            found.setdefault(start, text[start:end])
+            inside.update(range(start, end))
+    place, before = 0, ""
     for token, after in zip(tokens, (*tokens[1:], ""), strict=True):
         kind = _kind(token)
-        if kind and place not in inside and (kind == "named" or not after.startswith(_SPOTS)):
-            found.setdefault(place, token)
+        if kind and place not in inside | titled and (kind == "named" or not after.startswith(_SPOTS)):
+            if len(before) == 1 < len(token) == 2 and before + token[0] in table("places.txt"):
+                found.setdefault(place - 1, before + token[0])  # 舟 山东 偏南
+            else:
+                found.setdefault(place, token)
         place += len(token)
+        before = token
     for start, end in _pairs(tokens):
         found.setdefault(start, text[start:end])
-    for start, end in _in_gazetteer(text, starts.keys() | {0}):
-        if start not in inside:
+    for start, end in within(text, tokens, spans, _known().__contains__):
+        if not text.startswith(_SPOTS, end):
             found.setdefault(start, text[start:end])
     for match in _DATELINE.finditer(text):
         name = "place" if match["place"] else "post"

@@ -19,6 +19,7 @@ from newsarchive.topics.organisations import find_organisations, name_organisati
 from newsarchive.topics.people import Person, find_people
 from newsarchive.topics.places import administrative, find_places, listed
 from newsarchive.topics.score import score_topics
+from newsarchive.topics.situated import posts, situated
 from newsarchive.topics.spotting import title_before
 
 # 某某学校的教师 says where she teaches, and is no title.
@@ -61,12 +62,14 @@ def tag(article: Article) -> Tags:
 
     signed = (article.byline, article.lead, article.signature)
     areas = tuple(administrative(text, tokens))
-    people = find_people(text, tokens, signed, (*areas, *listed(text)))
+    around = tuple(situated(text, tokens))
+    people = find_people(text, tokens, signed, (*areas, *listed(text), *around))
     names = tuple(person.name for person in people)
     named = tuple(match.span() for name in names for match in re.finditer(re.escape(name), text))
     organised = find_organisations(text, tokens, areas, named)
     organisations = name_organisations(text, organised)
-    places = find_places(text, tokens, areas, (*organised, *named))
+    places = find_places(text, tokens, areas, (*organised, *named), around)
+    places = tuple(dict.fromkeys((*places, *posts("\n".join(signed)))))
     general = [(start, end) for start, end in organised if not _speaks(text[start:end])]
     lines.append(("byline", "\n".join(signed)))
     mentioned = (
