@@ -78,7 +78,7 @@ def tag(article: Article) -> Tags:
         *((name, "organisations", "") for name in organisations),
     )
     return Tags(
-        topics=score_topics(_outside(cut, general), terms.load(_own_topics)),
+        topics=score_topics(_outside(cut, (*general, *areas, *around)), terms.load(_own_topics)),
         people=names,
         places=places,
         organisations=organisations,
@@ -117,9 +117,10 @@ def _of(cut: Sequence[tuple[str, list[str]]], field: str) -> list[str]:
 
 
 def _outside(cut: Sequence[tuple[str, list[str]]], spans: Sequence[tuple[int, int]]) -> dict[str, list[str]]:
-    """Return the words of each field, those in the names of organisations blanked.
+    """Return the words of each field, those in the names of organisations and places blanked.
 
-    A professor of 某某大学 who builds a tunnel makes no article on education.
+    A professor of 某某大学 who builds a tunnel makes no article on education, and what happens in 某某经济开发区 none on
+    the economy.
     """
     named = {place for start, end in spans for place in range(start, end)}
     fields: dict[str, list[str]] = {}
