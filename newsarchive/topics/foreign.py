@@ -23,6 +23,9 @@ _LONGEST_PART = 8
 _LONGEST_TITLE = 12
 # Above these odds (logarithm) three characters are a Chinese name.
 _CHINESE = 3.0
+_SMALL = frozenset("因次于所能可都")
+# Words that are written with letters of names and stand behind one.
+_TAIL = re.compile(r"(?<=.{2})(?:次日|当日|今日|同日|次年)$")
 _FUNCTION = ("v", "d", "p", "c", "u", "r")
 
 
@@ -136,6 +139,7 @@ def _dotted(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
             place = place_after
             if not part.endswith(tokens[place - 1]):
                 break  # the word goes on behind the name
+        name = _TAIL.sub("", name)
         followed = tokens[place] if place < count else "\n"
         if (
             name != first
@@ -190,6 +194,11 @@ def _part_behind(tokens: Sequence[str], start: int) -> tuple[str, int]:
         )
         if part and (function or title_before(token)):
             break
+        dotted = start and tokens[start - 1] in _DOT_SIGNS
+        if dotted and not part and len(token) == 1 and token in lexicon.surnames() and not transliterated(token):
+            return token, place + 1  # 加里·余
+        if len(token) == 2 and token[1] in "说称" and transliterated(token[0]):
+            return part + token[0], place + 1  # 萨 胡说
         if transliterated(token):
             part += token
             place += 1
@@ -198,6 +207,8 @@ def _part_behind(tokens: Sequence[str], start: int) -> tuple[str, int]:
             # 费尔南德 斯也: what the word begins with may still be of the name.
             start_of = _patterns()["head"].match(token)
             head = start_of.group() if start_of else ""
+            if part and head in _SMALL:
+                break  # 洛夫 因肩伤
             if not head and not part and re.fullmatch(rf"[{HAN}]{{2,4}}", token):
                 head = token
             if head:

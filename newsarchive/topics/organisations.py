@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from newsarchive.text import words
 from newsarchive.topics.lexicon import HAN, alternatives, section, table, unlike_words
-from newsarchive.topics.written import endings, written
+from newsarchive.topics.written import beside, endings, schools, written
 
 # The longest official names have a dozen words, the shortest three characters.
 _LONGEST, _SHORTEST = 12, 3
@@ -26,9 +26,10 @@ _INSIDE = frozenset(
 # Parts of speech that make a name of a general word.
 _PROPER = frozenset({"ns", "nt", "nr", "nz", "nrt", "nrfg", ""})
 _GENERAL = re.compile(r"(?:公司|企业|集团|机构)$")
+# Shorter known names may be the end of a word and the beginning of another.
+_LONG_KNOWN = 3
 # Words of more characters are seldom but names.
 _LONG_WORD = 5
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}中")
 # Who heads an office; 成长 and 增长 are nobody.
 _HEADS = re.compile(r"(?:总统|总理|首相|主席|书记|大臣|[^成增特专延]长)$")
 # A part of a city, between its name and that of a court (首尔西部地方法院).
@@ -40,6 +41,7 @@ _SHORT_NAMES = frozenset({"nz", "nt"})
 # Offices of which every company has one: the dictionary's 人力资源部 is no name of its own.
 _OFFICES = frozenset("部局处厅委室队会科司")
 _LEVELS = frozenset("省市县区镇乡村州")
+_AUTONOMOUS = frozenset({"自治区", "自治州", "自治县", "兵团", "新区"})
 # Small words that jieba glues to an unknown name: 据省, 从省.
 _BEFORE = frozenset("已将正曾还也都就不据从在到由于向对为是与和被把让给")
 # What is made and traded everywhere: with a place alone before it, it is no company.
@@ -98,7 +100,24 @@ def _split(tokens: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[tupl
                     skip = two = ends[one]
                 pieces.append((one, text[one:two]))
         place = end
-    return pieces
+    return _joined(text, pieces)
+
+
+def _joined(text: str, pieces: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the pieces with those that make a known name together put together: 生态环境 部 华南 …."""
+    known, borders = _known(), {start for start, _ in pieces}
+    joined: list[tuple[int, str]] = []
+    skip = 0
+    for start, piece in pieces:
+        if start < skip:
+            continue
+        for name in known.get(text[start : start + 2], ()) if len(piece) > 1 else ():
+            end = start + len(name)
+            if len(name) > max(len(piece), _LONG_KNOWN) and end in borders and text.startswith(name, start):
+                piece, skip = name, end
+                break
+        joined.append((start, piece))
+    return joined
 
 
 def _inside(word: str) -> bool:
@@ -119,12 +138,14 @@ def _makes_a_name(word: str, is_place: bool) -> int:
         return 0
     if is_place or word in section("organisations.txt", "first") or word in table("places.txt"):
         return 2
+    if word in table("kinds.txt"):
+        return 0  # 山区小学
     if len(word) == 1:
         return 2 if word in _LEVELS else 0
+    if word in _AUTONOMOUS or word in table("known_organisations.txt") or re.match(r"[省市县区州](?:委|中心$)", word):
+        return 2
     if len(word) > _LONG_WORD and word.startswith(tuple(table("known_organisations.txt"))):
         return 2  # the dictionary has 教育部考试中心 as one word
-    if len(word) == 2 and word[0] in _LEVELS and word[1] == "委":
-        return 2
     if word in section("companies.txt", "sure") or word.startswith(("省立", "市立", "国立", "县立")):
         return 2
     part = words.part_of_speech(word)
@@ -324,13 +345,6 @@ def _by_knowledge(text: str, borders: frozenset[int]) -> Iterator[tuple[int, int
                 break
 
 
-def _schools(pieces: Sequence[tuple[int, str]], places: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of the schools that have a number only: 贵阳一中."""
-    for (start, word), (begin, number) in pairwise(pieces):
-        if _NUMBERED.fullmatch(number) and (start in places or word in table("places.txt")):
-            yield start, begin + len(number)
-
-
 def find_organisations(
     text: str, tokens: Sequence[str], places: Sequence[tuple[int, int]], people: Sequence[tuple[int, int]]
 ) -> tuple[tuple[int, int], ...]:
@@ -347,10 +361,11 @@ def find_organisations(
             *_by_title(pieces, section("organisations.txt", "titles")),
             *_by_knowledge(text, frozenset(edge for start, word in pieces for edge in (start, start + len(word)))),
             *written(text, places),
-            *_schools(pieces, frozenset(start for start, _ in places)),
+            *schools(pieces, frozenset(start for start, _ in places)),
         )
         if span[0] not in taken
     }
+    spans.update(list(beside(text, [span for span in spans if text[slice(*span)] in section("companies.txt", "sure")])))
     kept: list[tuple[int, int]] = []
     covered: set[int] = set()
     for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span)):

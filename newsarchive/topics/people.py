@@ -214,6 +214,7 @@ def find_people(
         name: person
         for name, person in people.items()
         if name not in none
+        and not (len(name) > 2 and name in table("titles.txt"))
         and not (name[0] in _TO and name[1:] in none)
         and (name in written or name[-1] not in NEVER_LAST)
         and not _in_a_place(name, text)

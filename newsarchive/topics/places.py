@@ -16,7 +16,7 @@ from itertools import accumulate
 
 from newsarchive.text import words
 from newsarchive.topics import lexicon
-from newsarchive.topics.lexicon import HAN, alternatives, table
+from newsarchive.topics.lexicon import HAN, alternatives, table, transliterated
 from newsarchive.topics.situated import within
 
 _ENDINGS = (
@@ -86,6 +86,8 @@ _LENGTHS = {2: math.log(0.75 / 100), 3: math.log(0.2 / 100), 4: math.log(0.02 / 
 _DAILY = 300
 # Whoever writes 全省 or 我市 has said before which one.
 _SAID_WHICH = re.compile(r"[全我本][省市县区镇村]")
+# Counties of China have three such characters at most before their ending.
+_SURELY_FOREIGN = 5
 # 某某镇前进村: of what stands right behind the name of a place and ends like one, most is one.
 _BEHIND = 8.0
 # jieba cuts before most names, also unknown ones.
@@ -98,6 +100,7 @@ _LEFT, _RIGHT = 6, 3
 _BEFORE = frozenset(
     "等在到从于由向自是的和与及对为该本我全各某此这那每几多省市县区镇乡个一二三四五六七八九十两把被让给据赴离过了着称因使经令受去往至回"
 )
+_STARTS_BEHIND = frozenset("那多全回一二三四五六七八九十")
 # Those that begin none, though they stand in some (前进村).
 _RUNS_INTO = frozenset("条跨进连")
 _DATELINE = re.compile(
@@ -146,9 +149,14 @@ def _kind(word: str) -> str:
     """How ``word`` is known as a place: named, short (a county without its ending), or not at all."""
     if len(word) < 2:
         return ""
-    if word in table("places.txt") or word in _known() or _natural(word):
+    if word in table("places.txt") or word in _known() or _natural(word) or _abroad(word):
         return "named"
     return "short" if word in _short() else ""
+
+
+def _abroad(word: str) -> bool:
+    """Whether the dictionary has ``word`` as a place that is written as foreign ones are (阿雷格里港)."""
+    return len(word) > 3 and words.part_of_speech(word) == "ns" and transliterated(word.rstrip("港州市岛城邦县"))
 
 
 def _natural(word: str) -> bool:
@@ -190,7 +198,8 @@ def _begins(text: str, start: int, end: int, before: int, borders: frozenset[int
         behind = bool(before) and start - length == before
         if length > len(left) or left[-length] in _RUNS_INTO:
             continue
-        if not _BEFORE.isdisjoint(left[-length:].lstrip("那多全回") if behind else left[-length:]):
+        # Right behind a place a name may begin with what elsewhere stands before one (那坡镇, 野三关镇).
+        if not (_BEFORE - _STARTS_BEHIND if behind else _BEFORE).isdisjoint(left[-length:]):
             continue
         likelihood += sum(_characters().get(character, _UNSEEN) for character in left[-length:])
         likelihood += _BEHIND if behind else 0.0
@@ -215,9 +224,11 @@ def _foreign_or_ethnic(text: str, start: int, end: int, borders: frozenset[int])
     ethnic, foreign = _special()
     if text[start - 1 : start] == "族" and (match := ethnic.search(text, max(0, start - 12), start)):
         return match.start()
-    if text[start:end] in {"州", "省"} and (match := foreign.search(text, max(0, start - 9), start)):
+    if text[start:end] in {"州", "省", "县", "市", "郡"} and (match := foreign.search(text, max(0, start - 9), start)):
         # 哈萨克斯坦阿特劳州: the country is a place of its own.
         begins = [place for place in range(match.start(), start - 1) if place in borders]
+        if text[start:end] not in {"州", "省"} and start - match.start() < _SURELY_FOREIGN:
+            return None
         inner = (place for place in begins if text[match.start() : place] in table("places.txt"))
         return next(inner, next((place for place in begins if place < start - 2), None))
     return None
@@ -316,6 +327,11 @@ def base(name: str) -> str:
     return name
 
 
+def _is_county(stem: str) -> bool:
+    """Whether ``stem`` is a county, a city or a town without its ending, and no word of daily use (南部)."""
+    return words.frequency(stem) < _DAILY and any(stem + ending in _known() for ending in ("县", "市", "区", "镇"))
+
+
 def find_places(
     text: str,
     tokens: Sequence[str],
@@ -342,13 +358,15 @@ def find_places(
         if kind and place not in inside | titled and (kind == "named" or not after.startswith(_SPOTS)):
             if len(before) == 1 < len(token) == 2 and before + token[0] in table("places.txt"):
                 found.setdefault(place - 1, before + token[0])  # 舟 山东 偏南
+            elif len(before) == 1 and _natural(token) and transliterated(before + token[:-1]):
+                found.setdefault(place - 1, before + token)  # 瓜 伊巴河
             else:
                 found.setdefault(place, token)
         place += len(token)
         before = token
     for start, end in _pairs(tokens):
         found.setdefault(start, text[start:end])
-    for start, end in within(text, tokens, spans, _known().__contains__):
+    for start, end in within(text, tokens, spans, _is_county):
         if not text.startswith(_SPOTS, end):
             found.setdefault(start, text[start:end])
     for match in _DATELINE.finditer(text):

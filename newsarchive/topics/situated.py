@@ -91,11 +91,12 @@ def _of_a_name(token: str) -> bool:
 
 
 def within(
-    text: str, tokens: Sequence[str], areas: Sequence[tuple[int, int]], known: Callable[[str], bool]
+    text: str, tokens: Sequence[str], areas: Sequence[tuple[int, int]], is_county: Callable[[str], bool]
 ) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the islands, hills and counties named right behind the place that they are in.
 
-    ``areas`` are the administrative names of the text; ``known`` tells whether a name with its ending is one.
+    ``areas`` are the administrative names of the text; ``is_county`` tells whether a word is the name of one without
+    its ending.
     """
     borders = frozenset((0, *accumulate(map(len, tokens))))
     # 和 begins what is said of another place.
@@ -107,6 +108,5 @@ def within(
     place = 0
     for token, behind in pairwise(tokens):
         place += len(token)
-        counties = (behind + ending for ending in ("县", "市", "区", "镇"))
-        if len(behind) == 2 and token in table("places.txt") and any(map(known, counties)):
+        if len(behind) == 2 and token in table("places.txt") and is_county(behind):
             yield place, place + len(behind)

@@ -119,8 +119,8 @@ def _of(cut: Sequence[tuple[str, list[str]]], field: str) -> list[str]:
 def _outside(cut: Sequence[tuple[str, list[str]]], spans: Sequence[tuple[int, int]]) -> dict[str, list[str]]:
     """Return the words of each field, those in the names of organisations and places blanked.
 
-    A professor of 某某大学 who builds a tunnel makes no article on education, and what happens in 某某经济开发区 none on
-    the economy.
+    A professor of 某某大学 who builds a tunnel makes no article on education, nor a fire in 某某经济开发区 one on the
+    economy.
     """
     named = {place for start, end in spans for place in range(start, end)}
     fields: dict[str, list[str]] = {}

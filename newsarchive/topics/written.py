@@ -8,12 +8,16 @@ an abbot.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from newsarchive.text import words
 from newsarchive.topics.lexicon import HAN, alternatives, section, table, unlike_words
 
+# What stands between the names of a list, and around the list.
+_AND, _ROUND = ("、", "和", "与", "及"), frozenset("和与及括有是为向给由被等的在将对从")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}中")
 _LATIN_START = re.compile(r"[A-Za-z]")
 _LATIN = r"[A-Za-z][A-Za-z0-9&.\-]*"
 # What rises and falls and is no company.
@@ -60,6 +64,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?<![A-Za-z0-9])(?P<items>{item}(?:、{item})+)等[{HAN}]{{0,4}}?"
             rf"(?:{alternatives(*section('organisations.txt', 'listed'))})"
         ),
+        "mission": re.compile(
+            rf"(?:[{HAN}]{{2,4}})?驻[{HAN}]{{2,12}}?(?:大使馆|总领事?馆|领事馆|使馆|使团|代表团|代表处)"
+        ),
         "newspaper": re.compile(rf"《(?P<name>[{HAN}]{{2,8}}(?:报|周刊|杂志|新闻))》"),
         "quoted": re.compile(
             rf"(?:{alternatives(*section('organisations.txt', 'quoted'))})“(?P<name>[{HAN}A-Za-z0-9]{{3,12}})”"
@@ -85,6 +92,8 @@ def written(text: str, areas: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         name = match["name"] or match["before"]
         if name not in section("organisations.txt", "titles") and (name.isascii() or unlike_words(name)):
             yield match.span("name") if match["name"] else match.span("before")
+    for match in _patterns()["mission"].finditer(text):
+        yield match.span()
     for pattern in ("newspaper", "quoted"):
         for match in _patterns()[pattern].finditer(text):
             yield match.span("name")
@@ -130,3 +139,28 @@ def _surely_named(item: str) -> bool:
         or words.part_of_speech(item) == "nz"
         or (not words.is_word(item) and unlike_words(item))
     )
+
+
+def beside(text: str, spans: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the companies whose names are words too (联想), in a list with a known one."""
+    names = tuple(section("companies.txt", "listed"))
+    waiting, seen = sorted(spans), set(spans)
+    while waiting:
+        start, end = waiting.pop()
+        for name in names:
+            size = len(name) + 1
+            right, left = (end + 1, end + size), (start - size, start - 1)
+            for (one, two), joint, outer in ((right, end, end + size), (left, start - 1, start - size - 1)):
+                listed = one >= 0 and text.startswith(name, one) and text[joint : joint + 1] in _AND
+                ends = outer < 0 or not text[outer : outer + 1].isalnum() or text[outer] in _ROUND
+                if listed and ends and (one, two) not in seen:
+                    yield one, two
+                    waiting.append((one, two))
+                    seen.add((one, two))
+
+
+def schools(pieces: Sequence[tuple[int, str]], places: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the schools that have a number only: 贵阳一中."""
+    for (start, word), (begin, number) in pairwise(pieces):
+        if _NUMBERED.fullmatch(number) and (start in places or word in table("places.txt")):
+            yield start, begin + len(number)

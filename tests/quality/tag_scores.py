@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 
 KINDS = ("topics", "narrower", "people", "organisations", "places")
 PARTS = ("tuning", "untouched", "fresh", "blind2", "blind3")
-LOOKED_AT = ("tuning", "blind2")
+LOOKED_AT = ("tuning", "blind2", "blind3")
 FIXTURES = ROOT / "fixtures"
 
 
