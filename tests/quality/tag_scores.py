@@ -21,7 +21,7 @@ from newsarchive.model import Article, Tags
 from tests.conftest import ROOT
 
 KINDS = ("topics", "narrower", "people", "organisations", "places")
-PARTS = ("tuning", "untouched", "fresh", "blind2", "blind3")
+PARTS = ("tuning", "untouched", "fresh", "blind2", "blind3", "blind4")
 LOOKED_AT = ("tuning", "blind2", "blind3")
 FIXTURES = ROOT / "fixtures"
 
