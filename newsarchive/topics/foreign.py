@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from newsarchive.text import words
 from newsarchive.topics import lexicon
-from newsarchive.topics.lexicon import HAN, alternatives, nameless, section, table, transliterated
+from newsarchive.topics.lexicon import HAN, alternatives, nameless, section, spans_of, table, transliterated
 from newsarchive.topics.spotting import name_odds, title_before
 
 _DOTS = "·•・‧∙"
@@ -256,8 +256,8 @@ def _names_company(name: str, text: str) -> bool:
     """Whether ``name`` names a company or an institution somewhere in the text (阿里巴巴集团, 卡文迪什实验室)."""
     # A piece of a dotted name is no name either.
     return name in table("known_organisations.txt") or any(
-        text.startswith(("·", *_institutions()), match.end()) or text[match.start() - 1 : match.start()] == "·"
-        for match in re.finditer(re.escape(name), text)
+        text.startswith(("·", *_institutions()), end) or text[start - 1 : start] == "·"
+        for start, end in spans_of(name, text)
     )
 
 

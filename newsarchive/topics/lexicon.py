@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -123,6 +123,17 @@ def plain_likelihood(text: str) -> float:
                 continue
             best[end] = max(best[end], best[start] + words.log_probability(word))
     return best[-1]
+
+
+def spans_of(piece: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each place where ``piece`` stands in ``text``, from left to right, none inside another.
+
+    A pattern would have to be made for each of an article's names.
+    """
+    start = text.find(piece)
+    while piece and start >= 0:
+        yield start, start + len(piece)
+        start = text.find(piece, start + len(piece))
 
 
 def unlike_words(text: str) -> bool:

@@ -17,7 +17,7 @@ from newsarchive.text import words
 from newsarchive.topics import lexicon
 from newsarchive.topics.bylines import read_byline
 from newsarchive.topics.foreign import foreign_names, foreign_run
-from newsarchive.topics.lexicon import HAN, alternatives, nameless, section, table
+from newsarchive.topics.lexicon import HAN, alternatives, nameless, section, spans_of, table
 from newsarchive.topics.spotting import GLUED, NEVER_LAST, SELDOM_LAST, acts, spot_names
 
 # How much a place speaks for a name, in logarithms of odds, set on the tuning half of the labelled set: between a title
@@ -37,6 +37,7 @@ _CLOSED, _GUESSED_TITLE, _SPEECH, _CALLED, _SPEAKER, _LISTED, _HONOURED, _ENUMER
 _SIGNED = re.compile(r"（[^（）\n]{0,12}(?:记者|通讯员|实习生)[^（）\n]{2,60}）")
 # Surnames that are small words too: 向雷诺供货 is to a company.
 _TO = frozenset("向和与从于对由同让")
+_ORDERS = re.compile("和尚|法师|禅师|长老|上人|师太")
 # The characters that decide where a name ends: the longest name and one word behind it.
 _WINDOW = 8
 
@@ -153,7 +154,7 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
         place = match["name"][-1] in NEVER_LAST | SELDOM_LAST
         if not place and (not words.is_word(match["name"]) or match["name"][0] in lexicon.surnames()):
             yield match["name"], _CALLED, ""
-    for match in _patterns()["ordained"].finditer(text):
+    for match in _patterns()["ordained"].finditer(text) if _ORDERS.search(text) else ():
         if match["title"] or not words.is_word(match["name"]):
             yield match["name"], _CALLED, match["title"] or ""
     for match in _patterns()["speaker"].finditer(text):
@@ -247,8 +248,7 @@ def _place(name: str, written: Sequence[str], text: str) -> tuple[int, int]:
 def _in_lists(text: str, names: set[str]) -> set[str]:
     """Names that stand in one list (甲、乙、丙) with a name already known."""
     listed: set[str] = set()
-    for match in re.finditer(rf"(?:{alternatives(*names)})、" if names else r"(?!)", text):
-        place = match.end()
+    for place in (end for known in sorted(names) for _, end in spans_of(known + "、", text)):
         while True:
             name, odds = read_name(text, place)
             foreign = foreign_run(text, place)

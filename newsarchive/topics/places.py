@@ -16,7 +16,7 @@ from itertools import accumulate
 
 from newsarchive.text import words
 from newsarchive.topics import lexicon
-from newsarchive.topics.lexicon import HAN, alternatives, table, transliterated
+from newsarchive.topics.lexicon import HAN, alternatives, spans_of, table, transliterated
 from newsarchive.topics.situated import within
 
 _ENDINGS = (
@@ -389,8 +389,8 @@ def find_places(
     hidden = {covered for start, end in taken for covered in range(start, end)}
     fuller = {base(text[start:end]): text[start:end] for start, end in reversed(spans) if start not in hidden}
     for stem in dict.fromkeys(base(text[start:end]) for start, end in spans):
-        for match in re.finditer(re.escape(stem), text):
-            found.setdefault(match.start(), stem)
+        for start, _ in spans_of(stem, text):
+            found.setdefault(start, stem)
     places = dict.fromkeys(
         fuller.get(name, name)
         for start, name in sorted(found.items())

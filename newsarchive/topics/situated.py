@@ -17,6 +17,7 @@ from newsarchive.topics.lexicon import HAN, alternatives, section, table, transl
 
 # Longer than any foreign place in print; 圣克里斯托瓦尔 has seven characters.
 _LONGEST = 8
+_ZONES = re.compile("开发区|高新区|产业园|工业园|保税区")
 # What is no place by itself and stands in names of those that are.
 _NATURE = ("岛", "湾", "湖", "河", "江", "山", "岭", "峰", "滩", "礁", "洲", "水库", "草原", "林场", "农场", "牧场")
 
@@ -46,7 +47,7 @@ def situated(text: str, tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
     for match in _patterns()["called"].finditer(text):
         yield match.span("name")
     borders = frozenset((0, *accumulate(map(len, tokens))))
-    for match in _patterns()["zone"].finditer(text):
+    for match in _patterns()["zone"].finditer(text) if _ZONES.search(text) else ():
         known = words.is_word(match["name"]) or match["name"] in table("places.txt")
         if match.start() in borders and match.end("name") in borders and not known:
             yield match.span()

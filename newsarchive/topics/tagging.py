@@ -14,7 +14,7 @@ from newsarchive.topics import terms
 from newsarchive.topics.background import Background
 from newsarchive.topics.cutting import mend
 from newsarchive.topics.keywords import keywords
-from newsarchive.topics.lexicon import HAN, table
+from newsarchive.topics.lexicon import HAN, spans_of, table
 from newsarchive.topics.organisations import find_organisations, name_organisations
 from newsarchive.topics.people import Person, find_people
 from newsarchive.topics.places import administrative, find_places, listed
@@ -65,7 +65,7 @@ def tag(article: Article) -> Tags:
     around = tuple(situated(text, tokens))
     people = find_people(text, tokens, signed, (*areas, *listed(text), *around))
     names = tuple(person.name for person in people)
-    named = tuple(match.span() for name in names for match in re.finditer(re.escape(name), text))
+    named = tuple(span for name in names for span in spans_of(name, text))
     organised = find_organisations(text, tokens, areas, named)
     organisations = name_organisations(text, organised)
     places = find_places(text, tokens, areas, (*organised, *named), around)

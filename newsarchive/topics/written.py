@@ -17,6 +17,8 @@ from newsarchive.topics.lexicon import HAN, alternatives, section, table, unlike
 
 # What stands between the names of a list, and around the list.
 _AND, _ROUND = ("、", "和", "与", "及"), frozenset("和与及括有是为向给由被等的在将对从")
+_LONGEST_LISTED = 5
+_SIGNS = {"mission": ("驻",), "traded": ("涨停", "跌停", "封板", "跟涨", "跟跌", "领涨", "领跌"), "served": ("寺",)}
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}中")
 _LATIN_START = re.compile(r"[A-Za-z]")
 _LATIN = r"[A-Za-z][A-Za-z0-9&.\-]*"
@@ -65,7 +67,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:{alternatives(*section('organisations.txt', 'listed'))})"
         ),
         "mission": re.compile(
-            rf"(?:[{HAN}]{{2,4}})?驻[{HAN}]{{2,12}}?(?:大使馆|总领事?馆|领事馆|使馆|使团|代表团|代表处)"
+            rf"(?:[{HAN}]{{2,4}}?)?驻[{HAN}]{{2,12}}?(?:大使馆|总领事?馆|领事馆|使馆|使团|代表团|代表处)"
         ),
         "newspaper": re.compile(rf"《(?P<name>[{HAN}]{{2,8}}(?:报|周刊|杂志|新闻))》"),
         "quoted": re.compile(
@@ -92,7 +94,7 @@ def written(text: str, areas: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
         name = match["name"] or match["before"]
         if name not in section("organisations.txt", "titles") and (name.isascii() or unlike_words(name)):
             yield match.span("name") if match["name"] else match.span("before")
-    for match in _patterns()["mission"].finditer(text):
+    for match in _found("mission", text):
         yield match.span()
     for pattern in ("newspaper", "quoted"):
         for match in _patterns()[pattern].finditer(text):
@@ -112,9 +114,14 @@ def written(text: str, areas: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
     yield from _served(text)
 
 
+def _found(pattern: str, text: str) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds, where a text has what few texts have; trying it everywhere would cost too much."""
+    return _patterns()[pattern].finditer(text) if any(sign in text for sign in _SIGNS[pattern]) else iter(())
+
+
 def _traded(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the companies whose shares rise or fall: 汇川技术、绿的谐波跟涨."""
-    for match in _patterns()["traded"].finditer(text):
+    for match in _found("traded", text):
         place = match.start("items")
         for item in match["items"].split("、"):
             if not item.endswith(_NO_SHARES) and not words.is_word(item):
@@ -124,7 +131,7 @@ def _traded(text: str) -> Iterator[tuple[int, int]]:
 
 def _served(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the temples that have an abbot or a supervisor: there they are no sights."""
-    for match in _patterns()["served"].finditer(text):
+    for match in _found("served", text):
         tokens = words.cut(match.group())
         # Of a run of words the name is what begins behind the last small one.
         yield match.end() - len(tokens[-1]) if len(tokens[-1]) > 2 else match.start(), match.end()
@@ -143,20 +150,33 @@ def _surely_named(item: str) -> bool:
 
 def beside(text: str, spans: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the companies whose names are words too (联想), in a list with a known one."""
-    names = tuple(section("companies.txt", "listed"))
     waiting, seen = sorted(spans), set(spans)
     while waiting:
         start, end = waiting.pop()
-        for name in names:
-            size = len(name) + 1
-            right, left = (end + 1, end + size), (start - size, start - 1)
-            for (one, two), joint, outer in ((right, end, end + size), (left, start - 1, start - size - 1)):
-                listed = one >= 0 and text.startswith(name, one) and text[joint : joint + 1] in _AND
-                ends = outer < 0 or not text[outer : outer + 1].isalnum() or text[outer] in _ROUND
-                if listed and ends and (one, two) not in seen:
-                    yield one, two
-                    waiting.append((one, two))
-                    seen.add((one, two))
+        found = [(end + 1, after) for after in _ends(text, end + 1)] if text[end : end + 1] in _AND else []
+        if start and text[start - 1] in _AND:
+            found.extend((before, start - 1) for before in _starts(text, start - 1))
+        for span in found:
+            if span not in seen:
+                yield span
+                waiting.append(span)
+                seen.add(span)
+
+
+def _ends(text: str, start: int) -> Iterator[int]:
+    """Yield where a company ends that begins at ``start`` and has a boundary behind it."""
+    for end in range(start + 2, start + _LONGEST_LISTED + 1):
+        boundary = not text[end : end + 1].isalnum() or text[end] in _ROUND
+        if boundary and text[start:end] in section("companies.txt", "listed"):
+            yield end
+
+
+def _starts(text: str, end: int) -> Iterator[int]:
+    """Yield where a company begins that ends at ``end`` and has a boundary before it."""
+    for start in range(max(0, end - _LONGEST_LISTED), end - 1):
+        boundary = not start or not text[start - 1].isalnum() or text[start - 1] in _ROUND
+        if boundary and text[start:end] in section("companies.txt", "listed"):
+            yield start
 
 
 def schools(pieces: Sequence[tuple[int, str]], places: frozenset[int]) -> Iterator[tuple[int, int]]:
