@@ -248,7 +248,8 @@ def _place(name: str, written: Sequence[str], text: str) -> tuple[int, int]:
 def _in_lists(text: str, names: set[str]) -> set[str]:
     """Names that stand in one list (甲、乙、丙) with a name already known."""
     listed: set[str] = set()
-    for place in (end for known in sorted(names) for _, end in spans_of(known + "、", text)):
+    # Pairs of players are written with a stroke between them.
+    for place in (end for known in sorted(names) for sign in "、/／" for _, end in spans_of(known + sign, text)):
         while True:
             name, odds = read_name(text, place)
             foreign = foreign_run(text, place)
@@ -256,8 +257,9 @@ def _in_lists(text: str, names: set[str]) -> set[str]:
                 name = foreign
             elif not name or odds + _LISTED <= 0:
                 break
+            paired = text[place - 1] in "/／"
             place += len(name)
-            if not re.match(r"[、，。；等和]|$", text[place:]):
+            if not paired and not re.match(r"[、，。；等和/／]|$", text[place:]):
                 break
             listed.add(name)
             if text[place : place + 1] != "、":
