@@ -3,8 +3,9 @@
     python -m bench.tagging [--articles 10000]
 
 The archive is made of the clauses of the bench pages and of the provided issue, recombined. Of the ratio processor time
-is taken, of the best of several rounds, since machines are never quiet; tagging again is the real command on all cores,
-its progress on the terminal.
+is taken, of the best of several rounds, since machines are never quiet; tagging again is the real command, its progress
+on the terminal, first bound to one core and then on all of them. Beside the speed-up stands what the cores did
+meanwhile: what neither tagging nor other programs kept busy was left unused.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -35,28 +37,28 @@ _ROUNDS = 5
 _ON_A_PAGE = 8
 
 
-def quickest(work: Callable[[], object]) -> float:
+def quickest(work: Callable[[], object], rounds: int = _ROUNDS) -> float:
     """Seconds of processor time of the best round."""
     spent = []
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         started = time.process_time()
         work()
         spent.append(time.process_time() - started)
     return min(spent)
 
 
-def ratio() -> float:
+def ratio(articles: Sequence[Article]) -> float:
     """How many times what jieba takes to cut the articles it takes to tag them, which cuts them too."""
-    articles = [
-        Article(kicker=held["kicker"], headline=held["headline"], body=tuple(held["body"].split("\n")))
-        for held in sources()
-    ]
     texts = ["\n".join((article.kicker, article.headline, *article.body)) for article in articles]
     # The binding in Rust makes cutting next to nothing; what tags cost is told in cuts of jieba's.
     words.use_rust(False)
-    for article in articles:
-        topics.tag(article)
-    return quickest(lambda: [topics.tag(each) for each in articles]) / quickest(lambda: [words.cut(t) for t in texts])
+    try:
+        for article in articles:
+            topics.tag(article)
+        tagging = quickest(lambda: [topics.tag(each) for each in articles])
+        return tagging / quickest(lambda: [words.cut(text) for text in texts])
+    finally:
+        words.use_rust(True)
 
 
 def make_archive(path: Path, count: int) -> None:
@@ -85,25 +87,49 @@ def page(number: int, rows: Sequence[tuple[str, ...]]) -> PageItem:
     return item
 
 
+def retag(archive: Path, cores: Sequence[int]) -> tuple[float, float, float]:
+    """Tag an archive again on these cores; return the seconds of clock, of processor, and of the cores left unused."""
+    code = (
+        f"import os; os.sched_setaffinity(0, {set(cores)})\nfrom newsarchive.cli import main; raise SystemExit(main())"
+    )
+    command = [sys.executable, "-c", code, "retag", "--archive", str(archive)]
+    before, idle, started = os.times(), unused(cores), time.perf_counter()
+    done = subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True)
+    seconds, after = time.perf_counter() - started, os.times()
+    if done.returncode:
+        sys.exit(f"{command} ended with status {done.returncode}")
+    print(f"retag, {len(cores)} core(s): {done.stdout.strip()} in {seconds:.0f} s", flush=True)
+    busy = after.children_user + after.children_system - before.children_user - before.children_system
+    return seconds, busy, unused(cores) - idle
+
+
+def unused(cores: Sequence[int]) -> float:
+    """Seconds that these cores have had nothing to do since the machine was started, as Linux counts them."""
+    lines = map(str.split, Path("/proc/stat").read_text("ascii").splitlines())
+    names = {f"cpu{core}" for core in cores}
+    # name, user, nice, system, idle, …
+    return sum(int(counts[4]) for counts in lines if counts[0] in names) / os.sysconf("SC_CLK_TCK")
+
+
 def main() -> None:
     """Print what a page costs, and what tagging the archive again costs."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=int, default=10_000)
     count = parser.parse_args().articles
-    print(f"tagging a page: {ratio():.2f} times what jieba takes to cut it once, that cut included", flush=True)
+    articles = [
+        Article(kicker=held["kicker"], headline=held["headline"], body=tuple(held["body"].split("\n")))
+        for held in sources()
+    ]
+    print(f"tagging a page: {ratio(articles):.2f} times what jieba takes to cut it once, that cut included", flush=True)
+    cores = sorted(os.sched_getaffinity(0))
     with tempfile.TemporaryDirectory() as folder:
-        archive = Path(folder) / "archive.db"
+        archive, copy = Path(folder) / "archive.db", Path(folder) / "copy.db"
         make_archive(archive, count)
-        command = [sys.executable, "-c", "from newsarchive.cli import main; raise SystemExit(main())", "retag"]
-        command += ["--archive", str(archive)]
-        before, started = os.times(), time.perf_counter()
-        done = subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True)
-        seconds, after = time.perf_counter() - started, os.times()
-    if done.returncode:
-        sys.exit(f"{command} ended with status {done.returncode}")
-    busy = after.children_user + after.children_system - before.children_user - before.children_system
-    print(f"retag: {done.stdout.strip()} in {seconds:.0f} s, {count / seconds:.0f} a second")
-    print(f"       {busy / seconds:.1f} of {os.cpu_count()} cores busy")
+        shutil.copy(archive, copy)
+        alone, _, _ = retag(copy, cores[:1])
+        seconds, busy, idle = retag(archive, cores)
+    print(f"       {count / seconds:.0f} a second, {alone / seconds:.2f} times as fast as on one core;")
+    print(f"       of {len(cores)} cores {busy / seconds:.2f} were busy with it and {idle / seconds:.2f} unused")
 
 
 if __name__ == "__main__":

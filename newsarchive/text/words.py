@@ -17,16 +17,20 @@ import os
 import sys
 import tempfile
 import warnings
-from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import Any, TypeVar
 
 from newsarchive.errors import ArgumentError
 from newsarchive.text import rust
+
+One = TypeVar("One")
+Two = TypeVar("Two")
 
 _user_dictionary: Path | None = None
 _rust_wanted = True
@@ -85,7 +89,8 @@ def part_of_speech(word: str) -> str:
 
 def words_of(*parts: str) -> tuple[str, ...]:
     """Give the words of jieba's own dictionary that have one of these parts of speech."""
-    return tuple(word for word, part in _parts_of_speech().items() if part in parts)
+    by_part = _words_by_part()
+    return tuple(chain.from_iterable(by_part.get(part, ()) for part in parts))
 
 
 def rarity(word: str) -> float:
@@ -97,14 +102,6 @@ def rarity(word: str) -> float:
 def is_word(word: str) -> bool:
     """Tell whether the dictionary knows ``word``."""
     return frequency(word) > 0
-
-
-def keywords(text: str, n: int) -> list[str]:
-    """Give up to ``n`` words that mark ``text`` out, best first (TF-IDF, with jieba's table of frequencies)."""
-    counts = Counter(word for word in cut(text) if len(word) > 1 and any(map(str.isalpha, word)))
-    rarity, middle = _rarity()
-    # The word itself breaks ties, so that the same text always gives the same keywords.
-    return sorted(counts, key=lambda word: (-counts[word] * rarity.get(word, middle), word))[: max(n, 0)]
 
 
 def dictionary_version() -> str:
@@ -123,14 +120,13 @@ def _in_rust() -> bool:
 def _tokenizer() -> Any:
     jieba = _jieba()
     tokenizer = jieba.Tokenizer()
-    cache_file = _cache_file()
-    known = _read_cache(cache_file) if cache_file else None
-    if known is None:
+
+    def read() -> tuple[dict[str, int], int]:
         with _main_dictionary().open("rb") as file:
-            known = tokenizer.gen_pfdict(file)
-        if cache_file:
-            _write_cache(cache_file, known)
-    tokenizer.FREQ, tokenizer.total = known
+            known: tuple[dict[str, int], int] = tokenizer.gen_pfdict(file)
+        return known
+
+    tokenizer.FREQ, tokenizer.total = _kept("jieba", _main_dictionary(), read)
     tokenizer.initialized = True
     if _user_dictionary:
         with _user_dictionary.open("rb") as file:
@@ -138,19 +134,44 @@ def _tokenizer() -> Any:
     return tokenizer
 
 
-@cache
 def _parts_of_speech() -> dict[str, str]:
-    lines = (line.split(" ") for line in _main_dictionary().read_text(encoding="utf-8").splitlines())
-    return {word: part for word, _, part in lines}
+    return _speech()[0]
+
+
+def _words_by_part() -> dict[str, list[str]]:
+    return _speech()[1]
+
+
+@cache
+def _speech() -> tuple[dict[str, str], dict[str, list[str]]]:
+    """Give the part of speech of each word, and the words of each part."""
+    return _kept("jieba-speech", _main_dictionary(), _read_speech)
+
+
+def _read_speech() -> tuple[dict[str, str], dict[str, list[str]]]:
+    # Word, frequency and part of speech on each line, no blank in any: quicker cut up in one go than line by line.
+    fields = _main_dictionary().read_text(encoding="utf-8").split()
+    parts = dict(zip(fields[::3], fields[2::3], strict=True))
+    by_part: dict[str, list[str]] = {}
+    for word, part in parts.items():
+        by_part.setdefault(part, []).append(word)
+    return parts, by_part
 
 
 @cache
 def _rarity() -> tuple[dict[str, float], float]:
     """Give jieba's inverse document frequencies, and their median for the words it does not have."""
-    table = _main_dictionary().parent / "analyse" / "idf.txt"
-    lines = (line.split(" ") for line in table.read_text(encoding="utf-8").splitlines())
-    rarity = {word: float(value) for word, value in lines}
+    return _kept("jieba-rarity", _rarity_table(), _read_rarity)
+
+
+def _read_rarity() -> tuple[dict[str, float], float]:
+    fields = _rarity_table().read_text(encoding="utf-8").split()
+    rarity = dict(zip(fields[::2], map(float, fields[1::2]), strict=True))
     return rarity, median(rarity.values())
+
+
+def _rarity_table() -> Path:
+    return _main_dictionary().parent / "analyse" / "idf.txt"
 
 
 def _jieba() -> Any:
@@ -177,28 +198,35 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 
-def _cache_file() -> Path | None:
-    """Name the cache by what decides its content: jieba's version and dictionary, and Python's marshal format."""
+def _kept(name: str, source: Path, make: Callable[[], tuple[One, Two]]) -> tuple[One, Two]:
+    """Give what ``make`` makes of a file of jieba's: from the cache, or made and cached."""
+    cache_file = _cache_file(name, source)
+    kept = _read_cache(cache_file) if cache_file else None
+    if kept is None:
+        kept = make()
+        if cache_file:
+            _write_cache(cache_file, kept)
+    return kept
+
+
+def _cache_file(name: str, source: Path) -> Path | None:
+    """Name a cache by what decides its content: jieba's version, the file it is of, and Python's marshal format."""
     try:
         base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     except RuntimeError:
         return None  # a user without a home, as in some containers
-    return (
-        base
-        / "newsarchive"
-        / f"jieba-{version('jieba')}-{_digest(_main_dictionary())}-{sys.implementation.cache_tag}.cache"
-    )
+    return base / "newsarchive" / f"{name}-{version('jieba')}-{_digest(source)}-{sys.implementation.cache_tag}.cache"
 
 
-def _read_cache(path: Path) -> tuple[dict[str, int], int] | None:
+def _read_cache(path: Path) -> Any:
     try:
-        frequencies, total = marshal.loads(path.read_bytes())
+        one, two = marshal.loads(path.read_bytes())
     except (OSError, ValueError, EOFError, TypeError):
         return None  # not there, not readable, or cut off: it is made anew
-    return frequencies, total
+    return one, two
 
 
-def _write_cache(path: Path, known: tuple[dict[str, int], int]) -> None:
+def _write_cache(path: Path, known: Any) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)

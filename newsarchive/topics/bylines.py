@@ -10,10 +10,10 @@ from newsarchive.topics.lexicon import HAN, table
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    named = rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}·[{HAN}·]{{1,12}}"
+    named = rf"[{HAN}]{{1,8}}·[{HAN}·]{{1,12}}|[{HAN}]{{2,4}}"
     return {
         "byline": re.compile(
-            r"(?:记者|通讯员|实习生|评论员|读者|编译|作者|撰稿|报道员|特派员)"
+            r"(?:记者|通讯员|实习生|评论员|观察员|读者|编译|作者|撰稿人?|撰文|整理|主笔|报道员|特派员|研究员)"
             rf"((?:[ 　、，,和]*(?:{named})(?![{HAN}]))+)"
         ),
         "reported": re.compile(rf"(?:记者|通讯员)[ 　]*([{HAN}]{{2,4}}?)[ 　]*(?:报道|电|文|摄|/)"),
@@ -39,5 +39,5 @@ def _stock(name: str) -> bool:
     return (
         name in table("titles.txt")
         or name.startswith(("本报", "本刊", "新华", "综合", "据", "特约"))
-        or name.endswith(("报道", "记者", "员", "讯", "社"))
+        or name.endswith(("报道", "记者", "员", "讯", "社", "报", "刊", "网", "电视台"))
     )

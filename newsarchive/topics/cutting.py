@@ -26,6 +26,10 @@ def mend(tokens: Sequence[str]) -> Iterator[str]:
     """Yield the words anew; joined they give the same text."""
     before = ""
     for token in tokens:
+        place = len(token) == len(before) == 1 and before + token in table("places.txt")
+        if place or (before == "首席" and before + token in table("titles.txt")):
+            before += token  # 台 中, 首席 执行官
+            continue
         if len(token) > 1 and _HAN_WORD.fullmatch(token) and _HAN_WORD.match(before):
             first, rest = token[0], token[1:]
             unknown = not words.is_word(token)

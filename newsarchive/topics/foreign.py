@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from newsarchive.text import words
 from newsarchive.topics import lexicon
-from newsarchive.topics.lexicon import HAN, alternatives, nameless, section, table
+from newsarchive.topics.lexicon import HAN, alternatives, nameless, section, spans_of, table, transliterated
 from newsarchive.topics.spotting import name_odds, title_before
 
 _DOTS = "·•・‧∙"
@@ -23,35 +23,41 @@ _LONGEST_PART = 8
 _LONGEST_TITLE = 12
 # Above these odds (logarithm) three characters are a Chinese name.
 _CHINESE = 3.0
+_SMALL = frozenset("因次于所能可都")
+# Words that are written with letters of names and stand behind one.
+_TAIL = re.compile(r"(?<=.{2})(?:次日|当日|今日|同日|次年)$")
 _FUNCTION = ("v", "d", "p", "c", "u", "r")
-
-
-@cache
-def _letters() -> frozenset[str]:
-    return frozenset("".join(table("transliteration.txt")))
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     speech = table("speech.txt")
-    title = rf"(?P<title>{alternatives(*(entry for entry in table('titles.txt') if len(entry) > 1))})"
     latin = r"[A-Z][a-z]+(?:[ ·](?:[A-Z]\.|[A-Z][a-z]+)){1,3}"
-    given = "".join(sorted("".join(section("japanese.txt", "given"))))
-    letters = "".join(sorted(_letters()))
+    letters = "".join(sorted(lexicon.letters()))
     return {
         "head": re.compile(rf"[{letters}]*"),
         "end": re.compile(rf"[{letters}]+$"),
         "in a list": re.compile(rf"[{letters}]{{3,8}}(?=[、，。；等）]|和|$)"),
         "latin": re.compile(latin),
-        "title": re.compile(rf"{title}[”’》]?\s?$"),
+        "title": re.compile(rf"{_title()}[”’》]?\s?$"),
         "speech": re.compile(rf"\s?(?:{alternatives(*speech)})"),
-        "japanese": re.compile(
-            rf"(?:{title}[”’》]?|^|[^{HAN}A-Za-z0-9]|[的和与同由])"
-            rf"(?P<name>(?:{alternatives(*section('japanese.txt', 'surnames'))})[{given}]{{1,3}}?)"
-            rf"(?={alternatives(*speech)}|[^{HAN}]|$)",
-            re.M,
-        ),
     }
+
+
+@cache
+def _japanese() -> re.Pattern[str]:
+    """A Japanese name; of all patterns the costliest to make, and few articles are on Japan."""
+    given = "".join(sorted("".join(section("japanese.txt", "given"))))
+    return re.compile(
+        rf"(?:{_title()}[”’》]?|^|[^{HAN}A-Za-z0-9]|[的和与同由])"
+        rf"(?P<name>(?:{alternatives(*section('japanese.txt', 'surnames'))})[{given}]{{1,3}}?)"
+        rf"(?={alternatives(*table('speech.txt'))}|[^{HAN}]|$)",
+        re.M,
+    )
+
+
+def _title() -> str:
+    return rf"(?P<title>{alternatives(*(entry for entry in table('titles.txt') if len(entry) > 1))})"
 
 
 @cache
@@ -77,7 +83,7 @@ def foreign_names(text: str, tokens: Sequence[str]) -> Iterator[tuple[str, str]]
         if (before or _patterns()["speech"].match(text, match.end())) and not words.is_word(match.group()):
             yield match.group(), before["title"] if before else ""
     if any(sign in text for sign in ("日本", "日方", "东京", "日军")):
-        for found in _patterns()["japanese"].finditer(text):
+        for found in _japanese().finditer(text):
             if found["title"] or not words.is_word(found["name"]):
                 yield found["name"], found["title"] or ""
     yield from _titled(tokens)
@@ -109,7 +115,9 @@ def _met(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
         if token in meeting:
             part, end = _part_behind(tokens, number + 1)
             followed = tokens[end] if end < len(tokens) else "\n"
-            foreign = len(part) > 3 and _transliterated(part) and part.endswith(tokens[end - 1])
+            foreign = len(part) > 3 and transliterated(part) and part.endswith(tokens[end - 1])
+            # 让 苏武 蜜瓜: letters, and words all the same.
+            foreign = foreign and not any(map(_is_ordinary, tokens[number + 1 : end]))
             other = part in table("places.txt") or words.is_word(part) or followed in _institutions()
             if foreign and not other and followed not in _DOTS:
                 yield part, ""
@@ -131,6 +139,7 @@ def _dotted(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
             place = place_after
             if not part.endswith(tokens[place - 1]):
                 break  # the word goes on behind the name
+        name = _TAIL.sub("", name)
         followed = tokens[place] if place < count else "\n"
         if (
             name != first
@@ -141,15 +150,11 @@ def _dotted(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
         number = max(place, number + 1)
 
 
-def _transliterated(word: str) -> bool:
-    return _letters().issuperset(word)
-
-
 def _part_before(tokens: Sequence[str], dot: int) -> tuple[str, str]:
     """Return what stands before the dot, and the title before that."""
     start = dot
     size = 0
-    while start and _transliterated(tokens[start - 1]) and size + len(tokens[start - 1]) <= _LONGEST_PART:
+    while start and transliterated(tokens[start - 1]) and size + len(tokens[start - 1]) <= _LONGEST_PART:
         if title_before(tokens[start - 1]) == tokens[start - 1]:
             break
         start -= 1
@@ -162,7 +167,7 @@ def _part_before(tokens: Sequence[str], dot: int) -> tuple[str, str]:
         end = _patterns()["end"].search(word)
         whole = bool(re.fullmatch(rf"[{HAN}]{{2,4}}", word)) and not words.is_word(word)
         title = title_before(tokens[dot - 2]) if dot > 1 else ""
-        if whole and dot > 2 and not title and _transliterated(tokens[dot - 2]) and title_before(tokens[dot - 3]):
+        if whole and dot > 2 and not title and transliterated(tokens[dot - 2]) and title_before(tokens[dot - 3]):
             return tokens[dot - 2] + word, title_before(tokens[dot - 3])  # 主席 赛 宋坎·西里蓬
         return (word if whole else end.group() if end else ""), title
     if not title:
@@ -189,14 +194,21 @@ def _part_behind(tokens: Sequence[str], start: int) -> tuple[str, int]:
         )
         if part and (function or title_before(token)):
             break
-        if _transliterated(token):
+        dotted = start and tokens[start - 1] in _DOT_SIGNS
+        if dotted and not part and len(token) == 1 and token in lexicon.surnames() and not transliterated(token):
+            return token, place + 1  # 加里·余
+        if len(token) == 2 and token[1] in "说称" and transliterated(token[0]):
+            return part + token[0], place + 1  # 萨 胡说
+        if transliterated(token):
             part += token
             place += 1
             continue
-        if not words.is_word(token) and not (part and not _transliterated(token[0])):
+        if not words.is_word(token) and not (part and not transliterated(token[0])):
             # 费尔南德 斯也: what the word begins with may still be of the name.
             start_of = _patterns()["head"].match(token)
             head = start_of.group() if start_of else ""
+            if part and head in _SMALL:
+                break  # 洛夫 因肩伤
             if not head and not part and re.fullmatch(rf"[{HAN}]{{2,4}}", token):
                 head = token
             if head:
@@ -216,7 +228,7 @@ def _titled(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
         if tokens[start] in "”’》" and start + 1 < len(tokens):
             start += 1
         part, end = _part_behind(tokens, start)
-        if not part or not _transliterated(part) or len(part) < 2 or nameless().match(part, 1):
+        if not part or not transliterated(part) or len(part) < 2 or nameless().match(part, 1):
             continue
         followed = tokens[end] if end < len(tokens) else "\n"
         cut = not part.endswith(tokens[end - 1])
@@ -244,8 +256,8 @@ def _names_company(name: str, text: str) -> bool:
     """Whether ``name`` names a company or an institution somewhere in the text (阿里巴巴集团, 卡文迪什实验室)."""
     # A piece of a dotted name is no name either.
     return name in table("known_organisations.txt") or any(
-        text.startswith(("·", *_institutions()), match.end()) or text[match.start() - 1 : match.start()] == "·"
-        for match in re.finditer(re.escape(name), text)
+        text.startswith(("·", *_institutions()), end) or text[start - 1 : start] == "·"
+        for start, end in spans_of(name, text)
     )
 
 
@@ -254,7 +266,7 @@ def known_foreigner(word: str) -> bool:
     """Whether jieba's dictionary has ``word`` as a person, and it is written as foreign names are."""
     return (
         words.part_of_speech(word) in {"nr", "nrt"}
-        and _transliterated(word)
+        and transliterated(word)
         and not nameless().match(word, 1)
         and word not in table("places.txt")
         and word not in table("known_organisations.txt")

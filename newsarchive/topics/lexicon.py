@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -22,6 +22,9 @@ _RAREST_SHARE = 3e-5
 _SINGLE, _DOUBLE = math.log(0.25), math.log(0.75)
 # A character never seen in a given name of jieba's dictionary.
 _UNSEEN = 1e-5
+# A string of Han characters is no plain words when it is less likely than this for each of its characters (logarithm):
+# 英伟达 has -9.3, 做强 -7.7, 集聚的县 -6.
+_UNKNOWN = -8.3
 # Words of jieba's dictionary are seldom longer, and a name is decided by what stands next to it.
 _LONGEST_WORD = 5
 
@@ -50,6 +53,17 @@ def section(name: str, head: str) -> frozenset[str]:
         else:
             entries.setdefault(current, []).append(entry)
     return frozenset(entries[head])
+
+
+@cache
+def letters() -> frozenset[str]:
+    """Return the characters that foreign names are written with."""
+    return frozenset("".join(table("transliteration.txt")))
+
+
+def transliterated(word: str) -> bool:
+    """Whether ``word`` has no other characters than foreign names are written with."""
+    return letters().issuperset(word)
 
 
 @cache
@@ -83,7 +97,8 @@ def _given() -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
     single = {character: alone[character] + ends * second[character] for character in alone.keys() | second.keys()}
     shares = []
     for counts in (single, first, second):
-        total = sum(counts.values()) or 1
+        # Exact, so that the order of the characters makes no difference.
+        total = math.fsum(counts.values()) or 1
         shares.append({character: math.log(count / total) for character, count in counts.items()})
     return shares[0], shares[1], shares[2]
 
@@ -108,6 +123,22 @@ def plain_likelihood(text: str) -> float:
                 continue
             best[end] = max(best[end], best[start] + words.log_probability(word))
     return best[-1]
+
+
+def spans_of(piece: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each place where ``piece`` stands in ``text``, from left to right, none inside another.
+
+    A pattern would have to be made for each of an article's names.
+    """
+    start = text.find(piece)
+    while piece and start >= 0:
+        yield start, start + len(piece)
+        start = text.find(piece, start + len(piece))
+
+
+def unlike_words(text: str) -> bool:
+    """Whether the characters of ``text`` are rare enough beside each other to be a name (英伟达, and not 做强)."""
+    return not text.isdigit() and plain_likelihood(text) < _UNKNOWN * len(text)
 
 
 @cache
@@ -136,7 +167,9 @@ def _branch(entries: Sequence[str], depth: int) -> str:
         longer.append(f"[{''.join(singles)}]")
     else:
         longer.extend(singles)
-    return f"(?:{'|'.join(longer)}){'?' if ends else ''}"
+    # A set needs no brackets around it.
+    joined = longer[0] if len(longer) == 1 and len(singles) > 1 else f"(?:{'|'.join(longer)})"
+    return f"{joined}?" if ends else joined
 
 
 @cache

@@ -14,7 +14,8 @@ from functools import cache
 from itertools import pairwise
 
 from newsarchive.text import words
-from newsarchive.topics.lexicon import HAN, alternatives, plain_likelihood, section, table
+from newsarchive.topics.lexicon import HAN, alternatives, section, table, unlike_words
+from newsarchive.topics.written import beside, endings, schools, written
 
 # The longest official names have a dozen words, the shortest three characters.
 _LONGEST, _SHORTEST = 12, 3
@@ -25,14 +26,22 @@ _INSIDE = frozenset(
 # Parts of speech that make a name of a general word.
 _PROPER = frozenset({"ns", "nt", "nr", "nz", "nrt", "nrfg", ""})
 _GENERAL = re.compile(r"(?:公司|企业|集团|机构)$")
+# Shorter known names may be the end of a word and the beginning of another.
+_LONG_KNOWN = 3
+# Words of more characters are seldom but names.
+_LONG_WORD = 5
+# Who heads an office; 成长 and 增长 are nobody.
+_HEADS = re.compile(r"(?:总统|总理|首相|主席|书记|大臣|[^成增特专延]长)$")
+# A part of a city, between its name and that of a court (首尔西部地方法院).
+_QUARTERS = frozenset({"东部", "西部", "南部", "北部", "中部", "中央"})
+# What a company is, behind its own name.
+_COMPANIES = ("公司", "集团", "集团公司", "有限公司", "股份有限公司", "股份", "控股", "银行")
 # Parts of speech of short names that stand before another word that makes the name.
 _SHORT_NAMES = frozenset({"nz", "nt"})
 # Offices of which every company has one: the dictionary's 人力资源部 is no name of its own.
-_OFFICES = frozenset("部局处厅委室队会科")
+_OFFICES = frozenset("部局处厅委室队会科司")
 _LEVELS = frozenset("省市县区镇乡村州")
-# A string of Han characters is no plain words when it is less likely than this for each of its characters (logarithm):
-# 英伟达 has -9.3, 做强 -7.7, 集聚的县 -6.
-_UNKNOWN = -8.3
+_AUTONOMOUS = frozenset({"自治区", "自治州", "自治县", "兵团", "新区"})
 # Small words that jieba glues to an unknown name: 据省, 从省.
 _BEFORE = frozenset("已将正曾还也都就不据从在到由于向对为是与和被把让给")
 # What is made and traded everywhere: with a place alone before it, it is no company.
@@ -43,34 +52,22 @@ _BRANCHES = ("分公司", "支行", "分行", "分院", "支公司", "营业部"
 # Words that say from how far, not of which.
 _SCOPES = frozenset({"全国", "世界", "国际", "亚洲", "欧洲", "非洲", "中央", "人民"})
 _PATTERN_LATIN = re.compile(r"[A-Za-z]")
-_LATIN = r"[A-Za-z][A-Za-z0-9&.\-]*"
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    endings = (
-        section("organisations.txt", "state")
-        | section("organisations.txt", "own")
-        | section("organisations.txt", "trade")
-    )
-    latin_titles = alternatives(*section("organisations.txt", "titles"))
-    item = rf"[{HAN}A-Za-z0-9]{{2,10}}"
-    return {
-        "ending": re.compile(alternatives(*endings)),
-        "with and": re.compile(rf"(?:国家)?(?:{alternatives(*section('agencies.txt', ''))})(?:部|委员会|委|局|厅|署)"),
-        "known": re.compile(alternatives(*(name for names in _known().values() for name in names))),
-        "short": re.compile(rf"[省市县区州](?:{alternatives(*section('agencies.txt', 'short'))})[局厅委]"),
-        "titled": re.compile(rf"(?<![A-Za-z0-9])(?P<name>{_LATIN})(?:{latin_titles})"),
-        "company": re.compile(
-            rf"(?:公司|企业|集团|机构|巨头|厂商)(?P<name>{_LATIN}|[{HAN}]{{2,6}}(?=[（(]))|(?P<before>{_LATIN})(?:公司|集团)"
-        ),
-        "list": re.compile(
-            rf"(?<![A-Za-z0-9])(?P<items>{item}(?:、{item})+)等[{HAN}]{{0,4}}?"
-            rf"(?:{alternatives(*section('organisations.txt', 'listed'))})"
-        ),
-        "newspaper": re.compile(rf"《(?P<name>[{HAN}]{{2,8}}(?:报|周刊|杂志|新闻))》"),
-        "apposed": re.compile(rf"(?:公司|企业|集团|机构)(?=[{HAN}]{{2,6}}[（(]|[A-Za-z“])"),
-    }
+def _ending() -> re.Pattern[str]:
+    return re.compile(alternatives(*endings()))
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    """What a company is, before its name: 芯片公司某某（…）."""
+    return re.compile(rf"(?:公司|企业|集团|机构)(?=[{HAN}]{{2,6}}[（(]|[A-Za-z“])")
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    return re.compile(alternatives(*(name for names in _known().values() for name in names)))
 
 
 def _split(tokens: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
@@ -103,7 +100,24 @@ def _split(tokens: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[tupl
                     skip = two = ends[one]
                 pieces.append((one, text[one:two]))
         place = end
-    return pieces
+    return _joined(text, pieces)
+
+
+def _joined(text: str, pieces: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the pieces with those that make a known name together put together: 生态环境 部 华南 …."""
+    known, borders = _known(), {start for start, _ in pieces}
+    joined: list[tuple[int, str]] = []
+    skip = 0
+    for start, piece in pieces:
+        if start < skip:
+            continue
+        for name in known.get(text[start : start + 2], ()) if len(piece) > 1 else ():
+            end = start + len(name)
+            if len(name) > max(len(piece), _LONG_KNOWN) and end in borders and text.startswith(name, start):
+                piece, skip = name, end
+                break
+        joined.append((start, piece))
+    return joined
 
 
 def _inside(word: str) -> bool:
@@ -124,16 +138,20 @@ def _makes_a_name(word: str, is_place: bool) -> int:
         return 0
     if is_place or word in section("organisations.txt", "first") or word in table("places.txt"):
         return 2
+    if word in table("kinds.txt"):
+        return 0  # 山区小学
     if len(word) == 1:
         return 2 if word in _LEVELS else 0
-    if len(word) == 2 and word[0] in _LEVELS and word[1] == "委":
+    if word in _AUTONOMOUS or word in table("known_organisations.txt") or re.match(r"[省市县区州](?:委|中心$)", word):
         return 2
+    if len(word) > _LONG_WORD and word.startswith(tuple(table("known_organisations.txt"))):
+        return 2  # the dictionary has 教育部考试中心 as one word
     if word in section("companies.txt", "sure") or word.startswith(("省立", "市立", "国立", "县立")):
         return 2
     part = words.part_of_speech(word)
     if part == "nt" and word[-1] in _OFFICES:
         return 2 if word.startswith(_proper_starts()) else 0
-    if part in {"ns", "nt"} or (not part and (_PATTERN_LATIN.match(word) or _unlike_words(word))):
+    if part in {"ns", "nt"} or (not part and (_PATTERN_LATIN.match(word) or unlike_words(word))):
         return 2
     return 1 if part in _PROPER - {""} else 0
 
@@ -143,18 +161,13 @@ def _proper_starts() -> tuple[str, ...]:
     return tuple(table("places.txt") | section("organisations.txt", "first") | table("known_organisations.txt"))
 
 
-def _unlike_words(word: str) -> bool:
-    """Whether the characters of ``word`` are rare enough beside each other to be a name (英伟达, and not 做强)."""
-    return not word.isdigit() and plain_likelihood(word) < _UNKNOWN * len(word)
-
-
 def _by_ending(
     text: str, pieces: Sequence[tuple[int, str]], places: frozenset[int], people: frozenset[int]
 ) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the names that end like an organisation's."""
     ends = {start + len(word): number for number, (start, word) in enumerate(pieces)}
-    for match in _patterns()["ending"].finditer(text):
-        if match.end() not in ends or _patterns()["apposed"].match(text, match.start()):
+    for match in _ending().finditer(text):
+        if match.end() not in ends or _apposed().match(text, match.start()):
             continue  # the ending is none, or (美国芯片公司 X) only says what X is
         last = ends[match.end()]
         start, word = pieces[last]
@@ -167,18 +180,27 @@ def _by_ending(
             start, word = pieces[last]
         low = last
         while low > 0 and last - low < _LONGEST:
-            if not _inside(pieces[low - 1][1]) and not _joins(pieces, low - 1, match.group(), places):
+            if not (
+                _inside(pieces[low - 1][1])
+                or _joins(pieces, low - 1, match.group(), places)
+                or _quarter(pieces, low - 1, places)
+            ):
                 break
             if low < last and pieces[low - 1][1].endswith(match.group()):
                 break  # 中国队 | 力克日本队: each its own
+            if low < last and _HEADS.search(pieces[low - 1][1]):
+                break  # 总理某某办公室: the office of a person; 总理办公室 is one of its own
             if _general(pieces, low - 1, places) and _makes_a_name(pieces[low][1], pieces[low][0] in places):
                 break  # 上市公司 某某: what it is, then its name
             low -= 1
         marks = [
-            (_makes_a_name(piece, begin in places), begin)
+            # 台中地 检署: of the word that the ending begins in, a place that stands before it counts.
+            (2 if text[begin : match.start()] in table("places.txt") else _makes_a_name(piece, begin in places), begin)
             for begin, piece in pieces[low : last + 1]
             if begin < match.start() and begin not in people
         ]
+        if match.group() in _COMPANIES:
+            marks = list(_brands(pieces[low : last + 1], match.start(), marks))
         surest = max((mark for mark, _ in marks), default=0)
         place = next((number for number, (mark, _) in enumerate(marks) if mark == surest), 0)
         while (
@@ -201,10 +223,27 @@ def _by_ending(
             begin -= next((back for back in range(min(begin, 8), 1, -1) if text[begin - back : begin] in owners), 0)
         if known[:2] not in {"", "国家", "中央"} and text[begin : match.end() - len(known)] in table("places.txt"):
             begin = match.end() - len(known)  # 英国剑桥大学: the country only says where
+        if match.group() in section("organisations.txt", "trade") - {"中心"} and _of_the_state(
+            text[begin : match.start()]
+        ):
+            continue  # 中国科学院某某科技(专项): an office is no firm
         if match.group() == "中心" and surest and not _of_a_place(text[begin : match.start()], begin in places):
             continue  # 集控中心: every works has one
         if surest and not _place_and_trade(text[begin : match.start()], match.group(), begin in places):
             yield begin, match.end()
+
+
+def _brands(pieces: Sequence[tuple[int, str]], end: int, marks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the marks of a company's words anew: an unknown word before a trade is a brand (中启 建设 集团), and so are
+    two single characters that are rarely beside each other (金 沐 化工 有限公司).
+    """
+    held = dict(pieces)
+    for number, (mark, begin) in enumerate(marks):
+        word = held[begin]
+        behind = held[marks[number + 1][1]] if number + 1 < len(marks) else ""
+        single = len(word) == 1 == len(behind) and unlike_words(word + behind)
+        unknown = len(word) > 1 and behind and not words.is_word(word) and begin + len(word) < end
+        yield (max(mark, 2) if single or unknown else mark), begin
 
 
 def _ends_known(text: str, end: int) -> Iterator[str]:
@@ -213,6 +252,13 @@ def _ends_known(text: str, end: int) -> Iterator[str]:
         name = text[max(0, end - length) : end]
         if name in table("known_organisations.txt"):
             yield name
+
+
+def _of_the_state(front: str) -> bool:
+    """Whether a known office is the first word of ``front``."""
+    return any(
+        front[:size] in table("known_organisations.txt") and front[size - 1] in "院部委局署会" for size in range(3, 9)
+    )
 
 
 def _of_a_place(front: str, is_place: bool) -> bool:
@@ -236,8 +282,14 @@ def _joins(pieces: Sequence[tuple[int, str]], number: int, ending: str, places: 
     ):
         return False
     begin, before = pieces[number - 1]
-    endings = list(_patterns()["ending"].finditer(before))
+    endings = list(_ending().finditer(before))
     return _makes_a_name(before, begin in places) == 0 and not (endings and endings[-1].end() == len(before))
+
+
+def _quarter(pieces: Sequence[tuple[int, str]], number: int, places: frozenset[int]) -> bool:
+    """Whether the word of this number is the part of a city that is named before it."""
+    begin, before = pieces[number - 1] if number else (0, "")
+    return pieces[number][1] in _QUARTERS and (begin in places or before in table("places.txt"))
 
 
 def _place_and_trade(front: str, ending: str, is_place: bool) -> bool:
@@ -263,7 +315,7 @@ def _by_title(pieces: Sequence[tuple[int, str]], titles: frozenset[str]) -> Iter
             title.isascii() and words.part_of_speech(word) == "n"
         )
         general = general or word in table("places.txt") or word in section("organisations.txt", "outside")
-        if 1 < len(word) < 6 and word[-1] not in _LEVELS and not general and not _patterns()["ending"].fullmatch(word):
+        if 1 < len(word) < 6 and word[-1] not in _LEVELS and not general and not _ending().fullmatch(word):
             yield start, start + len(word)
 
 
@@ -279,7 +331,7 @@ def _known() -> dict[str, tuple[str, ...]]:
 
 def _by_knowledge(text: str, borders: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the known names; short ones begin and end where words do (华为 is not in 中华为此)."""
-    known, anywhere = _known(), _patterns()["known"]
+    known, anywhere = _known(), _anywhere()
     place = 0
     while match := anywhere.search(text, place):
         place = match.start() + 1
@@ -291,45 +343,6 @@ def _by_knowledge(text: str, borders: frozenset[int]) -> Iterator[tuple[int, int
                 yield start, end
                 place = end
                 break
-
-
-def _named(text: str, areas: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of the names told by how they are written, without a known ending or beside one."""
-    starts = {edge: start for start, end in areas for edge in (end - 1, end)}
-    for match in _patterns()["with and"].finditer(text):
-        yield starts.get(match.start(), match.start()), match.end()
-    for match in _patterns()["short"].finditer(text):
-        yield starts.get(match.start(), match.start()), match.end()
-    for match in _patterns()["titled"].finditer(text):
-        yield match.span("name")
-    for match in _patterns()["company"].finditer(text):
-        name = match["name"] or match["before"]
-        if name not in section("organisations.txt", "titles") and (name.isascii() or _unlike_words(name)):
-            yield match.span("name") if match["name"] else match.span("before")
-    for match in _patterns()["newspaper"].finditer(text):
-        yield match.span("name")
-    for match in _patterns()["list"].finditer(text):
-        place = match.start("items")
-        items = match["items"].split("、")
-        # A list is of companies when one of its items can be nothing else; 学校、医院等单位 is none.
-        # Where the first one begins is not told when a word stands before it.
-        runs_in = re.match(rf"[{HAN}]", text[place - 1 : place]) is not None or len(items[0]) > 6
-        if any(_surely_named(item) for item in items):
-            for number, item in enumerate(items):
-                if not (number == 0 and runs_in) and not _patterns()["ending"].fullmatch(item):
-                    yield place, place + len(item)
-                place += len(item) + 1
-
-
-def _surely_named(item: str) -> bool:
-    return (
-        _PATTERN_LATIN.match(item) is not None
-        or item in table("known_organisations.txt")
-        or item in section("companies.txt", "sure")
-        or item in section("companies.txt", "listed")
-        or words.part_of_speech(item) == "nz"
-        or (not words.is_word(item) and _unlike_words(item))
-    )
 
 
 def find_organisations(
@@ -347,10 +360,12 @@ def find_organisations(
             *_by_ending(text, pieces, frozenset(start for start, _ in places), taken),
             *_by_title(pieces, section("organisations.txt", "titles")),
             *_by_knowledge(text, frozenset(edge for start, word in pieces for edge in (start, start + len(word)))),
-            *_named(text, places),
+            *written(text, places),
+            *schools(pieces, frozenset(start for start, _ in places)),
         )
         if span[0] not in taken
     }
+    spans.update(list(beside(text, [span for span in spans if text[slice(*span)] in section("companies.txt", "sure")])))
     kept: list[tuple[int, int]] = []
     covered: set[int] = set()
     for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span)):
@@ -361,7 +376,13 @@ def find_organisations(
 
 
 def _shortened(short: str, full: str) -> bool:
-    """Whether ``short`` is ``full`` with characters left out, both with the same last one (县医院, …县人民医院)."""
+    """Whether ``short`` is ``full`` with characters left out, both with the same last one (县医院, …县人民医院), or a
+    company without what companies are called (某某, 某某公司).
+    """
+    if full.endswith(tuple(short + kind for kind in _COMPANIES)):
+        return True
+    if full.startswith(short):
+        return False  # 立法会 and a committee of it
     rest = iter(full)
     return short[-1] == full[-1] and all(character in rest for character in short)
 

@@ -17,8 +17,8 @@ from newsarchive.text import words
 from newsarchive.topics import lexicon
 from newsarchive.topics.bylines import read_byline
 from newsarchive.topics.foreign import foreign_names, foreign_run
-from newsarchive.topics.lexicon import HAN, alternatives, nameless, section, table
-from newsarchive.topics.spotting import GLUED, NEVER_LAST, acts, spot_names
+from newsarchive.topics.lexicon import HAN, alternatives, nameless, section, spans_of, table
+from newsarchive.topics.spotting import GLUED, NEVER_LAST, SELDOM_LAST, acts, spot_names
 
 # How much a place speaks for a name, in logarithms of odds, set on the tuning half of the labelled set: between a title
 # and a pause or a word of speech; after a title known only by its last character (…员, …师); before a word of speech;
@@ -35,6 +35,9 @@ _CLOSED, _GUESSED_TITLE, _SPEECH, _CALLED, _SPEAKER, _LISTED, _HONOURED, _ENUMER
 )
 # Who reports stands in brackets in the first or the last paragraph, or behind the day.
 _SIGNED = re.compile(r"（[^（）\n]{0,12}(?:记者|通讯员|实习生)[^（）\n]{2,60}）")
+# Surnames that are small words too: 向雷诺供货 is to a company.
+_TO = frozenset("向和与从于对由同让")
+_ORDERS = re.compile("和尚|法师|禅师|长老|上人|师太")
 # The characters that decide where a name ends: the longest name and one word behind it.
 _WINDOW = 8
 
@@ -62,6 +65,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "before speech": re.compile(rf"(?:^|(?<=[^{HAN}A-Za-z0-9]))(?=[{first}][{HAN}]{{1,3}}?(?:{certain}))", re.M),
         "appointed": re.compile(rf"(?:选举|聘任|聘请|任命|推选|提名|推举|增补|选聘)(?=[{first}])"),
         "called": re.compile(rf"(?:名叫|叫做|叫)(?P<name>[{HAN}]{{2,3}})(?=[，。、；]|$)", re.M),
+        # Monks and nuns go by two characters of their own: 住持某某和尚.
+        "ordained": re.compile(
+            rf"(?:{title}|(?<=[、，。：；（“\n]))(?P<name>[{HAN}]{{2}})(?=(?:大?和尚|法师|禅师|长老|上人|师太))"
+        ),
         "speaker": re.compile(rf"^(?P<name>[{HAN}]{{2,4}})：", re.M),
         "honoured": re.compile(
             rf"(?=[{first}][{HAN}]{{1,2}}?(?:教授|研究员|院士|博士|同志|总书记|主席|总理|委员长|烈士))"
@@ -86,6 +93,8 @@ def read_name(text: str, start: int) -> tuple[str, float]:
         if surname not in lexicon.surnames() or nameless().match(window, length):
             continue
         for given in {window[length : length + 2], window[length : length + 1]} - {""}:
+            if _runs_over(window, length + len(given)):
+                continue
             rest = window[length + len(given) :]
             likelihood = lexicon.name_likelihood(surname, given) + lexicon.plain_likelihood(rest)
             if _patterns()["speech"].match(rest):
@@ -95,6 +104,12 @@ def read_name(text: str, start: int) -> tuple[str, float]:
             if likelihood > best:
                 best, name = likelihood, surname + given
     return (name, best - lexicon.plain_likelihood(window)) if name else ("", 0.0)
+
+
+def _runs_over(window: str, end: int) -> bool:
+    """Whether an idiom of four characters runs over the place where a name would end: 伊沃|梅开二度."""
+    starts = range(max(end - 3, 1), min(end, len(window) - 3))
+    return any(words.is_word(window[start : start + 4]) for start in starts)
 
 
 def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
@@ -136,8 +151,12 @@ def _in_context(text: str) -> Iterator[tuple[str, float, str]]:
             yield name, odds + _CLOSED, ""
     for match in _patterns()["called"].finditer(text):
         # Who is introduced by name may bear any surname; what the dictionary knows as a word is no name.
-        if not words.is_word(match["name"]) or match["name"][0] in lexicon.surnames():
+        place = match["name"][-1] in NEVER_LAST | SELDOM_LAST
+        if not place and (not words.is_word(match["name"]) or match["name"][0] in lexicon.surnames()):
             yield match["name"], _CALLED, ""
+    for match in _patterns()["ordained"].finditer(text) if _ORDERS.search(text) else ():
+        if match["title"] or not words.is_word(match["name"]):
+            yield match["name"], _CALLED, match["title"] or ""
     for match in _patterns()["speaker"].finditer(text):
         name, odds = read_name(text, match.start())
         if name == match["name"]:
@@ -196,6 +215,8 @@ def find_people(
         name: person
         for name, person in people.items()
         if name not in none
+        and not (len(name) > 2 and name in table("titles.txt"))
+        and not (name[0] in _TO and name[1:] in none)
         and (name in written or name[-1] not in NEVER_LAST)
         and not _in_a_place(name, text)
         and not any(name in place and text.count(name) == text.count(place) for place in named_places)
@@ -227,8 +248,8 @@ def _place(name: str, written: Sequence[str], text: str) -> tuple[int, int]:
 def _in_lists(text: str, names: set[str]) -> set[str]:
     """Names that stand in one list (甲、乙、丙) with a name already known."""
     listed: set[str] = set()
-    for match in re.finditer(rf"(?:{alternatives(*names)})、" if names else r"(?!)", text):
-        place = match.end()
+    # Pairs of players are written with a stroke between them.
+    for place in (end for known in sorted(names) for sign in "、/／" for _, end in spans_of(known + sign, text)):
         while True:
             name, odds = read_name(text, place)
             foreign = foreign_run(text, place)
@@ -236,8 +257,9 @@ def _in_lists(text: str, names: set[str]) -> set[str]:
                 name = foreign
             elif not name or odds + _LISTED <= 0:
                 break
+            paired = text[place - 1] in "/／"
             place += len(name)
-            if not re.match(r"[、，。；等和]|$", text[place:]):
+            if not paired and not re.match(r"[、，。；等和/／]|$", text[place:]):
                 break
             listed.add(name)
             if text[place : place + 1] != "、":

@@ -16,7 +16,8 @@ from itertools import accumulate
 
 from newsarchive.text import words
 from newsarchive.topics import lexicon
-from newsarchive.topics.lexicon import HAN, alternatives, table
+from newsarchive.topics.lexicon import HAN, alternatives, spans_of, table, transliterated
+from newsarchive.topics.situated import within
 
 _ENDINGS = (
     "特别行政区",
@@ -85,6 +86,8 @@ _LENGTHS = {2: math.log(0.75 / 100), 3: math.log(0.2 / 100), 4: math.log(0.02 / 
 _DAILY = 300
 # Whoever writes 全省 or 我市 has said before which one.
 _SAID_WHICH = re.compile(r"[全我本][省市县区镇村]")
+# Counties of China have three such characters at most before their ending.
+_SURELY_FOREIGN = 5
 # 某某镇前进村: of what stands right behind the name of a place and ends like one, most is one.
 _BEHIND = 8.0
 # jieba cuts before most names, also unknown ones.
@@ -97,11 +100,14 @@ _LEFT, _RIGHT = 6, 3
 _BEFORE = frozenset(
     "等在到从于由向自是的和与及对为该本我全各某此这那每几多省市县区镇乡个一二三四五六七八九十两把被让给据赴离过了着称因使经令受去往至回"
 )
+_STARTS_BEHIND = frozenset("那多全回一二三四五六七八九十")
 # Those that begin none, though they stand in some (前进村).
 _RUNS_INTO = frozenset("条跨进连")
 _DATELINE = re.compile(
     rf"(?:新华社|中新社|本报|本社)(?:记者)?(?P<place>[{HAN}]{{2,8}}?)\d{{1,2}}月\d{{1,2}}日[电讯]|驻(?P<post>[{HAN}]{{2,6}})记者"
 )
+# The title of a book, a play or a law names no place for itself.
+_TITLED = re.compile(r"《[^《》\n]{1,40}》")
 # 敖德萨、新安等地: what stands in one list with a known place.
 _AND_OTHERS = re.compile(
     rf"(?P<items>[{HAN}]{{2,6}}(?:、[{HAN}]{{2,6}})+)等(?:多)?(?:地|国|城市|省市)(?![{HAN}]?[级内外家方区])"
@@ -143,9 +149,14 @@ def _kind(word: str) -> str:
     """How ``word`` is known as a place: named, short (a county without its ending), or not at all."""
     if len(word) < 2:
         return ""
-    if word in table("places.txt") or word in _known() or _natural(word):
+    if word in table("places.txt") or word in _known() or _natural(word) or _abroad(word):
         return "named"
     return "short" if word in _short() else ""
+
+
+def _abroad(word: str) -> bool:
+    """Whether the dictionary has ``word`` as a place that is written as foreign ones are (阿雷格里港)."""
+    return len(word) > 3 and words.part_of_speech(word) == "ns" and transliterated(word.rstrip("港州市岛城邦县"))
 
 
 def _natural(word: str) -> bool:
@@ -173,6 +184,8 @@ def _begins(text: str, start: int, end: int, before: int, borders: frozenset[int
     for length in range(10, 0, -1):  # 黔东南苗族侗族(自治州) is the longest
         if start - length >= 0 and text[start - length : end] in _known():
             return start - length
+    if before and 1 < start - before < 3 and re.fullmatch(rf"[{HAN}]+", text[before:start]) and text[start:end] == "村":
+        return before  # 某某镇苏山村 is no 山村
     if text[start:end] in _ONLY_KNOWN or text[:end].endswith(tuple(table("kinds.txt"))):
         return None
     if special := _foreign_or_ethnic(text, start, end, borders):
@@ -185,7 +198,8 @@ def _begins(text: str, start: int, end: int, before: int, borders: frozenset[int
         behind = bool(before) and start - length == before
         if length > len(left) or left[-length] in _RUNS_INTO:
             continue
-        if not _BEFORE.isdisjoint(left[-length:].lstrip("那多全回") if behind else left[-length:]):
+        # Right behind a place a name may begin with what elsewhere stands before one (那坡镇, 野三关镇).
+        if not (_BEFORE - _STARTS_BEHIND if behind else _BEFORE).isdisjoint(left[-length:]):
             continue
         likelihood += sum(_characters().get(character, _UNSEEN) for character in left[-length:])
         likelihood += _BEHIND if behind else 0.0
@@ -198,7 +212,7 @@ def _begins(text: str, start: int, end: int, before: int, borders: frozenset[int
 
 @cache
 def _special() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    letters = "".join(sorted(frozenset("".join(table("transliteration.txt")))))
+    letters = "".join(sorted(lexicon.letters()))
     return (
         re.compile(rf"[{HAN}]{{2}}(?:{alternatives(*table('peoples.txt'))})+$"),
         re.compile(rf"[东南西北上下中]?[{letters}]{{3,8}}$"),
@@ -210,8 +224,13 @@ def _foreign_or_ethnic(text: str, start: int, end: int, borders: frozenset[int])
     ethnic, foreign = _special()
     if text[start - 1 : start] == "族" and (match := ethnic.search(text, max(0, start - 12), start)):
         return match.start()
-    if text[start:end] in {"州", "省"} and (match := foreign.search(text, max(0, start - 9), start)):
-        return next((place for place in range(match.start(), start - 2) if place in borders), None)
+    if text[start:end] in {"州", "省", "县", "市", "郡"} and (match := foreign.search(text, max(0, start - 9), start)):
+        # 哈萨克斯坦阿特劳州: the country is a place of its own.
+        begins = [place for place in range(match.start(), start - 1) if place in borders]
+        if text[start:end] not in {"州", "省"} and start - match.start() < _SURELY_FOREIGN:
+            return None
+        inner = (place for place in begins if text[match.start() : place] in table("places.txt"))
+        return next(inner, next((place for place in begins if place < start - 2), None))
     return None
 
 
@@ -267,6 +286,11 @@ def _pairs(tokens: Sequence[str]) -> Iterator[tuple[int, int]]:
         place += len(token)
 
 
+def _may_be_listed(item: str) -> bool:
+    """Whether ``item`` is a place where places are listed: also what is a word as well (三门 for 三门县)."""
+    return bool(_kind(item)) or any(item + ending in _known() for ending in ("县", "市", "区"))
+
+
 def listed(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the places in lists that say what they are (荔波、环江、都安等县).
 
@@ -282,9 +306,9 @@ def listed(text: str) -> Iterator[tuple[int, int]]:
         items = [first, *items[1:]]
         if runs_in:
             place += len(items.pop(0)) + 1
-        if not gazetteer.isdisjoint(items):
+        if any(map(_may_be_listed, items)):
             for item in items:
-                if item in gazetteer or not (words.is_word(item) or item.startswith(tuple(gazetteer))):
+                if _may_be_listed(item) or not (words.is_word(item) or item.startswith(tuple(gazetteer))):
                     yield place, place + len(item)
                 place += len(item) + 1
     for match in _LIST.finditer(text):
@@ -303,27 +327,47 @@ def base(name: str) -> str:
     return name
 
 
+def _is_county(stem: str) -> bool:
+    """Whether ``stem`` is a county, a city or a town without its ending, and no word of daily use (南部)."""
+    return words.frequency(stem) < _DAILY and any(stem + ending in _known() for ending in ("县", "市", "区", "镇"))
+
+
 def find_places(
-    text: str, tokens: Sequence[str], spans: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]
+    text: str,
+    tokens: Sequence[str],
+    spans: Sequence[tuple[int, int]],
+    taken: Sequence[tuple[int, int]],
+    around: Sequence[tuple[int, int]] = (),
 ) -> tuple[str, ...]:
     """Return the places that ``text`` names, each once, in order of appearance.
 
-    ``tokens`` are the text's words as jieba cuts them, ``spans`` its administrative names, and ``taken`` the stretches
-    that belong to names of organisations and people.
+    ``tokens`` are the text's words as jieba cuts them, ``spans`` its administrative names, ``taken`` the stretches
+    that belong to names of organisations and people, and ``around`` the places told by what stands around them.
     """
     starts = dict(zip(accumulate(map(len, tokens)), tokens, strict=True))
     found: dict[int, str] = {start: text[start:end] for start, end in spans}
-    place = 0
     inside = {covered for start, end in spans for covered in range(start, end)}
+    titled = {covered for match in _TITLED.finditer(text) for covered in range(*match.span())}
+    for start, end in (*_in_gazetteer(text, starts.keys() | {0}), *around):
+        if start not in inside:
+            found.setdefault(start, text[start:end])
+            inside.update(range(start, end))
+    place, before = 0, ""
     for token, after in zip(tokens, (*tokens[1:], ""), strict=True):
         kind = _kind(token)
-        if kind and place not in inside and (kind == "named" or not after.startswith(_SPOTS)):
-            found.setdefault(place, token)
+        if kind and place not in inside | titled and (kind == "named" or not after.startswith(_SPOTS)):
+            if len(before) == 1 < len(token) == 2 and before + token[0] in table("places.txt"):
+                found.setdefault(place - 1, before + token[0])  # 舟 山东 偏南
+            elif len(before) == 1 and _natural(token) and transliterated(before + token[:-1]):
+                found.setdefault(place - 1, before + token)  # 瓜 伊巴河
+            else:
+                found.setdefault(place, token)
         place += len(token)
+        before = token
     for start, end in _pairs(tokens):
         found.setdefault(start, text[start:end])
-    for start, end in _in_gazetteer(text, starts.keys() | {0}):
-        if start not in inside:
+    for start, end in within(text, tokens, spans, _is_county):
+        if not text.startswith(_SPOTS, end):
             found.setdefault(start, text[start:end])
     for match in _DATELINE.finditer(text):
         name = "place" if match["place"] else "post"
@@ -345,8 +389,8 @@ def find_places(
     hidden = {covered for start, end in taken for covered in range(start, end)}
     fuller = {base(text[start:end]): text[start:end] for start, end in reversed(spans) if start not in hidden}
     for stem in dict.fromkeys(base(text[start:end]) for start, end in spans):
-        for match in re.finditer(re.escape(stem), text):
-            found.setdefault(match.start(), stem)
+        for start, _ in spans_of(stem, text):
+            found.setdefault(start, stem)
     places = dict.fromkeys(
         fuller.get(name, name)
         for start, name in sorted(found.items())

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from newsarchive.text import words
 from newsarchive.topics import lexicon
-from newsarchive.topics.lexicon import HAN, alternatives, nameless, section, table
+from newsarchive.topics.lexicon import HAN, nameless, section, table, transliterated
 
 # Logarithms of odds, set on articles written for tuning. A word of news is a person's name once in some hundred words;
 # a name of two characters looks like a word more often than one of three.
@@ -29,7 +29,7 @@ _CUT = 5.0
 _PLAIN_NOUN = 2.0
 #: Words that end like a place or a body are not the name of a person in it.
 NEVER_LAST = frozenset("省市县区镇乡村街站寺庙楼队厂店局部院校会馆所党社族菜科")
-_SELDOM_LAST = frozenset("州旗路江河湖海山岛洋湾港桥林宫国军报")
+SELDOM_LAST = frozenset("州旗路江河湖海山岛洋湾港桥林宫国军报")
 _GLUES = frozenset("也未则却就还都又再已曾将是与及以被让给到在从向对把不没的了获赴率笑称说")
 _PAUSES = re.compile(rf"[^{HAN}A-Za-z0-9·•“《]")
 _HAN_RUN = re.compile(rf"[{HAN}]+")
@@ -48,6 +48,7 @@ def _tables() -> dict[str, frozenset[str]]:
         | table("known_organisations.txt")
         | table("places.txt")
         | section("companies.txt", "sure"),
+        "sites": section("situated.txt", "sites"),
         "endings": section("organisations.txt", "own") | section("organisations.txt", "trade"),
     }
 
@@ -62,11 +63,6 @@ def _may_end_name(character: str) -> bool:
 def acts() -> frozenset[str]:
     """The words of one character that stand behind a name and hardly ever end one: 在, 也, 则."""
     return _GLUES
-
-
-@cache
-def _ends_with_title() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(*_tables()['titles'])})$")
 
 
 @lru_cache(maxsize=16384)
@@ -86,8 +82,8 @@ def name_odds(name: str) -> float:
 @lru_cache(maxsize=16384)
 def title_before(word: str) -> str:
     """Return the title that ``word`` ends with (副主任 of 分局副主任), or nothing."""
-    match = _ends_with_title().search(word)
-    return match.group() if match else ""
+    titles = _tables()["titles"]
+    return next((word[start:] for start in range(len(word) - 1) if word[start:] in titles), "")
 
 
 @lru_cache(maxsize=16384)
@@ -103,7 +99,7 @@ def spot_names(tokens: Sequence[str]) -> Iterator[tuple[str, float, str]]:
     first, none = _tables()["first"], _tables()["none"]
     count = len(tokens)
     for number, token in enumerate(tokens):
-        if token in none:
+        if token in none or _of_a_foreign_name(tokens, number):
             continue
         if token[0] not in first:
             if number and (title := title_before(tokens[number - 1])) and (name := _introduced(tokens, number)):
@@ -122,7 +118,7 @@ def spot_names(tokens: Sequence[str]) -> Iterator[tuple[str, float, str]]:
                 continue
             if left is None:
                 left, title = _left(tokens, number)
-            if name[-1] in _SELDOM_LAST and right < _HONOUR and left < _GUESSED:
+            if name[-1] in SELDOM_LAST and right < _HONOUR and left < _GUESSED:
                 continue
             if name[-1] in _GLUES and len(name) > 2:
                 right += GLUED
@@ -132,6 +128,18 @@ def spot_names(tokens: Sequence[str]) -> Iterator[tuple[str, float, str]]:
             continue
         total = odds + left + _SELDOM + (_SHORT if len(best) == 2 and left < _GUESSED else 0.0)
         yield best, total, title
+
+
+def _of_a_foreign_name(tokens: Sequence[str], number: int) -> bool:
+    """Whether the word of this number is but the beginning of a longer foreign name (阿尔图 尔基)."""
+    behind = tokens[number + 1] if number + 1 < len(tokens) else ""
+    return (
+        len(tokens[number]) > 2
+        and len(behind) > 1
+        and transliterated(tokens[number] + behind)
+        and not words.is_word(behind)
+        and behind[0] not in _tables()["first"]
+    )
 
 
 def _inside_a_place(before: str, token: str) -> bool:
@@ -196,7 +204,7 @@ def _right(behind: str) -> float | None:
         return _ACT
     if behind[0] in "·•":
         return None
-    if behind in tables["endings"] or behind[0] in NEVER_LAST | _SELDOM_LAST:
+    if behind in tables["endings"] or behind in tables["sites"] or behind[0] in NEVER_LAST | SELDOM_LAST:
         return None
     return _PAUSE if _PAUSES.match(behind) else 0.0
 

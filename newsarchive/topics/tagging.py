@@ -14,11 +14,12 @@ from newsarchive.topics import terms
 from newsarchive.topics.background import Background
 from newsarchive.topics.cutting import mend
 from newsarchive.topics.keywords import keywords
-from newsarchive.topics.lexicon import HAN, table
+from newsarchive.topics.lexicon import HAN, spans_of, table
 from newsarchive.topics.organisations import find_organisations, name_organisations
 from newsarchive.topics.people import Person, find_people
 from newsarchive.topics.places import administrative, find_places, listed
 from newsarchive.topics.score import score_topics
+from newsarchive.topics.situated import posts, situated
 from newsarchive.topics.spotting import title_before
 
 # 某某学校的教师 says where she teaches, and is no title.
@@ -61,12 +62,14 @@ def tag(article: Article) -> Tags:
 
     signed = (article.byline, article.lead, article.signature)
     areas = tuple(administrative(text, tokens))
-    people = find_people(text, tokens, signed, (*areas, *listed(text)))
+    around = tuple(situated(text, tokens))
+    people = find_people(text, tokens, signed, (*areas, *listed(text), *around))
     names = tuple(person.name for person in people)
-    named = tuple(match.span() for name in names for match in re.finditer(re.escape(name), text))
+    named = tuple(span for name in names for span in spans_of(name, text))
     organised = find_organisations(text, tokens, areas, named)
     organisations = name_organisations(text, organised)
-    places = find_places(text, tokens, areas, (*organised, *named))
+    places = find_places(text, tokens, areas, (*organised, *named), around)
+    places = tuple(dict.fromkeys((*places, *posts("\n".join(signed)))))
     general = [(start, end) for start, end in organised if not _speaks(text[start:end])]
     lines.append(("byline", "\n".join(signed)))
     mentioned = (
@@ -75,7 +78,7 @@ def tag(article: Article) -> Tags:
         *((name, "organisations", "") for name in organisations),
     )
     return Tags(
-        topics=score_topics(_outside(cut, general), terms.load(_own_topics)),
+        topics=score_topics(_outside(cut, (*general, *areas, *around)), terms.load(_own_topics)),
         people=names,
         places=places,
         organisations=organisations,
@@ -114,9 +117,10 @@ def _of(cut: Sequence[tuple[str, list[str]]], field: str) -> list[str]:
 
 
 def _outside(cut: Sequence[tuple[str, list[str]]], spans: Sequence[tuple[int, int]]) -> dict[str, list[str]]:
-    """Return the words of each field, those in the names of organisations blanked.
+    """Return the words of each field, those in the names of organisations and places blanked.
 
-    A professor of 某某大学 who builds a tunnel makes no article on education.
+    A professor of 某某大学 who builds a tunnel makes no article on education, nor a fire in 某某经济开发区 one on the
+    economy.
     """
     named = {place for start, end in spans for place in range(start, end)}
     fields: dict[str, list[str]] = {}

@@ -59,6 +59,24 @@ def test_broken_cache_is_made_anew(tmp_path: Path, content: bytes) -> None:
     assert cache.stat().st_size > 1_000_000
 
 
+TABLES = """
+from newsarchive.text import words
+print(words.part_of_speech("北京"), words.rarity("工业"), words.rarity("没有的词"), len(words.words_of("nr", "ns")))
+"""
+
+
+def test_parts_of_speech_and_rarities_are_cached_beside_and_a_broken_cache_is_made_anew(tmp_path: Path) -> None:
+    made = run(TABLES, tmp_path)
+    assert (made.returncode, made.stderr) == (0, "")
+    caches = sorted(tmp_path.rglob("*.cache"))
+    assert len(caches) == 2
+    assert run(TABLES, tmp_path).stdout == made.stdout
+    for cache in caches:
+        cache.write_bytes(cache.read_bytes()[:1000])
+    assert run(TABLES, tmp_path).stdout == made.stdout
+    assert all(cache.stat().st_size > 1_000_000 for cache in caches)
+
+
 def test_two_processes_may_start_at_once(tmp_path: Path) -> None:
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
     started = [
@@ -90,18 +108,6 @@ def test_frequency_and_is_word() -> None:
     assert words.is_word("记者")
     assert not words.is_word("记者工业")
     assert words.frequency("信息化部工") == 0
-
-
-def test_keywords_are_words_of_the_text_and_always_the_same() -> None:
-    text = "工业互联网大会在武汉举行。工业互联网的标准体系加快建设，2023年以来，企业上网100万家。" * 3
-    found = words.keywords(text, 5)
-    assert len(found) == 5
-    assert "互联网" in found
-    assert all(word in text and len(word) > 1 for word in found)
-    assert not {"2023", "100"} & set(words.keywords(text, 50))
-    assert words.keywords(text, 5) == found
-    assert words.keywords(text, 0) == []
-    assert words.keywords("", 5) == []
 
 
 @pytest.fixture

@@ -58,6 +58,13 @@ NAMED = [
     ("局长艾力·买买提和校长阿苦木呷介绍，路修通了。", ["艾力·买买提", "阿苦木呷"]),
     ("日本首相小泉健太郎向党首野田信彦表示祝贺。", ["小泉健太郎", "野田信彦"]),
     ("总统提努卡、主席法基马、首相鲁托卡等领导人将出席。", ["提努卡", "法基马", "鲁托卡"]),
+    # Words glued to a foreign name, a Chinese surname behind the dot, a pair of players, monks by two characters.
+    ("老将托马斯·奥尔洛夫因伤退赛，部长拉温德拉·夏尔马次日赶到。", ["托马斯·奥尔洛夫", "拉温德拉·夏尔马"]),
+    ("分析师凯文·余预计，价格会涨。", ["凯文·余"]),
+    ("男双组合殷鹤鸣/贺长河苦战三局。", ["殷鹤鸣", "贺长河"]),
+    ("住持澄明和尚致辞，监院普慧法师主持法会。", ["澄明", "普慧"]),
+    # An idiom runs over the end of what would be a name; 叫 before a place.
+    ("外援伊托梅开二度。", ["伊托"]),
     ("选手安娜·卡林斯基娅横扫瓦西列夫卡，晋级四强。", ["安娜·卡林斯基娅", "瓦西列夫卡"]),
 ]
 
@@ -68,6 +75,11 @@ def test_people_who_are_named(text: str, expected: list[str]) -> None:
 
 
 NOBODY = [
+    # A preposition before a company, a village, a site, words that are all letters of foreign names.
+    "货送到了，公司向雷诺供货。",
+    "这个村子叫望江湾，住着十户。",
+    "产自里姆扎油田的原油。",
+    "让苏武蜜瓜卖到各地。",
     # Words that begin with a surname after a title or before a word of speech.
     "部长高度重视这项工作。",
     "专家指出，双方表示，公众认为，高层强调。",

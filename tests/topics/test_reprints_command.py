@@ -11,15 +11,20 @@ from newsarchive.cli import main
 from tests.conftest import Crawl
 from tests.topics.test_reprints import AGENCY, OTHER_REPORT
 
+# Pages of one article: an agency's story, the same under another headline, another story of the same rain.
+PRINTED = f"南部多地遭遇强降雨\n\n{AGENCY}\n"
+REPRINTED = f"强降雨致二十一人死亡\n\n{AGENCY}\n"
+UNLIKE = f"积水中的县城\n\n{OTHER_REPORT}\n"
+
 
 def test_the_first_printer_comes_first(
     crawl: Crawl, make_tree: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = make_tree(
         {
-            "晨报/2023-11-20/01.txt": f"南部多地遭遇强降雨\n\n{AGENCY}\n",
-            "晚报/2023-11-21/01.txt": f"强降雨致二十一人死亡\n\n{AGENCY}\n",
-            "晚报/2023-11-21/02.txt": f"积水中的县城\n\n{OTHER_REPORT}\n",
+            "晨报/2023-11-20/01.txt": PRINTED,
+            "晚报/2023-11-21/01.txt": REPRINTED,
+            "晚报/2023-11-21/02.txt": UNLIKE,
         }
     )
     assert crawl(path=folder).returncode == 0
@@ -46,10 +51,10 @@ def test_the_archive_keeps_the_stories_and_a_year_at_a_time_loses_none(
 ) -> None:
     folder = make_tree(
         {
-            "a/2022-12-31/01.txt": f"南部多地遭遇强降雨\n\n{AGENCY}\n",
-            "b/2023-01-01/01.txt": f"强降雨致二十一人死亡\n\n{AGENCY}\n",
+            "a/2022-12-31/01.txt": PRINTED,
+            "b/2023-01-01/01.txt": REPRINTED,
             "c/2023-01-02/01.txt": f"强降雨还将持续\n\n{AGENCY}\n",
-            "d/2023-01-02/01.txt": f"积水中的县城\n\n{OTHER_REPORT}\n",
+            "d/2023-01-02/01.txt": UNLIKE,
         }
     )
     assert crawl(path=folder).returncode == 0
@@ -69,13 +74,13 @@ def test_a_story_of_a_page_that_changed_is_told_anew(
     crawl: Crawl, make_tree: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     tree = {
-        "a/2023-01-01/01.txt": f"南部多地遭遇强降雨\n\n{AGENCY}\n",
-        "b/2023-01-02/01.txt": f"强降雨致二十一人死亡\n\n{AGENCY}\n",
+        "a/2023-01-01/01.txt": PRINTED,
+        "b/2023-01-02/01.txt": REPRINTED,
     }
     assert crawl(path=make_tree(tree)).returncode == 0
     assert main(["reprints", "--archive", str(crawl.archive)]) == 0
     assert len(stored(crawl)) == 2
-    assert crawl(path=make_tree({"b/2023-01-02/01.txt": f"积水中的县城\n\n{OTHER_REPORT}\n"})).returncode == 0
+    assert crawl(path=make_tree({"b/2023-01-02/01.txt": UNLIKE})).returncode == 0
     assert main(["reprints", "--archive", str(crawl.archive)]) == 0
     assert stored(crawl) == []
     capsys.readouterr()
