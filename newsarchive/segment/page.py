@@ -81,7 +81,8 @@ def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
         forms, seen = roles.read(drawn)
     for mend in (roles.slogans, roles.display_tails, roles.duplicates, roles.sign_offs):
         forms = mend(drawn, forms)
-    forms = roles.indented_starts(drawn, forms, seen)
+    for look_again in (roles.indented_starts, roles.heads_over_bylines):
+        forms = look_again(drawn, forms, seen)
     forms, pictures = captions.find(drawn, forms, seen)
     paras = flow.paragraphs(drawn, forms, seen)
     return Reading(drawn, forms, seen, pictures, paras, heads.blocks(drawn, forms))

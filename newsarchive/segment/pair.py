@@ -130,7 +130,6 @@ class Tables:
             out.append(("cut:bar", min(here.bar, 6.0)))
             out.append(("cut:block, heap", self.page.heaped))
             out.append(("cut:block fits", max(self._fit(d, k) for d in here.blocks)))
-        torn = here.before_open and here.open_start
         flags = {
             "cut:opens": here.opens,
             "cut:closed": here.closed,
@@ -141,10 +140,8 @@ class Tables:
             "cut:stopped, full": here.full and not (here.open_start or here.before_open),
             "cut:block": bool(here.blocks),
             "cut:blocks": len(here.blocks) > 1,
-            "cut:byline": here.byline and not torn,
-            "cut:other": here.other and not torn,
-            "cut:other, torn": here.other and torn,
-            "cut:byline, torn": here.byline and torn,
+            "cut:byline": here.byline,
+            "cut:other": here.other,
             "cut:wider": here.wider,
             "cut:announced": here.announced,
             "cut:speech": here.speech,

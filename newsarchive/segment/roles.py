@@ -413,3 +413,23 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
 
 # Ems of the indent of a paragraph, and how far below its column a full line may stay.
 INDENT, FULL = 2.0, 0.6
+
+
+def heads_over_bylines(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """A headline above its byline, read as a paragraph: it stops within a sentence, though its last line has room."""
+    out = list(forms)
+    for index, form in enumerate(forms):
+        first = index - 1
+        while first > 0 and forms[first] is Form.ON:
+            first -= 1
+        head = range(first, index)
+        if form is not Form.BYLINE or not 0 < len(head) <= HEAD_LINES or forms[first] is not Form.START:
+            continue
+        room = seen[index - 1].short > INDENT / 2
+        if room and not seen[first].lead and not any(re.search(r"[。；]", lines[i].flat) for i in head):
+            out[first:index] = [Form.DISPLAY] * len(head)
+    return out
+
+
+# Lines that a headline has at most where it is taken for a paragraph.
+HEAD_LINES = 3
