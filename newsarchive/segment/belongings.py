@@ -98,7 +98,7 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
 
 
 def _names_in(byline: str, draft: Draft, lines: list[Line]) -> int:
-    """How often an article names its picture's author, or the post of its correspondent (驻柏林记者), as a byline does."""
+    """How often an article names what a byline names: its picture's author, or a correspondent's post (驻柏林记者)."""
     body = "".join(lines[i].flat for _, held in draft.body for i in held)
     credit = "".join(lines[i].flat for i in draft.credits)
     names = [word for word in byline.split() if word in credit]

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from newsarchive.model import Article, Segmentation, Stretch
-from newsarchive.segment import assemble, captions, flow, heads, lines, roles
+from newsarchive.segment import assemble, captions, flow, heads, lines, mends, roles
 from newsarchive.segment.plan import plan_articles
 
 __all__ = ["segment"]
@@ -79,10 +79,7 @@ def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
     if len(parted) > len(drawn):
         drawn = parted
         forms, seen = roles.read(drawn)
-    for mend in (roles.slogans, roles.display_tails, roles.duplicates, roles.sign_offs):
-        forms = mend(drawn, forms)
-    for look_again in (roles.indented_starts, roles.heads_over_bylines):
-        forms = look_again(drawn, forms, seen)
+    forms = mends.mended(drawn, forms, seen)
     forms, pictures = captions.find(drawn, forms, seen)
     paras = flow.paragraphs(drawn, forms, seen)
     return Reading(drawn, forms, seen, pictures, paras, heads.blocks(drawn, forms))

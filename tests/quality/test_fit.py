@@ -14,7 +14,7 @@ from newsarchive.segment.roles import forget_scores
 from tests.quality.fit import gold, learn, showing
 from tests.quality.fit.__main__ import TABLES, WEIGHTS, written
 
-EPOCHS = {"line": 1, "link": 5, "pair": 1, "take": 3, "title": 2, "confidence": 5}
+EPOCHS = {"line": 1, "link": 5, "tie": 3, "pair": 1, "take": 3, "left": 5, "title": 2, "confidence": 5}
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def loss(learned: learn.Weights, options: list[learn.Features], right: int) -> f
     return math.log(sum(map(math.exp, values))) - values[right]
 
 
-@pytest.mark.parametrize("name", ["link", "take", "confidence"])
+@pytest.mark.parametrize("name", ["link", "tie", "take", "left", "confidence"])
 def test_a_learned_choice_is_better_than_a_guess(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     held: list[Any] = []
     for way in ("logistic", "softmax"):
@@ -109,7 +109,7 @@ def test_a_learned_choice_is_better_than_a_guess(name: str, monkeypatch: pytest.
         monkeypatch.setattr(learn, way, lambda rows, real=real, **how: held.extend(rows) or real(rows, **how))
     learned = TABLES[name][0](gold.bench([2, 3]), epochs=EPOCHS[name])
     # Yes or no is a choice between the row and nothing.
-    choices = held if name == "take" else [([{}, row], int(true)) for row, true in held]
+    choices = held if name in ("tie", "take") else [([{}, row], int(true)) for row, true in held]
     assert sum(loss(learned, *c) for c in choices) < sum(loss({}, *c) for c in choices)
 
 

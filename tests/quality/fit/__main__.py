@@ -15,7 +15,7 @@ TABLES: dict[str, tuple[Callable[..., learn.Weights], Callable[[], Iterable[gold
     "line": (reading.line, gold.bench),
     "link": (reading.link, gold.bench),
     "tie": (showing.tie, lambda: itertools.chain(gold.bench(), gold.anew(120, 3))),
-    "pair": (dividing.pairing, lambda: itertools.chain(gold.bench(), gold.anew(60, 3))),
+    "pair": (dividing.pairing, lambda: itertools.chain(gold.bench(), gold.anew(90, 3))),
     "take": (
         dividing.take,
         lambda: itertools.chain(gold.bench(), gold.anew(60, 3), gold.anew(40, 4, ("columns",))),

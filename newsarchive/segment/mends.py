@@ -1,0 +1,121 @@
+"""What the reading of the lines one after the other (roles.py) takes for something else, put right by its neighbours.
+
+Every mend takes the forms of all lines and gives them back with a few changed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.segment import marks
+from newsarchive.segment.lines import SENTENCE_END, Line
+from newsarchive.segment.roles import BODY, FULL, Form, Look, is_date, unindented
+
+
+def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """The forms after all mends."""
+    for mend in (slogans, display_tails, duplicates, sign_offs):
+        forms = mend(lines, forms)
+    for mend_by_look in (indented_starts, heads_over_bylines):
+        forms = mend_by_look(lines, forms, seen)
+    return forms
+
+
+def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The slogan under 公益广告 is no headline: up to two lines of display type belong to the page."""
+    words = tuple(marks.facts()["furniture"]["slogans"])
+    out = list(forms)
+    for i, form in enumerate(forms):
+        if form is Form.FURNITURE and lines[i].flat in words:
+            for k in range(i + 1, min(i + 3, len(forms))):
+                if forms[k] is not Form.DISPLAY or (k > i + 1 and lines[k].gap):
+                    break
+                out[k] = Form.FURNITURE
+    return out
+
+
+def display_tails(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The second line of a subhead, read as a paragraph of one line: short, under display type, without a stop."""
+    out = list(forms)
+    for i in range(1, len(lines) - 1):
+        lone = forms[i] is Form.START and out[i - 1] is Form.DISPLAY and forms[i + 1] is Form.START
+        if lone and lines[i].width <= TAIL and not re.search(r"[，。；：、]", lines[i].flat):
+            out[i] = Form.DISPLAY
+    return out
+
+
+# Ems: a subhead's line is shorter than the narrowest usual column.
+TAIL = 12
+
+
+def duplicates(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Mark display lines that stand twice: a headline drawn twice to look bold comes out of the extractor twice.
+
+    Bylines stay, because one reporter may have two articles on a page.
+    """
+    out = list(forms)
+    for index, form in enumerate(forms):
+        if form not in (Form.DISPLAY, Form.CREDIT) or len(lines[index].flat) < 3:
+            continue
+        for back in range(index - 1, max(-1, index - 4), -1):
+            if out[back] is form and lines[back].flat == lines[index].flat:
+                out[index] = Form.DUPLICATE
+                break
+    return out
+
+
+def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The issuer and the date that close a notice are its last two paragraphs, not display type and furniture."""
+    out = list(forms)
+    for i in range(1, len(lines) - 1):
+        closing = forms[i - 1] in BODY and SENTENCE_END.search(lines[i - 1].flat)
+        issuer = forms[i] in (Form.DISPLAY, Form.START, Form.ON) and 4 <= len(lines[i].flat) <= 20
+        if closing and issuer and not re.search(r"[，。；：]", lines[i].flat) and is_date(lines[i + 1]):
+            out[i] = out[i + 1] = Form.START
+    return out
+
+
+def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """The first line of a paragraph, read as display type because it is two ems shorter than its column: the line
+    below it fills the column, and so is no first line itself.
+    """
+    starts = [i for i, form in enumerate(forms) if form is Form.START]
+    if 2 * sum(unindented(lines[i], seen[i]) for i in starts) > len(starts):
+        # This paper sets its paragraphs without an indent.
+        return forms
+    out = list(forms)
+    for i, form in enumerate(forms[:-1]):
+        if form is not Form.DISPLAY or lines[i].apart or abs(seen[i].short - INDENT) > INDENT / 4:
+            continue
+        below = i + 1
+        while below < len(lines) - 1 and forms[below] is Form.DISPLAY and seen[below].short <= FULL:
+            below += 1
+        fills = unindented(lines[below], seen[below]) and not lines[below].gap
+        if forms[below] is Form.ON or (forms[below] is Form.START and fills):
+            out[i] = Form.START
+            out[i + 1 : below + 1] = [Form.ON] * (below - i)
+    return out
+
+
+# Ems of the indent of a paragraph.
+INDENT = 2.0
+
+
+def heads_over_bylines(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """A headline above its byline, read as a paragraph: it stops within a sentence, though its last line has room."""
+    out = list(forms)
+    for index, form in enumerate(forms):
+        first = index - 1
+        while first > 0 and forms[first] is Form.ON:
+            first -= 1
+        head = range(first, index)
+        if form is not Form.BYLINE or not 0 < len(head) <= HEAD_LINES or forms[first] is not Form.START:
+            continue
+        room = seen[index - 1].short > INDENT / 2
+        if room and not seen[first].lead and not any(re.search(r"[。；]", lines[i].flat) for i in head):
+            out[first:index] = [Form.DISPLAY] * len(head)
+    return out
+
+
+# Lines that a headline has at most where it is taken for a paragraph.
+HEAD_LINES = 3

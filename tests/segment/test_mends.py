@@ -1,0 +1,113 @@
+"""Lines taken for something else, put right by their neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment import mends
+from newsarchive.segment.roles import Form
+from tests.segment.made import each, look
+
+
+@pytest.mark.parametrize(
+    ("rows", "forms", "marked"),
+    [
+        pytest.param(["大桥合龙", "大桥合龙"], [Form.DISPLAY] * 2, [1], id="one after the other"),
+        pytest.param(
+            ["大桥合龙", "夜间不打烊", "大桥合龙"], [Form.DISPLAY] * 3, [2], id="with another headline between"
+        ),
+        pytest.param(["方小禾 摄", "方小禾 摄"], [Form.CREDIT] * 2, [1], id="a credit"),
+        pytest.param(["村民都说好。", "村民都说好。"], [Form.ON] * 2, [], id="a body may say a thing twice"),
+        pytest.param(["大桥合龙", *"一二三", "大桥合龙"], [Form.DISPLAY] * 5, [], id="too far apart"),
+        pytest.param(["要闻", "要闻"], [Form.DISPLAY] * 2, [], id="two characters are too few"),
+    ],
+)
+def test_duplicates(rows: list[str], forms: list[Form], marked: list[int]) -> None:
+    out = mends.duplicates(each(*rows), forms)
+    assert [n for n, form in enumerate(out) if form is Form.DUPLICATE] == marked
+    assert [form for n, form in enumerate(out) if n not in marked] == [
+        form for n, form in enumerate(forms) if n not in marked
+    ]
+
+
+def test_issuer_and_date_close_a_notice() -> None:
+    rows = each("请车辆绕行。", "青石河交通局", "2031年4月2日", "图书馆夜间不打烊")
+    forms = [Form.ON, Form.DISPLAY, Form.FURNITURE, Form.DISPLAY]
+    assert mends.sign_offs(rows, forms) == [Form.ON, Form.START, Form.START, Form.DISPLAY]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("车辆绕行，请", id="the sentence is not finished"),
+        pytest.param("大桥合龙", id="no body stands above"),
+    ],
+)
+def test_a_headline_above_a_date_closes_nothing(before: str) -> None:
+    rows = each(before, "图书馆夜间不打烊", "2031年4月2日")
+    above = Form.DISPLAY if before == "大桥合龙" else Form.ON
+    forms = [above, Form.DISPLAY, Form.FURNITURE]
+    assert mends.sign_offs(rows, forms) == forms
+
+
+def test_the_second_line_of_a_subhead() -> None:
+    rows = each("绕行二十公里", "成为历史", "大桥全长一千二百米，主塔高")
+    assert mends.display_tails(rows, [Form.DISPLAY, Form.START, Form.START])[1] is Form.DISPLAY
+    # with a mark inside, or with more of its paragraph below it, it is the body's
+    assert (
+        mends.display_tails(each("绕行", "通车了，", "大桥"), [Form.DISPLAY, Form.START, Form.START])[1] is Form.START
+    )
+    assert mends.display_tails(rows, [Form.DISPLAY, Form.START, Form.ON])[1] is Form.START
+
+
+def starts(shorts: list[float], forms: list[Form]) -> list[Form]:
+    """The forms of lines that stay so many ems below their column, after the mend; an indented paragraph follows."""
+    lines = each(*["大桥全长一千二百米"] * len(shorts), "图书馆夜间不打烊")
+    seen = [look(short=short) for short in (*shorts, 2.0)]
+    return mends.indented_starts(lines, [*forms, Form.START], seen)[:-1]
+
+
+S, N, D = Form.START, Form.ON, Form.DISPLAY
+
+
+@pytest.mark.parametrize(
+    ("shorts", "forms", "expected"),
+    [
+        pytest.param([2.0, 0.0], [D, S], [S, N], id="a first line above a full one"),
+        pytest.param([2.0, 0.0, 0.0], [D, D, N], [S, N, N], id="two lines of it"),
+        pytest.param([2.0, 2.0], [D, S], [D, S], id="a subhead above an indented line"),
+        pytest.param([5.0, 0.0], [D, S], [D, S], id="too short to be a first line"),
+    ],
+)
+def test_first_lines_read_as_display_type(shorts: list[float], forms: list[Form], expected: list[Form]) -> None:
+    assert starts(shorts, forms) == expected
+
+
+def test_a_paper_without_indents_has_no_indented_starts() -> None:
+    lines = each(*["大桥全长一千二百米"] * 4)
+    forms = [Form.DISPLAY, Form.START, Form.START, Form.START]
+    assert mends.indented_starts(lines, forms, [look(short=s) for s in (2.0, 0.0, 0.0, 0.0)]) == forms
+
+
+@pytest.mark.parametrize(
+    ("rows", "shorts", "over"),
+    [
+        pytest.param(["一根网线", "牵动万千车间"], [5.0, 3.0], True, id="it stops within a sentence and has room"),
+        pytest.param(["陆续开学，学校要紧跟", "技术前沿，在工业软"], [2.0, 0.0], False, id="torn text fills its line"),
+        pytest.param(["大桥合龙。村民放起", "了鞭炮"], [2.0, 6.0], False, id="a sentence has ended in it"),
+        pytest.param(["一", "二", "三", "四"], [9.0] * 4, False, id="too many lines"),
+    ],
+)
+def test_a_headline_over_its_byline(rows: list[str], shorts: list[float], over: bool) -> None:
+    lines = each(*rows, "本报记者 方小禾")
+    forms = [S, *[N] * (len(rows) - 1), Form.BYLINE]
+    seen = [look(short=short) for short in (*shorts, 0.0)]
+    expected = [D] * len(rows) if over else forms[:-1]
+    assert mends.heads_over_bylines(lines, forms, seen)[:-1] == expected
+
+
+def test_all_mends_keep_the_number_of_lines() -> None:
+    lines = each("公益广告", "节约用水", "青石河大桥合龙", "青石河大桥合龙", "昨日大桥合龙。", gaps=(2,))
+    forms = [Form.FURNITURE, D, D, D, S]
+    mended = mends.mended(lines, forms, [look() for _ in lines])
+    assert mended == [Form.FURNITURE, Form.FURNITURE, D, Form.DUPLICATE, S]
