@@ -44,31 +44,43 @@ class Scores:
         ]
         reach = self._reach()
         # The score and the head of every article i … j, whatever its head.
-        self.fits: list[list[list[tuple[float, int]]]] = [
-            [[(score(tables.nameless(i, j)), -1)] for j in range(i, reach[i])] for i in range(n)
-        ]
-        covered, focus = PAIR.get("head:covered", 0.0), PAIR.get("head:focus", 0.0)
-        within, behind = PAIR.get("head:within", 0.0), PAIR.get("head:behind", 0.0)
+        self.fits: list[list[list[tuple[float, int]]]] = []
+        for i in range(n):
+            # Whether an article is nameless does not look at its end, but for whether it has more than one paragraph.
+            single, longer = (score(tables.nameless(i, j)) for j in (i, i + 1))
+            self.fits.append([[(single if j == i else longer, -1)] for j in range(i, reach[i])])
         for d in range(tables.heads):
-            total, measure = sum(tables.sums[d]), tables.measures[d]
-            related, weight_kin = tables.related[d], PAIR.get("head:related", 0.0)
-            place, constant = tables.place[d], score(tables.constant(d))
-            for i in range(n):
-                base = constant + score(tables.start(d, i))
-                kin = 0.0
-                for j, matched, held in tables.coverage(d, i, reach[i]):
-                    kin += related[j]
-                    value = base + covered * matched / measure + weight_kin * kin
-                    if total > 0:
-                        value += focus * held / total
-                    if i < place <= j:
-                        value += within
-                    elif place == j + 1:
-                        value += behind
-                    self.fits[i][j - i].append((value, d))
+            self._fit_head(d, reach)
         for row in self.fits:
             for k, fits in enumerate(row):
                 row[k] = [fits[0], *heapq.nlargest(MOST_HEADS, fits[1:])]
+
+    def _fit_head(self, d: int, reach: Sequence[int]) -> None:
+        """Add what every article scores under head ``d``: what its beginning scores, and what each paragraph adds."""
+        tables, n = self.tables, self.tables.count
+        total = sum(tables.sums[d])
+        each = [PAIR.get("head:related", 0.0) * kin for kin in tables.related[d]]
+        if total > 0:
+            focus = PAIR.get("head:focus", 0.0) / total
+            each = [x + focus * held for x, held in zip(each, tables.sums[d], strict=True)]
+        covered = PAIR.get("head:covered", 0.0) / tables.measures[d]
+        within, behind = PAIR.get("head:within", 0.0), PAIR.get("head:behind", 0.0)
+        place, constant, hits = tables.place[d], score(tables.constant(d)), tables.hits[d]
+        for i in range(n):
+            value = constant + score(tables.start(d, i))
+            row, seen = self.fits[i], set[str]()
+            for j in range(i, reach[i]):
+                value += each[j]
+                for token, weight in hits.get(j, ()):
+                    if token not in seen:
+                        seen.add(token)
+                        value += covered * weight
+                here = value
+                if i < place <= j:
+                    here += within
+                elif place == j + 1:
+                    here += behind
+                row[j - i].append((here, d))
 
     def _reach(self) -> list[int]:
         """For every paragraph the end of the longest article that may begin there: none goes over a sure cut."""

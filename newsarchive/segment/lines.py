@@ -7,6 +7,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -345,38 +346,37 @@ class _Window:
     """The widths of some neighbouring lines, counted in quarters of an em."""
 
     def __init__(self) -> None:
-        self._counts: dict[int, int] = {}
+        self._counts: Counter[int] = Counter()
+        # For every width the lines up to half an em narrower or wider.
+        self._votes: Counter[int] = Counter()
         self._total = 0
 
     def add(self, line: Line) -> None:
-        if not line.part and 5 <= line.width <= 60:
-            quarters = round(4 * line.width)
-            self._counts[quarters] = self._counts.get(quarters, 0) + 1
-            self._total += 1
+        self._change(line, 1)
 
     def drop(self, line: Line) -> None:
+        self._change(line, -1)
+
+    def _change(self, line: Line, by: int) -> None:
         if not line.part and 5 <= line.width <= 60:
             quarters = round(4 * line.width)
-            self._counts[quarters] -= 1
+            self._counts[quarters] += by
             if not self._counts[quarters]:
                 del self._counts[quarters]
-            self._total -= 1
+            for width in range(quarters - 2, quarters + 3):
+                self._votes[width] += by
+            self._total += by
 
     def width(self) -> float:
         """The width that most lines share, up to half an em either way, for marks are squeezed and stretched."""
-        counts = self._counts
-        votes = {}
-        for w in counts:
-            votes[w] = (
-                counts[w] + counts.get(w - 2, 0) + counts.get(w - 1, 0) + counts.get(w + 1, 0) + counts.get(w + 2, 0)
-            )
-        most = max(votes.values(), default=0)
+        counts, votes = self._counts, self._votes
+        most = max((votes[w] for w in counts), default=0)
         if most < min(3, max(2, self._total - 1)):
             return 0.0
         # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a
         # hanging mark.
-        width = max(w for w, v in votes.items() if v >= WIDER * most)
-        return sum((width + d) * counts.get(width + d, 0) for d in (-2, -1, 0, 1, 2)) / votes[width] / 4
+        width = max(w for w in counts if votes[w] >= WIDER * most)
+        return sum((width + d) * counts[width + d] for d in (-2, -1, 0, 1, 2)) / votes[width] / 4
 
 
 # A wider width counts as the column's when it has this share of the votes of the commonest.

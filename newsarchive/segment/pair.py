@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.seam import Seams
@@ -156,20 +156,6 @@ class Tables:
         """How much of what head ``d`` says paragraph ``k`` says, 0 to 1.5."""
         return min(1.5, self.sums[d][k] / self.measures[d])
 
-    def coverage(self, d: int, i: int, end: int) -> Iterator[tuple[int, float, float]]:
-        """For every article from ``i`` that ends before ``end``: its last paragraph, the weight of the head's words
-        that it has, and the weight of all their occurrences in it.
-        """
-        seen: set[str] = set()
-        matched = held = 0.0
-        for j in range(i, end):
-            for token, weight in self.hits[d].get(j, ()):
-                held += weight
-                if token not in seen:
-                    seen.add(token)
-                    matched += weight
-            yield j, matched, held
-
     def constant(self, d: int) -> Features:
         """What speaks for head ``d`` heading an article at all."""
         stack = self.page.stacks[d]
@@ -202,9 +188,9 @@ class Tables:
 
     def extent(self, d: int, i: int, j: int) -> Features:
         """What the whole article ``i`` … ``j`` adds to it."""
-        *_, (_, matched, held) = self.coverage(d, i, j + 1)
-        total = sum(self.sums[d])
-        out: Features = [("head:covered", matched / self.measures[d])]
+        matched = dict(hit for k in range(i, j + 1) for hit in self.hits[d].get(k, ()))
+        total, held = sum(self.sums[d]), sum(self.sums[d][i : j + 1])
+        out: Features = [("head:covered", sum(matched.values()) / self.measures[d])]
         out.append(("head:related", sum(self.related[d][i : j + 1])))
         if total > 0:
             out.append(("head:focus", held / total))

@@ -6,10 +6,8 @@ Three things tell of it: a word that runs across the cut, characters that meet h
 
 from __future__ import annotations
 
-import itertools
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 from newsarchive.segment.weights import Features
@@ -20,21 +18,23 @@ class Seams:
     """What the characters of a page tell of the places where it is cut; ``texts`` are its lines."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._ones: Counter[str] = Counter()
-        self._twos: Counter[str] = Counter()
-        self._threes: Counter[str] = Counter()
-        for text in texts:
-            self._ones.update(text)
-            self._twos.update(map("".join, itertools.pairwise(text)))
-            self._threes.update(text[n : n + 3] for n in range(len(text) - 2))
-        self._count = max(1, self._ones.total())
+        # Lines are kept apart: what meets over a line end is what is asked about.
+        self._text = "\n".join(texts)
+        self._size = max(1, len(self._text) - self._text.count("\n"))
+        self._known: dict[str, int] = {}
+
+    def _count(self, text: str) -> int:
+        """How often a few characters stand together within a line of the page."""
+        if text not in self._known:
+            self._known[text] = self._text.count(text)
+        return self._known[text]
 
     def across(self, left: str, right: str) -> Features:
         """What speaks for ``right`` going on with ``left``, texts of one line or more, and what against it."""
         if not left or not right:
             return []
         out: Features = [("word", straddle(left, right)), ("said", self._said(left[-1], right[0]))]
-        if self._threes[left[-2:] + right[0]] + self._threes[left[-1] + right[:2]]:
+        if any(len(three) == 3 and self._count(three) for three in (left[-2:] + right[0], left[-1] + right[:2])):
             out.append(("said at length", 1.0))
         quote = quoted(left, right)
         if quote:
@@ -43,9 +43,9 @@ class Seams:
 
     def _said(self, a: str, b: str) -> float:
         """How much oftener two characters meet within the lines of the page than chance would have it, -1 to 1."""
-        expected = self._ones[a] * self._ones[b] / self._count
+        expected = self._count(a) * self._count(b) / self._size
         # Half a time is added to both: a page is short. No more than e² counts: a slogan is said ten times.
-        lift = math.log((self._twos[a + b] + 0.5) / (expected + 0.5))
+        lift = math.log((self._count(a + b) + 0.5) / (expected + 0.5))
         return max(-2.0, min(2.0, lift)) / 2
 
 
