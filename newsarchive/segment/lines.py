@@ -16,7 +16,7 @@ from newsarchive.segment import layout, marks
 
 # Marks that Chinese typesetting never lets begin a line (kinsoku); a dump line that begins so was torn off its
 # predecessor.
-NEVER_FIRST = "，。、；：？！”’）》」』】…—％%·,.;:?!)]"
+NEVER_FIRST = "，。、；：？！”’）》」』】…％%·,.;:?!)]"
 SENTENCE_END = re.compile(r"[。！？…!?][”’」』）)》]*$")
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _PUNCT = "，。、；：？！“”‘’（）《》「」『』【】…—·"

@@ -133,7 +133,6 @@ def test_a_reading_has_one_form_and_one_look_for_every_line() -> None:
     assert {i for b in read.blocks for i in b.lines} == {i for i, f in enumerate(read.forms) if f is Form.DISPLAY}
 
 
-@pytest.mark.xfail(strict=True, reason="a dash is glued to the line above as a mark that never begins a line")
 def test_a_subtitle_behind_a_dash_with_no_blank_line_above_it() -> None:
     made = segment(
         page(BRIDGE.headline, "——来自青石河工地的报道", BRIDGE.column(), "", LIBRARY.headline, LIBRARY.column())
