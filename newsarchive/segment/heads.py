@@ -33,7 +33,9 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
         tie = 0.0
         for index in run[1:]:
             found = display.tie(phrase, index, len(run))
-            if found.phrase > 0 and len(phrase) < LONGEST_PHRASE:
+            # No headline ends with a comma, whatever else is seen.
+            goes_on = found.phrase > 0 or (lines[phrase[-1]].flat[-1] in "，、" and not lines[index].gap)
+            if goes_on and len(phrase) < LONGEST_PHRASE:
                 phrase.append(index)
             else:
                 out.append(_block(lines, tuple(phrase), tie))

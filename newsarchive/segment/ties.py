@@ -153,7 +153,7 @@ class Places:
     """Where on the page the words of the bodies stand."""
 
     def __init__(self, body: list[Counter[str]]) -> None:
-        self.count = len(body)
+        self._reach = max(3, min(REACH, len(body) // STRETCHES))
         self._vocabulary = Vocabulary(body)
         self._lines: dict[str, list[int]] = {}
         for n, line in enumerate(body):
@@ -166,10 +166,11 @@ class Places:
         for token in head:
             weight = self._vocabulary.weight(token)
             for n in self._lines.get(token, ()):
-                # Stretches of twelve lines, about two paragraphs; each line counts for its own and its neighbours.
-                for place in sorted({(n - REACH) // REACH, n // REACH, (n + REACH) // REACH}):
+                # Each line counts for its own stretch and the two beside it.
+                for place in (n // self._reach - 1, n // self._reach, n // self._reach + 1):
                     out[place] = out.get(place, 0.0) + weight
         return out
 
 
-REACH = 12
+# Lines of a stretch, about two paragraphs; of a short page less, so that its articles do not share them.
+REACH, STRETCHES = 12, 8
