@@ -153,11 +153,9 @@ def test_two_articles_never_share_a_headline() -> None:
     assert len({s.article for s in heads}) == len(heads)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="without blank lines a heap at the head of a page is read as the first lines of a text"
-)
 def test_a_heap_of_headlines_without_blank_lines() -> None:
     stories = (BRIDGE, LIBRARY, POMELO)
     heap = [s.headline for s in (POMELO, BRIDGE, LIBRARY)]
     made = segment(page("少年棋手连赢三局", heap, *[s.column() for s in stories]))
-    assert [a.headline for a in made.articles if a.body] == [s.headline for s in stories]
+    found = {a.headline: "".join(a.body).replace(" ", "") for a in made.articles if a.body}
+    assert found == {s.headline: "".join(s.paragraphs).replace(" ", "") for s in stories}
