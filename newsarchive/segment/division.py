@@ -45,10 +45,13 @@ class Scores:
         reach = self._reach()
         # The score and the head of every article i … j, whatever its head.
         self.fits: list[list[list[tuple[float, int]]]] = []
+        # What speaks for an article without a headline changes at its second paragraph and at the first block in it.
+        block = [k for k, between in enumerate(tables.page.between) if between.blocks]
         for i in range(n):
-            # Whether an article is nameless does not look at its end, but for whether it has more than one paragraph.
-            single, longer = (score(tables.nameless(i, j)) for j in (i, i + 1))
-            self.fits.append([[(single if j == i else longer, -1)] for j in range(i, reach[i])])
+            over = next((k for k in block if k > i), n)
+            known = {j: score(tables.nameless(i, j)) for j in (i, i + 1, over) if j < n}
+            spans = range(i, reach[i])
+            self.fits.append([[(known[i if j == i else over if j >= over else i + 1], -1)] for j in spans])
         for d in range(tables.heads):
             self._fit_head(d, reach)
         for row in self.fits:

@@ -214,6 +214,9 @@ class Tables:
             out.append(("nameless:torn", 1.0))
         if i == j:
             out.append(("nameless:single", 1.0))
+        elif any(self.page.between[k].blocks for k in range(i + 1, j + 1)):
+            # Subheads, but no headline.
+            out.append(("nameless:over blocks", 1.0))
         return out
 
 

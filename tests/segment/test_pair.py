@@ -107,6 +107,13 @@ def test_where_a_head_stands() -> None:
     assert Tables(made(texts(BRIDGE), ["外星来客登门"], {})).place == [3]
 
 
+def test_an_article_without_a_headline_that_goes_over_one() -> None:
+    tables = Tables(PAGE)
+    assert "nameless:over blocks" in values(tables.nameless(1, 3))
+    # the block before its first paragraph is passed, not gone over
+    assert "nameless:over blocks" not in values(tables.nameless(3, 5))
+
+
 def test_an_article_without_a_headline() -> None:
     tables = Tables(PAGE)
     assert values(tables.nameless(4, 4)) == {"nameless": 1.0, "nameless:single": 1.0}
