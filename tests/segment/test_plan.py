@@ -161,12 +161,13 @@ def test_a_heap_of_headlines_without_blank_lines() -> None:
     assert found == {s.headline: "".join(s.paragraphs).replace(" ", "") for s in stories}
 
 
-def test_two_short_articles_on_a_page() -> None:
+@pytest.mark.parametrize("width", [15, 18, 20, 22])
+def test_two_short_articles_on_a_page(width: int) -> None:
     chess = (
         "“我只想着下一步。”十二岁的棋手林小满放下棋子，腼腆地笑了，全国少年象棋赛昨晚在白鹭城落幕。",
         "林小满五岁学棋，父亲是修鞋匠，鞋摊上常年摆着一副旧棋盘，父子俩边修鞋边对弈，街坊都来围观。",
         "教练说，这孩子输了棋从不哭，回家把整盘棋默写下来，第二天再来问为什么，三年写满了八个本子。",
     )
     second = Story("少年棋手连赢三局", chess)
-    made = segment(page(POMELO.headline, "", POMELO.column(19), "", second.headline, "", second.column(19)))
+    made = segment(page(POMELO.headline, "", POMELO.column(width), "", second.headline, "", second.column(width)))
     assert [a.headline for a in made.articles] == [POMELO.headline, second.headline]
