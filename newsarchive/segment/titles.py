@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from newsarchive.segment.lines import Line
 from newsarchive.segment.marks import is_kicker
 from newsarchive.segment.seam import straddle
+from newsarchive.segment.ties import SHORT_TOGETHER, WORD_ACROSS
 from newsarchive.segment.weights import TITLE
 
 PARTS = ("kicker", "headline", "subtitle")
@@ -57,11 +58,11 @@ def step_features(before: Line, line: Line, phrase: bool, style: str, prose: str
         out.append("both spaced")
     if a[-1] in "，、：；" or a.count("“") > a.count("”") or a.count("《") > a.count("》"):
         out.append("unfinished")
-    if len(a) + len(b) <= 14:
+    if len(a) + len(b) <= SHORT_TOGETHER:
         out.append("short together")
     if a[-2:] + b[:2] in prose:
         out.append("said in the text")
-    if straddle(a, b) > 0.3:
+    if straddle(a, b) > WORD_ACROSS:
         out.append("word across")
     return out
 
