@@ -32,43 +32,47 @@ class Left:
         return weighed(LEFT, self.features)
 
 
-def completed(
-    stacks: Sequence[tuple[int, ...]],
-    free: Sequence[int],
-    shown: Sequence[Block],
-    fitness: Sequence[tuple[str, ...]],
-    heads: Sequence[Counter[str]],
-    kin: Sequence[Counter[str]],
-) -> list[tuple[int, ...]]:
-    """The heads with the left blocks that belong to them, the surest first."""
-    out = list(stacks)
-    left = list(free)
-    while options := [o for o in choices(out, left, shown, fitness, heads, kin) if o.value() > 0]:
-        best = max(options, key=Left.value)
-        out[best.article] = (*out[best.article], best.block)
-        left.remove(best.block)
-    return out
+class Leftovers:
+    """The display blocks of a page, to be asked which head each belongs to; ``kin`` are the words of the articles."""
 
+    def __init__(
+        self,
+        shown: Sequence[Block],
+        fitness: Sequence[tuple[str, ...]],
+        heads: Sequence[Counter[str]],
+        kin: Sequence[Counter[str]],
+    ) -> None:
+        self.shown, self.fitness, self.heads, self.kin = shown, fitness, heads, kin
+        self._vocabulary = Vocabulary(kin)
+        self._alike: dict[int, list[float]] = {}
 
-def choices(
-    stacks: Sequence[tuple[int, ...]],
-    free: Sequence[int],
-    shown: Sequence[Block],
-    fitness: Sequence[tuple[str, ...]],
-    heads: Sequence[Counter[str]],
-    kin: Sequence[Counter[str]],
-) -> Iterator[Left]:
-    """For every left block the article that it is most like; ``kin`` are the words of the articles."""
-    vocabulary = Vocabulary(kin)
-    for n in free:
-        alike = [vocabulary.affinity(heads[n], words) for words in kin]
+    def completed(self, stacks: Sequence[tuple[int, ...]], free: Sequence[int]) -> list[tuple[int, ...]]:
+        """The heads with the left blocks that belong to them, the surest first."""
+        out = list(stacks)
+        left = list(free)
+        while options := [o for o in self.choices(out, left) if o.value() > 0]:
+            best = max(options, key=Left.value)
+            out[best.article] = (*out[best.article], best.block)
+            left.remove(best.block)
+        return out
+
+    def choices(self, stacks: Sequence[tuple[int, ...]], free: Sequence[int]) -> Iterator[Left]:
+        """For every left block the article that it is most like."""
         open_to = [a for a, stack in enumerate(stacks) if len(stack) < LARGEST_STACK]
-        if not open_to:
-            continue
-        beside = {a: max((_tie(shown, n, m) for m in stacks[a]), default=0.0) for a in open_to}
-        best = max(open_to, key=lambda a: (alike[a] + 0.1 * beside[a], -a))
-        rest = max((x for a, x in enumerate(alike) if a != best), default=0.0)
-        yield Left(n, best, _features(shown[n], fitness[n], stacks[best], shown, alike[best], rest, beside[best]))
+        for n in free if open_to else ():
+            alike = self._affinities(n)
+            beside = {a: max((_tie(self.shown, n, m) for m in stacks[a]), default=0.0) for a in open_to}
+            best = max(open_to, key=lambda a: (alike[a] + 0.1 * beside[a], -a))
+            rest = max((x for a, x in enumerate(alike) if a != best), default=0.0)
+            stack, tie = stacks[best], beside[best]
+            features = _features(self.shown[n], self.fitness[n], stack, self.shown, alike[best], rest, tie)
+            yield Left(n, best, features)
+
+    def _affinities(self, n: int) -> list[float]:
+        """How much block ``n`` shares with every article."""
+        if n not in self._alike:
+            self._alike[n] = [self._vocabulary.affinity(self.heads[n], words) for words in self.kin]
+        return self._alike[n]
 
 
 def _features(

@@ -44,7 +44,7 @@ def plan_articles(
     free = _subheads(free, shown, drafts, forms, seen)
     free = give_pictures(free, shown, pictures, drafts, heads, kin, page.vocabulary, lines)
     free = _names(free, shown, forms)
-    stacks = leftovers.completed(stacks, free, shown, page.fitness, heads, kin)
+    stacks = leftovers.Leftovers(shown, page.fitness, heads, kin).completed(stacks, free)
     spare = [n for n in free if "fit:inside" not in page.fitness[n] and not any(n in stack for stack in stacks)]
     stacks = leftovers.in_order(stacks, spare, groups, paras)
     _give_heads(stacks, shown, drafts, lines, page.style)

@@ -33,7 +33,7 @@ class Seams:
         """What speaks for ``right`` going on with ``left``, texts of one line or more, and what against it."""
         if not left or not right:
             return []
-        out: Features = [("word", straddle(left, right)), ("said", self._said(left[-1], right[0]))]
+        out: Features = [("word", straddle(left, right)), ("said", self.said(left[-1], right[0]))]
         if any(len(three) == 3 and self._count(three) for three in (left[-2:] + right[0], left[-1] + right[:2])):
             out.append(("said at length", 1.0))
         quote = quoted(left, right)
@@ -41,7 +41,7 @@ class Seams:
             out.append((quote, 1.0))
         return out
 
-    def _said(self, a: str, b: str) -> float:
+    def said(self, a: str, b: str) -> float:
         """How much oftener two characters meet within the lines of the page than chance would have it, -1 to 1."""
         expected = self._count(a) * self._count(b) / self._size
         # Half a time is added to both: a page is short. No more than e² counts: a slogan is said ten times.

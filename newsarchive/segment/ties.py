@@ -89,7 +89,7 @@ class Display:
             "wide": max(before.width, line.width) > LINE_OF_HEAD,
         }
         out: Features = [(name, 1.0) for name in (*names, *(name for name, on in flags.items() if on)) if name]
-        out.extend(pair for pair in self._seams.across(a, b) if pair[0] == "said")
+        out.append(("said", self._seams.said(a[-1], b[0])))
         subject = agreement(self._profile(run[-1]), self._profile(index))
         if subject is None:
             out.append(("subject unknown", 1.0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
-from newsarchive.segment.leftovers import choices, completed, in_order
+from newsarchive.segment.leftovers import Leftovers, in_order
 from newsarchive.segment.takeup import Group
 from newsarchive.segment.vocabulary import tokens
 from tests.segment.made import BRIDGE, LIBRARY, POMELO
@@ -20,7 +20,8 @@ def block(text: str, line: int, tie: float = 0.0) -> Block:
 def given(left: Block, stacks: list[tuple[int, ...]], fitness: tuple[str, ...] = ()) -> list[tuple[int, ...]]:
     """The heads of three stories after one block was left over; blocks 0 to 2 are their headlines."""
     shown = [*(block(story.headline, 10 * n) for n, story in enumerate(STORIES)), left]
-    return completed(stacks, [3], shown, [*[()] * 3, fitness], [tokens(b.flat) for b in shown], KIN)
+    heads = [tokens(b.flat) for b in shown]
+    return Leftovers(shown, [*[()] * 3, fitness], heads, KIN).completed(stacks, [3])
 
 
 HEADED = [(0,), (1,), (2,)]
@@ -46,9 +47,9 @@ def test_a_full_head_takes_no_more() -> None:
 def test_one_choice_for_every_block_that_is_left() -> None:
     shown = [block(story.headline, 10 * n) for n, story in enumerate(STORIES)]
     heads = [tokens(b.flat) for b in shown]
-    found = list(choices([(), (), ()], [0, 1, 2], shown, [()] * 3, heads, KIN))
+    found = list(Leftovers(shown, [()] * 3, heads, KIN).choices([(), (), ()], [0, 1, 2]))
     assert [(choice.block, choice.article) for choice in found] == [(0, 0), (1, 1), (2, 2)]
-    assert not list(choices([], [0], shown, [()] * 3, heads, []))
+    assert not list(Leftovers(shown, [()] * 3, heads, []).choices([], [0]))
 
 
 def test_what_is_like_nothing_goes_in_order_to_what_has_no_head() -> None:

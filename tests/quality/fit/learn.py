@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from newsarchive.segment.weights import weighed
+
 Weights = dict[str, float]
 Features = Mapping[str, float]
 
 
 def dot(weights: Mapping[str, float], features: Features) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return weighed(weights, features.items())
 
 
 class Average:

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from newsarchive.segment import assemble, confidence, leftovers, ties, titles
+from newsarchive.segment import assemble, confidence, ties, titles
 from newsarchive.segment.heads import blocks, runs
+from newsarchive.segment.leftovers import Leftovers
 from newsarchive.segment.lines import Line, make
 from newsarchive.segment.roles import Form, gap_style
 from newsarchive.segment.vocabulary import tokens
@@ -119,21 +120,21 @@ def seams(one: gold.Known) -> Iterator[tuple[list[int], int, int, str]]:
 def left(pages: Iterable[gold.Known], epochs: int = 300) -> learn.Weights:
     """Logistic regression over the blocks that the division left over: are they of the head they are most like?"""
     rows: list[tuple[dict[str, float], bool]] = []
-    real = leftovers.completed
+    real = Leftovers.completed
 
-    def caught(stacks, free, shown, fitness, heads, kin):
-        for choice in leftovers.choices(stacks, free, shown, fitness, heads, kin):
-            owner = max(one.truth["articles"], key=lambda a: (kin[choice.article] & tokens(a["body"])).total())
-            block = gold.norm(shown[choice.block].flat)
+    def caught(page, stacks, free):
+        for choice in page.choices(stacks, free):
+            owner = max(one.truth["articles"], key=lambda a: (page.kin[choice.article] & tokens(a["body"])).total())
+            block = gold.norm(page.shown[choice.block].flat)
             rows.append((dict(choice.features), any(block in gold.norm(owner[part]) for part in titles.PARTS)))
-        return real(stacks, free, shown, fitness, heads, kin)
+        return real(page, stacks, free)
 
     try:
-        leftovers.completed = caught
+        Leftovers.completed = caught
         for one in pages:
             predict(one.dump)
     finally:
-        leftovers.completed = real
+        Leftovers.completed = real
     return learn.logistic(rows, ridge=0.3, epochs=epochs)
 
 
