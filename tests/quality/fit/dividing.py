@@ -29,24 +29,20 @@ def pairing(
     for missed, seed in itertools.product(MISSED, seeds):
         pair.PAIR.clear()
         pair.PAIR.update({"cut": -3.0, "cut:opens": 4.0, "cut:block": 1.0, "head:covered": 1.0, "nameless": -1.0})
-        mean = learn.Average(pair.PAIR, rate=0.04)
+
+        def mistake(row, missed=missed):
+            scores = division.Scores(row.tables)
+            wanted = row.pieces()
+            cuts = {p.first for p in wanted}
+            for k in range(1, row.tables.count):
+                scores.cuts[k] += -MARGIN * missed if k in cuts else MARGIN
+            got = division.divide(scores)
+            return None if got == wanted else (_summed(row.tables, wanted), _summed(row.tables, got))
+
         rng = random.Random(seed)
         # Every run sees another part of the pages, so that the mean leans on none of them.
         seen = rng.sample(rows, round(PART * len(rows)))
-        for epoch in range(epochs):
-            rng.shuffle(seen)
-            for row in seen:
-                scores = division.Scores(row.tables)
-                wanted = row.pieces()
-                cuts = {p.first for p in wanted}
-                for k in range(1, row.tables.count):
-                    scores.cuts[k] += -MARGIN * missed if k in cuts else MARGIN
-                got = division.divide(scores)
-                if got != wanted:
-                    mean.update(_summed(row.tables, wanted), _summed(row.tables, got))
-                if 3 * epoch >= epochs:
-                    mean.count()
-        mean.settle()
+        learn.perceptron(pair.PAIR, seen, mistake, rate=0.04, epochs=epochs, rng=rng, unsettled=1 / 3)
         runs = len(seeds) * len(MISSED)
         total.update({name: value / runs for name, value in pair.PAIR.items()})  # type: ignore[arg-type]
     pair.PAIR.clear()

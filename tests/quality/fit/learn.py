@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+import random
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from newsarchive.segment.weights import weighed
 
@@ -39,6 +41,31 @@ class Average:
     def settle(self) -> None:
         """Put the mean in the place of the weights."""
         self.weights.update({name: value / self._steps for name, value in self._sum.items()})
+
+
+def perceptron(
+    weights: Weights,
+    rows: list[Any],
+    mistake: Callable[[Any], tuple[Features, Features] | None],
+    *,
+    rate: float,
+    epochs: int,
+    rng: random.Random,
+    unsettled: float,
+) -> None:
+    """The averaged perceptron: ``mistake`` gives the features of what was wanted of a row and of what was got
+    instead, or nothing. The first turns, the part ``unsettled`` of all, do not count: there the weights are far from
+    where they settle.
+    """
+    mean = Average(weights, rate)
+    for epoch in range(epochs):
+        rng.shuffle(rows)
+        for row in rows:
+            if wrong := mistake(row):
+                mean.update(*wrong)
+            if epoch >= unsettled * epochs:
+                mean.count()
+    mean.settle()
 
 
 def _descend(weights: Weights, slope: Weights, squares: Weights, rate: float, ridge: float) -> None:

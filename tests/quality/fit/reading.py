@@ -23,19 +23,17 @@ def line(pages: Iterable[gold.Known], epochs: int = 16) -> learn.Weights:
         once = [i for i, look in enumerate(seen) if look.fixed is not Form.DUPLICATE]
         kept = ([of[i] for i in once] for of in (lines, seen, wanted))
         rows.append((*kept, roles.gap_style(lines)))
-    mean = learn.Average(roles.LINE, rate=0.05)
-    rng = random.Random(7)
-    for epoch in range(epochs):
-        rng.shuffle(rows)
-        for lines, seen, wanted, style in rows:
-            got = roles.best_path(lines, seen, style)
-            if got != wanted:
-                mean.update(_line_features(lines, seen, style, wanted), _line_features(lines, seen, style, got))
-                roles.forget_scores()
-            # The first third of the turns is far from where the weights settle.
-            if 3 * epoch >= epochs:
-                mean.count()
-    mean.settle()
+
+    def mistake(row):
+        lines, seen, wanted, style = row
+        got = roles.best_path(lines, seen, style)
+        if got == wanted:
+            return None
+        # The weights are about to change.
+        roles.forget_scores()
+        return _line_features(lines, seen, style, wanted), _line_features(lines, seen, style, got)
+
+    learn.perceptron(roles.LINE, rows, mistake, rate=0.05, epochs=epochs, rng=random.Random(7), unsettled=1 / 3)
     roles.forget_scores()
     return roles.LINE
 

@@ -143,20 +143,15 @@ def title(pages: Iterable[gold.Known], epochs: int = 24) -> learn.Weights:
     rows = [head for one in pages for head in heads(one)] + list(invented())
     titles.TITLE.clear()
     titles.TITLE["same"] = 0.5
-    mean = learn.Average(titles.TITLE, rate=0.1)
-    rng = random.Random(5)
-    for epoch in range(epochs):
-        rng.shuffle(rows)
-        for drawn, wanted, style, prose in rows:
-            got = titles.parts(drawn, style, prose)
-            if got != wanted:
-                mean.update(
-                    Counter(titles.feature_names(drawn, wanted, style, prose)),
-                    Counter(titles.feature_names(drawn, got, style, prose)),
-                )
-            if 4 * epoch >= epochs:
-                mean.count()
-    mean.settle()
+
+    def mistake(row):
+        drawn, wanted, style, prose = row
+        got = titles.parts(drawn, style, prose)
+        if got == wanted:
+            return None
+        return tuple(Counter(titles.feature_names(drawn, labels, style, prose)) for labels in (wanted, got))
+
+    learn.perceptron(titles.TITLE, rows, mistake, rate=0.1, epochs=epochs, rng=random.Random(5), unsettled=1 / 4)
     return titles.TITLE
 
 
