@@ -36,7 +36,7 @@ class Scores:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         n = tables.count
-        # 本报讯, 上接, 编辑同志 open an article wherever they stand, and no article ends within a list.
+        # 本报讯, 上接, 编辑同志 open an article wherever they stand; none ends within a list or an interview.
         between = tables.page.between
         self.cuts = [
             score(f) + (2 * SURE_CUT if k and between[k].opens else -2 * SURE_CUT if between[k].listed else 0.0)

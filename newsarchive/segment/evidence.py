@@ -60,6 +60,10 @@ def _between(
     opens = continued or seen[first].lead or marks.is_salutation(lines[first].flat)
     torn = para.torn_start or bool(before and before.open_end)
     speaks = bool(marks.speaker(lines[first].flat))
+    bar = sum(barred(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
+    byline = any(forms[i] is Form.BYLINE for i in middle)
+    speech = speaks and any(marks.speaker(lines[p.lines[0]].flat) for p in paras[max(0, k - SPEECHES) : k])
+    before_it = [lines[p.lines[0]].flat for p in paras[max(0, k - ITEM_LENGTH) : k]]
     return pair.Between(
         opens=opens,
         continued=continued,
@@ -69,17 +73,19 @@ def _between(
         full=para.full_start,
         seam=seams.across(text_of(before, lines), text_of(para, lines)) if before and torn else [],
         blocks=blocks,
-        byline=any(forms[i] is Form.BYLINE for i in middle),
+        byline=byline,
         other=any(forms[i] in (Form.FURNITURE, Form.CREDIT) for i in middle),
         wider=before is not None and other_width(before, para),
-        bar=sum(barred(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0,
+        bar=bar,
         announced=before is not None and lines[before.lines[-1]].flat[-1] in "：:",
-        speech=speaks and any(marks.speaker(lines[p.lines[0]].flat) for p in paras[max(0, k - SPEECHES) : k]),
+        speech=speech,
         first_words=marks.first_words(lines[first].flat),
-        listed=_listed([lines[p.lines[0]].flat for p in paras[max(0, k - ITEM_LENGTH) : k]], lines[first].flat),
+        listed=_listed(before_it, lines[first].flat) or (speech and not byline and bar <= SUBHEADS),
     )
 
 
+# How much display type that is barred from being a subhead may be for two subheads, see ``barred``.
+SUBHEADS = 3.0
 # Paragraphs that an item of a list has at most.
 ITEM_LENGTH = 4
 

@@ -6,15 +6,16 @@ Every mend takes the forms of all lines and gives them back with a few changed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from newsarchive.segment import marks
 from newsarchive.segment.lines import SENTENCE_END, Line
-from newsarchive.segment.roles import BODY, FULL, Form, Look, is_date, unindented
+from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date, unindented
 
 
 def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     """The forms after all mends."""
-    for mend in (slogans, display_tails, duplicates, sign_offs):
+    for mend in (slogans, questions, named_after_the_paper, narrow_starts, display_tails, duplicates, sign_offs):
         forms = mend(lines, forms)
     for mend_by_look in (indented_starts, heads_over_bylines):
         forms = mend_by_look(lines, forms, seen)
@@ -31,6 +32,60 @@ def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
                 if forms[k] is not Form.DISPLAY or (k > i + 1 and lines[k].gap):
                     break
                 out[k] = Form.FURNITURE
+    return out
+
+
+def questions(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """A line of an interview that begins as its other questions do (记者：…) is neither byline nor headline, short as a
+    picture beside it may have made it: a paragraph begins there and goes on below.
+    """
+    asked = Counter(marks.speaker(lines[i].flat) for i, form in enumerate(forms) if form is Form.START)
+    out = list(forms)
+    for i, form in enumerate(forms):
+        by = marks.speaker(lines[i].flat) if form in (Form.BYLINE, Form.DISPLAY) else ""
+        below = i + 1
+        while below < min(i + QUESTION, len(forms)) and forms[below] is Form.DISPLAY:
+            below += 1
+        if by and asked[by] >= QUESTIONS and below < len(forms) and forms[below] in BODY:
+            out[i] = Form.START
+            out[i + 1 : below + 1] = [Form.ON] * (below - i)
+    return out
+
+
+# Lines of a question that a picture beside it may have made short.
+QUESTION = 3
+# Paragraphs that begin with one speaker where it is an interview.
+QUESTIONS = 2
+
+
+def named_after_the_paper(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The first line of a headline that is the name of a paper (某某日报 / 社诚聘英才): where blank lines part what is
+    separate, display type right below it belongs to it.
+    """
+    out = list(forms)
+    for i, form in enumerate(forms[:-1]):
+        name = form is Form.FURNITURE and lines[i].gap and lines[i].flat.endswith(("报", "刊"))
+        if name and forms[i + 1] is Form.DISPLAY and not lines[i + 1].gap and gap_style(lines) == "para":
+            out[i] = Form.DISPLAY
+    return out
+
+
+def narrow_starts(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The first lines of a paragraph, read as display type because a picture beside them made them short: where blank
+    lines part paragraphs, none stands between them and the rest.
+    """
+    if gap_style(lines) != "para":
+        return forms
+    out = list(forms)
+    for i, form in enumerate(forms):
+        below = i
+        while below < len(forms) and forms[below] is Form.DISPLAY and (below == i or not lines[below].gap):
+            below += 1
+        joined = below < len(forms) and forms[below] is Form.START and not lines[below].gap and not lines[below].part
+        joined = joined and not marks.lead_of(lines[below].flat)
+        if form is Form.DISPLAY and lines[i].gap and joined:
+            out[i] = Form.START
+            out[i + 1 : below + 1] = [Form.ON] * (below - i)
     return out
 
 

@@ -187,3 +187,28 @@ def test_a_subhead_stands_inside_a_text() -> None:
 def test_a_page_without_text() -> None:
     made = seen("")
     assert (list(made.paras), list(made.heads), made.closed, made.heaped) == ([], [], False, 0.0)
+
+
+TALK = [
+    *wrapped("记者：桥为什么修在这里？两岸的村民原来怎么过河，绕行要走多远？"),
+    *wrapped("方小禾：两岸原来只有渡船，遇上大风就停航，绕行的山路有二十公里。"),
+]
+MORE = [
+    *wrapped("记者：钢梁吊装为什么选在清晨，无风的时候误差能做到多小？"),
+    *wrapped("方小禾：误差不到两毫米，桥面铺装将在月底开始，请大家放心。"),
+]
+
+
+@pytest.mark.parametrize(
+    ("between", "listed"),
+    [
+        pytest.param((), True, id="nothing between"),
+        pytest.param(("清晨吊装",), True, id="a subhead"),
+        pytest.param(
+            ("图书馆夜间不打烊读者下班以后也能来借书", "本报记者 丁一帆"), False, id="a headline and a byline"
+        ),
+    ],
+)
+def test_an_interview_goes_on_with_its_next_question(between: tuple[str, ...], listed: bool) -> None:
+    text = page(BRIDGE.headline, TALK, *between, MORE)
+    assert seen(text).between[-2].listed is listed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment import mends
+from newsarchive.segment.lines import Line, split
 from newsarchive.segment.roles import Form
 from tests.segment.made import each, look
 
@@ -111,3 +112,59 @@ def test_all_mends_keep_the_number_of_lines() -> None:
     forms = [Form.FURNITURE, D, D, D, S]
     mended = mends.mended(lines, forms, [look() for _ in lines])
     assert mended == [Form.FURNITURE, Form.FURNITURE, D, Form.DUPLICATE, S]
+
+
+def test_a_question_beside_a_picture_is_no_byline_and_no_headline() -> None:
+    rows = each("记者：桥为什么修在这里？", "方小禾：两岸的人", "记者：夜里开工", "冷不冷？", "记者：谁设计了它？")
+    forms = [Form.START, Form.START, Form.BYLINE, Form.ON, Form.START]
+    assert mends.questions(rows, forms) == [Form.START, Form.START, Form.START, Form.ON, Form.START]
+    shown = [Form.START, Form.START, Form.DISPLAY, Form.DISPLAY, Form.START]
+    longer = each(
+        "记者：桥为什么修在这里？", "方小禾：两岸的人", "记者：夜里开工", "桥面上冷", "不冷？", "记者：谁设计了它？"
+    )
+    assert mends.questions(longer, [*shown[:4], Form.ON, Form.START])[2:5] == [Form.START, Form.ON, Form.ON]
+
+
+def test_a_byline_above_one_question_stays() -> None:
+    rows = each("记者：方小禾", "大桥昨日合龙", "记者：谁设计了它？")
+    forms = [Form.BYLINE, Form.START, Form.START]
+    assert mends.questions(rows, forms) == forms
+
+
+def gapped(*rows: str) -> list[Line]:
+    """Lines as a dump has them whose blank lines part paragraphs: a row that begins with a slash has none before it."""
+    return split("\n".join(row[1:] if row.startswith("/") else "\n" + row for row in rows) + "\n")
+
+
+PARTED = ("桥面铺装月底开始。", "岸边的人都来看。", "通车以后只要三分钟。")
+
+
+def test_the_first_line_of_a_headline_that_is_the_name_of_a_paper() -> None:
+    rows = gapped(*PARTED, "青石河日报", "/社诚聘英才", "青石河日报", "本版责编")
+    forms = [*[Form.START] * 3, Form.FURNITURE, Form.DISPLAY, Form.FURNITURE, Form.FURNITURE]
+    out = mends.named_after_the_paper(rows, forms)
+    # the name that stands alone is the masthead's
+    assert out == [*[Form.START] * 3, Form.DISPLAY, Form.DISPLAY, Form.FURNITURE, Form.FURNITURE]
+
+
+def test_the_first_lines_of_a_paragraph_beside_a_picture() -> None:
+    rows = gapped(*PARTED, "大桥全长", "/一千二百米，主塔高九十六米，", "/两岸村民过河")
+    forms = [*[Form.START] * 3, Form.DISPLAY, Form.START, Form.ON]
+    assert mends.narrow_starts(rows, forms) == [*[Form.START] * 3, Form.START, Form.ON, Form.ON]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("大桥全长", "一千二百米，主塔高"), id="a blank line parts a headline from its text"),
+        pytest.param(("大桥合龙", "/本报讯 （记者 方小禾） 昨日，"), id="a lead begins below it"),
+    ],
+)
+def test_a_headline_right_above_its_text_stays(rows: tuple[str, str]) -> None:
+    forms = [*[Form.START] * 3, Form.DISPLAY, Form.START]
+    assert mends.narrow_starts(gapped(*PARTED, *rows), forms) == forms
+
+
+def test_without_blank_lines_nothing_tells_a_paragraph_from_a_headline() -> None:
+    rows = each("大桥合龙", "一千二百米，主塔高")
+    assert mends.narrow_starts(rows, [Form.DISPLAY, Form.START]) == [Form.DISPLAY, Form.START]
