@@ -15,9 +15,9 @@ from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date
 
 def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     """The forms after all mends."""
-    for mend in (slogans, questions, named_after_the_paper, narrow_starts, display_tails, duplicates, sign_offs):
+    for mend in (slogans, questions, named_after_the_paper, display_tails, duplicates, sign_offs):
         forms = mend(lines, forms)
-    for mend_by_look in (indented_starts, heads_over_bylines):
+    for mend_by_look in (narrow_starts, indented_starts, heads_over_bylines):
         forms = mend_by_look(lines, forms, seen)
     return forms
 
@@ -70,23 +70,28 @@ def named_after_the_paper(lines: list[Line], forms: list[Form]) -> list[Form]:
     return out
 
 
-def narrow_starts(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """The first lines of a paragraph, read as display type because a picture beside them made them short: where blank
-    lines part paragraphs, none stands between them and the rest.
+def narrow_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """The first lines of a paragraph, read as display type because a picture beside them made them short: where a blank
+    line parts every headline and subhead from its text, none stands between them and the rest, which is not indented.
     """
-    if gap_style(lines) != "para":
+    under = [i for i in range(1, len(forms)) if forms[i - 1] is Form.DISPLAY and forms[i] is Form.START]
+    close = [i for i in under if not lines[i].gap and not lines[i].part and not seen[i].lead]
+    if len(close) > CLOSE * len(under):
         return forms
     out = list(forms)
-    for i, form in enumerate(forms):
-        below = i
-        while below < len(forms) and forms[below] is Form.DISPLAY and (below == i or not lines[below].gap):
-            below += 1
-        joined = below < len(forms) and forms[below] is Form.START and not lines[below].gap and not lines[below].part
-        joined = joined and not marks.lead_of(lines[below].flat)
-        if form is Form.DISPLAY and lines[i].gap and joined:
-            out[i] = Form.START
-            out[i + 1 : below + 1] = [Form.ON] * (below - i)
+    for below in close:
+        first = below - 1
+        while first > 0 and forms[first - 1] is Form.DISPLAY and not lines[first].gap:
+            first -= 1
+        room = seen[below].column - lines[below].width
+        if lines[first].gap and abs(room - INDENT) > INDENT / 4:
+            out[first] = Form.START
+            out[first + 1 : below + 1] = [Form.ON] * (below - first)
     return out
+
+
+# The share of the texts right below display type that may be no texts of their own.
+CLOSE = 0.2
 
 
 def display_tails(lines: list[Line], forms: list[Form]) -> list[Form]:

@@ -6,7 +6,7 @@ import pytest
 
 from newsarchive.segment import mends
 from newsarchive.segment.lines import Line, split
-from newsarchive.segment.roles import Form
+from newsarchive.segment.roles import Form, looks
 from tests.segment.made import each, look
 
 
@@ -147,24 +147,41 @@ def test_the_first_line_of_a_headline_that_is_the_name_of_a_paper() -> None:
     assert out == [*[Form.START] * 3, Form.DISPLAY, Form.DISPLAY, Form.FURNITURE, Form.FURNITURE]
 
 
-def test_the_first_lines_of_a_paragraph_beside_a_picture() -> None:
-    rows = gapped(*PARTED, "大桥全长", "/一千二百米，主塔高九十六米，", "/两岸村民过河")
-    forms = [*[Form.START] * 3, Form.DISPLAY, Form.START, Form.ON]
-    assert mends.narrow_starts(rows, forms) == [*[Form.START] * 3, Form.START, Form.ON, Form.ON]
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        pytest.param(("大桥全长", "一千二百米，主塔高"), id="a blank line parts a headline from its text"),
-        pytest.param(("大桥合龙", "/本报讯 （记者 方小禾） 昨日，"), id="a lead begins below it"),
-    ],
+# Headlines and subheads, each parted from its text by a blank line.
+PARTED_HEADS = (
+    "大桥合龙",
+    "本报讯 昨日，",
+    "清晨吊装",
+    "项目经理介绍，",
+    "三分钟过河",
+    "通车以后",
+    "夜间不打烊",
+    "馆长算了一笔账，",
 )
-def test_a_headline_right_above_its_text_stays(rows: tuple[str, str]) -> None:
-    forms = [*[Form.START] * 3, Form.DISPLAY, Form.START]
-    assert mends.narrow_starts(gapped(*PARTED, *rows), forms) == forms
+
+
+def test_the_first_lines_of_a_paragraph_beside_a_picture() -> None:
+    rows = gapped(*PARTED_HEADS, "大桥", "/全长", "/一千二百米，主塔高九十六米，", "/两岸村民过河")
+    forms = [*[Form.DISPLAY, Form.START] * 4, Form.DISPLAY, Form.DISPLAY, Form.START, Form.ON]
+    assert mends.narrow_starts(rows, forms, looks(rows)) == [
+        *[Form.DISPLAY, Form.START] * 4,
+        Form.START,
+        *[Form.ON] * 3,
+    ]
+
+
+def test_where_texts_stand_right_below_their_headlines_a_short_line_is_one() -> None:
+    rows = gapped("大桥合龙", "/昨日，青石河大桥", "清晨吊装", "/项目经理介绍，", "夜间不打烊", "馆长算了一笔账，")
+    forms = [Form.DISPLAY, Form.START] * 3
+    assert mends.narrow_starts(rows, forms, looks(rows)) == forms
+
+
+def test_a_headline_right_above_a_lead_stays() -> None:
+    rows = gapped(*PARTED_HEADS, "大桥合龙", "/本报讯 （记者 方小禾） 昨日，")
+    forms = [Form.DISPLAY, Form.START] * 5
+    assert mends.narrow_starts(rows, forms, looks(rows)) == forms
 
 
 def test_without_blank_lines_nothing_tells_a_paragraph_from_a_headline() -> None:
     rows = each("大桥合龙", "一千二百米，主塔高")
-    assert mends.narrow_starts(rows, [Form.DISPLAY, Form.START]) == [Form.DISPLAY, Form.START]
+    assert mends.narrow_starts(rows, [Form.DISPLAY, Form.START], looks(rows)) == [Form.DISPLAY, Form.START]
