@@ -64,27 +64,33 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
         return not re.search(r"记者|通讯员|讯|电", marks.lead_of(first))
 
     waiting = []
+    alone = []
     for index, form in enumerate(forms):
         if form is not Form.BYLINE:
             continue
         if (index and forms[index - 1] is Form.BYLINE) or (index + 1 < len(forms) and forms[index + 1] is Form.BYLINE):
             # Bylines one after the other are a list in the order of the headlines.
             waiting.append(index)
-            continue
-        above = {**heads, **subs}.get(index - 1)
-        below = firsts.get(index + 1)
-        ended = lasts.get(index - 1)
-        over = head_starts.get(index + 1)
-        for a in (below if below == above else None, above, below, over, ended):
-            if needy(a):
-                drafts[a].byline.append(index)  # type: ignore[index]
-                break
         else:
-            near = [a for h, a in heads.items() if 0 < index - h <= 3 and needy(a)]
-            if near:
-                drafts[near[-1]].byline.append(index)
-            else:
-                waiting.append(index)
+            alone.append(index)
+    # A byline stands below its headline; only one that stands below none is that of what it stands over.
+    left = []
+    for index in alone:
+        above = {**heads, **subs}.get(_over(index, forms))
+        below = firsts.get(index + 1)
+        owner = next((a for a in (below if below == above else None, above, below) if needy(a)), None)
+        if owner is None:
+            left.append(index)
+        else:
+            drafts[owner].byline.append(index)
+    for index in left:
+        near = [a for h, a in heads.items() if 0 < index - h <= 3]
+        owner = next((a for a in (head_starts.get(index + 1), lasts.get(index - 1), *near[::-1]) if needy(a)), None)
+        if owner is None:
+            waiting.append(index)
+        else:
+            drafts[owner].byline.append(index)
+    waiting.sort()
     for index in list(waiting):
         named = [(_names_in(lines[index].flat, draft, lines), a) for a, draft in enumerate(drafts) if needy(a)]
         best = max(named, default=(0, 0))
@@ -95,6 +101,14 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
         order = sorted((a for a in range(len(drafts)) if needy(a)), key=lambda a: (drafts[a].headline or [10**9])[0])
         if order:
             drafts[order[0]].byline.append(index)
+
+
+def _over(index: int, forms: list[Form]) -> int:
+    """The line that a byline stands below, furniture between them passed over."""
+    above = index - 1
+    while above > 0 and forms[above] in (Form.FURNITURE, Form.DUPLICATE):
+        above -= 1
+    return above
 
 
 def _names_in(byline: str, draft: Draft, lines: list[Line]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsarchive.segment.lines import Line, make
 from newsarchive.segment.marks import is_byline
 from newsarchive.segment.roles import Form
-from newsarchive.segment.ties import SAME_SUBJECT, Display, Places, agreement
+from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, agreement, openings
 from newsarchive.segment.vocabulary import tokens
 
 
@@ -81,9 +81,8 @@ def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
     candidates = {i for i, f in enumerate(forms) if f is Form.DISPLAY and _halves(text, lines[i])}
     if not candidates:
         return lines
-    places = Places(
-        [tokens(line.flat) for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)]
-    )
+    body, opening = openings(lines, forms)
+    places = Places([tokens(lines[i].flat) for i in body], opening)
     out: list[Line] = []
     for i, line in enumerate(lines):
         cut = _cut(text, line, places) if i in candidates else 0
@@ -131,8 +130,9 @@ def _cut(text: str, line: Line, places: Places) -> int:
     for place in _halves(text, line):
         if is_byline(text[line.start : place].strip()) or is_byline(text[place : line.end].strip()):
             return place
-        left, right = (places.profile(tokens(part)) for part in (text[line.start : place], text[place : line.end]))
-        subject = agreement(left, right)
-        if subject is not None and subject < SAME_SUBJECT:
+        halves = [tokens(part) for part in (text[line.start : place], text[place : line.end])]
+        subject = agreement(*map(places.profile, halves))
+        story = agreement(*map(places.stories, halves))
+        if (subject is not None and subject < SAME_SUBJECT) or (story is not None and story < SAME_STORY):
             return place
     return 0

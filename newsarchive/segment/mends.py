@@ -5,6 +5,7 @@ Every mend takes the forms of all lines and gives them back with a few changed.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
@@ -15,9 +16,9 @@ from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date
 
 def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     """The forms after all mends."""
-    for mend in (slogans, questions, named_after_the_paper, display_tails, duplicates, sign_offs):
+    for mend in (slogans, questions, named_after_the_paper, beside_pictures, display_tails, duplicates, sign_offs):
         forms = mend(lines, forms)
-    for mend_by_look in (narrow_starts, indented_starts, heads_over_bylines):
+    for mend_by_look in (narrow_starts, indented_starts, heads_over_bylines, heaps):
         forms = mend_by_look(lines, forms, seen)
     return forms
 
@@ -68,6 +69,31 @@ def named_after_the_paper(lines: list[Line], forms: list[Form]) -> list[Form]:
         if name and forms[i + 1] is Form.DISPLAY and not lines[i + 1].gap and gap_style(lines) == "para":
             out[i] = Form.DISPLAY
     return out
+
+
+def beside_pictures(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Text that a picture beside it leaves a few characters' room, read as display type: many short lines of one width
+    with a comma inside one of them. What follows goes on with it.
+    """
+    out = list(forms)
+    for is_display, group in itertools.groupby(range(len(forms)), key=lambda i: forms[i] is Form.DISPLAY):
+        run = list(group)
+        if not is_display or len(run) < MANY or any(lines[i].apart or lines[i].vertical for i in run):
+            continue
+        inner = [lines[i].width for i in run[1:-1]]
+        even = max(inner) - min(inner) <= 1.0 and max(lines[i].width for i in run) <= NARROW
+        if even and any("，" in lines[i].flat[1:-1] for i in run):
+            before, after = run[0] - 1, run[-1] + 1
+            goes_on = before >= 0 and forms[before] in BODY and not SENTENCE_END.search(lines[before].flat)
+            out[run[0]] = Form.ON if goes_on else Form.START
+            out[run[1] : after] = [Form.ON] * (len(run) - 1)
+            if after < len(forms) and forms[after] is Form.START and not marks.lead_of(lines[after].flat):
+                out[after] = Form.ON
+    return out
+
+
+# Lines, and ems that a line of them may measure: no headline is broken into so many so short ones.
+MANY, NARROW = 4, 6.0
 
 
 def narrow_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
@@ -156,6 +182,30 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
             out[i + 1 : below + 1] = [Form.ON] * (below - i)
     return out
 
+
+def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """Headlines one below the other, read as a paragraph: a few lines with no full stop that do not fill their column,
+    between other things than text; the text before them has come to an end, and a paragraph begins behind them.
+    """
+    out = list(forms)
+    body = [i for i, form in enumerate(forms) if form in BODY]
+    for _, group in itertools.groupby(enumerate(body), key=lambda held: held[1] - held[0]):
+        numbered = list(group)
+        at, run = numbered[0][0], [i for _, i in numbered]
+        ended = not at or bool(SENTENCE_END.search(lines[body[at - 1]].flat))
+        begins = at + len(run) == len(body) or forms[body[at + len(run)]] is Form.START
+        # A first line that is two ems short is indented.
+        uneven = [i for i in run[:-1] if abs(seen[i].short) > INDENT / 2]
+        ragged = any(i > run[0] or abs(seen[i].short - INDENT) > INDENT / 4 for i in uneven)
+        text = any(seen[i].lead or marks.speaker(lines[i].flat) or re.search("[。；]", lines[i].flat) for i in run)
+        if 1 < len(run) <= HEAP and ended and begins and ragged and not text:
+            for i in run:
+                out[i] = Form.DISPLAY
+    return out
+
+
+# Lines of headlines in one place that may be taken for a paragraph.
+HEAP = 4
 
 # Ems of the indent of a paragraph.
 INDENT = 2.0

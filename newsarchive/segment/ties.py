@@ -8,14 +8,15 @@ multinomial logistic regression).
 
 from __future__ import annotations
 
+import bisect
 import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.lines import Line
-from newsarchive.segment.marks import facts, is_kicker
-from newsarchive.segment.roles import Form, gap_style
+from newsarchive.segment.marks import JUMP_FROM, facts, is_kicker, is_salutation, lead_of
+from newsarchive.segment.roles import BODY, Form, gap_style
 from newsarchive.segment.seam import Seams, quoted, straddle
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import TIE, Features, weighed
@@ -38,11 +39,12 @@ class Display:
     def __init__(self, lines: list[Line], forms: list[Form]) -> None:
         self._lines = lines
         self._style = gap_style(lines)
-        body = [line.flat for line, form in zip(lines, forms, strict=True) if form in (Form.START, Form.ON)]
-        self._prose = "".join(body)
-        self._places = Places([tokens(text) for text in body])
+        held, opening = openings(lines, forms)
+        self._prose = "".join(lines[i].flat for i in held)
+        self._places = Places([tokens(lines[i].flat) for i in held], opening)
         self._seams = Seams(line.flat for line in lines)
         self._profiles: dict[int, dict[int, float]] = {}
+        self._told: dict[int, dict[int, float]] = {}
 
     def tie(self, run: Sequence[int], index: int, together: int) -> Tie:
         """How line ``index`` belongs to ``run``, the lines of the phrase right before it; ``together`` is how many
@@ -97,7 +99,15 @@ class Display:
             out.append(("subject", subject))
             if subject < SAME_SUBJECT:
                 out.append(("subject other", 1.0))
+        story = agreement(self._stories(run[-1]), self._stories(index))
+        if story is not None and story < SAME_STORY:
+            out.append(("story other", 1.0))
         return out
+
+    def _stories(self, index: int) -> dict[int, float]:
+        if index not in self._told:
+            self._told[index] = self._places.stories(tokens(self._lines[index].flat))
+        return self._told[index]
 
     def _profile(self, index: int) -> dict[int, float]:
         if index not in self._profiles:
@@ -117,8 +127,10 @@ SHORT_TOGETHER = 14
 # Ems of the body's type that a line of a broken headline seldom passes.
 LINE_OF_HEAD = 12
 
-# Halves of one headline speak of one article; halves that agree less than this speak of two.
+# Halves of one headline speak of one article; halves that agree less than this speak of two. The places where articles
+# surely begin part the texts better than stretches of so many lines do.
 SAME_SUBJECT = 0.15
+SAME_STORY = 0.25
 
 
 def named(kind: str, features: Features) -> Features:
@@ -152,7 +164,8 @@ def agreement(left: dict[int, float], right: dict[int, float]) -> float | None:
 class Places:
     """Where on the page the words of the bodies stand."""
 
-    def __init__(self, body: list[Counter[str]]) -> None:
+    def __init__(self, body: list[Counter[str]], openings: Sequence[int] = ()) -> None:
+        self._openings = sorted(openings)
         self._reach = max(3, min(REACH, len(body) // STRETCHES))
         self._vocabulary = Vocabulary(body)
         self._lines: dict[str, list[int]] = {}
@@ -170,6 +183,35 @@ class Places:
                 for place in (n // self._reach - 1, n // self._reach, n // self._reach + 1):
                     out[place] = out.get(place, 0.0) + weight
         return out
+
+    def stories(self, head: Counter[str]) -> dict[int, float]:
+        """How much the words of a phrase are said in each of the texts that the openings part."""
+        out: dict[int, float] = {}
+        for token in head:
+            weight = self._vocabulary.weight(token)
+            for n in self._lines.get(token, ()):
+                story = bisect.bisect_right(self._openings, n)
+                out[story] = out.get(story, 0.0) + weight
+        return out
+
+
+def openings(lines: Sequence[Line], forms: Sequence[Form]) -> tuple[list[int], list[int]]:
+    """The lines of the body of a page, and the numbers of those among them with which an article surely begins: 本报讯,
+    上接, what stands below a byline or behind a jump line or a signature.
+    """
+    body = [i for i, form in enumerate(forms) if form in BODY]
+    out = []
+    for n, i in enumerate(body):
+        between = forms[body[n - 1] + 1 : i] if n else ()
+        flat = lines[i].flat
+        if (
+            any(form in (Form.BYLINE, Form.JUMP, Form.SIGNATURE) for form in between)
+            or lead_of(flat)
+            or JUMP_FROM.match(flat)
+            or is_salutation(flat)
+        ):
+            out.append(n)
+    return body, out
 
 
 # Lines of a stretch, about two paragraphs; of a short page less, so that its articles do not share them.

@@ -95,6 +95,20 @@ TEXT, MORE = "大桥全长一千二百米。", "馆长算了一笔账。"
             [[], [1]],
             id="one whose lead names its reporter needs none",
         ),
+        pytest.param(
+            [BY_DING, BRIDGE, BY_FANG, LIBRARY, TEXT, MORE],
+            "BDBDSS",
+            [article(1, 4), article(3, 5)],
+            [[2], [0]],
+            id="below its headline before above it",
+        ),
+        pytest.param(
+            [BRIDGE, "订报热线", BY_FANG, LIBRARY, TEXT, MORE],
+            "DFBDSS",
+            [article(0, 4), article(3, 5)],
+            [[2], []],
+            id="furniture between headline and byline",
+        ),
         pytest.param([BRIDGE, BY_FANG], "DB", [], [], id="no article"),
     ],
 )

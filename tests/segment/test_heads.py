@@ -102,3 +102,12 @@ def test_a_body_line_is_never_cut() -> None:
     text = page("青石河大桥顺利合龙 图书馆夜间不打烊", BODY)
     read = drawn(text)
     assert heads.part_merged(read, [Form.ON] * len(read), text) == read
+
+
+def test_headlines_of_two_short_articles_side_by_side_on_one_line() -> None:
+    # so short that both stand in one stretch of the page; what parts them is where each begins
+    short = [*BRIDGE.column()[:4], *LIBRARY.column()[:4]]
+    text = page("青石河大桥顺利合龙 图书馆夜间不打烊", short)
+    read = drawn(text)
+    made = heads.part_merged(read, [Form.DISPLAY, *[Form.ON] * (len(read) - 1)], text)
+    assert [x.flat for x in made[:2]] == ["青石河大桥顺利合龙", "图书馆夜间不打烊"]

@@ -185,3 +185,47 @@ def test_a_headline_right_above_a_lead_stays() -> None:
 def test_without_blank_lines_nothing_tells_a_paragraph_from_a_headline() -> None:
     rows = each("大桥合龙", "一千二百米，主塔高")
     assert mends.narrow_starts(rows, [Form.DISPLAY, Form.START], looks(rows)) == [Form.DISPLAY, Form.START]
+
+
+def test_text_that_a_picture_leaves_little_room() -> None:
+    rows = each("在图书馆的", "墙上画了", "一棵大", "树，每一", "片叶子上", "写着一个名字。")
+    forms = [Form.ON, *[Form.DISPLAY] * 4, Form.START]
+    assert mends.beside_pictures(rows, forms) == [Form.ON] * 6
+    # after a full stop a paragraph begins, and a lead below stays one
+    rows = each("过了河。", "墙上画了", "一棵大树", "树，每一", "片叶子上", "本报讯 昨日，")
+    assert mends.beside_pictures(rows, forms) == [Form.ON, Form.START, *[Form.ON] * 3, Form.START]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("清晨吊装", "三分钟过河", "夜间不打烊", "蜜柚装船"), id="headlines without a comma"),
+        pytest.param(("清晨，吊装", "过河", "青石河大桥", "装船"), id="of several widths"),
+        pytest.param(("一二三，四五六七", "一二三四五六七八", "一二三四五六七八", "一二三四"), id="too wide"),
+        pytest.param(("一棵大", "树，每", "一片叶"), id="too few"),
+    ],
+)
+def test_short_display_lines_that_stay(rows: tuple[str, ...]) -> None:
+    forms = [*[Form.DISPLAY] * len(rows), Form.ON]
+    assert mends.beside_pictures(each(*rows, "大桥全长一千二百米"), forms) == forms
+
+
+def heap(*forms: Form, shorts: tuple[float, ...] = (0.0, 3.0, 1.0)) -> list[Form]:
+    """Three headlines read as a paragraph, between texts; ``shorts`` is what they miss of their column."""
+    rows = each(
+        "大桥合龙。", "本报记者 方小禾", "青石河大桥顺利合龙", "图书馆不打烊", "蜜柚装船出海", "方小禾 摄", "昨日，"
+    )
+    seen = [look(), look(), *[look(short=short) for short in shorts], look(), look()]
+    return mends.heaps(rows, list(forms), seen)
+
+
+READ = (Form.ON, Form.BYLINE, Form.START, Form.ON, Form.ON, Form.CREDIT, Form.START)
+
+
+def test_headlines_one_below_the_other() -> None:
+    assert heap(*READ) == [*READ[:2], *[Form.DISPLAY] * 3, *READ[5:]]
+    # nothing shows where every line but the last fills its column, or the first is indented
+    assert heap(*READ, shorts=(0.0, 0.2, 4.0)) == [*READ]
+    assert heap(*READ, shorts=(2.0, 0.2, 4.0)) == [*READ]
+    # the rest of a paragraph follows
+    assert heap(*READ[:-1], Form.ON) == [*READ[:-1], Form.ON]

@@ -6,9 +6,20 @@ import pytest
 
 from newsarchive.segment.lines import Line, make
 from newsarchive.segment.roles import Form
-from newsarchive.segment.ties import KINDS, SAME_SUBJECT, Display, Places, Tie, agreement, hanging, named
+from newsarchive.segment.ties import (
+    KINDS,
+    SAME_STORY,
+    SAME_SUBJECT,
+    Display,
+    Places,
+    Tie,
+    agreement,
+    hanging,
+    named,
+    openings,
+)
 from newsarchive.segment.vocabulary import tokens
-from tests.segment.made import BRIDGE, LIBRARY, POMELO, drawn, page
+from tests.segment.made import BRIDGE, LIBRARY, POMELO, drawn, each, page
 
 # Set so narrow that the stories stand in places of the page of their own (ties.REACH lines).
 BODY = [row for story in (BRIDGE, POMELO, LIBRARY) for row in story.column(8)]
@@ -98,3 +109,23 @@ def test_places_of_a_phrase() -> None:
     assert agreed is not None
     assert agreed < SAME_SUBJECT
     assert places.profile(tokens("外星来客")) == {}
+
+
+def test_texts_are_parted_where_articles_surely_begin() -> None:
+    rows = each(*BODY, "本报记者 方小禾", "昨日，大桥", "（方小禾）", "蜜柚装船")
+    forms = [*[Form.ON] * len(BODY), Form.BYLINE, Form.ON, Form.SIGNATURE, Form.ON]
+    body, opening = openings(rows, forms)
+    leads = [n for n, row in enumerate(BODY) if row.startswith("本报讯")]
+    assert opening == [*leads, len(BODY), len(BODY) + 1]
+    assert [rows[body[n]].flat for n in opening[-2:]] == ["昨日，大桥", "蜜柚装船"]
+
+
+def test_stories_of_a_phrase() -> None:
+    body, opening = openings(each(*BODY), [Form.ON] * len(BODY))
+    places = Places([tokens(BODY[i]) for i in body], opening)
+    bridge, library = (places.stories(tokens(s.headline)) for s in (BRIDGE, LIBRARY))
+    # numbered from one: what stands before the first opening is story 0
+    assert (max(bridge, key=lambda n: bridge[n]), max(library, key=lambda n: library[n])) == (1, 3)
+    agreed = agreement(bridge, library)
+    assert agreed is not None
+    assert agreed < SAME_STORY
