@@ -12,9 +12,10 @@ three short articles, of which the bench has none. In ``take``, "new" is 0.4 low
 higher: the choices are learned one by one with all before them right, and on a page they are not. "base" of
 ``confidence`` is 0.15 lower, so that more of what it is sure of is right. "story other" of ``tie`` came in last: its
 three weights are 1.25 times those of a fit of the whole table, the others are those of the fit before it, which serve
-``sim`` better. ``line`` is older than the pages made up anew and no better for them. ``pair`` is the mean of twelve runs, six of them with another price of a missed border
-(tests/quality/fit/dividing.py). A table that is learned again comes out a little different where a step before it was
-changed since: see the floors of the quality gate before it is kept.
+``sim`` better. ``line`` is older than the pages made up anew and no better for them. ``pair`` is the mean of twelve
+runs, six of them with another price of a missed border (tests/quality/fit/dividing.py). A table that is learned again
+comes out a little different where a step before it was changed since: see the floors of the quality gate before it is
+kept.
 """
 
 from __future__ import annotations
