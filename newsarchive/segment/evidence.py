@@ -181,7 +181,7 @@ def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], s
         out.append("fit:tiny")
     if len(block.lines) > 1:
         out.append("fit:lines")
-    if first >= 0 and after < len(lines) and forms[first] in BODY and forms[after] in BODY:
+    if first >= 0 and after < len(lines) and forms[first] in BODY and forms[after] in BODY and not seen[after].lead:
         out.append("fit:inside")
     elif (n and shown[n - 1].lines[-1] == first) or (n + 1 < len(shown) and shown[n + 1].lines[0] == after):
         out.append("fit:stack")

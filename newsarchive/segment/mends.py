@@ -16,7 +16,16 @@ from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date
 
 def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     """The forms after all mends."""
-    for mend in (slogans, questions, named_after_the_paper, beside_pictures, display_tails, duplicates, sign_offs):
+    for mend in (
+        slogans,
+        questions,
+        named_after_the_paper,
+        beside_pictures,
+        display_tails,
+        duplicates,
+        sign_offs,
+        heads_behind,
+    ):
         forms = mend(lines, forms)
     for mend_by_look in (narrow_starts, indented_starts, heads_over_bylines, heaps):
         forms = mend_by_look(lines, forms, seen)
@@ -161,6 +170,25 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
     return out
 
 
+def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """A headline behind its text, read as a paragraph of one line: where blank lines part paragraphs, it has no mark at
+    its end and none inside that text has, a finished paragraph stands above it and no text below it.
+    """
+    out = list(forms)
+    for i in range(1, len(forms)):
+        alone = forms[i] is Form.START and (i + 1 == len(forms) or forms[i + 1] not in BODY)
+        behind = forms[i - 1] in BODY and SENTENCE_END.search(lines[i - 1].flat) and lines[i].gap
+        flat = lines[i].flat
+        plain = len(flat) >= SHORTEST and not re.search("[。，；：）)]|^特此", flat) and not marks.lead_of(flat)
+        if alone and behind and plain and not SENTENCE_END.search(flat) and gap_style(lines) == "para":
+            out[i] = Form.DISPLAY
+    return out
+
+
+# Characters of a headline that is taken for no name.
+SHORTEST = 5
+
+
 def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     """The first line of a paragraph, read as display type because it is two ems shorter than its column: the line
     below it fills the column, and so is no first line itself.
@@ -184,21 +212,24 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
 
 
 def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
-    """Headlines one below the other, read as a paragraph: a few lines with no full stop that do not fill their column,
-    between other things than text; the text before them has come to an end, and a paragraph begins behind them.
+    """Headlines one below the other, read as a paragraph: a few lines with no full stop that do not fill their column.
+    The text before them has come to an end, and a paragraph begins behind them.
     """
     out = list(forms)
     body = [i for i, form in enumerate(forms) if form in BODY]
-    for _, group in itertools.groupby(enumerate(body), key=lambda held: held[1] - held[0]):
-        numbered = list(group)
-        at, run = numbered[0][0], [i for _, i in numbered]
+    for at, first in enumerate(body):
+        stop = at + 1
+        while stop < len(body) and body[stop] == body[stop - 1] + 1 and forms[body[stop]] is Form.ON:
+            stop += 1
+        run = body[at:stop]
+        whole = forms[first] is Form.START or not at or body[at - 1] < first - 1
         ended = not at or bool(SENTENCE_END.search(lines[body[at - 1]].flat))
-        begins = at + len(run) == len(body) or forms[body[at + len(run)]] is Form.START
+        begins = stop == len(body) or forms[body[stop]] is Form.START
         # A first line that is two ems short is indented.
         uneven = [i for i in run[:-1] if abs(seen[i].short) > INDENT / 2]
-        ragged = any(i > run[0] or abs(seen[i].short - INDENT) > INDENT / 4 for i in uneven)
+        ragged = any(i > first or abs(seen[i].short - INDENT) > INDENT / 4 for i in uneven)
         text = any(seen[i].lead or marks.speaker(lines[i].flat) or re.search("[。；]", lines[i].flat) for i in run)
-        if 1 < len(run) <= HEAP and ended and begins and ragged and not text:
+        if 1 < len(run) <= HEAP and whole and ended and begins and ragged and not text:
             for i in run:
                 out[i] = Form.DISPLAY
     return out

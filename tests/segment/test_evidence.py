@@ -212,3 +212,14 @@ MORE = [
 def test_an_interview_goes_on_with_its_next_question(between: tuple[str, ...], listed: bool) -> None:
     text = page(BRIDGE.headline, TALK, *between, MORE)
     assert seen(text).between[-2].listed is listed
+
+
+@pytest.mark.parametrize(
+    ("after", "inside"),
+    [
+        pytest.param(NEXT, True, id="a paragraph below it"),
+        pytest.param(LIBRARY.column(), False, id="the lead of another article below it"),
+    ],
+)
+def test_a_block_between_two_paragraphs(after: list[str], inside: bool) -> None:
+    assert ("fit:inside" in seen(page(PLAIN, "清晨吊装", after)).fitness[0]) is inside

@@ -229,3 +229,34 @@ def test_headlines_one_below_the_other() -> None:
     assert heap(*READ, shorts=(2.0, 0.2, 4.0)) == [*READ]
     # the rest of a paragraph follows
     assert heap(*READ[:-1], Form.ON) == [*READ[:-1], Form.ON]
+
+
+def test_headlines_below_a_text_without_a_blank_line() -> None:
+    rows = each("大桥全长一千二", "鞭炮。", "山洪过后九小时 无伤亡", "图书馆不打烊", "蜜柚装船出海", "昨日，青石河")
+    forms = [Form.START, Form.ON, Form.START, Form.ON, Form.ON, Form.START]
+    seen = [look(short=short) for short in (0.0, 5.0, -1.5, 3.0, 4.0, 2.0)]
+    assert mends.heaps(rows, forms, seen) == [Form.START, Form.ON, *[Form.DISPLAY] * 3, Form.START]
+
+
+def test_a_headline_behind_its_text() -> None:
+    rows = gapped(*PARTED, "青石河大桥合龙")
+    assert mends.heads_behind(rows, [Form.START] * 4) == [*[Form.START] * 3, Form.DISPLAY]
+
+
+@pytest.mark.parametrize(
+    ("last", "after"),
+    [
+        pytest.param("夜间开放到十二点。", (), id="a sentence"),
+        pytest.param("特此公告广大读者", (), id="the close of a notice"),
+        pytest.param("方小禾", (), id="a name"),
+        pytest.param("青石河交通局", ("2031年4月2日",), id="with text below it"),
+    ],
+)
+def test_a_last_line_that_is_no_headline(last: str, after: tuple[str, ...]) -> None:
+    forms = [Form.START] * (4 + len(after))
+    assert mends.heads_behind(gapped(*PARTED, last, *after), forms) == forms
+
+
+def test_the_foot_of_a_text_that_stops_inside_a_sentence_is_no_headline() -> None:
+    forms = [Form.START] * 4
+    assert mends.heads_behind(gapped(*PARTED[:2], "通车以后只要", "三分钟过河不绕行"), forms) == forms
