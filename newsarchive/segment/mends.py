@@ -171,16 +171,19 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
 
 
 def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """A headline behind its text, read as a paragraph of one line: where blank lines part paragraphs, it has no mark at
-    its end and none inside that text has, a finished paragraph stands above it and no text below it.
+    """A headline behind its text, read as a paragraph of one line: it has no full stop, a finished paragraph stands
+    right above it, no text right below it, and what text comes next does not go on with it.
     """
+    style = gap_style(lines)
     out = list(forms)
     for i in range(1, len(forms)):
-        alone = forms[i] is Form.START and (i + 1 == len(forms) or forms[i + 1] not in BODY)
-        behind = forms[i - 1] in BODY and SENTENCE_END.search(lines[i - 1].flat) and lines[i].gap
+        if forms[i] is not Form.START or (i + 1 < len(forms) and forms[i + 1] in BODY):
+            continue
+        behind = forms[i - 1] in BODY and SENTENCE_END.search(lines[i - 1].flat) and (lines[i].gap or style == "none")
+        following = next((form for form in forms[i + 1 :] if form in BODY), None)
         flat = lines[i].flat
         plain = len(flat) >= SHORTEST and not re.search("[。，；：）)]|^特此", flat) and not marks.lead_of(flat)
-        if alone and behind and plain and not SENTENCE_END.search(flat) and gap_style(lines) == "para":
+        if behind and plain and following is not Form.ON and not SENTENCE_END.search(flat):
             out[i] = Form.DISPLAY
     return out
 
