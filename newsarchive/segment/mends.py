@@ -69,7 +69,7 @@ QUESTIONS = 2
 
 
 def named_after_the_paper(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """The first line of a headline that is the name of a paper (某某日报 / 社诚聘英才): where blank lines part what is
+    """The first line of a headline that is the name of a paper (青石河日报 / 社招聘记者): where blank lines part what is
     separate, display type right below it belongs to it.
     """
     out = list(forms)
@@ -180,7 +180,7 @@ def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
         if forms[i] is not Form.START or (i + 1 < len(forms) and forms[i + 1] in BODY):
             continue
         behind = forms[i - 1] in BODY and SENTENCE_END.search(lines[i - 1].flat) and (lines[i].gap or style == "none")
-        following = next((form for form in forms[i + 1 :] if form in BODY), None)
+        following = next((forms[k] for k in range(i + 1, len(forms)) if forms[k] in BODY), None)
         flat = lines[i].flat
         plain = len(flat) >= SHORTEST and not re.search("[。，；：）)]|^特此", flat) and not marks.lead_of(flat)
         if behind and plain and following is not Form.ON and not SENTENCE_END.search(flat):
@@ -222,7 +222,9 @@ def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     body = [i for i, form in enumerate(forms) if form in BODY]
     for at, first in enumerate(body):
         stop = at + 1
-        while stop < len(body) and body[stop] == body[stop - 1] + 1 and forms[body[stop]] is Form.ON:
+        while stop - at <= HEAP and stop < len(body) and body[stop] == body[stop - 1] + 1:
+            if forms[body[stop]] is not Form.ON:
+                break
             stop += 1
         run = body[at:stop]
         whole = forms[first] is Form.START or not at or body[at - 1] < first - 1

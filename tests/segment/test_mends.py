@@ -140,7 +140,7 @@ PARTED = ("桥面铺装月底开始。", "岸边的人都来看。", "通车以�
 
 
 def test_the_first_line_of_a_headline_that_is_the_name_of_a_paper() -> None:
-    rows = gapped(*PARTED, "青石河日报", "/社诚聘英才", "青石河日报", "本版责编")
+    rows = gapped(*PARTED, "青石河日报", "/社招聘记者", "青石河日报", "本版责编")
     forms = [*[Form.START] * 3, Form.FURNITURE, Form.DISPLAY, Form.FURNITURE, Form.FURNITURE]
     out = mends.named_after_the_paper(rows, forms)
     # the name that stands alone is the masthead's
