@@ -69,8 +69,8 @@ QUESTIONS = 2
 
 
 def named_after_the_paper(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """The first line of a headline that is the name of a paper (青石河日报 / 社招聘记者): where blank lines part what is
-    separate, display type right below it belongs to it.
+    """The first line of a headline that is the name of a paper (青石河日报 / 社招聘记者): where blank lines part what
+    is separate, display type right below it belongs to it.
     """
     out = list(forms)
     for i, form in enumerate(forms[:-1]):
