@@ -77,8 +77,7 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
     left = []
     for index in alone:
         above = {**heads, **subs}.get(_over(index, forms))
-        below = firsts.get(index + 1)
-        owner = next((a for a in (below if below == above else None, above, below) if needy(a)), None)
+        owner = next((a for a in (above, firsts.get(index + 1)) if needy(a)), None)
         if owner is None:
             left.append(index)
         else:

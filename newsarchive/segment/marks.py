@@ -240,6 +240,11 @@ def is_salutation(flat: str) -> bool:
     )
 
 
+def opens_article(flat: str) -> bool:
+    """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志："""
+    return bool(lead_of(flat)) or bool(JUMP_FROM.match(flat)) or is_salutation(flat)
+
+
 _NAME = re.compile(rf"[{HAN}]{{2,3}}|[{HAN}] [{HAN}]|[{HAN}]{{2,8}}(?:读者|网友) ?[{HAN}]{{2,4}}")
 
 

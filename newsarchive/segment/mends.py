@@ -32,6 +32,12 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
     return forms
 
 
+def _begin(forms: list[Form], first: int, last: int, *, goes_on: bool = False) -> None:
+    """Make lines ``first`` to ``last`` the first ones of a paragraph, or those with which it ``goes_on``."""
+    forms[first] = Form.ON if goes_on else Form.START
+    forms[first + 1 : last + 1] = [Form.ON] * (last - first)
+
+
 def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
     """The slogan under 公益广告 is no headline: up to two lines of display type belong to the page."""
     words = tuple(marks.facts()["furniture"]["slogans"])
@@ -57,8 +63,7 @@ def questions(lines: list[Line], forms: list[Form]) -> list[Form]:
         while below < min(i + QUESTION, len(forms)) and forms[below] is Form.DISPLAY:
             below += 1
         if by and asked[by] >= QUESTIONS and below < len(forms) and forms[below] in BODY:
-            out[i] = Form.START
-            out[i + 1 : below + 1] = [Form.ON] * (below - i)
+            _begin(out, i, below)
     return out
 
 
@@ -94,8 +99,7 @@ def beside_pictures(lines: list[Line], forms: list[Form]) -> list[Form]:
         if even and any("，" in lines[i].flat[1:-1] for i in run):
             before, after = run[0] - 1, run[-1] + 1
             goes_on = before >= 0 and forms[before] in BODY and not SENTENCE_END.search(lines[before].flat)
-            out[run[0]] = Form.ON if goes_on else Form.START
-            out[run[1] : after] = [Form.ON] * (len(run) - 1)
+            _begin(out, run[0], run[-1], goes_on=goes_on)
             if after < len(forms) and forms[after] is Form.START and not marks.lead_of(lines[after].flat):
                 out[after] = Form.ON
     return out
@@ -120,8 +124,7 @@ def narrow_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> lis
             first -= 1
         room = seen[below].column - lines[below].width
         if lines[first].gap and abs(room - INDENT) > INDENT / 4:
-            out[first] = Form.START
-            out[first + 1 : below + 1] = [Form.ON] * (below - first)
+            _begin(out, first, below)
     return out
 
 
@@ -209,8 +212,7 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
             below += 1
         fills = unindented(lines[below], seen[below]) and not lines[below].gap
         if forms[below] is Form.ON or (forms[below] is Form.START and fills):
-            out[i] = Form.START
-            out[i + 1 : below + 1] = [Form.ON] * (below - i)
+            _begin(out, i, below)
     return out
 
 
@@ -222,9 +224,9 @@ def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     body = [i for i, form in enumerate(forms) if form in BODY]
     for at, first in enumerate(body):
         stop = at + 1
-        while stop - at <= HEAP and stop < len(body) and body[stop] == body[stop - 1] + 1:
-            if forms[body[stop]] is not Form.ON:
-                break
+        while (
+            stop < min(at + HEAP + 1, len(body)) and body[stop] == body[stop - 1] + 1 and forms[body[stop]] is Form.ON
+        ):
             stop += 1
         run = body[at:stop]
         whole = forms[first] is Form.START or not at or body[at - 1] < first - 1

@@ -106,9 +106,7 @@ def looks(lines: list[Line]) -> list[Look]:
             indent = max(2.0, indent - ems(follow.group(0))) if indent > 2 else indent
         flat = marks.JUMP_TO.sub("", line.flat).rstrip()
         flat = marks.SIGNATURE.sub("", flat).rstrip() or line.flat
-        lead = (
-            bool(marks.lead_of(line.flat)) or bool(marks.JUMP_FROM.match(line.flat)) or marks.is_salutation(line.flat)
-        )
+        lead = marks.opens_article(line.flat)
         if index and lead and marks.lead_of(lines[index - 1].flat) == lines[index - 1].flat:
             # 新华社某地某月某日电 on the line above: the lead goes on here.
             lead = False

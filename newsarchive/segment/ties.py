@@ -11,11 +11,11 @@ from __future__ import annotations
 import bisect
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.lines import Line
-from newsarchive.segment.marks import JUMP_FROM, facts, is_kicker, is_salutation, lead_of
+from newsarchive.segment.marks import facts, is_kicker, opens_article
 from newsarchive.segment.roles import BODY, Form, gap_style
 from newsarchive.segment.seam import Seams, quoted, straddle
 from newsarchive.segment.vocabulary import Vocabulary, tokens
@@ -43,8 +43,7 @@ class Display:
         self._prose = "".join(lines[i].flat for i in held)
         self._places = Places([tokens(lines[i].flat) for i in held], opening)
         self._seams = Seams(line.flat for line in lines)
-        self._profiles: dict[int, dict[int, float]] = {}
-        self._told: dict[int, dict[int, float]] = {}
+        self._where: dict[int, tuple[dict[int, float], dict[int, float]]] = {}
 
     def tie(self, run: Sequence[int], index: int, together: int) -> Tie:
         """How line ``index`` belongs to ``run``, the lines of the phrase right before it; ``together`` is how many
@@ -92,27 +91,25 @@ class Display:
         }
         out: Features = [(name, 1.0) for name in (*names, *(name for name, on in flags.items() if on)) if name]
         out.append(("said", self._seams.said(a[-1], b[0])))
-        subject = agreement(self._profile(run[-1]), self._profile(index))
+        (places_a, stories_a), (places_b, stories_b) = self._said(run[-1]), self._said(index)
+        subject = agreement(places_a, places_b)
         if subject is None:
             out.append(("subject unknown", 1.0))
         else:
             out.append(("subject", subject))
             if subject < SAME_SUBJECT:
                 out.append(("subject other", 1.0))
-        story = agreement(self._stories(run[-1]), self._stories(index))
+        story = agreement(stories_a, stories_b)
         if story is not None and story < SAME_STORY:
             out.append(("story other", 1.0))
         return out
 
-    def _stories(self, index: int) -> dict[int, float]:
-        if index not in self._told:
-            self._told[index] = self._places.stories(tokens(self._lines[index].flat))
-        return self._told[index]
-
-    def _profile(self, index: int) -> dict[int, float]:
-        if index not in self._profiles:
-            self._profiles[index] = self._places.profile(tokens(self._lines[index].flat))
-        return self._profiles[index]
+    def _said(self, index: int) -> tuple[dict[int, float], dict[int, float]]:
+        """Where a display line's words are said: around which stretches of the page, and in which of its texts."""
+        if index not in self._where:
+            words = tokens(self._lines[index].flat)
+            self._where[index] = self._places.profile(words), self._places.stories(words)
+        return self._where[index]
 
 
 # How many times as long as the line before a line is.
@@ -175,23 +172,21 @@ class Places:
 
     def profile(self, head: Counter[str]) -> dict[int, float]:
         """How much the words of a phrase are said around each stretch of a few lines of the page."""
-        out: dict[int, float] = {}
-        for token in head:
-            weight = self._vocabulary.weight(token)
-            for n in self._lines.get(token, ()):
-                # Each line counts for its own stretch and the two beside it.
-                for place in (n // self._reach - 1, n // self._reach, n // self._reach + 1):
-                    out[place] = out.get(place, 0.0) + weight
-        return out
+        # Each line counts for its own stretch and the two beside it.
+        return self._weighed(head, lambda n: range(n // self._reach - 1, n // self._reach + 2))
 
     def stories(self, head: Counter[str]) -> dict[int, float]:
         """How much the words of a phrase are said in each of the texts that the openings part."""
+        return self._weighed(head, lambda n: (bisect.bisect_right(self._openings, n),))
+
+    def _weighed(self, head: Counter[str], places: Callable[[int], Iterable[int]]) -> dict[int, float]:
+        """The weight of the words of a phrase at each of the places that a line of the body counts for."""
         out: dict[int, float] = {}
         for token in head:
             weight = self._vocabulary.weight(token)
             for n in self._lines.get(token, ()):
-                story = bisect.bisect_right(self._openings, n)
-                out[story] = out.get(story, 0.0) + weight
+                for place in places(n):
+                    out[place] = out.get(place, 0.0) + weight
         return out
 
 
@@ -203,13 +198,7 @@ def openings(lines: Sequence[Line], forms: Sequence[Form]) -> tuple[list[int], l
     out = []
     for n, i in enumerate(body):
         between = forms[body[n - 1] + 1 : i] if n else ()
-        flat = lines[i].flat
-        if (
-            any(form in (Form.BYLINE, Form.JUMP, Form.SIGNATURE) for form in between)
-            or lead_of(flat)
-            or JUMP_FROM.match(flat)
-            or is_salutation(flat)
-        ):
+        if any(form in (Form.BYLINE, Form.JUMP, Form.SIGNATURE) for form in between) or opens_article(lines[i].flat):
             out.append(n)
     return body, out
 

@@ -145,3 +145,16 @@ def test_no_furniture(line: str) -> None:
 )
 def test_items_of_a_list(flat: str, expected: tuple[str, int] | None) -> None:
     assert marks.item_of(flat) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        pytest.param("本报讯 （记者 方小禾） 昨日，青石河", True, id="a lead"),
+        pytest.param("（上接第1版）大桥全长", True, id="the second half of a story"),
+        pytest.param("编辑同志：", True, id="a reader's letter"),
+        pytest.param("昨日，青石河大桥合龙", False, id="a paragraph like others"),
+    ],
+)
+def test_what_only_an_article_begins_with(text: str, opens: bool) -> None:
+    assert marks.opens_article(text) is opens
