@@ -32,3 +32,7 @@ class Plan:
 
     drafts: list[Draft]
     forms: list[Form]
+
+    def heads(self) -> list[int]:
+        """The lines of all heads."""
+        return [i for draft in self.drafts for i in (*draft.kicker, *draft.headline, *draft.subtitle)]

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from newsarchive.model import Article, Segmentation, Stretch
-from newsarchive.segment import assemble, captions, flow, heads, lines, mends, roles
+from newsarchive.segment import assemble, captions, columns, flow, heads, lines, mends, roles
+from newsarchive.segment.draft import Plan
 from newsarchive.segment.plan import plan_articles
 
 __all__ = ["segment"]
@@ -55,8 +56,17 @@ def parts(text: str) -> list[tuple[int, int]]:
 
 def _segment_part(text: str, spaced: Collection[int]) -> Segmentation:
     read = read_page(text, spaced)
-    plan = plan_articles(read.lines, read.forms, read.seen, read.paras, read.blocks, read.pictures)
+    plan = _planned(read)
+    ordered = columns.in_reading_order(read.lines, read.forms, read.seen, plan.heads())
+    if ordered is not None:
+        read = reread(ordered, text)
+        plan = _planned(read)
     return assemble.assemble(text, read.lines, plan)
+
+
+def _planned(read: Reading) -> Plan:
+    # Planning tells more of the lines than reading did; what was read stays as it is.
+    return plan_articles(read.lines, list(read.forms), read.seen, read.paras, read.blocks, read.pictures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,11 @@ class Reading:
 
 def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
     """From text to paragraphs, display blocks and captions, before any article is made."""
-    drawn = lines.glue(lines.split(text, spaced), text)
+    return reread(lines.glue(lines.split(text, spaced), text), text)
+
+
+def reread(drawn: list[lines.Line], text: str) -> Reading:
+    """Read lines of a text, in the order given."""
     forms, seen = roles.read(drawn)
     parted = heads.part_merged(drawn, forms, text)
     if len(parted) > len(drawn):
@@ -83,3 +97,8 @@ def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
     forms, pictures = captions.find(drawn, forms, seen)
     paras = flow.paragraphs(drawn, forms, seen)
     return Reading(drawn, forms, seen, pictures, paras, heads.blocks(drawn, forms))
+
+
+def heads_found(read: Reading) -> list[int]:
+    """The lines that are heads of articles when a page is read as it stands."""
+    return _planned(read).heads()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment import lines as reading
@@ -77,3 +78,20 @@ def each(*rows: str, gaps: tuple[int, ...] = ()) -> list[Line]:
 def look(column: float = 15.0, short: float = 0.0, indent: float = 0.0, *, lead: bool = False) -> Look:
     """What was seen in an ordinary line of a body."""
     return Look(None, column, short, indent, stop=False, colon=False, lead=lead, open_quote=False)
+
+
+def painted(stories: Sequence[Story], count: int, width: int, *, gaps: bool) -> str:
+    """The stories one above the other, each in ``count`` columns of about equal depth, painted column by column. With
+    ``gaps`` a blank line stands before headlines, paragraphs and column heads.
+    """
+    blank = [""] if gaps else []
+    out: list[str] = []
+    for n in range(count):
+        for story in stories:
+            lines = story.column(width)
+            depth = -(-len(lines) // count)
+            out += [*blank, story.headline] if n == 0 else []
+            for k in range(n * depth, min(len(lines), (n + 1) * depth)):
+                starts = k == n * depth or any(p.startswith(lines[k]) for p in story.paragraphs)
+                out += [*blank, lines[k]] if starts else [lines[k]]
+    return "\n".join(out).lstrip("\n") + "\n"

@@ -57,21 +57,40 @@ def anew(count: int, seed: int, orders: Sequence[str] = typeset.ORDERS) -> Itera
     Pages painted column by column come with blank lines only: without them nothing shows where a column ends.
     """
     rng = random.Random(seed)
-    stories: dict[str, Truth] = {}
-    for number in FITTED:
-        for article in truth(number)["articles"]:
-            if article["kind"] != "photo" and article["headline"] and article["body"]:
-                stories.setdefault(article["body"], article)
     for n in range(count):
         order, gaps = orders[n % len(orders)], (n // len(orders)) % 2 == 0
-        pool = list(stories.values())
+        pool = _stories()
         rng.shuffle(pool)
-        # Whole stories and their halves on other pages share the first seven characters of their ids.
-        most = rng.randint(1, 4) if n % 3 == 2 else rng.randint(5, 12)
-        chosen = list({a["id"][:7]: a for a in pool}.values())[:most]
+        chosen = _apart(pool)[: rng.randint(1, 4) if n % 3 == 2 else rng.randint(5, 12)]
         if order != "columns" or gaps:
             right = {"articles": chosen, "furniture": [], "doubled": [], "integrity": {}}
             yield known(typeset.page(chosen, order, gaps, 1000 * seed + n), right)
+
+
+def columns(count: int, seed: int) -> Iterator[Known]:
+    """Pages of three to twelve articles painted column by column, every other one without blank lines."""
+    rng = random.Random(seed)
+    for n in range(count):
+        pool = _stories()
+        rng.shuffle(pool)
+        chosen = _apart(pool)[: rng.randint(3, 12)]
+        right = {"articles": chosen, "furniture": [], "doubled": [], "integrity": {}}
+        yield known(typeset.page(chosen, "columns", n % 2 == 0, 1000 * seed + n), right)
+
+
+def _stories() -> list[Truth]:
+    """The articles of the fitted half, each once."""
+    out: dict[str, Truth] = {}
+    for number in FITTED:
+        for article in truth(number)["articles"]:
+            if article["kind"] != "photo" and article["headline"] and article["body"]:
+                out.setdefault(article["body"], article)
+    return list(out.values())
+
+
+def _apart(pool: Sequence[Truth]) -> list[Truth]:
+    """Of articles that are wholes and halves of each other one: they share the first seven characters of their ids."""
+    return list({a["id"][:7]: a for a in pool}.values())
 
 
 def forms(lines: Sequence[Line], seen: Sequence[roles.Look], right: Truth) -> list[Form]:
