@@ -29,7 +29,7 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
 
     def opens(k: int) -> bool:
         line = paras[k].lines[0]
-        return torn.seen[line].lead or line - 1 in heads
+        return torn.seen[line].lead or (line - 1 in heads and not paras[k].open_start)
 
     runs: list[list[int]] = []
     for k in group.paras:
@@ -38,7 +38,7 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
             runs[-1].append(k)
         else:
             runs.append([k])
-    runs = _turned(runs, group, paras, opens)
+    runs = _turned(runs, group, torn, opens)
     if len(runs) == 1:
         return Ordered(tuple(runs[0]), frozenset())
     after = _goes_on(runs, torn)
@@ -57,19 +57,22 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
     return Ordered(tuple(k for r in order for k in runs[r]), joined)
 
 
-def _turned(
-    runs: list[list[int]], group: Group, paras: Sequence[Para], opens: Callable[[int], bool]
-) -> list[list[int]]:
-    """Cut the run that begins and ends inside a sentence, where it begins anew: its end goes on at its beginning.
+def _turned(runs: list[list[int]], group: Group, torn: Torn, opens: Callable[[int], bool]) -> list[list[int]]:
+    """Cut the run that begins inside a sentence where the article begins in it: its beginning goes on with its own end,
+    or with that of a run behind it, and no other run can be the first.
 
-    The cut is made where the page looks most like the beginning of an article.
+    The cut is made where the page looks most like the beginning of an article, at a blank line if there is any.
     """
     begins = dict(zip(group.paras, group.begins, strict=True))
+    after = _goes_on(runs, torn)
+    behind = {b for a, b in after.items() if a > b}
     out = []
-    for run in runs:
-        ring = paras[run[0]].open_start and paras[run[-1]].open_end and len(run) > 1
-        if ring and not any(opens(other[0]) for other in runs if other is not run):
-            at = max(range(1, len(run)), key=lambda n: begins[run[n]])
+    for r, run in enumerate(runs):
+        others = [other[0] for other in runs if other is not run]
+        ring = torn.paras[run[-1]].open_end and r not in after and not any(map(opens, others))
+        late = r in behind and all(torn.paras[k].open_start for k in others)
+        if len(run) > 1 and torn.paras[run[0]].open_start and (ring or late):
+            at = max(range(1, len(run)), key=lambda n: (torn.lines[torn.paras[run[n]].lines[0]].gap, begins[run[n]]))
             out.extend([run[at:], run[:at]])
         else:
             out.append(run)
