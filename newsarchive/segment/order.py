@@ -55,9 +55,9 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
 
 
 def _opens(k: int, torn: Torn, heads: frozenset[int]) -> bool:
-    """Whether a piece has a lead, or stands under the headline and does not begin inside a sentence."""
+    """Whether a piece has a lead, or stands under the headline."""
     line = torn.paras[k].lines[0]
-    return torn.seen[line].lead or (line - 1 in heads and not torn.paras[k].open_start)
+    return torn.seen[line].lead or line - 1 in heads
 
 
 def _runs(group: Group, torn: Torn, opens: Callable[[int], bool]) -> list[list[int]]:
