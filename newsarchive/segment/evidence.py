@@ -91,8 +91,10 @@ ITEM_LENGTH = 4
 
 
 def _listed(before: list[str], text: str) -> bool:
-    """Whether a paragraph is the next item of a list that the paragraphs before are in."""
+    """Whether a paragraph is the next item of a list that the paragraphs before are in, or closes it."""
     item = marks.item_of(text)
+    if marks.closes_notice(text):
+        return any(map(marks.item_of, before))
     return item is not None and (item[0], item[1] - 1) in map(marks.item_of, before)
 
 

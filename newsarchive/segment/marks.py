@@ -214,6 +214,11 @@ def first_words(flat: str) -> str:
     return ""
 
 
+def closes_notice(flat: str) -> bool:
+    """Whether a paragraph turns to the reader as the last one of a notice does (有意者请于…, 特此公告)."""
+    return flat.startswith(tuple(facts()["first_words"]["closing"]))
+
+
 _SPEAKER = re.compile(rf"([{HAN}·]{{1,6}})[：:]")
 
 
