@@ -144,6 +144,8 @@ def _alone(lines: list[Line], forms: list[Form], seen: list[Look], index: int) -
     """A single finished sentence between things that are no body, such as a caption torn from its credit."""
     if not re.search(r"[。]$", lines[index].flat) or re.match(r"[“（]", lines[index].flat) or seen[index].lead:
         return False
+    if marks.VOID.search(lines[index].flat):
+        return False
     if len(lines[index].flat) < 8 or "：" in lines[index].flat or forms[index] is Form.ON:
         return False
     before = index == 0 or forms[index - 1] not in BODY

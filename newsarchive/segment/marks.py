@@ -219,6 +219,15 @@ def closes_notice(flat: str) -> bool:
     return flat.startswith(tuple(facts()["first_words"]["closing"]))
 
 
+# What every notice of a loss ends with.
+VOID = re.compile("声明作废|^作废")
+
+
+def tells_of_loss(flat: str) -> bool:
+    """Whether a line begins a notice of a loss: somebody (the words before 遗失) lost something."""
+    return flat.find("遗失") > 0
+
+
 _SPEAKER = re.compile(rf"([{HAN}·]{{1,6}})[：:]")
 
 

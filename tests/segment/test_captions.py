@@ -146,6 +146,11 @@ def test_a_caption_with_the_credit_in_its_last_line_below_a_column() -> None:
     assert found_there == [Picture((2, 3, 5), (4,))]
 
 
+def test_a_notice_of_a_loss_near_a_credit_is_no_caption() -> None:
+    rows = ["夜间不打烊", "方小禾遗失驾驶证，声明作废。", "夜间不打烊", "丁一帆 摄"]
+    assert found(rows, [D, S, D, C]) == [Picture((), (3,))]
+
+
 def test_what_stands_between_the_end_of_an_article_and_a_credit_is_a_caption() -> None:
     rows = ["（下转第4版）", "工人昨日在桥面上作", "业，", "大桥下月通车，", "村民都来看。", "方小禾 摄"]
     forms = [Form.JUMP, S, N, S, N, C]
