@@ -192,6 +192,9 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
         issuer = forms[i] in (Form.DISPLAY, Form.START, Form.ON) and 4 <= len(lines[i].flat) <= 20
         if closing and issuer and not re.search(r"[，。；：]", lines[i].flat) and is_date(lines[i + 1]):
             out[i] = out[i + 1] = Form.START
+            if i + 2 < len(lines) and forms[i + 2] is Form.ON:
+                # Nothing goes on with the date.
+                out[i + 2] = Form.START
     return out
 
 
