@@ -80,7 +80,10 @@ def _between(
         announced=before is not None and lines[before.lines[-1]].flat[-1] in "：:",
         speech=speech,
         first_words=marks.first_words(lines[first].flat),
-        listed=_listed(before_it, lines[first].flat) or (speech and not byline and bar <= SUBHEADS),
+        listed=_listed(before_it, lines[first].flat)
+        or (speech and not byline and bar <= SUBHEADS)
+        # The date of a notice stands below its issuer.
+        or (bool(before_it) and not blocks and is_date(lines[first])),
     )
 
 

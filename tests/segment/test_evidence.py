@@ -229,3 +229,8 @@ def test_what_turns_to_the_reader_closes_a_list() -> None:
     jobs = "一、馆员两名，能上夜班。", "二、修书匠一名，手艺要好。"
     assert evidence._listed([*jobs], "有意者请于月底前将简历寄到图书馆。")
     assert not evidence._listed(["馆长算了一笔账。"], "有意者请于月底前将简历寄到图书馆。")
+
+
+def test_the_date_of_a_notice_begins_no_article() -> None:
+    assert before("青石河自来水公司", after=["2031年4月2日", *NEXT]).listed
+    assert not before("青石河自来水公司").listed
