@@ -255,8 +255,12 @@ def is_salutation(flat: str) -> bool:
 
 
 def opens_article(flat: str) -> bool:
-    """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志："""
-    return bool(lead_of(flat)) or bool(JUMP_FROM.match(flat)) or is_salutation(flat)
+    """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志：, 因业务发展需要，现招聘 …"""
+    return bool(lead_of(flat) or JUMP_FROM.match(flat) or _NEEDED.match(flat)) or is_salutation(flat)
+
+
+# How an advertisement for staff and the like begins.
+_NEEDED = re.compile(rf"因[{HAN}]{{2,8}}需要，[{HAN}]{{0,8}}[现特拟诚]")
 
 
 _NAME = re.compile(rf"[{HAN}]{{2,3}}|[{HAN}] [{HAN}]|[{HAN}]{{2,8}}(?:读者|网友) ?[{HAN}]{{2,4}}")

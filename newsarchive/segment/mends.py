@@ -62,8 +62,14 @@ def notices(lines: list[Line], forms: list[Form]) -> list[Form]:
         below = "".join(line.flat for line in lines[i : i + LOSS])
         loses = marks.tells_of_loss(flat) and bool(marks.VOID.search(below))
         read_apart = form is Form.DISPLAY or (form is Form.ON and lines[i].gap)
-        if (loses and read_apart) or (form is Form.DISPLAY and marks.closes_notice(flat)):
+        if loses and read_apart:
             out[i] = Form.START
+        elif form is Form.DISPLAY and marks.closes_notice(flat):
+            last = i
+            while last + 1 < len(forms) and forms[last + 1] is Form.DISPLAY and not lines[last + 1].gap:
+                last += 1
+            goes_on = i < last < len(forms) - 1 and forms[last + 1] is Form.START and not lines[last + 1].gap
+            _begin(out, i, last + goes_on)
         elif form is Form.START and i and out[i - 1] in BODY and not loses and marks.VOID.search(flat):
             out[i] = Form.ON
     return out
