@@ -255,7 +255,7 @@ def is_salutation(flat: str) -> bool:
 
 
 def opens_article(flat: str) -> bool:
-    """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志：, 因业务发展需要，现招聘 …"""
+    """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志：, 因业务发展需要，现 …"""
     return bool(lead_of(flat) or JUMP_FROM.match(flat) or _NEEDED.match(flat)) or is_salutation(flat)
 
 
