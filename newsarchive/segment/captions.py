@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsarchive.segment import marks
 from newsarchive.segment.lines import SENTENCE_END, Line
-from newsarchive.segment.roles import BODY, Form, Look
+from newsarchive.segment.roles import BODY, FULL, Form, Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
         caption = _before(lines, forms, index)
         if caption:
             caption += _behind(lines, forms, caption, index)
+            if _runs_on(lines, seen, caption):
+                caption = []
         pictures.append(Picture(tuple(caption), (index,)))
         for i in caption:
             out[i] = Form.CREDIT
@@ -45,18 +47,27 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
             continue
         caption = [index]
         while opening and not SENTENCE_END.search(lines[caption[-1]].flat) and len(caption) < LONGEST:
-            if caption[-1] + 1 >= len(lines) or forms[caption[-1] + 1] not in BODY:
+            after = caption[-1] + 1
+            if after >= len(lines) or forms[after] not in BODY or lines[after].flat.startswith(openings):
                 break
             caption.append(caption[-1] + 1)
         # The rest of a caption of several sentences, up to its short last line.
         while opening and len(caption) < LONGEST and caption[-1] + 1 < len(lines) and forms[caption[-1] + 1] is Form.ON:
+            room = max(lines[i].width for i in caption) - lines[caption[-1]].width
+            if room > ROOM and SENTENCE_END.search(lines[caption[-1]].flat):
+                break
             caption.append(caption[-1] + 1)
         if caption[-1] + 1 < len(forms) and forms[caption[-1] + 1] is Form.CREDIT:
             caption += _behind(lines, forms, caption, caption[-1] + 1)
         pictures.append(Picture(tuple(caption), ()))
+        taken.update(caption)
         for i in caption:
             out[i] = Form.CREDIT
     return out, pictures
+
+
+# Ems that the last line of a paragraph leaves free where it has surely ended.
+ROOM = 1.6
 
 
 def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
@@ -68,17 +79,33 @@ def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
         first -= 1
     run = list(range(first, index))
     alone = bool(run) and (first == 0 or forms[first - 1] not in BODY)
-    if run and not (alone and len(run) <= LONE and SENTENCE_END.search(lines[run[-1]].flat)):
-        starts = [i for i in run if forms[i] is Form.START]
-        if len(run) > LONGEST or forms[first] is Form.ON or len(starts) > 1:
-            # A column ends here: the caption is its last paragraph, if that is set in another width.
-            start = starts[-1] if starts else None
-            apart = start is not None and start > first and _other_width(lines, first, start, index)
-            run = list(range(start, index)) if start is not None and apart else []
+    starts = [i for i in run if forms[i] is Form.START]
+    start = starts[-1] if starts else None
+    ended = bool(run) and bool(SENTENCE_END.search(lines[run[-1]].flat))
+    if alone and first and forms[first - 1] in (Form.JUMP, Form.SIGNATURE) and len(run) <= LONGEST:
+        # An article has ended above it.
+        return run
+    if start is not None and lines[start].gap and not ended and _behind(lines, forms, run, index):
+        # The credit stands in its last line.
+        run = list(range(start, index))
+    elif len(run) > LONGEST or (
+        run and not (alone and len(run) <= LONE and ended) and (forms[first] is Form.ON or len(starts) > 1)
+    ):
+        # A column ends here: the caption is its last paragraph, if that is set in another width.
+        apart = start is not None and start > first and _other_width(lines, first, start, index)
+        run = list(range(start, index)) if start is not None and apart else []
     i = index - 1
     if i >= 0 and forms[i] is Form.DISPLAY and not run and SENTENCE_END.search(lines[i].flat):
         return [i]
     return run if len(run) <= LONGEST else []
+
+
+def _runs_on(lines: list[Line], seen: list[Look], caption: list[int]) -> bool:
+    """Whether a text of several lines stops within a sentence at the very end of its last line, as a column does at a
+    picture; a caption without a full stop ends somewhere in the line.
+    """
+    last = caption[-1]
+    return len(caption) > 1 and not SENTENCE_END.search(lines[last].flat) and abs(seen[last].short) <= FULL
 
 
 def _behind(lines: list[Line], forms: list[Form], caption: list[int], index: int) -> list[int]:
@@ -88,12 +115,12 @@ def _behind(lines: list[Line], forms: list[Form], caption: list[int], index: int
     after = index + 1
     if after >= len(lines) or forms[after] not in (*BODY, Form.DISPLAY) or _goes_on(lines, forms, after):
         return []
-    if not SENTENCE_END.search(lines[after].flat) or len(lines[after].flat) < 4:
+    unfinished = not SENTENCE_END.search(lines[caption[-1]].flat)
+    if not SENTENCE_END.search(lines[after].flat) or (len(lines[after].flat) < 4 and not unfinished):
         return []
     if after + 1 < len(lines) and forms[after + 1] is Form.CREDIT:
         # It stands above a credit of its own: the caption of the next picture.
         return []
-    unfinished = not SENTENCE_END.search(lines[caption[-1]].flat)
     return [after] if unfinished or len(caption) == 1 else []
 
 
@@ -116,6 +143,8 @@ def _other_width(lines: list[Line], first: int, start: int, end: int) -> bool:
 def _alone(lines: list[Line], forms: list[Form], seen: list[Look], index: int) -> bool:
     """A single finished sentence between things that are no body, such as a caption torn from its credit."""
     if not re.search(r"[。]$", lines[index].flat) or re.match(r"[“（]", lines[index].flat) or seen[index].lead:
+        return False
+    if marks.VOID.search(lines[index].flat):
         return False
     if len(lines[index].flat) < 8 or "：" in lines[index].flat or forms[index] is Form.ON:
         return False

@@ -80,7 +80,10 @@ def _between(
         announced=before is not None and lines[before.lines[-1]].flat[-1] in "：:",
         speech=speech,
         first_words=marks.first_words(lines[first].flat),
-        listed=_listed(before_it, lines[first].flat) or (speech and not byline and bar <= SUBHEADS),
+        listed=_listed(before_it, lines[first].flat)
+        or (speech and not byline and bar <= SUBHEADS)
+        # The date of a notice stands below its issuer.
+        or (bool(before_it) and not blocks and is_date(lines[first])),
     )
 
 
@@ -91,8 +94,10 @@ ITEM_LENGTH = 4
 
 
 def _listed(before: list[str], text: str) -> bool:
-    """Whether a paragraph is the next item of a list that the paragraphs before are in."""
+    """Whether a paragraph is the next item of a list that the paragraphs before are in, or closes it."""
     item = marks.item_of(text)
+    if marks.closes_notice(text):
+        return any(map(marks.item_of, before))
     return item is not None and (item[0], item[1] - 1) in map(marks.item_of, before)
 
 

@@ -214,6 +214,20 @@ def first_words(flat: str) -> str:
     return ""
 
 
+def closes_notice(flat: str) -> bool:
+    """Whether a paragraph turns to the reader as the last one of a notice does (有意者请于…, 特此公告)."""
+    return flat.startswith(tuple(facts()["first_words"]["closing"]))
+
+
+# What every notice of a loss ends with.
+VOID = re.compile("声明作废|^作废")
+
+
+def tells_of_loss(flat: str) -> bool:
+    """Whether a line begins a notice of a loss: somebody (the words before 遗失) lost something."""
+    return flat.find("遗失") > 0
+
+
 _SPEAKER = re.compile(rf"([{HAN}·]{{1,6}})[：:]")
 
 
@@ -241,8 +255,12 @@ def is_salutation(flat: str) -> bool:
 
 
 def opens_article(flat: str) -> bool:
-    """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志："""
-    return bool(lead_of(flat)) or bool(JUMP_FROM.match(flat)) or is_salutation(flat)
+    """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志：, 因业务发展需要，现 …"""
+    return bool(lead_of(flat) or JUMP_FROM.match(flat) or _NEEDED.match(flat)) or is_salutation(flat)
+
+
+# How an advertisement for staff and the like begins.
+_NEEDED = re.compile(rf"因[{HAN}]{{2,8}}需要，[{HAN}]{{0,8}}[现特拟诚]")
 
 
 _NAME = re.compile(rf"[{HAN}]{{2,3}}|[{HAN}] [{HAN}]|[{HAN}]{{2,8}}(?:读者|网友) ?[{HAN}]{{2,4}}")

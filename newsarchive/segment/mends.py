@@ -18,6 +18,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
     """The forms after all mends."""
     for mend in (
         slogans,
+        notices,
         questions,
         named_after_the_paper,
         beside_pictures,
@@ -49,6 +50,33 @@ def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
                     break
                 out[k] = Form.FURNITURE
     return out
+
+
+def notices(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The first line of a paragraph of a notice, read as display type or as the rest of another: it turns to the reader
+    (有意者请于…), or says who lost what (某公司遗失营业执照…). The line that declares that void begins no paragraph.
+    """
+    out = list(forms)
+    for i, form in enumerate(forms):
+        flat = lines[i].flat
+        below = "".join(line.flat for line in lines[i : i + LOSS])
+        loses = marks.tells_of_loss(flat) and bool(marks.VOID.search(below))
+        read_apart = form is Form.DISPLAY or (form is Form.ON and lines[i].gap)
+        if loses and read_apart:
+            out[i] = Form.START
+        elif form is Form.DISPLAY and marks.closes_notice(flat):
+            last = i
+            while last + 1 < len(forms) and forms[last + 1] is Form.DISPLAY and not lines[last + 1].gap:
+                last += 1
+            goes_on = i < last < len(forms) - 1 and forms[last + 1] is Form.START and not lines[last + 1].gap
+            _begin(out, i, last + goes_on)
+        elif form is Form.START and i and out[i - 1] in BODY and not loses and marks.VOID.search(flat):
+            out[i] = Form.ON
+    return out
+
+
+# Lines of a notice of a loss, with what an extractor put between them: the last one declares void what was lost.
+LOSS = 6
 
 
 def questions(lines: list[Line], forms: list[Form]) -> list[Form]:
@@ -170,6 +198,9 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
         issuer = forms[i] in (Form.DISPLAY, Form.START, Form.ON) and 4 <= len(lines[i].flat) <= 20
         if closing and issuer and not re.search(r"[，。；：]", lines[i].flat) and is_date(lines[i + 1]):
             out[i] = out[i + 1] = Form.START
+            if i + 2 < len(lines) and forms[i + 2] is Form.ON:
+                # Nothing goes on with the date.
+                out[i + 2] = Form.START
     return out
 
 

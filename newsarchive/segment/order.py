@@ -1,15 +1,19 @@
 """The pieces of one article in the order in which they are to be read.
 
-Within an article the order of the dump holds, but for three things: the piece under the headline or with the lead is
-the first, a piece that goes on with an unfinished sentence follows it, and none begins with the end of a sentence.
+Within an article the order of the dump holds, but for four things: the piece under the headline or with the lead is
+the first, a piece that goes on with an unfinished sentence follows it, none begins with the end of a sentence, and
+where an extractor went over to the next column too early, the lower half of the first one comes before it. An article
+is set as a rectangle, so that what stands side by side has as many lines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from newsarchive.segment.flow import Para, Torn
+from newsarchive.segment.flow import Torn
+from newsarchive.segment.marks import item_of
+from newsarchive.segment.roles import FULL
 from newsarchive.segment.takeup import Group
 
 
@@ -25,20 +29,13 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
     """Put the pieces of an article in order; ``torn`` has the paragraphs of the page, ``heads`` are the lines of the
     article's headline and byline.
     """
+    torn = _with_rest(group, torn, heads)
     paras = torn.paras
 
     def opens(k: int) -> bool:
-        line = paras[k].lines[0]
-        return torn.seen[line].lead or line - 1 in heads
+        return _opens(k, torn, heads)
 
-    runs: list[list[int]] = []
-    for k in group.paras:
-        straight = bool(runs) and runs[-1][-1] == k - 1
-        if straight and not (paras[k].open_start or paras[k - 1].open_end or opens(k)):
-            runs[-1].append(k)
-        else:
-            runs.append([k])
-    runs = _turned(runs, group, paras, opens)
+    runs = _turned(_runs(group, torn, opens), group, torn, opens)
     if len(runs) == 1:
         return Ordered(tuple(runs[0]), frozenset())
     after = _goes_on(runs, torn)
@@ -57,23 +54,115 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
     return Ordered(tuple(k for r in order for k in runs[r]), joined)
 
 
-def _turned(
-    runs: list[list[int]], group: Group, paras: Sequence[Para], opens: Callable[[int], bool]
-) -> list[list[int]]:
-    """Cut the run that begins and ends inside a sentence, where it begins anew: its end goes on at its beginning.
+def _opens(k: int, torn: Torn, heads: frozenset[int]) -> bool:
+    """Whether a piece has a lead, or stands under the headline."""
+    line = torn.paras[k].lines[0]
+    return torn.seen[line].lead or line - 1 in heads
 
-    The cut is made where the page looks most like the beginning of an article.
+
+def _runs(group: Group, torn: Torn, opens: Callable[[int], bool]) -> list[list[int]]:
+    """The pieces that follow each other with nothing torn between them."""
+    paras = torn.paras
+    runs: list[list[int]] = []
+    for k in group.paras:
+        straight = bool(runs) and runs[-1][-1] == k - 1
+        if straight and not (paras[k].open_start or paras[k - 1].open_end or opens(k)):
+            runs[-1].append(k)
+        else:
+            runs.append([k])
+    return runs
+
+
+def _with_rest(group: Group, torn: Torn, heads: frozenset[int]) -> Torn:
+    """The pieces with the rest of a torn paragraph read as such though nothing but its missing indent tells of it: a
+    single paragraph of the article is set so, a blank line parts it from one that has surely ended, and behind it a
+    single sentence is left open, or a paragraph that fills its last line. Such is the order where an extractor took
+    the next column for the lower half of this one.
+    """
+    paras = torn.paras
+    rests = []
+    for k in group.paras:
+        first = torn.lines[paras[k].lines[0]]
+        ended = k and not paras[k - 1].open_end and torn.seen[paras[k - 1].lines[-1]].short > ROOM
+        unread = paras[k].full_start and not paras[k].open_start and not _opens(k, torn, heads)
+        if unread and ended and first.gap and not item_of(first.flat):
+            rests.append(k)
+    runs = _runs(group, torn, lambda k: _opens(k, torn, heads))
+    after = _goes_on(runs, torn)
+    left = [run[-1] for r, run in enumerate(runs) if paras[run[-1]].open_end and r not in after]
+    if len(rests) != 1 or len(left) > 1:
+        return torn
+    rest = rests[0]
+    if not left:
+        left = _filled(rest, next(run for run in runs if rest in run), group, torn)
+    if len(left) != 1 or left[0] <= rest:
+        return torn
+    read = list(paras)
+    read[rest] = replace(read[rest], open_start=True)
+    read[left[0]] = replace(read[left[0]], open_end=True)
+    return replace(torn, paras=read)
+
+
+def _filled(rest: int, run: list[int], group: Group, torn: Torn) -> list[int]:
+    """The pieces of a run that fill their last line, behind as many pieces from ``rest`` on as stand exactly beside the
+    article's beginning.
+    """
+    at = run.index(rest)
+    if not at or run[0] != group.paras[0]:
+        return []
+    return [
+        run[n]
+        for n in range(at + 1, len(run) - 1)
+        if torn.seen[torn.paras[run[n]].lines[-1]].short <= FULL and _level(run[:at], run[at : n + 1], torn, off=0)
+    ]
+
+
+# Ems that the last line of a paragraph leaves free where the paragraph has surely ended.
+ROOM = 1.6
+
+
+def _turned(runs: list[list[int]], group: Group, torn: Torn, opens: Callable[[int], bool]) -> list[list[int]]:
+    """Cut the run that begins inside a sentence where the article begins in it: its beginning goes on with its own end,
+    or with that of a run behind it, and no other run can be the first.
+
+    The cut is made where the page looks most like the beginning of an article, at a blank line if there is any.
     """
     begins = dict(zip(group.paras, group.begins, strict=True))
+    after = _goes_on(runs, torn)
+    behind = {b for a, b in after.items() if a > b}
     out = []
-    for run in runs:
-        ring = paras[run[0]].open_start and paras[run[-1]].open_end and len(run) > 1
-        if ring and not any(opens(other[0]) for other in runs if other is not run):
-            at = max(range(1, len(run)), key=lambda n: begins[run[n]])
-            out.extend([run[at:], run[:at]])
-        else:
-            out.append(run)
+    for r, run in enumerate(runs):
+        others = [other[0] for other in runs if other is not run]
+        ring = torn.paras[run[-1]].open_end and r not in after
+        late = r in behind and all(torn.paras[k].open_start for k in others)
+        at = 0
+        if len(run) > 1 and torn.paras[run[0]].open_start:
+            if ring and r and runs[r - 1][-1] == run[0] - 1:
+                at = _level(runs[r - 1], run, torn)
+            if not at and (late or (ring and not any(map(opens, others)))):
+                at = max(range(1, len(run)), key=lambda n: (*_parted(run[n], torn, inner=r > 0), begins[run[n]]))
+        out.extend([run[at:], run[:at]] if at else [run])
     return out
+
+
+def _parted(k: int, torn: Torn, *, inner: bool) -> tuple[bool, bool]:
+    """Whether a blank line stands before a piece, and, ``inner`` of an article, something else."""
+    first = torn.paras[k].lines[0]
+    return torn.lines[first].gap, inner and torn.paras[k - 1].lines[-1] < first - 1
+
+
+def _level(upper: list[int], run: list[int], torn: Torn, off: int = 1) -> int:
+    """How many pieces of a run stand beside the run before it, in the next column: as many as are of its height, or
+    ``off`` by so many lines (a line more or less is a subhead's room); 0 if no number is.
+    """
+    height = _height(upper, torn)
+    at = min(range(1, len(run)), key=lambda n: abs(_height(run[:n], torn) - height), default=0)
+    return at if at and abs(_height(run[:at], torn) - height) <= off else 0
+
+
+def _height(run: list[int], torn: Torn) -> int:
+    """The lines of a run with the display type inside it."""
+    return torn.paras[run[-1]].lines[-1] - torn.paras[run[0]].lines[0] + 1
 
 
 def _goes_on(runs: list[list[int]], torn: Torn) -> dict[int, int]:

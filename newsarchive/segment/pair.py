@@ -36,7 +36,7 @@ class Between:
     bar: float  # how little the blocks between them look like subheads, 0 and more
     announced: bool  # the paragraph before ends with a colon
     speech: bool  # a speaker's name and a colon begin it, as they began a paragraph shortly before
-    listed: bool  # it is the next item of a list, or the next turn of an interview under no more than a subhead
+    listed: bool  # it is the next item of a list, the next turn of an interview under no more than a subhead, or a date
     first_words: str  # "continuing" (同时, 他说 …), "fresh" (近日, 日前, a date …) or ""
 
 

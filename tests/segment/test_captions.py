@@ -115,11 +115,48 @@ def test_only_the_lines_of_pictures_change_their_form(rows: list[tuple[str, Form
     assert credits == [i for i, (_, form) in enumerate(rows) if form is C]
 
 
-@pytest.mark.xfail(strict=True, reason="a caption runs on into a line that begins, or belongs to, another caption")
 def test_a_caption_does_not_run_into_the_next_one() -> None:
     pictures = found(["图为工人在桥面上", "图为读者在灯下看书。"], [S, S])
-    held = [i for p in pictures for i in p.caption]
-    assert len(held) == len(set(held))
+    assert pictures == [Picture((0,), ()), Picture((1,), ())]
+
+
+def test_the_last_line_of_a_caption_behind_its_credit_is_no_caption_of_its_own() -> None:
+    # Read as display type the first line is not what stands before the credit, but its opening tells of it.
+    rows = ["图为工人在刚刚合龙的大桥上，桥面", "方小禾 摄", "铺装将在月底开始。"]
+    assert [p.caption for p in found(rows, [D, C, D]) if p.caption] == [(0, 2)]
+
+
+def test_a_column_does_not_go_on_with_a_caption_that_has_ended() -> None:
+    rows = ["图为工人在刚刚合龙的大桥", "桥面上作业。", "山路，通车以后只要三分钟", "就能过河。"]
+    assert [p.caption for p in found(rows, [S, N, N, N])] == [(0, 1)]
+
+
+def test_a_column_that_breaks_off_at_a_picture_is_no_caption() -> None:
+    rows = ["大桥全长一千二百", "米主塔高九十六米", "方小禾 摄"]
+    forms, seen = [S, N, C], [look(short=2.0), look(), look()]
+    assert captions.find(each(*rows), forms, seen)[1] == [Picture((), (2,))]
+    # It leaves room in its last line and has no full stop: a caption.
+    seen[1] = look(short=5.0)
+    assert captions.find(each(*rows), forms, seen)[1] == [Picture((0, 1), (2,))]
+
+
+def test_a_caption_with_the_credit_in_its_last_line_below_a_column() -> None:
+    rows = each("通车以后只要", "三分钟。", "工人昨日在桥面", "上作业，下月通", "方小禾 摄", "车。", "夜间", gaps=(2,))
+    found_there = captions.find(rows, [N, N, S, N, C, N, D], [look(short=1.0)] * 7)[1]
+    assert found_there == [Picture((2, 3, 5), (4,))]
+
+
+def test_a_notice_of_a_loss_near_a_credit_is_no_caption() -> None:
+    rows = ["夜间不打烊", "方小禾遗失驾驶证，声明作废。", "夜间不打烊", "丁一帆 摄"]
+    assert found(rows, [D, S, D, C]) == [Picture((), (3,))]
+
+
+def test_what_stands_between_the_end_of_an_article_and_a_credit_is_a_caption() -> None:
+    rows = ["（下转第4版）", "工人昨日在桥面上作", "业，", "大桥下月通车，", "村民都来看。", "方小禾 摄"]
+    forms = [Form.JUMP, S, N, S, N, C]
+    assert found(rows, forms) == [Picture((1, 2, 3, 4), (5,))]
+    # Below a headline it is the beginning of an article.
+    assert 1 not in found(rows, [D, *forms[1:]])[0].caption
 
 
 def test_a_caption_between_two_articles_is_in_no_body() -> None:

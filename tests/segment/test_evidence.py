@@ -223,3 +223,14 @@ def test_an_interview_goes_on_with_its_next_question(between: tuple[str, ...], l
 )
 def test_a_block_between_two_paragraphs(after: list[str], inside: bool) -> None:
     assert ("fit:inside" in seen(page(PLAIN, "清晨吊装", after)).fitness[0]) is inside
+
+
+def test_what_turns_to_the_reader_closes_a_list() -> None:
+    jobs = "一、馆员两名，能上夜班。", "二、修书匠一名，手艺要好。"
+    assert evidence._listed([*jobs], "有意者请于月底前将简历寄到图书馆。")
+    assert not evidence._listed(["馆长算了一笔账。"], "有意者请于月底前将简历寄到图书馆。")
+
+
+def test_the_date_of_a_notice_begins_no_article() -> None:
+    assert before("青石河自来水公司", after=["2031年4月2日", *NEXT]).listed
+    assert not before("青石河自来水公司").listed

@@ -153,8 +153,22 @@ def test_items_of_a_list(flat: str, expected: tuple[str, int] | None) -> None:
         pytest.param("本报讯 （记者 方小禾） 昨日，青石河", True, id="a lead"),
         pytest.param("（上接第1版）大桥全长", True, id="the second half of a story"),
         pytest.param("编辑同志：", True, id="a reader's letter"),
+        pytest.param("因业务发展需要，本馆现招聘馆员", True, id="an advertisement for staff"),
+        pytest.param("因工作需要，他搬到青石河", False, id="a need within a story"),
         pytest.param("昨日，青石河大桥合龙", False, id="a paragraph like others"),
     ],
 )
 def test_what_only_an_article_begins_with(text: str, opens: bool) -> None:
     assert marks.opens_article(text) is opens
+
+
+@pytest.mark.parametrize(
+    ("flat", "closes"), [("有意者请于月底前报名。", True), ("特此公告。", True), ("他有意学艺。", False)]
+)
+def test_what_turns_to_the_reader(flat: str, closes: bool) -> None:
+    assert marks.closes_notice(flat) is closes
+
+
+@pytest.mark.parametrize(("flat", "tells"), [("方小禾遗失驾驶证，", True), ("遗失声明", False), ("大桥合龙", False)])
+def test_who_lost_something(flat: str, tells: bool) -> None:
+    assert marks.tells_of_loss(flat) is tells

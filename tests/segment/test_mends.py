@@ -31,6 +31,29 @@ def test_duplicates(rows: list[str], forms: list[Form], marked: list[int]) -> No
     ]
 
 
+def test_the_first_line_of_a_notice_of_a_loss() -> None:
+    rows = each(
+        "遗失声明", "青石河第二建筑公司遗失公", "章一枚，声明作废。", "方小禾遗失驾驶证，声明作废。", gaps=(0, 1, 2, 3)
+    )
+    forms = mends.notices(rows, [Form.DISPLAY, Form.DISPLAY, Form.START, Form.ON])
+    assert forms == [Form.DISPLAY, Form.START, Form.ON, Form.START]
+    # A headline may tell of a loss too; nothing is declared void below it.
+    found = each("老人遗失十万元", "民警连夜帮他找了回来。")
+    assert mends.notices(found, [Form.DISPLAY, Form.START]) == [Form.DISPLAY, Form.START]
+
+
+def test_a_line_that_turns_to_the_reader_is_no_headline() -> None:
+    assert mends.notices(each("有意者请于月底前", "寄来简历。"), [Form.DISPLAY, Form.START])[0] is Form.START
+    rows = each("有意者请于月底前将", "简历寄到青石河图书馆", "，电话见下。")
+    assert mends.notices(rows, [Form.DISPLAY, Form.DISPLAY, Form.START]) == [Form.START, Form.ON, Form.ON]
+
+
+def test_nothing_goes_on_with_the_date_of_a_notice() -> None:
+    rows = each("请车辆绕行。", "青石河交通局", "2031年4月2日", "工人在桥面上作业，大桥")
+    forms = [Form.ON, Form.DISPLAY, Form.FURNITURE, Form.ON]
+    assert mends.sign_offs(rows, forms)[3] is Form.START
+
+
 def test_issuer_and_date_close_a_notice() -> None:
     rows = each("请车辆绕行。", "青石河交通局", "2031年4月2日", "图书馆夜间不打烊")
     forms = [Form.ON, Form.DISPLAY, Form.FURNITURE, Form.DISPLAY]

@@ -39,3 +39,49 @@ def test_a_ring_is_cut_where_the_article_begins() -> None:
 def test_the_piece_with_the_lead_is_the_first() -> None:
     shown = ["他说，装备制造是立市之本。", "本报讯（记者 李四） 昨日，大会开幕。"]
     assert order(shown, ["..", ".."], [0, 0]) == [1, 0]
+
+
+def test_the_article_begins_in_the_piece_that_a_later_one_goes_on_in() -> None:
+    # The middle stands under the headline; what is behind it goes on at the top of it.
+    shown = ["系的建设走上新台阶。", "会后还举行了签约。", "昨日，大会开幕。", "为期三天。", "大会要求推动装备制造体"]
+    flags = ["o.", "..", "..", "o.", "oo"]
+    assert order(shown, flags, [0, -3, 2, -3, -3]) == [2, 3, 4, 0, 1]
+
+
+def columns(*paras: list[str]) -> list[int]:
+    """The order of paragraphs in columns ten ems wide, a blank line before each; one without an indent fills its first
+    line, one without a full stop is left open.
+    """
+    rows = [row for para in paras for row in ("", *para)][1:]
+    lines = split("\n".join(rows))
+    held, at = [], 0
+    for para in paras:
+        full = len(para[0]) == 10
+        held.append(Para(tuple(range(at, at + len(para))), False, para[-1][-1] != "。", 10.0, full_start=full))
+        at += len(para)
+    group = Group(tuple(range(len(held))), (0.0,) * len(held), -1, 1, 1.0)
+    words = [tokens("".join(para)) for para in paras]
+    torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+    return list(ordered(group, torn, frozenset()).paras)
+
+
+FIRST = ["大桥昨日顺利合龙", "工人在桥面放起了鞭炮", "两岸村民都来看。"]
+REST = ["三分钟就能过河到对岸", "从前要走二十公里山路", "如今人人都说好。"]
+LOWER = ["大桥全长一千二百", "米主塔高九十六米通车"]
+
+
+def test_the_lower_half_of_a_column_comes_before_the_next_column() -> None:
+    last = ["项目经理介绍桥面", "铺装将在月底开始了。"]
+    assert columns(FIRST, REST, LOWER, last) == [0, 2, 1, 3]
+    # What stands beside the upper half, as many lines of it, goes on with the lower one; the rest is below.
+    assert columns(FIRST, REST, last, LOWER) == [0, 2, 3, 1]
+    # With an indent it is a paragraph of its own.
+    assert columns(FIRST, ["如今只要三分钟就", *REST[1:]], LOWER, last) == [0, 1, 2, 3]
+
+
+def test_a_full_last_line_may_go_on_beside_a_column_of_equal_height() -> None:
+    filled = [LOWER[0], "米主塔高九十六米高。"]
+    last = ["项目经理介绍桥面", "铺装将在月底开始了。"]
+    assert columns(FIRST, REST, filled, last) == [0, 2, 1, 3]
+    assert columns(FIRST, REST[1:], filled, last) == [0, 1, 2, 3]
+    assert columns(FIRST, REST, [LOWER[0], "米主塔高。"], last) == [0, 1, 2, 3]
