@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from newsarchive.segment.lines import Line, make
+from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, ems, make
 from newsarchive.segment.marks import is_byline
 from newsarchive.segment.roles import Form
 from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, agreement, openings
 from newsarchive.segment.vocabulary import tokens
+from newsarchive.text.words import cut as words
+from newsarchive.text.words import part_of_speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +82,21 @@ def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
     different places of the page.
     """
     candidates = {i for i, f in enumerate(forms) if f is Form.DISPLAY and _halves(text, lines[i])}
-    if not candidates:
+    apart = {i for i, f in enumerate(forms) if f is Form.DISPLAY and _wordwise(text, lines[i])}
+    if not candidates and not apart:
         return lines
     body, opening = openings(lines, forms)
     places = Places([tokens(lines[i].flat) for i in body], opening)
     out: list[Line] = []
     for i, line in enumerate(lines):
         cut = _cut(text, line, places) if i in candidates else 0
+        between = _cut_apart(text, line, places) if i in apart and not cut else 0
         if cut:
-            out.extend(
-                (
-                    make(
-                        text[line.start : cut].rstrip(),
-                        line.start,
-                        line.start + len(text[line.start : cut].rstrip()),
-                        line.gap,
-                    ),
-                    make(text[cut : line.end], cut, line.end, True),
-                )
-            )
+            end = line.start + len(text[line.start : cut].rstrip())
+            out.append(make(text[line.start : end], line.start, end, line.gap))
+            out.append(make(text[cut : line.end], cut, line.end, True))
+        elif between:
+            out.extend(_parted(text, line, between))
         else:
             out.append(line)
     return out
@@ -130,9 +129,72 @@ def _cut(text: str, line: Line, places: Places) -> int:
     for place in _halves(text, line):
         if is_byline(text[line.start : place].strip()) or is_byline(text[place : line.end].strip()):
             return place
-        halves = [tokens(part) for part in (text[line.start : place], text[place : line.end])]
-        subject = agreement(*map(places.profile, halves))
-        story = agreement(*map(places.stories, halves))
-        if (subject is not None and subject < SAME_SUBJECT) or (story is not None and story < SAME_STORY):
+        other, _ = _otherness(text[line.start : place], text[place : line.end], places)
+        if other:
             return place
     return 0
+
+
+def _otherness(left: str, right: str, places: Places) -> tuple[bool, float]:
+    """Whether the halves of a line speak of different places of the page, and how much they speak of one."""
+    halves = [tokens(left), tokens(right)]
+    subject = agreement(*map(places.profile, halves))
+    story = agreement(*map(places.stories, halves))
+    other = (subject is not None and subject < SAME_SUBJECT) or (story is not None and story < SAME_STORY)
+    return other, sum(1.0 if found is None else found for found in (subject, story))
+
+
+# Characters of a headline set apart or upright that is no longer taken for one: set so, a line holds half as many.
+LONGEST_APART = 14
+
+
+def _wordwise(text: str, line: Line) -> list[int]:
+    """After how many of its characters a line set apart or upright could be cut: where two headlines set so meet, no
+    blank is wider than the others, so it may be between any two words, but not within a quotation.
+    """
+    flat = line.flat.replace(" ", "")
+    if not (line.apart or line.vertical) or line.part or not LONGEST_APART <= len(flat) <= LONGEST_HEAD:
+        return []
+    if len(flat) != len(re.sub(r"\s", "", text[line.start : line.end])):
+        return []
+    ends = list(itertools.accumulate(map(len, words(flat))))
+    return [
+        at
+        for at in ends
+        if 4 <= at <= len(flat) - 4
+        and flat[at - 1] not in OPENING
+        and flat[at] not in NEVER_FIRST
+        and flat.count("“", 0, at) == flat.count("”", 0, at)
+    ]
+
+
+def _cut_apart(text: str, line: Line, places: Places) -> int:
+    """After how many of its characters a line set apart or upright is to be cut, or 0: where its halves share least;
+    of such places that at the edge of a quotation, else that next to the middle.
+    """
+    flat = line.flat.replace(" ", "")
+    found = []
+    for at in _wordwise(text, line):
+        other, shared = _otherness(flat[:at], flat[at:], places)
+        if other:
+            # Behind a verb a quotation is what it speaks of: 推出“…”.
+            edge = flat[at - 1] == "”" or (flat[at] == "“" and part_of_speech(words(flat[:at])[-1]) != "v")
+            found.append((round(shared, 2), not edge, abs(2 * at - len(flat)), at))
+    if not found:
+        return 0
+    at = min(found)[-1]
+    # 某市推出: who does something stands before the verb, and the name of a place is said in many articles.
+    subject = words(flat[:at])[-1]
+    return at - len(subject) if len(subject) > 1 and subject[-1] in PLACES and at - len(subject) >= 4 else at
+
+
+# With these the name of a place ends.
+PLACES = "省市县区镇乡村"
+
+
+def _parted(text: str, line: Line, count: int) -> list[Line]:
+    """The line in two, the first of ``count`` characters; blanks are not counted."""
+    held = [line.start + m.start() for m in re.finditer(r"\S", text[line.start : line.end])]
+    flat = line.flat.replace(" ", "")
+    pieces = ((line.start, held[count - 1] + 1, flat[:count], line.gap), (held[count], line.end, flat[count:], True))
+    return [replace(line, start=a, end=b, flat=part, width=ems(part), gap=gap) for a, b, part, gap in pieces]

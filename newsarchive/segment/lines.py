@@ -210,7 +210,7 @@ def _same_line(before: Line, one: Line, column: float) -> bool:
     ):
         return False
     if (
-        (before.flat[-1] not in _PUNCT and one.flat[0] not in _OPENING)
+        (before.flat[-1] not in _PUNCT and one.flat[0] not in OPENING)
         or marks.is_byline(one.flat)
         or marks.is_byline(before.flat)
     ):
@@ -225,12 +225,12 @@ def _same_line(before: Line, one: Line, column: float) -> bool:
     if SENTENCE_END.search(before.flat):
         # A finished sentence may be the last line of a paragraph: only an opening mark right behind it says that
         # the line went on.
-        return one.flat[0] in _OPENING and width <= column + 0.3
+        return one.flat[0] in OPENING and width <= column + 0.3
     squeezed = before.width + one.width - 0.5 * sum(c in _PUNCT for c in both)
     return squeezed <= column + 0.3
 
 
-_OPENING = "“‘（《「『【…"
+OPENING = "“‘（《「『【…"
 
 
 def undouble(flat: str) -> str:
@@ -305,7 +305,8 @@ def _glue_vertical(lines: list[Line], text: str) -> list[Line]:
             or (len(one.flat) == 2 and one.flat[0] in NEVER_FIRST + "“‘（《")
             or (run and len(one.flat) == 2 and one.flat.isdigit())
         ):
-            if one.part:
+            # Where no blank line stands between the characters of one, one between two parts two headlines.
+            if one.part or (one.gap and len(run) > 2 and not any(x.gap for x in run[1:])):
                 flush()
             run.append(one)
         else:

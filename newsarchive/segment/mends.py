@@ -235,6 +235,8 @@ def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
         # A first line that is two ems short is indented.
         uneven = [i for i in run[:-1] if abs(seen[i].short) > INDENT / 2]
         ragged = any(i > first or abs(seen[i].short - INDENT) > INDENT / 4 for i in uneven)
+        # The lines below the first are never narrower, but for the last.
+        ragged = ragged or any(lines[first].width - lines[i].width > INDENT / 2 for i in run[1:-1])
         text = any(seen[i].lead or marks.speaker(lines[i].flat) or re.search("[。；]", lines[i].flat) for i in run)
         if 1 < len(run) <= HEAP and whole and ended and begins and ragged and not text:
             for i in run:

@@ -44,6 +44,9 @@ def test_fold(shown: str, flat: str) -> None:
         # a vertical headline; two characters may be a stray tail
         ("山\n东\n率\n先\n引\n入", ["山东率先引入"]),
         ("山\n东", ["山", "东"]),
+        # two of them, a blank line between; in a dump that has one everywhere it says nothing
+        ("大\n桥\n合\n龙\n\n蜜\n柚\n出\n海", ["大桥合龙", "蜜柚出海"]),
+        ("大\n\n桥\n\n合\n\n龙", ["大桥合龙"]),
         # a mark that may not begin a line was torn off
         ("重要的一步\n。他说", ["重要的一步。他说"]),
         # a credit drawn twice comes out as a stair

@@ -213,7 +213,7 @@ def test_short_display_lines_that_stay(rows: tuple[str, ...]) -> None:
 def heap(*forms: Form, shorts: tuple[float, ...] = (0.0, 3.0, 1.0)) -> list[Form]:
     """Three headlines read as a paragraph, between texts; ``shorts`` is what they miss of their column."""
     rows = each(
-        "大桥合龙。", "本报记者 方小禾", "青石河大桥顺利合龙", "图书馆不打烊", "蜜柚装船出海", "方小禾 摄", "昨日，"
+        "大桥合龙。", "本报记者 方小禾", "青石河大桥合龙", "夜间阅览室开放", "蜜柚装船出海", "方小禾 摄", "昨日，"
     )
     seen = [look(), look(), *[look(short=short) for short in shorts], look(), look()]
     return mends.heaps(rows, list(forms), seen)
@@ -227,6 +227,9 @@ def test_headlines_one_below_the_other() -> None:
     # nothing shows where every line but the last fills its column, or the first is indented
     assert heap(*READ, shorts=(0.0, 0.2, 4.0)) == [*READ]
     assert heap(*READ, shorts=(2.0, 0.2, 4.0)) == [*READ]
+    # a headline narrower than the one above it shows what its own column does not
+    narrow = each("大桥合龙。", "本报记者 方小禾", "青石河大桥合龙", "柚子出海", "图书馆夜间不打烊", "方小禾 摄", "昨日，")
+    assert mends.heaps(narrow, list(READ), [look()] * 7) == [*READ[:2], *[Form.DISPLAY] * 3, *READ[5:]]
     # the rest of a paragraph follows
     assert heap(*READ[:-1], Form.ON) == [*READ[:-1], Form.ON]
 
