@@ -187,7 +187,7 @@ def is_furniture(flat: str) -> bool:
         return True
     if re.search(r"[。，；]", bare) and len(bare) > 12:
         return False
-    if re.search(r"日[ ]?(?:星期|周)[一二三四五六日天]", bare) and len(bare) < 40:
+    if re.search(r"日(?:星期|周)[一二三四五六日天]", close) and len(bare) < 40:
         return True
     if any(w in bare for w in table["own"]) and len(bare) < 30:
         return True
@@ -195,7 +195,9 @@ def is_furniture(flat: str) -> bool:
         return True
     if _furniture_opening().match(bare) and len(bare) < 60:
         return True
-    return bool(_PAPER_NAME.fullmatch(close)) and len(close) <= 9
+    # The number of the page may stand before the name: 第3版 某某日报.
+    name = re.sub(r"^第\d{1,3}版", "", close)
+    return bool(_PAPER_NAME.fullmatch(name)) and len(name) <= 9
 
 
 _DATED = re.compile(r"(?:\d{4}[ ]?年)?[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")
