@@ -67,6 +67,28 @@ def posted_to(byline: str) -> list[str]:
     return re.findall(rf"驻([{HAN}]{{2,6}}?)(?:特派|首席)?(?:记者|站)", byline)
 
 
+def names_of(byline: str) -> list[str]:
+    """The names that a byline holds, blanks within a name taken out before: 本报记者 甲乙 通讯员 丙丁."""
+    by = facts()["byline"]
+    bare = re.sub(_any([*by["papers"], *by["posts"], *by["tails"]]), " ", byline)
+    return re.findall(rf"(?<![{HAN}·])[{HAN}·]{{2,4}}(?![{HAN}·])", bare)
+
+
+def is_readers(byline: str) -> bool:
+    """Whether a reader signs: 某市读者 甲乙."""
+    return bool(re.search(r"读者|网友", byline))
+
+
+def is_commentators(byline: str) -> bool:
+    """Whether the paper's commentator signs: 本报评论员, 特约评论员 甲乙."""
+    return "评论员" in byline
+
+
+def opinion(text: str) -> float:
+    """How many words of opinion (应当, 不妨, 岂 …) a text has in a hundred characters."""
+    return 100.0 * sum(map(text.count, facts()["opinion"]["words"])) / max(1, len(text))
+
+
 @cache
 def _lead() -> re.Pattern[str]:
     lead = facts()["lead"]

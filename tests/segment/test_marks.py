@@ -160,3 +160,21 @@ def test_items_of_a_list(flat: str, expected: tuple[str, int] | None) -> None:
 )
 def test_what_only_an_article_begins_with(text: str, opens: bool) -> None:
     assert marks.opens_article(text) is opens
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("本报记者 李明 通讯员 王小红", ["李明", "王小红"]),
+        ("本报通讯员 李明 文/图", ["李明"]),
+        ("记者李明 王红", ["李明", "王红"]),
+        ("本报评论员", []),
+    ],
+)
+def test_names_of_a_byline(byline: str, names: list[str]) -> None:
+    assert marks.names_of(byline) == names
+
+
+def test_words_of_opinion() -> None:
+    assert marks.opinion("路不该这样修，更要修得好，岂能一修了之。") > 10
+    assert marks.opinion("昨日，青石河大桥合龙。") == marks.opinion("") == 0
