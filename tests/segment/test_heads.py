@@ -124,11 +124,15 @@ def test_headlines_of_two_short_articles_side_by_side_on_one_line() -> None:
             "\n".join("青石河大桥顺利合龙图书馆夜间不打烊"), ["青石河大桥顺利合龙", "图书馆夜间不打烊"], id="upright"
         ),
         pytest.param(
-            " ".join("两岸村民不再绕行“夜间图书馆”受欢迎"), ["两岸村民不再绕行", "“夜间图书馆”受欢迎"], id="at a quotation"
+            " ".join("两岸村民不再绕行“夜间图书馆”受欢迎"),
+            ["两岸村民不再绕行", "“夜间图书馆”受欢迎"],
+            id="at a quotation",
         ),
         # 推出 is known to be what the library does, 宁海县 to be said of both
         pytest.param(
-            " ".join("青石河大桥顺利合龙宁海县推出“图书馆”"), ["青石河大桥顺利合龙", "宁海县推出“图书馆”"], id="the place first"
+            " ".join("青石河大桥顺利合龙宁海县推出“图书馆”"),
+            ["青石河大桥顺利合龙", "宁海县推出“图书馆”"],
+            id="the place first",
         ),
         pytest.param(" ".join("青石河大桥合龙两岸村民不再绕行"), ["青石河大桥合龙两岸村民不再绕行"], id="one"),
         pytest.param(" ".join("大桥顺利合龙图书馆不打烊"), ["大桥顺利合龙图书馆不打烊"], id="too short for two"),

@@ -75,3 +75,20 @@ def test_column_width_is_that_of_full_lines_not_of_first_lines() -> None:
 )
 def test_undouble(drawn: str, once: str) -> None:
     assert lines.undouble(drawn) == once
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # the writer's name below a headline
+        (["柚子“出海”", "方小禾"], ["柚子“出海”", "方小禾"]),
+        # the rest of a torn line fills the column, or stands behind a mark that ends no headline
+        (["果农说起今年蜜柚“出海”", "方小禾"], ["果农说起今年蜜柚“出海”方小禾"]),
+        (["果农说，", "方小禾"], ["果农说，方小禾"]),
+    ],
+)
+def test_a_name_below_a_headline_in_a_dump_that_tears_lines(rows: list[str], expected: list[str]) -> None:
+    body = ["年" * 15] * 8 + ["年" * 14, "。"] * 4
+    text = "\n".join([*body, *rows, *["秋" * 15] * 8])
+    made = flats(text)
+    assert made[12:-8] == expected

@@ -228,7 +228,9 @@ def test_headlines_one_below_the_other() -> None:
     assert heap(*READ, shorts=(0.0, 0.2, 4.0)) == [*READ]
     assert heap(*READ, shorts=(2.0, 0.2, 4.0)) == [*READ]
     # a headline narrower than the one above it shows what its own column does not
-    narrow = each("大桥合龙。", "本报记者 方小禾", "青石河大桥合龙", "柚子出海", "图书馆夜间不打烊", "方小禾 摄", "昨日，")
+    narrow = each(
+        "大桥合龙。", "本报记者 方小禾", "青石河大桥合龙", "柚子出海", "图书馆夜间不打烊", "方小禾 摄", "昨日，"
+    )
     assert mends.heaps(narrow, list(READ), [look()] * 7) == [*READ[:2], *[Form.DISPLAY] * 3, *READ[5:]]
     # the rest of a paragraph follows
     assert heap(*READ[:-1], Form.ON) == [*READ[:-1], Form.ON]
