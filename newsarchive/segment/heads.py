@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, ems, make
-from newsarchive.segment.marks import is_byline
+from newsarchive.segment.marks import is_byline, is_own_notice
 from newsarchive.segment.roles import Form
-from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, agreement, openings
+from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, Tie, agreement, openings
 from newsarchive.segment.vocabulary import tokens
 from newsarchive.text.words import cut as words
 from newsarchive.text.words import part_of_speech
@@ -35,7 +36,8 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
         phrase = [run[0]]
         tie = 0.0
         for index in run[1:]:
-            found = display.tie(phrase, index, len(run))
+            # What was cut off the line before stood beside it.
+            found = APART if lines[index].part else display.tie(phrase, index, len(run))
             # No headline ends with a comma, whatever else is seen.
             goes_on = found.phrase > 0 or (lines[phrase[-1]].flat[-1] in "，、" and not lines[index].gap)
             if goes_on and len(phrase) < LONGEST_PHRASE:
@@ -46,6 +48,9 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
         out.append(_block(lines, tuple(phrase), tie))
     return out
 
+
+# None is ever surer than a thousand to one (ties.py).
+APART = Tie(math.log(0.001), math.log(0.001))
 
 # Lines of a headline; what is longer is text.
 LONGEST_PHRASE = 4
@@ -79,7 +84,7 @@ def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
     height on the page.
 
     A headline may have a blank inside too (two clauses); it is cut only where its halves share words with
-    different places of the page.
+    different places of the page, or one of them is that of a notice (… 启事, 诚聘 …).
     """
     candidates = {i for i, f in enumerate(forms) if f is Form.DISPLAY and _halves(text, lines[i])}
     apart = {i for i, f in enumerate(forms) if f is Form.DISPLAY and _wordwise(text, lines[i])}
@@ -94,7 +99,7 @@ def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
         if cut:
             end = line.start + len(text[line.start : cut].rstrip())
             out.append(make(text[line.start : end], line.start, end, line.gap))
-            out.append(make(text[cut : line.end], cut, line.end, True))
+            out.append(make(text[cut : line.end], cut, line.end, True, True))
         elif between:
             out.extend(_parted(text, line, between))
         else:
@@ -128,6 +133,8 @@ def _halves(text: str, line: Line) -> list[int]:
 def _cut(text: str, line: Line, places: Places) -> int:
     for place in _halves(text, line):
         if is_byline(text[line.start : place].strip()) or is_byline(text[place : line.end].strip()):
+            return place
+        if is_own_notice(text[line.start : place]) != is_own_notice(text[place : line.end]):
             return place
         other, _ = _otherness(text[line.start : place], text[place : line.end], places)
         if other:
@@ -199,5 +206,8 @@ def _parted(text: str, line: Line, count: int) -> list[Line]:
     """The line in two, the first of ``count`` characters; blanks are not counted."""
     held = [line.start + m.start() for m in re.finditer(r"\S", text[line.start : line.end])]
     flat = line.flat.replace(" ", "")
-    pieces = ((line.start, held[count - 1] + 1, flat[:count], line.gap), (held[count], line.end, flat[count:], True))
-    return [replace(line, start=a, end=b, flat=part, width=ems(part), gap=gap) for a, b, part, gap in pieces]
+    left, right = flat[:count], flat[count:]
+    return [
+        replace(line, end=held[count - 1] + 1, flat=left, width=ems(left)),
+        replace(line, start=held[count], flat=right, width=ems(right), gap=True, part=True),
+    ]

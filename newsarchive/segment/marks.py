@@ -295,6 +295,11 @@ def kind_of(headline: str) -> Kind:
     return Kind.ARTICLE
 
 
+def is_own_notice(phrase: str) -> bool:
+    """Whether display type is what a notice or an advertisement says of itself, and no clause of a news headline."""
+    return any(w in re.sub(r"\s", "", phrase) for w in facts()["kind"]["of_itself"])
+
+
 _NUMBERS = "一二三四五六七八九十"
 _ITEM = re.compile(
     rf"(?:(?P<a>[{_NUMBERS}])、|[（(](?P<b>[{_NUMBERS}])[）)]|(?P<c>[1-9])[.、．](?![0-9])|第(?P<d>[{_NUMBERS}])[，、：是]"

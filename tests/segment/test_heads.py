@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsarchive.segment import heads
@@ -80,6 +82,9 @@ def test_blocks_keep_to_display_lines() -> None:
             ["青石河大桥顺利合龙", "图书馆夜间不打烊"],
             id="two articles at one height",
         ),
+        pytest.param(
+            "白鹭报社诚聘英才 图书馆夜间不打烊", ["白鹭报社诚聘英才", "图书馆夜间不打烊"], id="a notice beside news"
+        ),
         pytest.param("青石河大桥合龙 两岸村民不再绕行", ["青石河大桥合龙 两岸村民不再绕行"], id="two clauses of one"),
         pytest.param("青石河大桥顺利合龙", ["青石河大桥顺利合龙"], id="no blank"),
         pytest.param("大桥 图书馆夜间不打烊", ["大桥 图书馆夜间不打烊"], id="too short a half"),
@@ -148,3 +153,14 @@ def test_headlines_of_two_articles_set_apart(shown: str, expected: list[str]) ->
     assert len(made) == len(read) + len(expected) - 1
     for line in made[: len(expected)]:
         assert "".join(text[line.start : line.end].split()) == line.flat
+
+
+def test_headlines_cut_apart_are_not_put_together_again() -> None:
+    text = page("青石河大桥，", "图书馆不打烊", BODY)
+    read = drawn(text)
+    forms = [Form.DISPLAY] * 2 + [Form.ON] * (len(read) - 2)
+    assert len(heads.blocks(read, forms)) == 1
+    beside = [read[0], replace(read[1], part=True, gap=True), *read[2:]]
+    first, second = heads.blocks(beside, forms)
+    assert (first.flat, second.flat) == ("青石河大桥，", "图书馆不打烊")
+    assert second.tie < -5

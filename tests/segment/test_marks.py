@@ -178,3 +178,8 @@ def test_names_of_a_byline(byline: str, names: list[str]) -> None:
 def test_words_of_opinion() -> None:
     assert marks.opinion("路不该这样修，更要修得好，岂能一修了之。") > 10
     assert marks.opinion("昨日，青石河大桥合龙。") == marks.opinion("") == 0
+
+
+def test_words_that_close_a_notice_begin_no_article() -> None:
+    assert marks.first_words("有意者请于本月十日前报名。") == marks.first_words("特此公告。") == "continuing"
+    assert marks.first_words("警方提醒：出门要锁车。") == "continuing"

@@ -107,6 +107,26 @@ def test_a_headline_over_its_byline(rows: list[str], shorts: list[float], over: 
     assert mends.heads_over_bylines(lines, forms, seen)[:-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("behind", "read", "after", "over"),
+    [
+        pytest.param(Form.JUMP, (N, N), N, True, id="behind a jump line nothing goes on"),
+        pytest.param(D, (S,), N, True, id="below a kicker"),
+        pytest.param(S, (S, N), S, True, id="no mark in it, and the text below is a new one"),
+        pytest.param(S, (S, N), N, False, id="the text goes on below"),
+        pytest.param(Form.CREDIT, (N, N), S, False, id="the end of a torn text"),
+    ],
+)
+def test_a_headline_over_its_byline_that_fills_its_column(
+    behind: Form, read: tuple[Form, ...], after: Form, over: bool
+) -> None:
+    rows = each("大桥合龙。", "一个人的图书馆", "和一座村庄的书", "方小禾", "昨日，青石河")
+    lines = [rows[0], *rows[1 : 1 + len(read)], *rows[3:]]
+    forms = [behind, *read, Form.BYLINE, after]
+    expected = [D] * len(read) if over else list(read)
+    assert mends.heads_over_bylines(lines, forms, [look()] * len(lines))[1:-2] == expected
+
+
 def test_all_mends_keep_the_number_of_lines() -> None:
     lines = each("公益广告", "节约用水", "青石河大桥合龙", "青石河大桥合龙", "昨日大桥合龙。", gaps=(2,))
     forms = [Form.FURNITURE, D, D, D, S]
