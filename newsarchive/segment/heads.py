@@ -183,7 +183,7 @@ def _cut_apart(text: str, line: Line, places: Places) -> int:
     found = []
     for at in _wordwise(text, line):
         other, shared = _otherness(flat[:at], flat[at:], places)
-        if other and shared <= SHARED_APART:
+        if other:
             # Behind a verb a quotation is what it speaks of: 推出“…”.
             edge = flat[at - 1] == "”" or (flat[at] == "“" and part_of_speech(words(flat[:at])[-1]) != "v")
             found.append((round(shared, 2), not edge, abs(2 * at - len(flat)), at))
@@ -194,9 +194,6 @@ def _cut_apart(text: str, line: Line, places: Places) -> int:
     subject = words(flat[:at])[-1]
     return at - len(subject) if len(subject) > 1 and subject[-1] in PLACES and at - len(subject) >= 4 else at
 
-
-# Of two: what halves share at most that are cut where no blank shows it.
-SHARED_APART = 0.5
 
 # With these the name of a place ends.
 PLACES = "省市县区镇乡村"
