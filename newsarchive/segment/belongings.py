@@ -9,6 +9,7 @@ from newsarchive.segment import marks
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import Form
+from newsarchive.segment.writers import Writers
 
 
 def _owners(drafts: list[Draft]) -> dict[int, int]:
@@ -43,8 +44,8 @@ def give_signatures(forms: list[Form], drafts: list[Draft]) -> None:
 
 
 def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> None:
-    """Bylines beside a headline or right before a first paragraph go there; of the rest one that the article names too
-    goes to that, the others in order to the articles that lack one.
+    """A byline goes where its words tell (writers.py), else to the headline beside it or the first paragraph right
+    below; of the rest one that the article names too goes to that, the others in order to the articles that lack one.
     """
     firsts = {d.body[0][1][0]: a for a, d in enumerate(drafts) if d.body}
     lasts = {d.body[-1][1][-1]: a for a, d in enumerate(drafts) if d.body}
@@ -60,13 +61,23 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
             return False
         if draft.jump_from or marks.kind_of("".join(lines[i].flat for i in draft.headline)) is not Kind.ARTICLE:
             return False
-        first = lines[draft.body[0][1][0]].flat if draft.body else ""
-        return not re.search(r"记者|通讯员|讯|电", marks.lead_of(first))
+        return not re.search(r"记者|通讯员|讯|电", words.leads[a])
+
+    words = Writers(lines, drafts)
+    told = set()
+    for index, form in enumerate(forms):
+        # A headline above it and the text of that headline below: there is nothing to be told.
+        placed = firsts.get(index + 1)
+        if form is Form.BYLINE and (placed is None or placed != {**heads, **subs}.get(_over(index, forms))):
+            owner = words.article_of(lines[index].flat, [a for a in range(len(drafts)) if needy(a)])
+            if owner is not None:
+                drafts[owner].byline.append(index)
+                told.add(index)
 
     waiting = []
     alone = []
     for index, form in enumerate(forms):
-        if form is not Form.BYLINE:
+        if form is not Form.BYLINE or index in told:
             continue
         if (index and forms[index - 1] is Form.BYLINE) or (index + 1 < len(forms) and forms[index + 1] is Form.BYLINE):
             # Bylines one after the other are a list in the order of the headlines.
@@ -96,10 +107,14 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
         if best[0] and [count for count, _ in named].count(best[0]) == 1:
             drafts[best[1]].byline.append(index)
             waiting.remove(index)
-    for index in waiting:
-        order = sorted((a for a in range(len(drafts)) if needy(a)), key=lambda a: (drafts[a].headline or [10**9])[0])
-        if order:
-            drafts[order[0]].byline.append(index)
+    lacking = [a for a in range(len(drafts)) if needy(a)]
+    lacking.sort(key=lambda a: (words.length(a) < SHORTEST, (drafts[a].headline or [10**9])[0]))
+    for index, a in zip(waiting, lacking, strict=False):
+        drafts[a].byline.append(index)
+
+
+# Characters of a text that has a byline of its own: of shorter ones the lead or a name in brackets tells the writer.
+SHORTEST = 100
 
 
 def _over(index: int, forms: list[Form]) -> int:

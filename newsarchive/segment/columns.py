@@ -24,8 +24,8 @@ from newsarchive.segment.weights import COLUMN, Features, weighed
 BEAM = 30
 # Headlines and bylines right behind an unfinished sentence, from which on a page may be painted so.
 HINTS = 2
-# What reading it so must explain better, in all and for every line of text, and times that an article is taken up. Pages
-# painted so gain .12 to .18 a line, others whose pieces an extractor mixed up below .08.
+# What reading it so must explain better, in all and for every line of text, and times that an article is taken up.
+# Pages painted so gain .12 to .18 a line, others whose pieces an extractor mixed up below .08.
 GAIN, GAIN_A_LINE, LEAST = 8.0, 0.09, 2
 # Articles passed over that are looked at when one is taken up.
 PASSED = 5

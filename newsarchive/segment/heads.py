@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from newsarchive.segment.lines import Line, make
-from newsarchive.segment.marks import is_byline
+from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, ems, make
+from newsarchive.segment.marks import is_byline, is_own_notice
 from newsarchive.segment.roles import Form
-from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, agreement, openings
+from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, Tie, agreement, openings
 from newsarchive.segment.vocabulary import tokens
+from newsarchive.text.words import cut as words
+from newsarchive.text.words import part_of_speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
         phrase = [run[0]]
         tie = 0.0
         for index in run[1:]:
-            found = display.tie(phrase, index, len(run))
+            # What was cut off the line before stood beside it.
+            found = APART if lines[index].part else display.tie(phrase, index, len(run))
             # No headline ends with a comma, whatever else is seen.
             goes_on = found.phrase > 0 or (lines[phrase[-1]].flat[-1] in "，、" and not lines[index].gap)
             if goes_on and len(phrase) < LONGEST_PHRASE:
@@ -43,6 +48,9 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
         out.append(_block(lines, tuple(phrase), tie))
     return out
 
+
+# None is ever surer than a thousand to one (ties.py).
+APART = Tie(math.log(0.001), math.log(0.001))
 
 # Lines of a headline; what is longer is text.
 LONGEST_PHRASE = 4
@@ -76,28 +84,24 @@ def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
     height on the page.
 
     A headline may have a blank inside too (two clauses); it is cut only where its halves share words with
-    different places of the page.
+    different places of the page, or one of them is that of a notice (… 启事, 诚聘 …).
     """
     candidates = {i for i, f in enumerate(forms) if f is Form.DISPLAY and _halves(text, lines[i])}
-    if not candidates:
+    apart = {i for i, f in enumerate(forms) if f is Form.DISPLAY and _wordwise(text, lines[i])}
+    if not candidates and not apart:
         return lines
     body, opening = openings(lines, forms)
     places = Places([tokens(lines[i].flat) for i in body], opening)
     out: list[Line] = []
     for i, line in enumerate(lines):
         cut = _cut(text, line, places) if i in candidates else 0
+        between = _cut_apart(text, line, places) if i in apart and not cut else 0
         if cut:
-            out.extend(
-                (
-                    make(
-                        text[line.start : cut].rstrip(),
-                        line.start,
-                        line.start + len(text[line.start : cut].rstrip()),
-                        line.gap,
-                    ),
-                    make(text[cut : line.end], cut, line.end, True),
-                )
-            )
+            end = line.start + len(text[line.start : cut].rstrip())
+            out.append(make(text[line.start : end], line.start, end, line.gap))
+            out.append(make(text[cut : line.end], cut, line.end, True, True))
+        elif between:
+            out.extend(_parted(text, line, between))
         else:
             out.append(line)
     return out
@@ -130,9 +134,77 @@ def _cut(text: str, line: Line, places: Places) -> int:
     for place in _halves(text, line):
         if is_byline(text[line.start : place].strip()) or is_byline(text[place : line.end].strip()):
             return place
-        halves = [tokens(part) for part in (text[line.start : place], text[place : line.end])]
-        subject = agreement(*map(places.profile, halves))
-        story = agreement(*map(places.stories, halves))
-        if (subject is not None and subject < SAME_SUBJECT) or (story is not None and story < SAME_STORY):
+        if is_own_notice(text[line.start : place]) != is_own_notice(text[place : line.end]):
+            return place
+        other, _ = _otherness(text[line.start : place], text[place : line.end], places)
+        if other:
             return place
     return 0
+
+
+def _otherness(left: str, right: str, places: Places) -> tuple[bool, float]:
+    """Whether the halves of a line speak of different places of the page, and how much they speak of one."""
+    halves = [tokens(left), tokens(right)]
+    subject = agreement(*map(places.profile, halves))
+    story = agreement(*map(places.stories, halves))
+    other = (subject is not None and subject < SAME_SUBJECT) or (story is not None and story < SAME_STORY)
+    return other, sum(1.0 if found is None else found for found in (subject, story))
+
+
+# Characters of a headline set apart or upright that is no longer taken for one: set so, a line holds half as many.
+LONGEST_APART = 14
+
+
+def _wordwise(text: str, line: Line) -> list[int]:
+    """After how many of its characters a line set apart or upright could be cut: where two headlines set so meet, no
+    blank is wider than the others, so it may be between any two words, but not within a quotation.
+    """
+    flat = line.flat.replace(" ", "")
+    if not (line.apart or line.vertical) or line.part or not LONGEST_APART <= len(flat) <= LONGEST_HEAD:
+        return []
+    if len(flat) != len(re.sub(r"\s", "", text[line.start : line.end])):
+        return []
+    ends = list(itertools.accumulate(map(len, words(flat))))
+    return [
+        at
+        for at in ends
+        if 4 <= at <= len(flat) - 4
+        and flat[at - 1] not in OPENING
+        and flat[at] not in NEVER_FIRST
+        and flat.count("“", 0, at) == flat.count("”", 0, at)
+    ]
+
+
+def _cut_apart(text: str, line: Line, places: Places) -> int:
+    """After how many of its characters a line set apart or upright is to be cut, or 0: where its halves share least;
+    of such places that at the edge of a quotation, else that next to the middle.
+    """
+    flat = line.flat.replace(" ", "")
+    found = []
+    for at in _wordwise(text, line):
+        other, shared = _otherness(flat[:at], flat[at:], places)
+        if other:
+            # Behind a verb a quotation is what it speaks of: 推出“…”.
+            edge = flat[at - 1] == "”" or (flat[at] == "“" and part_of_speech(words(flat[:at])[-1]) != "v")
+            found.append((round(shared, 2), not edge, abs(2 * at - len(flat)), at))
+    if not found:
+        return 0
+    at = min(found)[-1]
+    # 某市推出: who does something stands before the verb, and the name of a place is said in many articles.
+    subject = words(flat[:at])[-1]
+    return at - len(subject) if len(subject) > 1 and subject[-1] in PLACES and at - len(subject) >= 4 else at
+
+
+# With these the name of a place ends.
+PLACES = "省市县区镇乡村"
+
+
+def _parted(text: str, line: Line, count: int) -> list[Line]:
+    """The line in two, the first of ``count`` characters; blanks are not counted."""
+    held = [line.start + m.start() for m in re.finditer(r"\S", text[line.start : line.end])]
+    flat = line.flat.replace(" ", "")
+    left, right = flat[:count], flat[count:]
+    return [
+        replace(line, end=held[count - 1] + 1, flat=left, width=ems(left)),
+        replace(line, start=held[count], flat=right, width=ems(right), gap=True, part=True),
+    ]

@@ -54,6 +54,22 @@ class Leftovers:
             best = max(options, key=Left.value)
             out[best.article] = (*out[best.article], best.block)
             left.remove(best.block)
+        return self._under_kickers(out, left)
+
+    def _under_kickers(self, stacks: list[tuple[int, ...]], free: Sequence[int]) -> list[tuple[int, ...]]:
+        """A kicker introduces a headline: an article with nothing above it but kickers takes the left block that is
+        most like it, if none of the other articles is more like that block.
+        """
+        out = list(stacks)
+        left = [n for n in free if "fit:inside" not in self.fitness[n]]
+        for a, stack in enumerate(stacks):
+            if not stack or not all(is_kicker(self.shown[m].flat) for m in stack):
+                continue
+            own = [n for n in left if 0 < self._affinities(n)[a] == max(self._affinities(n))]
+            if own:
+                best = max(own, key=lambda n: self._affinities(n)[a])
+                out[a] = (*stack, best)
+                left.remove(best)
         return out
 
     def choices(self, stacks: Sequence[tuple[int, ...]], free: Sequence[int]) -> Iterator[Left]:

@@ -210,7 +210,7 @@ def _same_line(before: Line, one: Line, column: float) -> bool:
     ):
         return False
     if (
-        (before.flat[-1] not in _PUNCT and one.flat[0] not in _OPENING)
+        (before.flat[-1] not in _PUNCT and one.flat[0] not in OPENING)
         or marks.is_byline(one.flat)
         or marks.is_byline(before.flat)
     ):
@@ -222,15 +222,18 @@ def _same_line(before: Line, one: Line, column: float) -> bool:
     # Two marks side by side share one em or one and a half.
     pairs = sum(1 for a, b in zip(both, both[1:] + " ", strict=False) if a in _PUNCT and (b in _PUNCT or b == " "))
     width = before.width + one.width - 0.5 * pairs
+    if marks.is_pen_name(one.flat) and before.flat[-1] in "”》？！" and width < column - 1.2:
+        # The writer's name below a headline: a torn line goes on to the end of its column.
+        return False
     if SENTENCE_END.search(before.flat):
         # A finished sentence may be the last line of a paragraph: only an opening mark right behind it says that
         # the line went on.
-        return one.flat[0] in _OPENING and width <= column + 0.3
+        return one.flat[0] in OPENING and width <= column + 0.3
     squeezed = before.width + one.width - 0.5 * sum(c in _PUNCT for c in both)
     return squeezed <= column + 0.3
 
 
-_OPENING = "“‘（《「『【…"
+OPENING = "“‘（《「『【…"
 
 
 def undouble(flat: str) -> str:
@@ -305,7 +308,8 @@ def _glue_vertical(lines: list[Line], text: str) -> list[Line]:
             or (len(one.flat) == 2 and one.flat[0] in NEVER_FIRST + "“‘（《")
             or (run and len(one.flat) == 2 and one.flat.isdigit())
         ):
-            if one.part:
+            # Where no blank line stands between the characters of one, one between two parts two headlines.
+            if one.part or (one.gap and len(run) > 2 and not any(x.gap for x in run[1:])):
                 flush()
             run.append(one)
         else:

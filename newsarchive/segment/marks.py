@@ -67,6 +67,28 @@ def posted_to(byline: str) -> list[str]:
     return re.findall(rf"驻([{HAN}]{{2,6}}?)(?:特派|首席)?(?:记者|站)", byline)
 
 
+def names_of(byline: str) -> list[str]:
+    """The names that a byline holds, blanks within a name taken out before: 本报记者 甲乙 通讯员 丙丁."""
+    by = facts()["byline"]
+    bare = re.sub(_any([*by["papers"], *by["posts"], *by["tails"]]), " ", byline)
+    return re.findall(rf"(?<![{HAN}·])[{HAN}·]{{2,4}}(?![{HAN}·])", bare)
+
+
+def is_readers(byline: str) -> bool:
+    """Whether a reader signs: 某市读者 甲乙."""
+    return bool(re.search(r"读者|网友", byline))
+
+
+def is_commentators(byline: str) -> bool:
+    """Whether the paper's commentator signs: 本报评论员, 特约评论员 甲乙."""
+    return "评论员" in byline
+
+
+def opinion(text: str) -> float:
+    """How many words of opinion (应当, 不妨, 岂 …) a text has in a hundred characters."""
+    return 100.0 * sum(map(text.count, facts()["opinion"]["words"])) / max(1, len(text))
+
+
 @cache
 def _lead() -> re.Pattern[str]:
     lead = facts()["lead"]
@@ -187,7 +209,7 @@ def is_furniture(flat: str) -> bool:
         return True
     if re.search(r"[。，；]", bare) and len(bare) > 12:
         return False
-    if re.search(r"日[ ]?(?:星期|周)[一二三四五六日天]", bare) and len(bare) < 40:
+    if re.search(r"日(?:星期|周)[一二三四五六日天]", close) and len(bare) < 40:
         return True
     if any(w in bare for w in table["own"]) and len(bare) < 30:
         return True
@@ -195,7 +217,9 @@ def is_furniture(flat: str) -> bool:
         return True
     if _furniture_opening().match(bare) and len(bare) < 60:
         return True
-    return bool(_PAPER_NAME.fullmatch(close)) and len(close) <= 9
+    # The number of the page may stand before the name: 第3版 某某日报.
+    name = re.sub(r"^第\d{1,3}版", "", close)
+    return bool(_PAPER_NAME.fullmatch(name)) and len(name) <= 9
 
 
 _DATED = re.compile(r"(?:\d{4}[ ]?年)?[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")
@@ -287,6 +311,11 @@ def kind_of(headline: str) -> Kind:
     if any(headline.endswith(w) for w in table["notice"]):
         return Kind.NOTICE
     return Kind.ARTICLE
+
+
+def is_own_notice(phrase: str) -> bool:
+    """Whether display type is what a notice or an advertisement says of itself, and no clause of a news headline."""
+    return any(w in re.sub(r"\s", "", phrase) for w in facts()["kind"]["of_itself"])
 
 
 _NUMBERS = "一二三四五六七八九十"

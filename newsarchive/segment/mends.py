@@ -266,6 +266,8 @@ def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
         # A first line that is two ems short is indented.
         uneven = [i for i in run[:-1] if abs(seen[i].short) > INDENT / 2]
         ragged = any(i > first or abs(seen[i].short - INDENT) > INDENT / 4 for i in uneven)
+        # The lines below the first are never narrower, but for the last.
+        ragged = ragged or any(lines[first].width - lines[i].width > INDENT / 2 for i in run[1:-1])
         text = any(seen[i].lead or marks.speaker(lines[i].flat) or re.search("[。；]", lines[i].flat) for i in run)
         if 1 < len(run) <= HEAP and whole and ended and begins and ragged and not text:
             for i in run:
@@ -281,17 +283,24 @@ INDENT = 2.0
 
 
 def heads_over_bylines(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
-    """A headline above its byline, read as a paragraph: it stops within a sentence, though its last line has room."""
+    """A headline above its byline, read as a paragraph: it stops within a sentence, though its last line has room, or
+    it has no mark at all and the text below begins anew, or it stands below display type or a jump line.
+    """
     out = list(forms)
     for index, form in enumerate(forms):
         first = index - 1
-        while first > 0 and forms[first] is Form.ON:
+        while first > 0 and forms[first] is Form.ON and forms[first - 1] in BODY:
             first -= 1
         head = range(first, index)
-        if form is not Form.BYLINE or not 0 < len(head) <= HEAD_LINES or forms[first] is not Form.START:
+        if form is not Form.BYLINE or not 0 < len(head) <= HEAD_LINES or forms[first] not in BODY:
             continue
-        room = seen[index - 1].short > INDENT / 2
-        if room and not seen[first].lead and not any(re.search(r"[。；]", lines[i].flat) for i in head):
+        text = "".join(lines[i].flat for i in head)
+        behind = forms[first - 1] if first else None
+        below = next((forms[i] for i in range(index + 1, len(forms)) if forms[i] in BODY), None)
+        room = forms[first] is Form.START and seen[index - 1].short > INDENT / 2
+        fresh = forms[first] is Form.START and below is Form.START and not re.search(r"[，。；：、]", text)
+        ended = behind is Form.JUMP or (behind is Form.DISPLAY and len(head) == 1)
+        if (room or fresh or ended) and not seen[first].lead and not re.search(r"[。；]", text):
             out[first:index] = [Form.DISPLAY] * len(head)
     return out
 

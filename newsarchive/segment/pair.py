@@ -160,6 +160,8 @@ class Tables:
         """What speaks for head ``d`` heading an article at all."""
         stack = self.page.stacks[d]
         out: Features = [("head", 1.0), *((name, 1.0) for name in self.page.fitness[d])]
+        if len(stack) == 1 and {"fit:tiny", "fit:kicker"}.issubset(self.page.fitness[d]):
+            out.append(("head:label", 1.0))
         if len(stack) > 1:
             agree = min(cosine(self.related[a], self.related[b]) for a, b in itertools.pairwise(stack))
             out += [(f"head:parts {len(stack)}", 1.0), ("head:agree", agree)]

@@ -45,7 +45,11 @@ def plan_articles(
     free = give_pictures(free, shown, pictures, drafts, heads, kin, page.vocabulary, lines)
     free = _names(free, shown, forms)
     stacks = leftovers.Leftovers(shown, page.fitness, heads, kin).completed(stacks, free)
-    spare = [n for n in free if "fit:inside" not in page.fitness[n] and not any(n in stack for stack in stacks)]
+    # The label of a column is nobody's headline.
+    label = {n for n in free if {"fit:tiny", "fit:kicker"}.issubset(page.fitness[n])}
+    spare = [
+        n for n in free if n not in label and "fit:inside" not in page.fitness[n] and not any(n in s for s in stacks)
+    ]
     stacks = leftovers.in_order(stacks, spare, groups, paras)
     _give_heads(stacks, shown, drafts, lines, page.style)
     give_jumps(lines, forms, drafts)

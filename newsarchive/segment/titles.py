@@ -81,6 +81,8 @@ def arranged(pieces: Sequence[Sequence[Sequence[Line]]], style: str, prose: str)
     blocks, and the part of every line in that order. Of more than three pieces the order stays.
     """
     orders = list(itertools.permutations(range(len(pieces)))) if len(pieces) <= 3 else [tuple(range(len(pieces)))]
+    # What begins with a dash adds to something before it.
+    orders = [order for order in orders if not pieces[order[0]][0][0].flat.startswith("—")] or orders
     read = {order: _read([block for n in order for block in pieces[n]], style, prose) for order in orders}
     best = max(orders, key=lambda order: read[order][0])
     return best, read[best][1]

@@ -58,7 +58,7 @@ def test_a_signature_above_all_texts_signs_none() -> None:
     assert drafts[0].signature == []
 
 
-BRIDGE, LIBRARY = "青石河大桥合龙", "图书馆夜间不打烊"
+BRIDGE, LIBRARY, POMELO = "青石河大桥合龙", "图书馆夜间不打烊", "白沙村柚子出海"
 BY_FANG, BY_DING = "本报记者 方小禾", "本报记者 丁一帆"
 TEXT, MORE = "大桥全长一千二百米。", "馆长算了一笔账。"
 
@@ -115,6 +115,31 @@ TEXT, MORE = "大桥全长一千二百米。", "馆长算了一笔账。"
 def test_bylines(rows: list[str], shown: str, drafts: list[Draft], bylines: list[list[int]]) -> None:
     give_bylines(each(*rows), forms(shown), drafts)
     assert [d.byline for d in drafts] == bylines
+
+
+LETTER = "编辑同志："
+
+
+def test_what_the_words_of_a_byline_tell_comes_before_its_place() -> None:
+    # the reader's name stands below the headline of the bridge, the reporter's below that of the letter
+    rows = each(BRIDGE, "城南读者 石平安", "路灯该修了", BY_FANG, TEXT, LETTER)
+    drafts = [article(0, 4), article(2, 5)]
+    give_bylines(rows, forms("DBDBSS"), drafts)
+    assert [d.byline for d in drafts] == [[3], [1]]
+
+
+def test_a_byline_between_a_headline_and_its_text_stays_there() -> None:
+    rows = each(BRIDGE, "城南读者 石平安", TEXT, "路灯该修了", LETTER)
+    drafts = [article(0, 2), article(3, 4)]
+    give_bylines(rows, forms("DBSDS"), drafts)
+    assert [d.byline for d in drafts] == [[1], []]
+
+
+def test_in_order_a_text_of_a_few_lines_comes_last() -> None:
+    rows = each(BY_FANG, BY_DING, BRIDGE, LIBRARY, POMELO, TEXT, 13 * MORE, 13 * MORE)
+    drafts = [article(2, 5), article(3, 6), article(4, 7)]
+    give_bylines(rows, forms("BBDDDSSS"), drafts)
+    assert [d.byline for d in drafts] == [[], [0], [1]]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsarchive.segment import heads
@@ -80,6 +82,9 @@ def test_blocks_keep_to_display_lines() -> None:
             ["青石河大桥顺利合龙", "图书馆夜间不打烊"],
             id="two articles at one height",
         ),
+        pytest.param(
+            "白鹭报社诚聘英才 图书馆夜间不打烊", ["白鹭报社诚聘英才", "图书馆夜间不打烊"], id="a notice beside news"
+        ),
         pytest.param("青石河大桥合龙 两岸村民不再绕行", ["青石河大桥合龙 两岸村民不再绕行"], id="two clauses of one"),
         pytest.param("青石河大桥顺利合龙", ["青石河大桥顺利合龙"], id="no blank"),
         pytest.param("大桥 图书馆夜间不打烊", ["大桥 图书馆夜间不打烊"], id="too short a half"),
@@ -111,3 +116,51 @@ def test_headlines_of_two_short_articles_side_by_side_on_one_line() -> None:
     read = drawn(text)
     made = heads.part_merged(read, [Form.DISPLAY, *[Form.ON] * (len(read) - 1)], text)
     assert [x.flat for x in made[:2]] == ["青石河大桥顺利合龙", "图书馆夜间不打烊"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        # every blank is as wide as the one between the headlines
+        pytest.param(
+            " ".join("青石河大桥顺利合龙图书馆夜间不打烊"), ["青石河大桥顺利合龙", "图书馆夜间不打烊"], id="set apart"
+        ),
+        pytest.param(
+            "\n".join("青石河大桥顺利合龙图书馆夜间不打烊"), ["青石河大桥顺利合龙", "图书馆夜间不打烊"], id="upright"
+        ),
+        pytest.param(
+            " ".join("两岸村民不再绕行“夜间图书馆”受欢迎"),
+            ["两岸村民不再绕行", "“夜间图书馆”受欢迎"],
+            id="at a quotation",
+        ),
+        # 推出 is known to be what the library does, 宁海县 to be said of both
+        pytest.param(
+            " ".join("青石河大桥顺利合龙宁海县推出“图书馆”"),
+            ["青石河大桥顺利合龙", "宁海县推出“图书馆”"],
+            id="the place first",
+        ),
+        pytest.param(" ".join("青石河大桥合龙两岸村民不再绕行"), ["青石河大桥合龙两岸村民不再绕行"], id="one"),
+        pytest.param(" ".join("大桥顺利合龙图书馆不打烊"), ["大桥顺利合龙图书馆不打烊"], id="too short for two"),
+    ],
+)
+def test_headlines_of_two_articles_set_apart(shown: str, expected: list[str]) -> None:
+    # "宁海县" stands in the first story too.
+    text = page(shown, "宁海县北的", BODY)
+    read = drawn(text)
+    forms = [Form.DISPLAY, *[Form.ON] * (len(read) - 1)]
+    made = heads.part_merged(read, forms, text)
+    assert [x.flat for x in made[: len(expected)]] == expected
+    assert len(made) == len(read) + len(expected) - 1
+    for line in made[: len(expected)]:
+        assert "".join(text[line.start : line.end].split()) == line.flat
+
+
+def test_headlines_cut_apart_are_not_put_together_again() -> None:
+    text = page("青石河大桥，", "图书馆不打烊", BODY)
+    read = drawn(text)
+    forms = [Form.DISPLAY] * 2 + [Form.ON] * (len(read) - 2)
+    assert len(heads.blocks(read, forms)) == 1
+    beside = [read[0], replace(read[1], part=True, gap=True), *read[2:]]
+    first, second = heads.blocks(beside, forms)
+    assert (first.flat, second.flat) == ("青石河大桥，", "图书馆不打烊")
+    assert second.tie < -5

@@ -39,6 +39,23 @@ def test_an_article_without_a_head_takes_one_that_speaks_of_it_a_little() -> Non
     assert given(block("村里的柚子出海", 99), [(0,), (1,), ()])[2] == (3,)
 
 
+def under_kicker(left: str, fitness: tuple[str, ...] = ()) -> tuple[int, ...]:
+    """The head of the story of the bridge after one block was left over; only its kicker stands there."""
+    shown = [block("市长看望建设者时强调", 0), block(LIBRARY.headline, 10), block(POMELO.headline, 20), block(left, 99)]
+    heads = [tokens(b.flat) for b in shown]
+    return Leftovers(shown, [*[()] * 3, fitness], heads, KIN).completed(HEADED, [3])[0]
+
+
+def test_a_kicker_takes_the_headline_that_it_introduces() -> None:
+    headline = "早一天让两岸乡亲过上桥"
+    # No words of an article are enough by themselves.
+    assert given(block(headline, 99), HEADED) == HEADED
+    assert under_kicker(headline) == (0, 3)
+    assert under_kicker("外星来客登门拜访") == (0,)
+    assert under_kicker("读者和馆员都在等一座桥") == (0,)
+    assert under_kicker(headline, ("fit:inside",)) == (0,)
+
+
 def test_a_full_head_takes_no_more() -> None:
     full = [(0,), (1, 7, 8), (2,)]
     assert given(block("城南图书馆里的读者和馆员", 99), full)[1] == (1, 7, 8)

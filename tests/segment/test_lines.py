@@ -44,6 +44,9 @@ def test_fold(shown: str, flat: str) -> None:
         # a vertical headline; two characters may be a stray tail
         ("山\n东\n率\n先\n引\n入", ["山东率先引入"]),
         ("山\n东", ["山", "东"]),
+        # two of them, a blank line between; in a dump that has one everywhere it says nothing
+        ("大\n桥\n合\n龙\n\n蜜\n柚\n出\n海", ["大桥合龙", "蜜柚出海"]),
+        ("大\n\n桥\n\n合\n\n龙", ["大桥合龙"]),
         # a mark that may not begin a line was torn off
         ("重要的一步\n。他说", ["重要的一步。他说"]),
         # a credit drawn twice comes out as a stair
@@ -72,3 +75,20 @@ def test_column_width_is_that_of_full_lines_not_of_first_lines() -> None:
 )
 def test_undouble(drawn: str, once: str) -> None:
     assert lines.undouble(drawn) == once
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # the writer's name below a headline
+        (["柚子“出海”", "方小禾"], ["柚子“出海”", "方小禾"]),
+        # the rest of a torn line fills the column, or stands behind a mark that ends no headline
+        (["果农说起今年蜜柚“出海”", "方小禾"], ["果农说起今年蜜柚“出海”方小禾"]),
+        (["果农说，", "方小禾"], ["果农说，方小禾"]),
+    ],
+)
+def test_a_name_below_a_headline_in_a_dump_that_tears_lines(rows: list[str], expected: list[str]) -> None:
+    body = ["年" * 15] * 8 + ["年" * 14, "。"] * 4
+    text = "\n".join([*body, *rows, *["秋" * 15] * 8])
+    made = flats(text)
+    assert made[12:-8] == expected

@@ -112,6 +112,8 @@ def test_no_credits(line: str) -> None:
     [
         "2023年11月21日 星期二",
         "第4版",
+        "第3版 临江日报",
+        "2023年11月21日 星 期二",
         "责任编辑：李明 版式：王红",
         "国内统一连续出版物号 CN 00-0070",
         "临江日报",
@@ -172,3 +174,26 @@ def test_what_turns_to_the_reader(flat: str, closes: bool) -> None:
 @pytest.mark.parametrize(("flat", "tells"), [("方小禾遗失驾驶证，", True), ("遗失声明", False), ("大桥合龙", False)])
 def test_who_lost_something(flat: str, tells: bool) -> None:
     assert marks.tells_of_loss(flat) is tells
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("本报记者 李明 通讯员 王小红", ["李明", "王小红"]),
+        ("本报通讯员 李明 文/图", ["李明"]),
+        ("记者李明 王红", ["李明", "王红"]),
+        ("本报评论员", []),
+    ],
+)
+def test_names_of_a_byline(byline: str, names: list[str]) -> None:
+    assert marks.names_of(byline) == names
+
+
+def test_words_of_opinion() -> None:
+    assert marks.opinion("路不该这样修，更要修得好，岂能一修了之。") > 10
+    assert marks.opinion("昨日，青石河大桥合龙。") == marks.opinion("") == 0
+
+
+def test_words_that_close_a_notice_begin_no_article() -> None:
+    assert marks.first_words("有意者请于本月十日前报名。") == marks.first_words("特此公告。") == "continuing"
+    assert marks.first_words("警方提醒：出门要锁车。") == "continuing"

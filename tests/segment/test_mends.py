@@ -130,6 +130,26 @@ def test_a_headline_over_its_byline(rows: list[str], shorts: list[float], over: 
     assert mends.heads_over_bylines(lines, forms, seen)[:-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("behind", "read", "after", "over"),
+    [
+        pytest.param(Form.JUMP, (N, N), N, True, id="behind a jump line nothing goes on"),
+        pytest.param(D, (S,), N, True, id="below a kicker"),
+        pytest.param(S, (S, N), S, True, id="no mark in it, and the text below is a new one"),
+        pytest.param(S, (S, N), N, False, id="the text goes on below"),
+        pytest.param(Form.CREDIT, (N, N), S, False, id="the end of a torn text"),
+    ],
+)
+def test_a_headline_over_its_byline_that_fills_its_column(
+    behind: Form, read: tuple[Form, ...], after: Form, over: bool
+) -> None:
+    rows = each("大桥合龙。", "一个人的图书馆", "和一座村庄的书", "方小禾", "昨日，青石河")
+    lines = [rows[0], *rows[1 : 1 + len(read)], *rows[3:]]
+    forms = [behind, *read, Form.BYLINE, after]
+    expected = [D] * len(read) if over else list(read)
+    assert mends.heads_over_bylines(lines, forms, [look()] * len(lines))[1:-2] == expected
+
+
 def test_all_mends_keep_the_number_of_lines() -> None:
     lines = each("公益广告", "节约用水", "青石河大桥合龙", "青石河大桥合龙", "昨日大桥合龙。", gaps=(2,))
     forms = [Form.FURNITURE, D, D, D, S]
@@ -236,7 +256,7 @@ def test_short_display_lines_that_stay(rows: tuple[str, ...]) -> None:
 def heap(*forms: Form, shorts: tuple[float, ...] = (0.0, 3.0, 1.0)) -> list[Form]:
     """Three headlines read as a paragraph, between texts; ``shorts`` is what they miss of their column."""
     rows = each(
-        "大桥合龙。", "本报记者 方小禾", "青石河大桥顺利合龙", "图书馆不打烊", "蜜柚装船出海", "方小禾 摄", "昨日，"
+        "大桥合龙。", "本报记者 方小禾", "青石河大桥合龙", "夜间阅览室开放", "蜜柚装船出海", "方小禾 摄", "昨日，"
     )
     seen = [look(), look(), *[look(short=short) for short in shorts], look(), look()]
     return mends.heaps(rows, list(forms), seen)
@@ -250,6 +270,11 @@ def test_headlines_one_below_the_other() -> None:
     # nothing shows where every line but the last fills its column, or the first is indented
     assert heap(*READ, shorts=(0.0, 0.2, 4.0)) == [*READ]
     assert heap(*READ, shorts=(2.0, 0.2, 4.0)) == [*READ]
+    # a headline narrower than the one above it shows what its own column does not
+    narrow = each(
+        "大桥合龙。", "本报记者 方小禾", "青石河大桥合龙", "柚子出海", "图书馆夜间不打烊", "方小禾 摄", "昨日，"
+    )
+    assert mends.heaps(narrow, list(READ), [look()] * 7) == [*READ[:2], *[Form.DISPLAY] * 3, *READ[5:]]
     # the rest of a paragraph follows
     assert heap(*READ[:-1], Form.ON) == [*READ[:-1], Form.ON]
 

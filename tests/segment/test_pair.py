@@ -220,3 +220,12 @@ def test_a_heap_of_headlines_is_matched_by_content() -> None:
     page = replace(page, between=starts, fitness=[("fit:heap",)] * 3, heaped=1.0)
     divided = division.divide(Scores(Tables(page)))
     assert divided == [Piece(0, 2, 1), Piece(3, 5, 2), Piece(6, 8, 0)]
+
+
+def test_the_label_of_a_column_heads_no_article_alone() -> None:
+    label = replace(PAGE, fitness=[("fit:tiny", "fit:kicker"), ("fit:tiny",), ("fit:kicker",)])
+    assert ["head:label" in values(Tables(label).constant(d)) for d in range(3)] == [True, False, False]
+    # above a headline it is the head's kicker
+    stacked = replace(label, stacks=[(0, 1), (1,), (2,)])
+    assert "head:label" not in values(Tables(stacked).constant(0))
+    assert PAIR["head:label"] < -3

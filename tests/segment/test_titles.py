@@ -64,6 +64,12 @@ def test_the_pieces_of_a_head_that_stand_apart_are_put_in_order() -> None:
     assert labels == ["kicker", "headline"]
 
 
+def test_what_begins_with_a_dash_comes_behind() -> None:
+    subtitle, headline = blocks_of("——记一位守塔人//守着")
+    assert arranged([[subtitle], [headline]], "para", "") == ((1, 0), ["headline", "subtitle"])
+    assert arranged([[subtitle]], "para", "") == ((0,), ["headline"])
+
+
 def test_more_than_three_pieces_stay_in_the_order_of_the_dump() -> None:
     pieces = [[block] for block in blocks_of("一件小事//再说一件小事//又一件//市领导在农村工作会议上强调")]
     assert arranged(pieces, "para", "")[0] == (0, 1, 2, 3)
