@@ -69,6 +69,9 @@ class ColumnSigns:
         if not self._from[b]:
             return "unknown"
         room = self._room(b, self._from[b])
+        if self.forms[self.body[b]] is Form.ON and self._fits(self.body[b]):
+            # Marks squeezed to half make lines of other widths: what fills either measure fills its column.
+            room = min(room, self._room(b, look.column))
         if room <= 0.6:
             return "either" if 1.4 < self._room(b, look.column) <= 2.6 else "flush"
         return "either" if room <= 1.4 else "indent" if room <= 2.6 else "short"

@@ -28,7 +28,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         heads_behind,
     ):
         forms = mend(lines, forms)
-    for mend_by_look in (narrow_starts, indented_starts, heads_over_bylines, heaps):
+    for mend_by_look in (narrow_starts, indented_starts, heads_over_bylines, heads_over_leads, heaps):
         forms = mend_by_look(lines, forms, seen)
     return forms
 
@@ -302,6 +302,19 @@ def heads_over_bylines(lines: list[Line], forms: list[Form], seen: list[Look]) -
         ended = behind is Form.JUMP or (behind is Form.DISPLAY and len(head) == 1)
         if (room or fresh or ended) and not seen[first].lead and not re.search(r"[。；]", text):
             out[first:index] = [Form.DISPLAY] * len(head)
+    return out
+
+
+def heads_over_leads(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """The last line of a headline, read as text as it is as wide: below it an article opens (本报讯), and no sentence
+    ends in it. A comma may only stand in one that goes on with display type.
+    """
+    out = list(forms)
+    for i in range(1, len(forms) - 1):
+        over = forms[i] in BODY and seen[i + 1].lead and not seen[i].lead and not is_date(lines[i])
+        marks_of_text = r"[。；]" if forms[i - 1] is Form.DISPLAY else r"[，。；、]"
+        if over and not re.search(marks_of_text, lines[i].flat) and not SENTENCE_END.search(lines[i].flat):
+            out[i] = Form.DISPLAY
     return out
 
 

@@ -150,6 +150,27 @@ def test_a_headline_over_its_byline_that_fills_its_column(
     assert mends.heads_over_bylines(lines, forms, [look()] * len(lines))[1:-2] == expected
 
 
+@pytest.mark.parametrize(
+    ("rows", "read", "over"),
+    [
+        pytest.param(
+            ["青石河上添新桥", "大桥合龙，两岸通车", "本报讯 昨日，"], (D, N, S), True, id="below its first line"
+        ),
+        pytest.param(
+            ["工人放起了鞭", "答复来了：年底通车", "本报讯 昨日，"], (N, N, S), True, id="behind an open text"
+        ),
+        pytest.param(
+            ["工人放起了鞭", "炮，两岸都听见", "本报讯 昨日，"], (N, N, S), False, id="a comma in a torn text"
+        ),
+        pytest.param(["工人放起了鞭", "炮。", "本报讯 昨日，"], (N, N, S), False, id="the end of a text"),
+    ],
+)
+def test_a_headline_over_a_lead_that_fills_its_column(rows: list[str], read: tuple[Form, ...], over: bool) -> None:
+    lines = each(*rows)
+    seen = [look(), look(), look(lead=True)]
+    assert mends.heads_over_leads(lines, list(read), seen)[1] is (D if over else N)
+
+
 def test_all_mends_keep_the_number_of_lines() -> None:
     lines = each("公益广告", "节约用水", "青石河大桥合龙", "青石河大桥合龙", "昨日大桥合龙。", gaps=(2,))
     forms = [Form.FURNITURE, D, D, D, S]
