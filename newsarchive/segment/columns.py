@@ -22,6 +22,8 @@ from newsarchive.segment.weights import COLUMN, Features, weighed
 
 # Readings kept after every line.
 BEAM = 30
+# Nats by which a reading that is not kept falls behind the best one.
+HOPELESS = 8.0
 # Headlines and bylines right behind an unfinished sentence: a page painted so has two, a short one one, and a long one
 # more: those of the bench have one for every 45 to 95 lines of text, few others so many.
 SHORT, HINTED = 60, 120
@@ -88,6 +90,8 @@ class Columns:
             best = heapq.nlargest(3 * BEAM, fresh, key=lambda f: f[0])
             kept: dict[object, Reading] = {}
             for value, n, over, reading in best:
+                if value < best[0][0] - HOPELESS:
+                    break
                 after = self.step(b, replace(reading, value=value), n, over)
                 # Of readings that differ in nothing that may still count the best is kept.
                 kept.setdefault(_open_state(after), after)
