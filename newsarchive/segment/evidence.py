@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsarchive.model import Kind
 from newsarchive.segment import marks, pair
 from newsarchive.segment.flow import Para, other_width, text_of
 from newsarchive.segment.heads import Block
@@ -148,8 +149,12 @@ def heaped(forms: list[Form], shown: list[Block]) -> set[int]:
 
 
 def barred(block: Block, seen: list[Look]) -> float:
-    """How little a block looks like a subhead: it is wider than a column, set apart, upright, or of many lines."""
+    """How little a block looks like a subhead: it is wider than a column, set apart, upright, of many lines, or what a
+    notice says of itself (… 通告).
+    """
     bar = 0.3
+    if marks.kind_of(block.flat) is Kind.NOTICE or marks.is_own_notice(block.flat):
+        bar += 4.0
     if _wide(block, seen):
         bar += 4.0
     if block.spaced:
