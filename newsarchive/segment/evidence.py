@@ -58,7 +58,13 @@ def _between(
     continued = bool(marks.JUMP_FROM.match(lines[first].flat)) or any(
         marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP
     )
-    opens = continued or seen[first].lead or marks.is_salutation(lines[first].flat)
+    announced = bool(blocks) and shown[blocks[-1]].lines[-1] == first - 1 and is_notice(shown[blocks[-1]])
+    opens = (
+        continued
+        or seen[first].lead
+        or marks.is_salutation(lines[first].flat)
+        or (announced and not para.torn_start and len(blocks) < HEAP)
+    )
     torn = para.torn_start or bool(before and before.open_end)
     speaks = bool(marks.speaker(lines[first].flat))
     bar = sum(barred(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
@@ -153,7 +159,7 @@ def barred(block: Block, seen: list[Look]) -> float:
     notice says of itself (… 通告).
     """
     bar = 0.3
-    if marks.kind_of(block.flat) is Kind.NOTICE or marks.is_own_notice(block.flat):
+    if is_notice(block):
         bar += 4.0
     if _wide(block, seen):
         bar += 4.0
@@ -164,6 +170,11 @@ def barred(block: Block, seen: list[Look]) -> float:
     if len(block.lines) > 2:
         bar += 1.5
     return bar
+
+
+def is_notice(block: Block) -> bool:
+    """Whether a block says that what it heads is a notice or an advertisement."""
+    return marks.kind_of(block.flat) is Kind.NOTICE or marks.is_own_notice(block.flat)
 
 
 def _wide(block: Block, seen: list[Look]) -> bool:

@@ -45,6 +45,13 @@ def test_a_headline_between() -> None:
     assert here.bar > 0
 
 
+def test_the_headline_of_a_notice_opens_one_and_is_no_subhead() -> None:
+    here, other = before("图书馆闭馆通告"), before("图书馆夜间不打烊")
+    assert here.opens
+    assert not other.opens
+    assert here.bar > evidence.SUBHEADS > other.bar
+
+
 def test_a_byline_between() -> None:
     assert before("图书馆夜间不打烊", "本报记者 丁一帆").byline
 
