@@ -59,7 +59,7 @@ class ColumnSigns:
         fill = "short" if room - indent > 1.6 else "full"
         if SENTENCE_END.search(line.flat):
             return f"stop {fill}"
-        return "pause" if line.flat[-1] in "：:；;）)" else f"open {fill}"
+        return f"open {fill}" if unfinished(line) else "pause"
 
     def _start(self, b: int) -> str:
         """How a line begins, by the room that it leaves: at the edge of its column, or two ems from it."""
@@ -207,6 +207,11 @@ class ColumnSigns:
         total = 0.5 + sum(self._vocabulary.weight(t) for t in words)
         held = (t for t in words if any(a < len(chosen) and chosen[a] == n for a in self._holders[t]))
         return sum(self._vocabulary.weight(t) for t in held) / total
+
+
+def unfinished(line: Line) -> bool:
+    """Whether a line breaks off inside a sentence."""
+    return not SENTENCE_END.search(line.flat) and line.flat[-1] not in "：:；;）)" and not is_date(line)
 
 
 @cache

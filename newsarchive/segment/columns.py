@@ -11,17 +11,18 @@ page is put in order only if that explains it much better than reading it as it 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+import itertools
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsarchive.segment import marks
-from newsarchive.segment.column_signs import ColumnSigns
+from newsarchive.segment.column_signs import ColumnSigns, unfinished
 from newsarchive.segment.lines import Line
-from newsarchive.segment.roles import Form, Look
+from newsarchive.segment.roles import BODY, Form, Look
 from newsarchive.segment.weights import COLUMN, Features, weighed
 
 # Readings kept after every line.
-BEAM = 30
+BEAM = 16
 # Nats by which a reading that is not kept falls behind the best one.
 HOPELESS = 8.0
 # Headlines and bylines right behind an unfinished sentence: a page painted so has two, a short one one, and a long one
@@ -206,14 +207,11 @@ def in_reading_order(
 
     ``heads`` are the lines that a first reading took for the heads of articles.
     """
+    body = sum(form in BODY for form in forms)
+    if broken_off(lines, forms, frozenset(heads)) < max(body / HINTED, 1 if body <= SHORT else 2):
+        return None
     signs = ColumnSigns(lines, forms, seen, heads)
-    cut_short = (
-        b
-        for b in range(1, len(signs.body))
-        if signs.ends[b - 1].startswith("open") and (signs.byline_above(b) or signs.heads.intersection(signs.shown(b)))
-    )
-    hints = max(len(signs.body) / HINTED, 1 if len(signs.body) <= SHORT else 2)
-    if sum(1 for _ in cut_short) < hints:
+    if len(signs.body) < 2:
         return None
     columns = Columns(signs)
     read = columns.read(takes=True)
@@ -221,6 +219,19 @@ def in_reading_order(
     if read.taken < LEAST or columns.total(read) - columns.total(columns.read(takes=False)) < least:
         return None
     return arranged(signs, read)
+
+
+def broken_off(lines: Sequence[Line], forms: Sequence[Form], heads: Container[int]) -> int:
+    """How many headlines and bylines stand right behind an unfinished sentence."""
+    count = 0
+    for is_text, group in itertools.groupby(range(len(lines)), key=lambda i: forms[i] in BODY):
+        run = list(group)
+        last = run[0] - 1
+        if is_text or last < 0 or not unfinished(lines[last]):
+            continue
+        shown = [k for k in run if forms[k] in (Form.DISPLAY, Form.BYLINE)]
+        count += bool(shown) and (forms[shown[0]] is Form.BYLINE or any(k in heads for k in shown))
+    return count
 
 
 def arranged(signs: ColumnSigns, read: Reading) -> list[Line]:
