@@ -28,7 +28,14 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         heads_behind,
     ):
         forms = mend(lines, forms)
-    for mend_by_look in (narrow_starts, indented_starts, heads_over_bylines, heads_over_leads, heaps):
+    for mend_by_look in (
+        narrow_starts,
+        cut_before_numbers,
+        indented_starts,
+        heads_over_bylines,
+        heads_over_leads,
+        heaps,
+    ):
         forms = mend_by_look(lines, forms, seen)
     return forms
 
@@ -158,6 +165,24 @@ def narrow_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> lis
 
 # The share of the texts right below display type that may be no texts of their own.
 CLOSE = 0.2
+
+
+def cut_before_numbers(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """The first line of a paragraph, read as display type because the number it leads up to (村里只有 / 216户人家)
+    did not fit beside a picture: the line below begins with it, right under it and without an indent.
+    """
+    out = list(forms)
+    for i in range(len(forms) - 1):
+        below = lines[i + 1]
+        indented = abs(seen[i + 1].short - INDENT) <= INDENT / 4
+        close = not below.gap and not below.part and not indented and below.flat[0].isdigit()
+        if forms[i] is Form.DISPLAY and forms[i + 1] is Form.START and close and BEFORE_NUMBER.search(lines[i].flat):
+            _begin(out, i, i + 1)
+    return out
+
+
+# Words that a number must follow; no headline ends with one.
+BEFORE_NUMBER = re.compile("(?:只有|共有|达到|约为|超过|不足|将近)$")
 
 
 def display_tails(lines: list[Line], forms: list[Form]) -> list[Form]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newsarchive.model import Article, Segmentation, Stretch
 from newsarchive.segment import assemble, captions, columns, flow, heads, lines, mends, roles
 from newsarchive.segment.draft import Plan
+from newsarchive.segment.parted import parted
 from newsarchive.segment.plan import plan_articles
 
 __all__ = ["segment"]
@@ -83,7 +84,7 @@ class Reading:
 
 def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
     """From text to paragraphs, display blocks and captions, before any article is made."""
-    return reread(lines.glue(lines.split(text, spaced), text), text)
+    return reread(lines.glue(parted(lines.split(text, spaced)), text), text)
 
 
 def reread(drawn: list[lines.Line], text: str) -> Reading:

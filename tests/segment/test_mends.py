@@ -329,3 +329,18 @@ def test_a_last_line_that_is_no_headline(last: str, after: tuple[str, ...]) -> N
 def test_the_foot_of_a_text_that_stops_inside_a_sentence_is_no_headline() -> None:
     forms = [Form.START] * 4
     assert mends.heads_behind(gapped(*PARTED[:2], "通车以后只要", "三分钟过河不绕行"), forms) == forms
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        pytest.param(["上游的村子只有", "216户人家，二十年来没有人", "搬走。"], True, id="cut before its number"),
+        pytest.param(["上游的村子", "216户人家，二十年来没有人", "搬走。"], False, id="a headline"),
+        pytest.param(["上游的村子只有", "几户人家，二十年来没有人", "搬走。"], False, id="no number"),
+    ],
+)
+def test_a_first_line_cut_before_a_number(rows: list[str], text: bool) -> None:
+    forms = [Form.DISPLAY, Form.START, Form.ON]
+    lines = each(*rows, gaps=(0,))
+    out = mends.cut_before_numbers(lines, forms, [look() for _ in rows])
+    assert out == ([Form.START, Form.ON, Form.ON] if text else forms)

@@ -1,0 +1,41 @@
+"""Lines that hold the end of one text and the beginning of another, parted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from newsarchive.segment.lines import HAN, Line, ems
+
+# A sentence that ends before a blank, and what stands behind it on the same line.
+_ENDS_AND_BEGINS = re.compile(rf"(?P<end>.*[。！？][”’]?) +(?P<begin>[“‘《]?{HAN}[^ ]+)")
+
+
+def parted(lines: list[Line]) -> list[Line]:
+    """Part the last line of a column from the first one of another, drawn beside it on one line.
+
+    A blank stands between them, the second is two ems narrower than the lines below it, and those are of another
+    width than the ones above, or the two together do not fit into their column.
+    """
+    out: list[Line] = []
+    for index, one in enumerate(lines):
+        found = None if one.spaced or one.part else _ENDS_AND_BEGINS.fullmatch(one.flat)
+        above, below = lines[max(0, index - NEAR) : index], lines[index + 1 : index + 1 + NEAR]
+        at = one.flat.rfind(" ") + 1
+        # Folding may have changed the line: only what still has its places can be cut.
+        if not found or len(above) < NEAR or len(below) < NEAR or one.end - one.start != len(one.flat):
+            out.append(one)
+            continue
+        column, old = max(x.width for x in below), max(x.width for x in above)
+        begins = abs(column - ems(found["begin"]) - INDENT) <= ROOM and min(x.width for x in below) >= column - 2 * ROOM
+        if begins and (old - column >= INDENT - ROOM or one.width > old + ROOM):
+            first, second = found["end"], found["begin"]
+            out.append(replace(one, end=one.start + len(first), flat=first, width=ems(first)))
+            out.append(Line(one.start + at, one.end, second, ems(second), gap=False))
+        else:
+            out.append(one)
+    return out
+
+
+# Lines that show how wide a column is; ems of an indent; ems by which squeezed marks may make a full line differ.
+NEAR, INDENT, ROOM = 3, 2.0, 0.5

@@ -1,0 +1,47 @@
+"""The end of one text and the beginning of another on one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment.lines import split
+from newsarchive.segment.parted import parted
+
+LAST_AND_FIRST = """清早起雾，渡口的老船工把缆绳收好
+又去看水位尺，水比昨天涨了两寸，
+他说今天不开船，让等船的人先回去，
+明天再来。 山坡上今年新栽的
+茶苗成活了九成，合作
+社的人每天去看两次，
+怕的是倒春寒又要来，
+去年就冻坏了一大片。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        # the last line of a column and, two ems short, the first line of a narrower one
+        (LAST_AND_FIRST, True),
+        # what stands behind the blank is no indented first line
+        (LAST_AND_FIRST.replace("山坡上今年新栽的", "山坡上"), False),
+        # a blank within a sentence
+        (LAST_AND_FIRST.replace("再来。", "再来，"), False),
+        # the columns are as wide as each other, and have room for both
+        (
+            "早上天晴了人多。\n中午天阴了人少。\n晚上又下了大雨。\n走了。 又来\n看花的人。\n看戏的人。\n看灯的人。\n",
+            False,
+        ),
+    ],
+)
+def test_the_last_line_of_a_column_and_the_first_of_the_next_on_one_line(text: str, cut: bool) -> None:
+    shown = text.split("\n")[3]
+    found = [one.flat for one in parted(split(text))]
+    assert (shown not in found) is cut
+    if cut:
+        assert shown.split(" ") == found[3:5]
+
+
+def test_offsets_point_into_the_text() -> None:
+    for one in parted(split(LAST_AND_FIRST)):
+        assert LAST_AND_FIRST[one.start : one.end] == one.flat
