@@ -22,7 +22,7 @@ from newsarchive.segment.roles import BODY, Form, Look
 from newsarchive.segment.weights import COLUMN, Features, weighed
 
 # Readings kept after every line.
-BEAM = 16
+BEAM = 30
 # Nats by which a reading that is not kept falls behind the best one.
 HOPELESS = 8.0
 # Headlines and bylines right behind an unfinished sentence: a page painted so has two, a short one one, and a long one
