@@ -68,7 +68,7 @@ def give_pictures(
     return left
 
 
-# Ems that a headline leaves free at least of the width of the text below it: no line of text is so short before its end.
+# Ems that a headline leaves free at least of the width of the text below it: no line of text is so short but the last.
 ROOM = 1.6
 
 
