@@ -225,13 +225,19 @@ def is_furniture(flat: str) -> bool:
 _DATED = re.compile(r"(?:\d{4}[ ]?年)?[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")
 
 
+@cache
+def _says() -> re.Pattern[str]:
+    """Somebody known by the bare name goes on speaking (方小禾说。): a story introduces who it lets speak."""
+    return re.compile(rf"[{HAN}]{{2,4}}(?:{_any(facts()['first_words']['says'])})[。，：]")
+
+
 def first_words(flat: str) -> str:
     """``continuing`` for a paragraph that takes up something said before, ``fresh`` for one that begins a story,
     else nothing.
     """
     table = facts()["first_words"]
     bare = flat.lstrip("“‘")
-    if bare.startswith(tuple(table["continuing"])):
+    if bare.startswith(tuple(table["continuing"])) or _says().match(bare):
         return "continuing"
     if bare.startswith(tuple(table["fresh"])) or _DATED.match(bare):
         return "fresh"

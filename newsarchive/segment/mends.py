@@ -10,6 +10,7 @@ import re
 from collections import Counter
 
 from newsarchive.segment import marks
+from newsarchive.segment.broken import broken_off
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date, unindented
 
@@ -26,6 +27,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         duplicates,
         sign_offs,
         heads_behind,
+        broken_off,
     ):
         forms = mend(lines, forms)
     for mend_by_look in (

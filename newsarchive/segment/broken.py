@@ -1,0 +1,68 @@
+"""Text read as display type because something beside it made it short: it breaks off within a word, a phrase or a
+quotation, and what stands below goes on with it. No headline does that.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.segment.lines import SENTENCE_END, Line
+from newsarchive.segment.roles import BODY, Form
+from newsarchive.segment.seam import straddle
+from newsarchive.text.words import cut
+
+
+def broken_off(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The forms with display type that the text below it goes on with made text."""
+    out = list(forms)
+    for i in range(len(forms) - 1):
+        if forms[i] is not Form.DISPLAY or forms[i + 1] not in BODY or lines[i + 1].part or lines[i].vertical:
+            continue
+        first = i
+        while first > 0 and forms[first - 1] is Form.DISPLAY and not lines[first].gap:
+            first -= 1
+        opened = _left_open(lines, forms, first, i)
+        if opened is None and not goes_on(lines[i].flat, lines[i + 1].flat):
+            continue
+        begin = i if opened is None else opened
+        while begin > first and _same_text(lines[begin - 1], lines[begin]):
+            begin -= 1
+        before = begin - 1
+        unfinished = before >= 0 and forms[before] in BODY and not SENTENCE_END.search(lines[before].flat)
+        out[begin] = Form.ON if unfinished else Form.START
+        out[begin + 1 : i + 2] = [Form.ON] * (i + 1 - begin)
+    return out
+
+
+def _same_text(above: Line, below: Line) -> bool:
+    """Whether display type right above text that was taken for display type is text too."""
+    return goes_on(above.flat, below.flat) or above.flat[-1] in "，、" or max(above.width, below.width) <= NARROW
+
+
+# Ems that a picture may leave to the text beside it; a headline is wider.
+NARROW = 6.0
+
+
+def goes_on(above: str, below: str) -> bool:
+    """Whether a word runs from one line into the next, or the next begins with a particle that nothing begins with."""
+    return straddle(above, below) > WORD_ACROSS or next(iter(cut(below[:3])), "") == "的"
+
+
+# Of straddle's gain: two lines that meet by chance gain less than half of it.
+WORD_ACROSS = 0.4
+
+
+def _left_open(lines: list[Line], forms: list[Form], first: int, last: int) -> int | None:
+    """The display line from ``first`` to ``last`` on which a quotation or a title begins that the text below closes."""
+    for i in range(last, first - 1, -1):
+        rest = "".join(lines[k].flat for k in range(i, last + 1))
+        for opening, closing in ("“”", "《》"):
+            if opening in lines[i].flat and rest.count(opening) > rest.count(closing):
+                below = "".join(lines[k].flat for k in range(last + 1, min(last + 1 + QUOTATION, len(lines))))
+                mark = re.search(f"[{opening}{closing}]", below)
+                return i if mark and mark.group() == closing else None
+    return None
+
+
+# Lines of a column within which a quotation ends.
+QUOTATION = 12

@@ -1,0 +1,40 @@
+"""Text that breaks off within a word, a phrase or a quotation is no display type."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment.broken import broken_off
+from newsarchive.segment.roles import Form
+from tests.segment.made import each
+
+D, S, N = Form.DISPLAY, Form.START, Form.ON
+
+# Lines, their forms as read, and as they are.
+CASES = [
+    pytest.param(["合作社理事长方小禾今", "年四十一岁，原来开货车。"], [D, S], [S, N], id="a word across"),
+    pytest.param(["写着月底还清四个大字", "的欠条还在抽屉里。"], [D, N], [S, N], id="a particle below"),
+    pytest.param(["“三十吨蜜柚装上了船", "前天离港，”他说。"], [D, S], [S, N], id="a quotation"),
+    pytest.param(["他先读完了《青石", "河志》，又借一本。"], [D, S], [S, N], id="a title"),
+    pytest.param(["村里的人都来，连", "镇上的教", "师也来。"], [N, D, N], [N, N, N], id="goes on with what is above"),
+    pytest.param(
+        ["都来。", "一位退休", "的老人，", "也常来帮", "工。"], [N, D, D, D, N], [N, S, N, N, N], id="beside a picture"
+    ),
+    # A headline stands above the text that goes on with the line right above it.
+    pytest.param(
+        ["图书馆夜间不打烊", "合作社理事长方小禾今", "年四十一岁。"], [D, D, S], [D, S, N], id="below a headline"
+    ),
+    # What is no text.
+    pytest.param(["图书馆夜间不打烊", "从本周起，阅览室开到夜里。"], [D, S], [D, S], id="a headline"),
+    pytest.param(["“老字号”的新手艺", "“我学了三年，”他说。"], [D, S], [D, S], id="a closed quotation"),
+    pytest.param(
+        ["“老字号的新手艺", "从本周起，“我学了三年，”他说。"], [D, S], [D, S], id="another quotation begins first"
+    ),
+    pytest.param(["大桥合龙", "的确快，村民说。"], [D, S], [D, S], id="a word, no particle"),
+    pytest.param(["方小禾今", "年初开工"], [D, D], [D, D], id="display type below"),
+]
+
+
+@pytest.mark.parametrize(("rows", "read", "are"), CASES)
+def test_broken_off(rows: list[str], read: list[Form], are: list[Form]) -> None:
+    assert broken_off(each(*rows), read) == are
