@@ -7,7 +7,7 @@ from newsarchive.segment import marks, pair
 from newsarchive.segment.flow import Para, other_width, text_of
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
-from newsarchive.segment.roles import BODY, Form, Look, gap_style, is_date
+from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date, slack
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 
@@ -154,14 +154,14 @@ def heaped(forms: list[Form], shown: list[Block]) -> set[int]:
     return out
 
 
-def barred(block: Block, seen: list[Look]) -> float:
+def barred(block: Block, seen: list[Look], *, squeezed: bool = False) -> float:
     """How little a block looks like a subhead: it is wider than a column, set apart, upright, of many lines, or what a
-    notice says of itself (… 通告).
+    notice says of itself (… 通告). ``squeezed`` measures it with its marks squeezed to half.
     """
     bar = 0.3
     if is_notice(block):
         bar += 4.0
-    if _wide(block, seen):
+    if _wide(block, seen, slack(block.flat) if squeezed else 0.0):
         bar += 4.0
     if block.spaced:
         bar += 2.0
@@ -177,10 +177,10 @@ def is_notice(block: Block) -> bool:
     return marks.kind_of(block.flat) is Kind.NOTICE or marks.is_own_notice(block.flat)
 
 
-def _wide(block: Block, seen: list[Look]) -> bool:
-    """Whether a block is wider than the column it stands in."""
+def _wide(block: Block, seen: list[Look], squeezed: float = 0.0) -> bool:
+    """Whether a block is wider than the column it stands in, ``squeezed`` by so many ems."""
     column = max((seen[i].column for i in block.lines), default=0.0)
-    return bool(column) and block.width > column + 0.6
+    return bool(column) and block.width - squeezed > column + FULL
 
 
 def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[str, ...]:

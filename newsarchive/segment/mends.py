@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 from newsarchive.segment import marks
-from newsarchive.segment.broken import broken_off
+from newsarchive.segment.broken import broken_off, goes_on
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date, unindented
 
@@ -34,6 +34,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         narrow_starts,
         cut_before_numbers,
         indented_starts,
+        over_indented_lines,
         heads_over_bylines,
         heads_over_leads,
         heaps,
@@ -271,6 +272,29 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
         fills = unindented(lines[below], seen[below]) and not lines[below].gap
         if forms[below] is Form.ON or (forms[below] is Form.START and fills):
             _begin(out, i, below)
+    return out
+
+
+def over_indented_lines(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """A subhead read as the first line of the paragraph below it: it has no indent of two ems, but the line below it
+    has one, or begins as others of an interview do (记者：…). A paragraph has ended above it, and no sentence ends in it.
+    """
+    asked = Counter(marks.speaker(lines[i].flat) for i, form in enumerate(forms) if form is Form.START)
+    out = list(forms)
+    for i in range(1, len(forms) - 1):
+        if forms[i - 1] not in BODY or forms[i] is not Form.START or forms[i + 1] is not Form.ON or seen[i].lead:
+            continue
+        flat, below = lines[i].flat, lines[i + 1]
+        short, by = seen[i + 1].short, marks.speaker(below.flat)
+        # An opening quotation mark is set in half an em or in a whole one.
+        indented = abs(short - INDENT) <= INDENT / 3 or (below.flat[0] == "“" and abs(short - INDENT) <= INDENT / 2)
+        # A number that cannot be cut makes the line before short.
+        begins = (indented and not re.match("[^“一-鿿]", below.flat)) or (by != "" and asked[by] >= QUESTIONS)
+        own = abs(seen[i].short - INDENT) > INDENT / 4 and not below.part
+        ended = SENTENCE_END.search(lines[i - 1].flat) and max(seen[i - 1].short, seen[i].short - INDENT) > INDENT / 2
+        phrase = not re.search("[。；]|[，、：]$", flat) and not SENTENCE_END.search(flat) and not marks.speaker(flat)
+        if begins and own and ended and phrase and flat.count("“") == flat.count("”") and not goes_on(flat, below.flat):
+            out[i], out[i + 1] = Form.DISPLAY, Form.START
     return out
 
 

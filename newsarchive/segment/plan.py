@@ -140,7 +140,7 @@ def _subheads(
             continue
         line, article = follow
         others = bisect.bisect_left(heading, line) > bisect.bisect_right(heading, here)
-        if drafts[article].body[0][1][0] == line or others or barred(shown[n], seen) > 3:
+        if drafts[article].body[0][1][0] == line or others or barred(shown[n], seen, squeezed=True) > 3:
             left.append(n)
             continue
         runs.setdefault(follow, []).append(n)

@@ -83,8 +83,12 @@ def below(line: Line, column: float) -> float:
         return 0.0
     if line.width <= column:
         return column - line.width
-    squeezed = line.width - 0.5 * sum(line.flat.count(c) for c in "，。、；：？！“”‘’（）《》…")
-    return min(0.0, column - squeezed)
+    return min(0.0, column - line.width + slack(line.flat))
+
+
+def slack(flat: str) -> float:
+    """How many ems a line grows narrower when all its marks are squeezed to half."""
+    return 0.5 * sum(flat.count(c) for c in "，。、；：？！“”‘’（）《》…")
 
 
 def looks(lines: list[Line]) -> list[Look]:

@@ -241,3 +241,9 @@ def test_what_turns_to_the_reader_closes_a_list() -> None:
 def test_the_date_of_a_notice_begins_no_article() -> None:
     assert before("青石河自来水公司", after=["2031年4月2日", *NEXT]).listed
     assert not before("青石河自来水公司").listed
+
+
+def test_a_subhead_of_many_marks_may_be_squeezed_into_its_column() -> None:
+    shown = block(0, flat="馆长说“不打烊”“不关灯”行不行")
+    looks = [look() for _ in range(3)]
+    assert evidence.barred(shown, looks) > evidence.barred(shown, looks, squeezed=True)

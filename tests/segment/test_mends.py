@@ -344,3 +344,35 @@ def test_a_first_line_cut_before_a_number(rows: list[str], text: bool) -> None:
     lines = each(*rows, gaps=(0,))
     out = mends.cut_before_numbers(lines, forms, [look() for _ in rows])
     assert out == ([Form.START, Form.ON, Form.ON] if text else forms)
+
+
+# A subhead between two paragraphs, and how far its line and the one below it stay below the column.
+UNDER = [
+    pytest.param("夜里十二点打烊", "馆长算了一笔账，夜间", 6.0, 2.0, True, id="the line below is indented"),
+    pytest.param("夜里十二点打烊", "“账算得清，”馆长说，夜", 0.0, 1.0, True, id="it begins with a quotation mark"),
+    pytest.param("夜里十二点打烊", "读者：夜里冷不冷？有", 0.0, 0.0, True, id="a question of an interview"),
+    pytest.param("阅览室开放到夜里十", "二点以后，读者也能来", 0.0, 2.0, False, id="a word across"),
+    pytest.param("夜里十二点打烊", "馆长算了一笔账，夜间多", 2.0, 0.0, False, id="the line itself is indented"),
+    pytest.param("阅览室的藏书达到", "2.6万册，读者也能来", 0.0, 2.0, False, id="a number that cannot be cut"),
+    pytest.param("馆长：夜里十二点打烊", "馆长算了一笔账，夜间", 6.0, 2.0, False, id="somebody speaks"),
+    pytest.param("“夜里十二点打烊", "馆长算了一笔账，夜间", 6.0, 2.0, False, id="a quotation that goes on"),
+    pytest.param("夜里十二点打烊。", "馆长算了一笔账，夜间", 6.0, 2.0, False, id="a sentence"),
+]
+
+
+@pytest.mark.parametrize(("line", "below", "short", "below_short", "subhead"), UNDER)
+def test_a_subhead_over_an_indented_line(
+    line: str, below: str, short: float, below_short: float, subhead: bool
+) -> None:
+    asked = ["读者：几点打烊？", "读者：谁来值班？"]
+    rows = each(*asked, "两点以后有人来借书。", line, below, "多花电费八千元。")
+    forms = [Form.START, Form.START, Form.START, Form.START, Form.ON, Form.ON]
+    seen = [look(), look(), look(short=6.0), look(short=short), look(short=below_short), look()]
+    out = mends.over_indented_lines(rows, forms, seen)
+    assert out[3:5] == ([Form.DISPLAY, Form.START] if subhead else [Form.START, Form.ON])
+
+
+def test_a_line_below_a_full_one_is_no_subhead() -> None:
+    rows = each("开到夜里十二点，有人来借书。", "夜里十二点打烊以后", "馆长算了一笔账，夜间")
+    forms = [Form.ON, Form.START, Form.ON]
+    assert mends.over_indented_lines(rows, forms, [look(), look(), look(short=2.0)]) == forms
