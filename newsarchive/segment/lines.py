@@ -189,16 +189,18 @@ def _glue_torn(lines: list[Line], text: str) -> list[Line]:
     # Torn pieces are many where a column is torn: a wider view finds the whole lines between them.
     widths = local_widths(lines, 9)
     out: list[Line] = []
-    for index, one in enumerate(lines):
-        if out and _same_line(out[-1], one, widths[index][0]):
+    for index, (one, after) in enumerate(itertools.zip_longest(lines, lines[1:])):
+        if out and _same_line(out[-1], one, after, widths[index][0]):
             out[-1] = _joined(out[-1], one, text)
         else:
             out.append(one)
     return out
 
 
-def _same_line(before: Line, one: Line, column: float) -> bool:
-    """Whether two torn pieces fit on one line of the column, the cut falling beside a squeezed mark."""
+def _same_line(before: Line, one: Line, after: Line | None, column: float) -> bool:
+    """Whether two torn pieces fit on one line of the column, the cut falling beside a squeezed mark; ``after`` is what
+    stands below them.
+    """
     if (
         one.gap
         or one.part
@@ -227,8 +229,10 @@ def _same_line(before: Line, one: Line, column: float) -> bool:
         return False
     if SENTENCE_END.search(before.flat):
         # A finished sentence may be the last line of a paragraph: only an opening mark right behind it says that
-        # the line went on.
-        return one.flat[0] in OPENING and width <= column + 0.3
+        # the line went on, to the end of its column or of the paragraph, or to a mark that another piece follows.
+        whole = width >= column - 1.2 or bool(re.search("[，、：；]$", one.flat) or SENTENCE_END.search(one.flat))
+        more = after is not None and width + after.width <= column + 0.3
+        return one.flat[0] in OPENING and width <= column + 0.3 and (whole or more)
     squeezed = before.width + one.width - 0.5 * sum(c in _PUNCT for c in both)
     return squeezed <= column + 0.3
 

@@ -277,7 +277,7 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
 
 def over_indented_lines(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     """A subhead read as the first line of the paragraph below it: it has no indent of two ems, but the line below it
-    has one, or begins as others of an interview do (记者：…). A paragraph has ended above it, and no sentence ends in it.
+    has one, or begins as others of an interview do (记者：…). A paragraph has ended above it, no sentence ends in it.
     """
     asked = Counter(marks.speaker(lines[i].flat) for i, form in enumerate(forms) if form is Form.START)
     out = list(forms)

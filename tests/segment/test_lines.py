@@ -92,3 +92,20 @@ def test_a_name_below_a_headline_in_a_dump_that_tears_lines(rows: list[str], exp
     text = "\n".join([*body, *rows, *["秋" * 15] * 8])
     made = flats(text)
     assert made[12:-8] == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # a subhead below the end of a paragraph
+        (["了一番。", "“老”果园“新”苗"], ["了一番。", "“老”果园“新”苗"]),
+        # the last line of a paragraph, a whole line, and one torn into three
+        (["了一番。", "“值！”他说。"], ["了一番。“值！”他说。"]),
+        (["亩产翻了一番。", "“这树栽得值得很"], ["亩产翻了一番。“这树栽得值得很"]),
+        (["了一番。", "“出海”", "的蜜柚三十吨。"], ["了一番。“出海”的蜜柚三十吨。"]),
+    ],
+)
+def test_behind_a_full_stop_a_torn_line_goes_on_to_its_end(rows: list[str], expected: list[str]) -> None:
+    body = ["年" * 15] * 8 + ["年" * 14, "。"] * 4
+    text = "\n".join([*body, *rows, *["秋" * 15] * 8])
+    assert flats(text)[12:-8] == expected
