@@ -92,11 +92,14 @@ def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
         run and not (alone and len(run) <= LONE and ended) and (forms[first] is Form.ON or len(starts) > 1)
     ):
         # A column ends here: the caption is its last paragraph, if that is set in another width.
-        apart = start is not None and start > first and _other_width(lines, first, start, index)
+        apart = start is not None and start > first and _apart(lines, first, start, index)
         run = list(range(start, index)) if start is not None and apart else []
     i = index - 1
-    if i >= 0 and forms[i] is Form.DISPLAY and not run and SENTENCE_END.search(lines[i].flat):
-        return [i]
+    if i >= 0 and forms[i] is Form.DISPLAY and not run:
+        # The few last characters of its sentence stand behind the credit.
+        tail = sum(lines[k].width for k in _behind(lines, forms, [i], index))
+        if SENTENCE_END.search(lines[i].flat) or 0 < tail < lines[i].width / 2:
+            return [i]
     return run if len(run) <= LONGEST else []
 
 
@@ -121,7 +124,10 @@ def _behind(lines: list[Line], forms: list[Form], caption: list[int], index: int
     if after + 1 < len(lines) and forms[after + 1] is Form.CREDIT:
         # It stands above a credit of its own: the caption of the next picture.
         return []
-    return [after] if unfinished or len(caption) == 1 else []
+    above = caption[0] - 1
+    torn = above >= 0 and forms[above] in BODY and not SENTENCE_END.search(lines[above].flat)
+    # What follows a whole caption goes on with the column that it interrupts.
+    return [after] if unfinished or (len(caption) == 1 and not torn) else []
 
 
 def _goes_on(lines: list[Line], forms: list[Form], index: int) -> bool:
@@ -133,11 +139,16 @@ def _goes_on(lines: list[Line], forms: list[Form], index: int) -> bool:
 LONE = 3
 
 
-def _other_width(lines: list[Line], first: int, start: int, end: int) -> bool:
-    """Whether the lines from ``start`` are set wider or narrower than those from ``first`` to it."""
+def _apart(lines: list[Line], first: int, start: int, end: int) -> bool:
+    """Whether the lines from ``start`` are no part of the column from ``first`` to it: they are set wider or narrower,
+    or they are one sentence behind a blank line, and the column stops within a sentence.
+    """
     column = max(lines[i].width for i in range(max(first, start - 6), start))
     caption = max(lines[i].width for i in range(start, end))
-    return abs(column - caption) > 1.3 and end - start > 1
+    if end - start > 1:
+        return abs(column - caption) > 1.3
+    torn = not SENTENCE_END.search(lines[start - 1].flat) and lines[start].gap
+    return torn and bool(SENTENCE_END.search(lines[start].flat))
 
 
 def _alone(lines: list[Line], forms: list[Form], seen: list[Look], index: int) -> bool:

@@ -56,6 +56,12 @@ def found(rows: list[str], forms: list[Form]) -> list[Picture]:
             [Picture((), (7,))],
             id="too long for a caption: its writer also took the picture",
         ),
+        pytest.param(
+            ["工人在刚刚合龙的大桥桥面上作", "方小禾 摄", "业。"],
+            [D, C, S],
+            [Picture((0, 2), (1,))],
+            id="read as display type, its last characters behind the credit",
+        ),
         pytest.param(["图为工人在桥面上", "作业。"], [S, N], [Picture((0, 1), ())], id="an opening word and no credit"),
         pytest.param(["工人在桥面上作业", "夜间不打烊"], [S, D], [], id="nothing says that it is a caption"),
         pytest.param([], [], [], id="an empty page"),
@@ -76,6 +82,19 @@ def test_a_column_that_ends_at_a_credit(caption: tuple[str, str], taken: tuple[i
     column = ["两岸村民过河要", "绕行二十公里山", "路，通车以后只", "要三分钟的路。"]
     pictures = found([*column, *caption, "方小禾 摄"], [N, N, N, N, S, N, C])
     assert pictures == [Picture(taken, (6,))]
+
+
+def test_a_headline_above_a_credit_is_no_caption_of_the_sentence_behind_it() -> None:
+    rows = ["图书馆夜间不打烊", "方小禾 摄", "读者下班以后也能来。"]
+    assert all(0 not in picture.caption for picture in found(rows, [D, C, S]))
+
+
+@pytest.mark.parametrize(("above", "taken"), [("过河只要三分", (7,)), ("过河只要三分钟。", ())])
+def test_a_sentence_behind_a_blank_line_where_the_column_stops(above: str, taken: tuple[int, ...]) -> None:
+    rows = [*["两岸村民过河要绕行"] * 6, above, "工人在桥面上作业。", "方小禾 摄", "钟，不再绕行。"]
+    lines = each(*rows, gaps=(0, 7, 9))
+    forms = [S, *[N] * 6, S, C, N]
+    assert captions.find(lines, forms, [look() for _ in rows])[1] == [Picture(taken, (8,))]
 
 
 def test_no_paragraph_takes_up_the_lines_of_a_caption() -> None:
