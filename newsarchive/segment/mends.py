@@ -241,10 +241,11 @@ def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
     for i in range(1, len(forms)):
         if forms[i] is not Form.START or (i + 1 < len(forms) and forms[i + 1] in BODY):
             continue
-        behind = forms[i - 1] in BODY and SENTENCE_END.search(lines[i - 1].flat) and (lines[i].gap or style == "none")
+        ended = SENTENCE_END.search(lines[i - 1].flat) or marks.signature_of(lines[i - 1].flat)
+        behind = forms[i - 1] in (*BODY, Form.SIGNATURE) and ended and (lines[i].gap or style == "none")
         following = next((forms[k] for k in range(i + 1, len(forms)) if forms[k] in BODY), None)
         flat = lines[i].flat
-        plain = len(flat) >= SHORTEST and not re.search("[。，；：）)]|^特此", flat) and not marks.lead_of(flat)
+        plain = len(flat) >= SHORTEST and not re.search("[。，；：]|[）)]$|^特此", flat) and not marks.lead_of(flat)
         if behind and plain and following is not Form.ON and not SENTENCE_END.search(flat):
             out[i] = Form.DISPLAY
     return out
@@ -276,13 +277,14 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
 
 
 def over_indented_lines(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
-    """A subhead read as the first line of the paragraph below it: it has no indent of two ems, but the line below it
-    has one, or begins as others of an interview do (记者：…). A paragraph has ended above it, no sentence ends in it.
+    """A headline or subhead read as the first line of the paragraph below it, or as one of its own: no sentence ends in
+    it, a paragraph has ended above it, and the line below it is indented by two ems, or begins as others of an
+    interview do (记者：…).
     """
     asked = Counter(marks.speaker(lines[i].flat) for i, form in enumerate(forms) if form is Form.START)
     out = list(forms)
     for i in range(1, len(forms) - 1):
-        if forms[i - 1] not in BODY or forms[i] is not Form.START or forms[i + 1] is not Form.ON or seen[i].lead:
+        if forms[i - 1] not in BODY or forms[i] is not Form.START or forms[i + 1] not in BODY or seen[i].lead:
             continue
         flat, below = lines[i].flat, lines[i + 1]
         short, by = seen[i + 1].short, marks.speaker(below.flat)
@@ -290,12 +292,19 @@ def over_indented_lines(lines: list[Line], forms: list[Form], seen: list[Look]) 
         indented = abs(short - INDENT) <= INDENT / 3 or (below.flat[0] == "“" and abs(short - INDENT) <= INDENT / 2)
         # A number that cannot be cut makes the line before short.
         begins = (indented and not re.match("[^“一-鿿]", below.flat)) or (by != "" and asked[by] >= QUESTIONS)
+        if forms[i + 1] is Form.START:
+            # Below the last line of a column another text may begin; only a line that stops short is none of these.
+            begins = seen[i].short > INDENT + ROOM and not is_date(below) and not marks.closes_notice(flat)
         own = abs(seen[i].short - INDENT) > INDENT / 4 and not below.part
         ended = SENTENCE_END.search(lines[i - 1].flat) and max(seen[i - 1].short, seen[i].short - INDENT) > INDENT / 2
         phrase = not re.search("[。；]|[，、：]$", flat) and not SENTENCE_END.search(flat) and not marks.speaker(flat)
         if begins and own and ended and phrase and flat.count("“") == flat.count("”") and not goes_on(flat, below.flat):
             out[i], out[i + 1] = Form.DISPLAY, Form.START
     return out
+
+
+# Ems that a line of text leaves free at most but at the end of its paragraph.
+ROOM = 0.6
 
 
 def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:

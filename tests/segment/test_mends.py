@@ -307,8 +307,10 @@ def test_headlines_below_a_text_without_a_blank_line() -> None:
     assert mends.heaps(rows, forms, seen) == [Form.START, Form.ON, *[Form.DISPLAY] * 3, Form.START]
 
 
-def test_a_headline_behind_its_text() -> None:
-    rows = gapped(*PARTED, "青石河大桥合龙")
+@pytest.mark.parametrize("end", ["通车以后只要三分钟。", "通车以后只要三分钟。（方小禾）"])
+@pytest.mark.parametrize("headline", ["青石河大桥合龙", "青石河（上游）大桥合龙"])
+def test_a_headline_behind_its_text(end: str, headline: str) -> None:
+    rows = gapped(*PARTED[:2], end, headline)
     assert mends.heads_behind(rows, [Form.START] * 4) == [*[Form.START] * 3, Form.DISPLAY]
 
 
@@ -370,6 +372,24 @@ def test_a_subhead_over_an_indented_line(
     seen = [look(), look(), look(short=6.0), look(short=short), look(short=below_short), look()]
     out = mends.over_indented_lines(rows, forms, seen)
     assert out[3:5] == ([Form.DISPLAY, Form.START] if subhead else [Form.START, Form.ON])
+
+
+# A line with a text of its own below it, and how far it stays below its column.
+OVER_A_START = [
+    pytest.param("懂书容易，懂读者很难", "馆长算了一笔账，夜间", 6.0, True, id="a subhead"),
+    pytest.param("阅览室开放到夜里，", "馆长算了一笔账，夜间", 6.0, False, id="a clause"),
+    pytest.param("读者下班以后也能到这", "馆长算了一笔账，夜间", 2.0, False, id="the last line of a column"),
+    pytest.param("青石河图书馆", "2031年4月2日", 6.0, False, id="the issuer of a notice"),
+    pytest.param("有意者请于月底前到馆", "馆长办公室报名。", 4.0, False, id="the close of a notice"),
+]
+
+
+@pytest.mark.parametrize(("line", "below", "short", "subhead"), OVER_A_START)
+def test_a_subhead_read_as_a_paragraph_of_its_own(line: str, below: str, short: float, subhead: bool) -> None:
+    rows = each("两点以后有人来借书。", line, below)
+    forms = [Form.ON, Form.START, Form.START]
+    out = mends.over_indented_lines(rows, forms, [look(short=6.0), look(short=short), look()])
+    assert (out[1] is Form.DISPLAY) is subhead
 
 
 def test_a_line_below_a_full_one_is_no_subhead() -> None:
