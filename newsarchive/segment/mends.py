@@ -234,20 +234,27 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
 
 def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
     """A headline behind its text, read as a paragraph of one line: it has no full stop, a finished paragraph stands
-    right above it, no text right below it, and what text comes next does not go on with it.
+    right above it, no text right below it, and what text comes next does not go on with it. Behind a signature, where
+    no text goes on, it may have up to three lines.
     """
     style = gap_style(lines)
     out = list(forms)
-    for i in range(1, len(forms)):
-        if forms[i] is not Form.START or (i + 1 < len(forms) and forms[i + 1] in BODY):
+    for first in range(1, len(forms)):
+        above = lines[first - 1].flat
+        signed = forms[first - 1] is Form.SIGNATURE or bool(marks.signature_of(above))
+        last = first
+        while signed and last + 1 < len(forms) and forms[last + 1] is Form.ON and last - first + 1 < HEAD_LINES:
+            last += 1
+        text = "".join(line.flat for line in lines[first : last + 1])
+        alone = last + 1 == len(forms) or forms[last + 1] not in BODY
+        if forms[first] not in (BODY if signed else (Form.START,)) or not alone:
             continue
-        ended = SENTENCE_END.search(lines[i - 1].flat) or marks.signature_of(lines[i - 1].flat)
-        behind = forms[i - 1] in (*BODY, Form.SIGNATURE) and ended and (lines[i].gap or style == "none")
-        following = next((forms[k] for k in range(i + 1, len(forms)) if forms[k] in BODY), None)
-        flat = lines[i].flat
-        plain = len(flat) >= SHORTEST and not re.search("[。，；：]|[）)]$|^特此", flat) and not marks.lead_of(flat)
-        if behind and plain and following is not Form.ON and not SENTENCE_END.search(flat):
-            out[i] = Form.DISPLAY
+        ended = signed or (forms[first - 1] in BODY and SENTENCE_END.search(above))
+        following = next((form for form in forms[last + 1 :] if form in BODY), None)
+        plain = len(text) >= SHORTEST and not re.search("[。，；：]|[）)]$|^特此", text) and not marks.lead_of(text)
+        parted = lines[first].gap or style == "none"
+        if ended and parted and plain and following is not Form.ON and not SENTENCE_END.search(text):
+            out[first : last + 1] = [Form.DISPLAY] * (last + 1 - first)
     return out
 
 

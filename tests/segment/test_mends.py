@@ -307,6 +307,14 @@ def test_headlines_below_a_text_without_a_blank_line() -> None:
     assert mends.heaps(rows, forms, seen) == [Form.START, Form.ON, *[Form.DISPLAY] * 3, Form.START]
 
 
+def test_a_headline_of_two_lines_behind_a_signature() -> None:
+    rows = gapped(*PARTED[:2], "通车以后只要三分钟。（方小禾）", "青石河首条“共享", "/菜园”开园")
+    read = [*[Form.START] * 3, Form.ON, Form.ON]
+    assert mends.heads_behind(rows, read) == [*[Form.START] * 3, Form.DISPLAY, Form.DISPLAY]
+    unsigned = gapped(*PARTED, "青石河首条“共享", "/菜园”开园")
+    assert mends.heads_behind(unsigned, read) == read
+
+
 @pytest.mark.parametrize("end", ["通车以后只要三分钟。", "通车以后只要三分钟。（方小禾）"])
 @pytest.mark.parametrize("headline", ["青石河大桥合龙", "青石河（上游）大桥合龙"])
 def test_a_headline_behind_its_text(end: str, headline: str) -> None:
