@@ -121,6 +121,23 @@ def _tie(shown: Sequence[Block], n: int, m: int) -> float:
     return shown[second].tie if second == first + 1 else 0.0
 
 
+def behind(
+    stacks: Sequence[tuple[int, ...]],
+    free: Sequence[int],
+    shown: Sequence[Block],
+    groups: Sequence[Group],
+    paras: Sequence[Para],
+) -> list[tuple[int, ...]]:
+    """An article that is left without a headline takes the left block right behind its text: it was painted last."""
+    first = {shown[n].lines[0]: n for n in free}
+    out = list(stacks)
+    for a, group in enumerate(groups):
+        end = max(paras[k].lines[-1] for k in group.paras)
+        if not out[a] and end + 1 in first and not paras[group.paras[0]].torn_start:
+            out[a] = (first.pop(end + 1),)
+    return out
+
+
 def in_order(
     stacks: Sequence[tuple[int, ...]], spare: Sequence[int], groups: Sequence[Group], paras: Sequence[Para]
 ) -> list[tuple[int, ...]]:

@@ -47,6 +47,7 @@ def plan_articles(
     stacks = leftovers.Leftovers(shown, page.fitness, heads, kin).completed(stacks, free)
     # The label of a column is nobody's headline.
     label = {n for n in free if {"fit:tiny", "fit:kicker"}.issubset(page.fitness[n])}
+    stacks = leftovers.behind(stacks, [n for n in free if n not in label], shown, groups, paras)
     spare = [
         n for n in free if n not in label and "fit:inside" not in page.fitness[n] and not any(n in s for s in stacks)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
-from newsarchive.segment.leftovers import Leftovers, in_order
+from newsarchive.segment.leftovers import Leftovers, behind, in_order
 from newsarchive.segment.takeup import Group
 from newsarchive.segment.vocabulary import tokens
 from tests.segment.made import BRIDGE, LIBRARY, POMELO
@@ -75,3 +75,14 @@ def test_what_is_like_nothing_goes_in_order_to_what_has_no_head() -> None:
     paras = [whole, torn, whole]
     assert in_order([(), (), ()], [5, 6], groups, paras) == [(5,), (), (6,)]
     assert in_order([(4,), (), ()], [5, 6], groups, paras) == [(4,), (), (5,)]
+
+
+def test_a_headline_right_behind_the_text_of_an_article_without_one() -> None:
+    shown = [block("夜里的灯", 3), block("远处的船", 8)]
+    groups = [Group((n,), (1.0,), -1, 1, 1.0) for n in range(2)]
+    whole = [Para((1, 2), False, False, 10.0), Para((4, 5), False, False, 10.0)]
+    assert behind([(), ()], [0, 1], shown, groups, whole) == [(0,), ()]
+    # Whose text has a headline, or begins inside a sentence, takes none.
+    assert behind([(7,), ()], [0, 1], shown, groups, whole) == [(7,), ()]
+    torn = [Para((1, 2), True, False, 10.0), whole[1]]
+    assert behind([(), ()], [0, 1], shown, groups, torn) == [(), ()]
