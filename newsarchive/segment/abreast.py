@@ -1,8 +1,9 @@
-"""Headlines that stand side by side on a page, printed row by row: the first lines of both, then the second lines of
-both, often with a blank between them.
+"""Headlines and subheads that stand side by side on a page, printed row by row.
 
-An extractor that goes by where the type stands prints them so where they stand close to each other. They are put
-behind each other if the lines so made each speak of one text of the page, where the rows as printed speak of two.
+An extractor that goes by where the type stands prints the first lines of two headlines side by side, then the second
+lines of both, often with a blank between them. They are put behind each other if the lines so made each speak of one
+text of the page, where the rows as printed speak of two. Of subheads at one height in neighbouring columns it prints
+all before the texts under them; each is put over its own.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, make
-from newsarchive.segment.roles import Form, gap_style
+from newsarchive.segment.roles import Form, Look, gap_style
 from newsarchive.segment.ties import openings
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.text.words import cut as words
@@ -84,6 +85,38 @@ def told_apart(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
             rows = _in_columns(rows, text, stories)
         out.extend(rows)
     return out
+
+
+def over_texts(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Line] | None:
+    """The lines of a page, subheads that stand at one height in columns side by side, and were printed before the texts
+    under them, each over its own; None if there are none.
+
+    They follow each other as their texts do. Every one is a piece between blank lines, and so is every text. What has
+    a lead is no part of an article but one of its own: headlines find their texts by what they say.
+    """
+    if gap_style(lines) != "any":
+        return None
+    edges = [*(i for i, line in enumerate(lines) if line.gap or not i), len(lines)]
+    pieces = [list(range(*edge)) for edge in itertools.pairwise(edges)]
+    shown = [all(forms[i] is Form.DISPLAY and not lines[i].vertical for i in piece) for piece in pieces]
+    order: list[int] = []
+    while len(order) < len(pieces):
+        at = len(order)
+        heads = list(itertools.takewhile(lambda n: shown[n], range(at, len(pieces))))
+        texts = [n + len(heads) for n in heads]
+        begin = texts and texts[-1] < len(pieces) and all(_begins(pieces[n][0], forms, seen) for n in texts)
+        if len(heads) > 1 and begin:
+            order.extend(n for pair in zip(heads, texts, strict=True) for n in pair)
+        else:
+            order.extend(heads or [at])
+    if order == sorted(order):
+        return None
+    return [lines[i] for n in order for i in pieces[n]]
+
+
+def _begins(first: int, forms: list[Form], seen: list[Look]) -> bool:
+    """Whether a paragraph begins with a line that is no lead."""
+    return forms[first] is Form.START and not seen[first].lead
 
 
 def _blocks(lines: Sequence[Line], forms: Sequence[Form]) -> Iterator[list[int]]:

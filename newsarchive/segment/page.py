@@ -86,6 +86,8 @@ def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
     """From text to paragraphs, display blocks and captions, before any article is made."""
     read = reread(lines.glue(parted(lines.split(text, spaced)), text), text)
     ordered = pieces.in_order(read.lines, read.forms, read.seen)
+    read = read if ordered is None else reread(ordered, text)
+    ordered = abreast.over_texts(read.lines, read.forms, read.seen)
     return read if ordered is None else reread(ordered, text)
 
 
