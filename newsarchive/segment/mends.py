@@ -336,7 +336,7 @@ def heads_over_bylines(lines: list[Line], forms: list[Form], seen: list[Look]) -
         while first > 0 and forms[first] is Form.ON and forms[first - 1] in BODY:
             first -= 1
         head = range(first, index)
-        if form is not Form.BYLINE or not 0 < len(head) <= HEAD_LINES or forms[first] not in BODY:
+        if form is not Form.BYLINE or not index or not 0 < len(head) <= HEAD_LINES or forms[first] not in BODY:
             continue
         text = "".join(lines[i].flat for i in head)
         behind = forms[first - 1] if first else None

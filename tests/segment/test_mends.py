@@ -373,3 +373,8 @@ def test_a_quotation_may_run_over_the_lines_of_a_headline() -> None:
     forms = [Form.DISPLAY, Form.DISPLAY, Form.START]
     rows = each("从“修桥难", "”到“过桥易”", "昨日大桥合龙。", gaps=(0,))
     assert mends.no_headlines(rows, forms, [look() for _ in rows]) == forms
+
+
+def test_nothing_stands_over_a_byline_at_the_top_of_a_page() -> None:
+    forms = [Form.BYLINE, Form.START]
+    assert mends.heads_over_bylines(each("本报记者 方小禾", "昨日大桥"), forms, [look(short=9.0)] * 2) == forms
