@@ -197,3 +197,18 @@ def test_words_of_opinion() -> None:
 def test_words_that_close_a_notice_begin_no_article() -> None:
     assert marks.first_words("有意者请于本月十日前报名。") == marks.first_words("特此公告。") == "continuing"
     assert marks.first_words("警方提醒：出门要锁车。") == "continuing"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "whole"),
+    [
+        ("遗失声明", True),
+        ("青石河图书馆招聘启事", True),
+        ("封 桥 通 告", True),
+        ("青石河两部门发布公告", False),
+        ("公告", False),
+        ("青石河大桥顺利合龙", False),
+    ],
+)
+def test_the_whole_headline_of_a_notice(phrase: str, *, whole: bool) -> None:
+    assert marks.ends_notice(phrase) is whole
