@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, ems, make
-from newsarchive.segment.marks import is_byline, is_own_notice
+from newsarchive.segment.marks import ends_notice, is_byline, is_own_notice
 from newsarchive.segment.roles import Form
 from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, Tie, agreement, openings
 from newsarchive.segment.vocabulary import tokens
@@ -37,7 +37,8 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
         tie = 0.0
         for index in run[1:]:
             # What was cut off the line before stood beside it.
-            found = APART if lines[index].part else display.tie(phrase, index, len(run))
+            whole = lines[index].part or ends_notice("".join(lines[i].flat for i in phrase))
+            found = APART if whole else display.tie(phrase, index, len(run))
             # No headline ends with a comma, whatever else is seen.
             goes_on = found.phrase > 0 or (lines[phrase[-1]].flat[-1] in "，、" and not lines[index].gap)
             if goes_on and len(phrase) < LONGEST_PHRASE:

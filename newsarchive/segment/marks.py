@@ -324,6 +324,14 @@ def is_own_notice(phrase: str) -> bool:
     return any(w in re.sub(r"\s", "", phrase) for w in facts()["kind"]["of_itself"])
 
 
+def ends_notice(phrase: str) -> bool:
+    """Whether a phrase is the whole headline of a notice (遗失声明, … 招聘启事): what it is called stands last."""
+    table = facts()["kind"]
+    flat = re.sub(r"\s", "", phrase)
+    called = next((flat.removesuffix(w) for w in table["last"] if flat.endswith(w)), "")
+    return bool(called) and not called.endswith(tuple(table["issued"]))
+
+
 _NUMBERS = "一二三四五六七八九十"
 _ITEM = re.compile(
     rf"(?:(?P<a>[{_NUMBERS}])、|[（(](?P<b>[{_NUMBERS}])[）)]|(?P<c>[1-9])[.、．](?![0-9])|第(?P<d>[{_NUMBERS}])[，、：是]"

@@ -33,6 +33,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
     for mend_by_look in (
         narrow_starts,
         cut_before_numbers,
+        no_headlines,
         indented_starts,
         over_indented_lines,
         heads_over_bylines,
@@ -186,6 +187,24 @@ def cut_before_numbers(lines: list[Line], forms: list[Form], seen: list[Look]) -
 
 # Words that a number must follow; no headline ends with one.
 BEFORE_NUMBER = re.compile("(?:只有|共有|达到|约为|超过|不足|将近)$")
+
+
+def no_headlines(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """Lines of text read as display type because a single one stands apart. A headline is a phrase: it leaves no
+    quotation open, closes none that it did not open, and no 的 goes on with it in the text below.
+    """
+    out = list(forms)
+    for i, line in enumerate(lines):
+        if forms[i] is not Form.DISPLAY or line.vertical:
+            continue
+        below = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].gap else None
+        under = i > 0 and not line.gap
+        alone = not (under and forms[i - 1] is Form.DISPLAY) and not (below and forms[i + 1] is Form.DISPLAY)
+        torn = alone and line.flat.count("“") != line.flat.count("”")
+        if torn or (below and forms[i + 1] in BODY and below.flat[0] in "的了"):
+            goes_on = under and forms[i - 1] in BODY and not SENTENCE_END.search(lines[i - 1].flat)
+            out[i] = Form.ON if goes_on or unindented(line, seen[i]) else Form.START
+    return out
 
 
 def display_tails(lines: list[Line], forms: list[Form]) -> list[Form]:
@@ -359,7 +378,7 @@ def heads_over_bylines(lines: list[Line], forms: list[Form], seen: list[Look]) -
         while first > 0 and forms[first] is Form.ON and forms[first - 1] in BODY:
             first -= 1
         head = range(first, index)
-        if form is not Form.BYLINE or not 0 < len(head) <= HEAD_LINES or forms[first] not in BODY:
+        if form is not Form.BYLINE or not index or not 0 < len(head) <= HEAD_LINES or forms[first] not in BODY:
             continue
         text = "".join(lines[i].flat for i in head)
         behind = forms[first - 1] if first else None

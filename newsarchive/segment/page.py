@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from newsarchive.model import Article, Segmentation, Stretch
-from newsarchive.segment import assemble, captions, columns, flow, heads, lines, mends, roles
+from newsarchive.segment import abreast, assemble, captions, columns, flow, heads, lines, mends, pieces, roles
 from newsarchive.segment.draft import Plan
 from newsarchive.segment.parted import parted
 from newsarchive.segment.plan import plan_articles
@@ -84,12 +84,20 @@ class Reading:
 
 def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
     """From text to paragraphs, display blocks and captions, before any article is made."""
-    return reread(lines.glue(parted(lines.split(text, spaced)), text), text)
+    read = reread(lines.glue(parted(lines.split(text, spaced)), text), text)
+    ordered = pieces.in_order(read.lines, read.forms, read.seen)
+    read = read if ordered is None else reread(ordered, text)
+    ordered = abreast.over_texts(read.lines, read.forms, read.seen)
+    return read if ordered is None else reread(ordered, text)
 
 
 def reread(drawn: list[lines.Line], text: str) -> Reading:
     """Read lines of a text, in the order given."""
     forms, seen = roles.read(drawn)
+    parted = abreast.told_apart(drawn, forms, text)
+    if parted != drawn:
+        drawn = parted
+        forms, seen = roles.read(drawn)
     parted = heads.part_merged(drawn, forms, text)
     if len(parted) > len(drawn):
         drawn = parted

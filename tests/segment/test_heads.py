@@ -29,6 +29,11 @@ def blocks(shown: list[str], body: list[str] = BODY) -> list[str]:
         pytest.param(["青石河大桥，", "三分钟过河"], ["青石河大桥，三分钟过河"], id="no headline ends with a comma"),
         pytest.param(["白沙村蜜柚的", "出海路"], ["白沙村蜜柚的出海路"], id="nor with 的"),
         pytest.param(["村民说“过河", "只要三分钟”"], ["村民说“过河只要三分钟”"], id="an open quotation"),
+        pytest.param(
+            ["青石河遗失声明", "跨河大桥顺利", "合龙放鞭炮"],
+            ["青石河遗失声明", "跨河大桥顺利合龙放鞭炮"],
+            id="a notice",
+        ),
         # found whole in the body: 大桥顺利合龙
         pytest.param(["跨河大桥顺利", "合龙放鞭炮"], ["跨河大桥顺利合龙放鞭炮"], id="said in the text"),
         pytest.param(

@@ -200,3 +200,18 @@ def test_words_that_close_a_notice_begin_no_article() -> None:
     # A speaker known by the bare name has been introduced before.
     assert marks.first_words("方小禾说。如今，村里通了公交车。") == "continuing"
     assert marks.first_words("小说。") == marks.first_words("方小禾说服了全村人。") == ""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "whole"),
+    [
+        ("遗失声明", True),
+        ("青石河图书馆招聘启事", True),
+        ("封 桥 通 告", True),
+        ("青石河两部门发布公告", False),
+        ("公告", False),
+        ("青石河大桥顺利合龙", False),
+    ],
+)
+def test_the_whole_headline_of_a_notice(phrase: str, *, whole: bool) -> None:
+    assert marks.ends_notice(phrase) is whole

@@ -404,3 +404,37 @@ def test_a_line_below_a_full_one_is_no_subhead() -> None:
     rows = each("开到夜里十二点，有人来借书。", "夜里十二点打烊以后", "馆长算了一笔账，夜间")
     forms = [Form.ON, Form.START, Form.ON]
     assert mends.over_indented_lines(rows, forms, [look(), look(), look(short=2.0)]) == forms
+
+
+@pytest.mark.parametrize(
+    ("rows", "gaps", "short", "form"),
+    [
+        pytest.param(["他说。", "“这座桥修了两年半", "才修好。”"], (1, 2), 2.0, Form.START, id="a quotation left open"),
+        pytest.param(["他说。", "“这座桥修了两年半", "才修好。”"], (1, 2), 0.0, Form.ON, id="without an indent"),
+        pytest.param(["大桥开通，", "修了两年半”的路", "三分钟。"], (2,), 2.0, Form.ON, id="behind an open sentence"),
+        pytest.param(
+            ["他说。", "一张写着“今日通车”", "的纸贴在桥头。"], (1,), 2.0, Form.START, id="的 goes on with it"
+        ),
+        pytest.param(
+            ["他说。", "一张“通车”的纸", "的纸贴在桥头。"], (1, 2), 2.0, Form.DISPLAY, id="a blank line parts 的"
+        ),
+        pytest.param(["他说。", "“最美大桥”合龙", "本报讯 昨日。"], (1,), 2.0, Form.DISPLAY, id="a headline"),
+    ],
+)
+def test_a_line_that_is_no_phrase_is_no_headline(
+    rows: list[str], gaps: tuple[int, ...], short: float, form: Form
+) -> None:
+    seen = [look(), look(short=short), look()]
+    out = mends.no_headlines(each(*rows, gaps=gaps), [Form.ON, Form.DISPLAY, Form.ON], seen)
+    assert out == [Form.ON, form, Form.ON]
+
+
+def test_a_quotation_may_run_over_the_lines_of_a_headline() -> None:
+    forms = [Form.DISPLAY, Form.DISPLAY, Form.START]
+    rows = each("从“修桥难", "”到“过桥易”", "昨日大桥合龙。", gaps=(0,))
+    assert mends.no_headlines(rows, forms, [look() for _ in rows]) == forms
+
+
+def test_nothing_stands_over_a_byline_at_the_top_of_a_page() -> None:
+    forms = [Form.BYLINE, Form.START]
+    assert mends.heads_over_bylines(each("本报记者 方小禾", "昨日大桥"), forms, [look(short=9.0)] * 2) == forms
