@@ -35,6 +35,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         heads_over_bylines,
         heads_over_leads,
         heaps,
+        among_heads,
     ):
         forms = mend_by_look(lines, forms, seen)
     return forms
@@ -302,6 +303,39 @@ def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
 
 # Lines of headlines in one place that may be taken for a paragraph.
 HEAP = 4
+
+
+def among_heads(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """Headlines between others of a heap, read as a paragraph: a few lines without a full stop right below display
+    type and right above more of it, and no text right above them all. What text comes next begins anew.
+    """
+    out = list(forms)
+    at = 0
+    while at < len(forms):
+        stop = at + 1
+        if out[at] not in BODY:
+            at = stop
+            continue
+        while stop < len(forms) and out[stop] in BODY:
+            stop += 1
+        over = at
+        while over > 0 and out[over - 1] is Form.DISPLAY:
+            over -= 1
+        between = over < at and stop < len(forms) and out[stop] is Form.DISPLAY
+        # A subhead stands right below a text.
+        heap = between and (not over or out[over - 1] not in BODY or at - over > SUBHEAD)
+        following = next((form for form in out[stop:] if form in BODY), None)
+        text = any(seen[i].lead or marks.speaker(lines[i].flat) or UNFIT.search(lines[i].flat) for i in range(at, stop))
+        if heap and stop - at <= HEAP and following is Form.START and not text:
+            out[at:stop] = [Form.DISPLAY] * (stop - at)
+        at = stop
+    return out
+
+
+# Lines of display type that a subhead has at most.
+SUBHEAD = 3
+# Marks that are not in a line of a headline, or not at its end.
+UNFIT = re.compile("[。；]|[，、]$")
 
 # Ems of the indent of a paragraph.
 INDENT = 2.0
