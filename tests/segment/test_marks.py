@@ -197,3 +197,49 @@ def test_words_of_opinion() -> None:
 def test_words_that_close_a_notice_begin_no_article() -> None:
     assert marks.first_words("有意者请于本月十日前报名。") == marks.first_words("特此公告。") == "continuing"
     assert marks.first_words("警方提醒：出门要锁车。") == "continuing"
+
+
+@pytest.mark.parametrize(
+    ("flat", "genre"),
+    [
+        ("因业务发展需要，本报现招聘", "advertisement"),
+        ("编辑同志：", "letter"),
+        ("本报讯 昨日，大桥合龙。", "news"),
+        ("昨日，大桥合龙。", ""),
+    ],
+)
+def test_what_a_line_opens(flat: str, genre: str) -> None:
+    assert marks.genre(flat) == genre
+
+
+@pytest.mark.parametrize(
+    ("flat", "whole"),
+    [
+        ("停水通告", True),
+        ("遗失声明", True),
+        ("白鹭报社诚聘英才", True),
+        ("白鹭报社诚聘", False),
+        ("两部门发布公告", False),
+        ("青石河大桥合龙", False),
+    ],
+)
+def test_the_headline_of_a_notice_ends(flat: str, whole: bool) -> None:
+    assert marks.names_notice(flat) is whole
+
+
+def test_dates_of_issue_have_their_weekday() -> None:
+    assert marks.is_date_of_issue("2031年4月2日 星期三")
+    assert not marks.is_date_of_issue("2031年4月2日")
+    assert not marks.is_date_of_issue("2031年4月2日 星期三，大桥合龙")
+
+
+def test_a_word_set_apart_is_no_pen_name() -> None:
+    assert marks.is_pen_name("方 禾")
+    assert not marks.is_pen_name("读 书")
+
+
+def test_words_that_only_headlines_have() -> None:
+    assert marks.in_other_words("白鹭报社诚聘英才") == "白鹭报社诚聘英才 招聘 应聘"
+    assert marks.in_other_words("大桥合龙") == "大桥合龙"
+    assert marks.is_reply("水务局答复：月底前修好")
+    assert not marks.is_reply("路灯坏了谁来修")

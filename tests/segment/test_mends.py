@@ -171,6 +171,17 @@ def test_a_headline_over_a_lead_that_fills_its_column(rows: list[str], read: tup
     assert mends.heads_over_leads(lines, list(read), seen)[1] is (D if over else N)
 
 
+def test_the_slogan_of_an_advertisement() -> None:
+    forms = [Form.FURNITURE, D, D, S]
+    two = each("公益广告", "节约用水", "从点滴做起", "昨日大桥合龙。")
+    assert mends.slogans(two, forms) == [*[Form.FURNITURE] * 3, S]
+    # both halves stand on one line: a headline comes next
+    one = each("公益广告", "节约用水 从点滴做起", "大桥合龙", "昨日大桥合龙。")
+    assert mends.slogans(one, forms) == [Form.FURNITURE, Form.FURNITURE, D, S]
+    long = each("公益广告", "节约用水", "青石河大桥顺利合龙", "昨日大桥合龙。")
+    assert mends.slogans(long, forms) == [Form.FURNITURE, Form.FURNITURE, D, S]
+
+
 def test_all_mends_keep_the_number_of_lines() -> None:
     lines = each("公益广告", "节约用水", "青石河大桥合龙", "青石河大桥合龙", "昨日大桥合龙。", gaps=(2,))
     forms = [Form.FURNITURE, D, D, D, S]
@@ -305,39 +316,6 @@ def test_headlines_below_a_text_without_a_blank_line() -> None:
     forms = [Form.START, Form.ON, Form.START, Form.ON, Form.ON, Form.START]
     seen = [look(short=short) for short in (0.0, 5.0, -1.5, 3.0, 4.0, 2.0)]
     assert mends.heaps(rows, forms, seen) == [Form.START, Form.ON, *[Form.DISPLAY] * 3, Form.START]
-
-
-def among(*forms: Form, rows: tuple[str, ...] = ()) -> list[Form]:
-    """A text, a jump line and a heap of headlines, two of them read as ``forms``; then ``rows``, each a paragraph."""
-    shown = ("蜜柚装船出海", "夜间不打烊", "八旬老人守桥四十年", "大桥合龙")
-    read = each("大桥全长一千二百米。", "（下转第4版）", *shown, *rows)
-    held = [Form.ON, Form.JUMP, *forms, *[Form.START] * len(rows)]
-    return mends.among_heads(read, held, [look()] * len(read))[2:6]
-
-
-INSIDE = (Form.DISPLAY, Form.START, Form.ON, Form.DISPLAY)
-
-
-def test_headlines_between_other_headlines() -> None:
-    assert among(*INSIDE, rows=("昨日，青石河",)) == [Form.DISPLAY] * 4
-    # no text comes behind them, or the rest of one
-    assert among(*INSIDE) == [*INSIDE]
-    # a paragraph stands below one headline and above nothing
-    assert among(*INSIDE[:3], Form.START, rows=("昨日，青石河",)) == [*INSIDE[:3], Form.START]
-
-
-@pytest.mark.parametrize(
-    ("rows", "over"),
-    [
-        pytest.param(("过河原来要绕行二十公里。", "通车以后"), Form.JUMP, id="a sentence"),
-        pytest.param(("过河原来要绕行二十公里，", "通车以后"), Form.JUMP, id="a comma at the end of a line"),
-        pytest.param(("过河原来要绕行二十公里", "通车以后"), Form.ON, id="under a subhead"),
-    ],
-)
-def test_text_between_display_type(rows: tuple[str, ...], over: Form) -> None:
-    read = each("大桥全长一千二百米。", "三分钟过河", *rows, "图书馆夜间不打烊", "昨日，图书馆")
-    forms = [over, Form.DISPLAY, Form.START, Form.ON, Form.DISPLAY, Form.START]
-    assert mends.among_heads(read, forms, [look()] * 6) == forms
 
 
 def test_a_headline_behind_its_text() -> None:
