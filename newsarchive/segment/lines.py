@@ -214,6 +214,7 @@ def _same_line(before: Line, one: Line, column: float) -> bool:
         or marks.is_byline(one.flat)
         or marks.is_byline(before.flat)
         or marks.is_furniture(one.flat)
+        or marks.is_credit(before.flat)
     ):
         return False
     pointing = marks.JUMP_TO.search(before.flat) or marks.JUMP_TO.search(one.flat) or marks.JUMP_FROM.match(one.flat)

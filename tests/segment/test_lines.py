@@ -98,6 +98,7 @@ def test_a_name_below_a_headline_in_a_dump_that_tears_lines(rows: list[str], exp
     ("rows", "expected"),
     [
         pytest.param(["柚子“出海”", "经 济"], ["柚子“出海”", "经 济"], id="the name of a section"),
+        pytest.param(["方小禾 摄", "“出海”的柚子"], ["方小禾 摄", "“出海”的柚子"], id="a headline below a credit"),
         pytest.param(["柚子“出海", "”的故事"], ["柚子“出海”的故事"], id="a torn line"),
     ],
 )
