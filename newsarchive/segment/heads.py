@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, ems, make
-from newsarchive.segment.marks import is_byline, is_own_notice, names_notice
+from newsarchive.segment.marks import is_byline, is_own_notice, is_pen_name, names_notice
 from newsarchive.segment.roles import Form
 from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, Tie, agreement, openings
 from newsarchive.segment.vocabulary import tokens
@@ -38,9 +38,10 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
         for index in run[1:]:
             # What was cut off the line before stood beside it.
             found = APART if lines[index].part else display.tie(phrase, index, len(run))
-            goes_on = found.phrase > 0 or (lines[phrase[-1]].flat[-1] in UNFINISHED and not lines[index].gap)
+            before, close = lines[phrase[-1]].flat, not lines[index].gap
+            goes_on = found.phrase > 0 or (close and (before[-1] in UNFINISHED or _torn(before, lines[index].flat)))
             # The name of a notice is whole.
-            goes_on = goes_on and not names_notice(lines[phrase[-1]].flat)
+            goes_on = goes_on and not names_notice(before)
             if goes_on and len(phrase) < LONGEST_PHRASE:
                 phrase.append(index)
             else:
@@ -55,6 +56,12 @@ APART = Tie(math.log(0.001), math.log(0.001))
 
 # No headline ends with a comma or one of these words, whatever else is seen.
 UNFINISHED = "，、的在与把被让从"
+
+
+def _torn(before: str, flat: str) -> bool:
+    """Whether a headline set wide apart was torn before a quotation: its first part still ends in single characters."""
+    return flat[0] in "“《" and bool(re.search(r"[^ ] [^ ]$", before)) and not is_pen_name(before)
+
 
 # Lines of a headline; what is longer is text.
 LONGEST_PHRASE = 4

@@ -46,6 +46,7 @@ def blocks(shown: list[str], body: list[str] = BODY) -> list[str]:
             ["县长在工地上强调", "大桥质量不能含糊"],
             id="a kicker stays apart",
         ),
+        pytest.param(["读 书", "“夜间图书馆”"], ["读 书“夜间图书馆”"], id="torn before a quotation"),
         pytest.param(["停水通告", "青石河"], ["停水通告", "青石河"], id="the name of a notice is whole"),
         pytest.param(["白鹭报社诚聘英才", "城南图书馆"], ["白鹭报社诚聘英才", "城南图书馆"], id="so is whom one seeks"),
         pytest.param(["县长在", "青石河大桥工地上强调"], ["县长在青石河大桥工地上强调"], id="nor with 在"),
