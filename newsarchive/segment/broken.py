@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.segment.lines import SENTENCE_END, Line
-from newsarchive.segment.roles import BODY, Form
+from newsarchive.segment.roles import BODY, Form, Look, unindented
 from newsarchive.segment.seam import straddle
 from newsarchive.text.words import cut
 
@@ -23,6 +23,10 @@ def broken_off(lines: list[Line], forms: list[Form]) -> list[Form]:
             first -= 1
         opened = _left_open(lines, forms, first, i)
         if opened is None and not goes_on(lines[i].flat, lines[i + 1].flat):
+            continue
+        # A single line between two lines of one text may well be display type.
+        between = first == i > 0 and forms[i - 1] in BODY and not SENTENCE_END.search(lines[i - 1].flat)
+        if between and goes_on(lines[i - 1].flat, lines[i + 1].flat):
             continue
         begin = i if opened is None else opened
         while begin > first and _same_text(lines[begin - 1], lines[begin]):
@@ -66,3 +70,19 @@ def _left_open(lines: list[Line], forms: list[Form], first: int, last: int) -> i
 
 # Lines of a column within which a quotation ends.
 QUOTATION = 12
+
+
+def torn_quotations(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """Text read as display type because a single line of it stands apart: it leaves a quotation open, or closes one
+    that it did not open.
+    """
+    out = list(forms)
+    for i, line in enumerate(lines):
+        if forms[i] is not Form.DISPLAY or line.vertical or line.flat.count("“") == line.flat.count("”"):
+            continue
+        under = i > 0 and not line.gap
+        over = i + 1 < len(lines) and not lines[i + 1].gap
+        if not (under and forms[i - 1] is Form.DISPLAY) and not (over and forms[i + 1] is Form.DISPLAY):
+            unfinished = under and forms[i - 1] in BODY and not SENTENCE_END.search(lines[i - 1].flat)
+            out[i] = Form.ON if unfinished or unindented(line, seen[i]) else Form.START
+    return out

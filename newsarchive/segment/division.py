@@ -71,6 +71,8 @@ class Scores:
         place, constant, hits = tables.place[d], score(tables.constant(d)), tables.hits[d]
         for i in range(n):
             value = constant + score(tables.start(d, i))
+            genre, fitness = tables.page.between[i].genre, tables.page.fitness[d]
+            value += SURE_CUT * ((f"fit:for {genre}" in fitness) - 2 * (f"fit:no {genre}" in fitness))
             row, seen = self.fits[i], set[str]()
             for j in range(i, reach[i]):
                 value += each[j]

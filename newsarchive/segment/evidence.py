@@ -23,7 +23,7 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
     stacks = stacked(shown)
     return pair.Page(
         paras=words,
-        heads=[tokens(" ".join(shown[b].flat for b in stack)) for stack in stacks],
+        heads=[tokens(marks.in_other_words(" ".join(shown[b].flat for b in stack))) for stack in stacks],
         between=[_between(k, lines, forms, seen, paras, shown, seams) for k in range(len(paras))],
         fitness=[tuple(dict.fromkeys(name for b in stack for name in fitness[b])) for stack in stacks],
         vocabulary=Vocabulary(words),
@@ -74,6 +74,7 @@ def _between(
     return pair.Between(
         opens=opens,
         continued=continued,
+        genre=marks.genre(lines[first].flat),
         closed=before is not None and _closed(before, lines, forms),
         before_open=before is not None and before.open_end,
         open_start=para.open_start,
@@ -214,4 +215,15 @@ def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], s
         out.append("fit:kicker")
     if block.flat.endswith(("。", "，", "、", "；")):
         out.append("fit:stop")
+    barred_from = []
+    if marks.is_reply(block.flat):
+        # Who answered stands over the answer and never over the letter.
+        barred_from = ["letter"]
+    elif marks.is_own_notice(block.flat):
+        barred_from = ["news", "letter"]
+    if marks.kind_of(block.flat) is Kind.ARTICLE:
+        barred_from.append("advertisement")
+    elif marks.kind_of(block.flat) is Kind.ADVERTISEMENT:
+        out.append("fit:for advertisement")
+    out.extend(f"fit:no {genre}" for genre in barred_from)
     return tuple(out)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, ems, make
-from newsarchive.segment.marks import ends_notice, is_byline, is_own_notice
+from newsarchive.segment.marks import ends_notice, is_byline, is_own_notice, is_pen_name
 from newsarchive.segment.roles import Form
 from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, Tie, agreement, openings
 from newsarchive.segment.vocabulary import tokens
@@ -39,8 +39,8 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
             # What was cut off the line before stood beside it.
             whole = lines[index].part or ends_notice("".join(lines[i].flat for i in phrase))
             found = APART if whole else display.tie(phrase, index, len(run))
-            # No headline ends with a comma, whatever else is seen.
-            goes_on = found.phrase > 0 or (lines[phrase[-1]].flat[-1] in "，、" and not lines[index].gap)
+            before, close = lines[phrase[-1]].flat, not lines[index].gap
+            goes_on = found.phrase > 0 or (close and (before[-1] in UNFINISHED or _torn(before, lines[index].flat)))
             if goes_on and len(phrase) < LONGEST_PHRASE:
                 phrase.append(index)
             else:
@@ -53,19 +53,30 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
 # None is ever surer than a thousand to one (ties.py).
 APART = Tie(math.log(0.001), math.log(0.001))
 
+# No headline ends with a comma or one of these words, whatever else is seen.
+UNFINISHED = "，、的在与把被让从"
+
+
+def _torn(before: str, flat: str) -> bool:
+    """Whether a headline set wide apart was torn before a quotation: its first part still ends in single characters."""
+    return flat[0] in "“《" and bool(re.search(r"[^ ] [^ ]$", before)) and not is_pen_name(before)
+
+
 # Lines of a headline; what is longer is text.
 LONGEST_PHRASE = 4
 
 
 def runs(forms: list[Form]) -> list[list[int]]:
-    """The display lines that follow each other directly."""
+    """The display lines that follow each other directly; what is printed twice parts none."""
     out: list[list[int]] = []
+    goes_on = False
     for index, form in enumerate(forms):
         if form is Form.DISPLAY:
-            if out and out[-1][-1] == index - 1:
+            if goes_on:
                 out[-1].append(index)
             else:
                 out.append([index])
+        goes_on = form is Form.DISPLAY or (goes_on and form is Form.DUPLICATE)
     return out
 
 

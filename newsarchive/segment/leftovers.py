@@ -8,7 +8,7 @@ regression) is for it; else it is nobody's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.evidence import LARGEST_STACK
@@ -46,15 +46,30 @@ class Leftovers:
         self._vocabulary = Vocabulary(kin)
         self._alike: dict[int, list[float]] = {}
 
-    def completed(self, stacks: Sequence[tuple[int, ...]], free: Sequence[int]) -> list[tuple[int, ...]]:
-        """The heads with the left blocks that belong to them, the surest first."""
+    def completed(
+        self, stacks: Sequence[tuple[int, ...]], free: Sequence[int], bare: Sequence[int] = ()
+    ) -> list[tuple[int, ...]]:
+        """The heads with the left blocks that belong to them, the surest first; ``bare`` are articles that must have a
+        headline and have none yet.
+        """
         out = list(stacks)
         left = list(free)
-        while options := [o for o in self.choices(out, left) if o.value() > 0]:
+        while options := [o for o in self.choices(out, left) if o.value() > 0 and not self._wanted(o, out, left, bare)]:
             best = max(options, key=Left.value)
             out[best.article] = (*out[best.article], best.block)
             left.remove(best.block)
         return self._under_kickers(out, left)
+
+    def _wanted(
+        self, choice: Left, stacks: Sequence[tuple[int, ...]], free: Sequence[int], bare: Sequence[int]
+    ) -> bool:
+        """Whether a left block that would only add to a head elsewhere must be somebody's headline: there are no more
+        such blocks than articles that lack one.
+        """
+        heads = [n for n in free if not UNLIKE_A_HEAD.intersection(self.fitness[n])]
+        lacking = sum(not stacks[a] for a in bare)
+        beside = any(_tie(self.shown, choice.block, m) for m in stacks[choice.article])
+        return bool(stacks[choice.article]) and not beside and choice.block in heads and len(heads) <= lacking
 
     def _under_kickers(self, stacks: list[tuple[int, ...]], free: Sequence[int]) -> list[tuple[int, ...]]:
         """A kicker introduces a headline: an article with nothing above it but kickers takes the left block that is
@@ -70,6 +85,26 @@ class Leftovers:
                 best = max(own, key=lambda n: self._affinities(n)[a])
                 out[a] = (*stack, best)
                 left.remove(best)
+        return out
+
+    def shared_out(
+        self, stacks: Sequence[tuple[int, ...]], bare: Sequence[int], titled: Callable[[tuple[int, ...]], Sequence[str]]
+    ) -> list[tuple[int, ...]]:
+        """Two headlines of a heap taken for headline and subtitle, shared out to the articles that they head: no text
+        speaks far more of its subtitle than of its headline while another has no headline at all. ``bare`` are the
+        articles without one, ``titled`` says which part of a head each of its blocks is.
+        """
+        out = list(stacks)
+        for a in bare:
+            for owner, stack in enumerate(out):
+                heap = len(stack) == 2 and all("fit:heap" in self.fitness[n] for n in stack)
+                if not heap or list(titled(stack)) != ["headline", "subtitle"]:
+                    continue
+                first, second = sorted(stack)
+                said, added = (self._affinities(n)[owner] for n in (first, second))
+                if FAR_MORE * said < added and self.shown[second].flat[0] != "—":
+                    out[a], out[owner] = (first,), (second,)
+                    break
         return out
 
     def choices(self, stacks: Sequence[tuple[int, ...]], free: Sequence[int]) -> Iterator[Left]:
@@ -89,6 +124,12 @@ class Leftovers:
         if n not in self._alike:
             self._alike[n] = [self._vocabulary.affinity(self.heads[n], words) for words in self.kin]
         return self._alike[n]
+
+
+# What shows that a block is hardly a headline.
+UNLIKE_A_HEAD = frozenset(("fit:inside", "fit:tiny", "fit:name", "fit:kicker", "fit:dash", "fit:stop"))
+# How many times as much a text speaks of the one as of the other.
+FAR_MORE = 3
 
 
 def _features(

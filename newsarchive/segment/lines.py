@@ -215,6 +215,8 @@ def _same_line(before: Line, one: Line, after: Line | None, column: float) -> bo
         (before.flat[-1] not in _PUNCT and one.flat[0] not in OPENING)
         or marks.is_byline(one.flat)
         or marks.is_byline(before.flat)
+        or marks.is_furniture(one.flat)
+        or marks.is_credit(before.flat)
     ):
         return False
     pointing = marks.JUMP_TO.search(before.flat) or marks.JUMP_TO.search(one.flat) or marks.JUMP_FROM.match(one.flat)
@@ -270,7 +272,9 @@ def _glue_doubled(lines: list[Line]) -> list[Line]:
                 continue
             tail = run[0].flat.rsplit(" ", 1)[-1]
             once = undouble("".join([tail, *(x.flat for x in run[1:])]).replace(" ", ""))
-            if len(once) < 3 or not (marks.is_credit(once) or marks.is_furniture(once)):
+            # A stair's first step goes on in the next: a line that stands twice is one by itself.
+            whole = n > 2 and tail == run[1].flat
+            if whole or len(once) < 3 or not (marks.is_credit(once) or marks.is_furniture(once)):
                 continue
             start = run[0].end - len(tail)
             if tail != run[0].flat:

@@ -222,6 +222,15 @@ def is_furniture(flat: str) -> bool:
     return bool(_PAPER_NAME.fullmatch(name)) and len(name) <= 9
 
 
+_WEEKDAY = re.compile(r"日[ ]?(?:星期|周|礼拜)[一二三四五六日天]")
+
+
+def is_date_of_issue(flat: str) -> bool:
+    """Whether the line is a date with its weekday, as only the head of a page has it: 2031年4月2日 星期三."""
+    bare = flat.strip(" 　·•|│—-●■□")
+    return bool(_DATE_LINE.fullmatch(bare) and _WEEKDAY.search(bare) and not re.search("[，。]", bare))
+
+
 _DATED = re.compile(r"(?:\d{4}[ ]?年)?[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")
 
 
@@ -284,6 +293,11 @@ def is_salutation(flat: str) -> bool:
     )
 
 
+def is_reply(headline: str) -> bool:
+    """Whether a headline says who answered: 某局回复：…; it heads the answer and not the letter."""
+    return any(word in headline for word in facts()["kind"]["reply"])
+
+
 def opens_article(flat: str) -> bool:
     """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志：, 因业务发展需要，现 …"""
     return bool(lead_of(flat) or JUMP_FROM.match(flat) or _NEEDED.match(flat)) or is_salutation(flat)
@@ -291,6 +305,15 @@ def opens_article(flat: str) -> bool:
 
 # How an advertisement for staff and the like begins.
 _NEEDED = re.compile(rf"因[{HAN}]{{2,8}}需要，[{HAN}]{{0,8}}[现特拟诚]")
+
+
+def genre(flat: str) -> str:
+    """What kind of text a line opens, where its words tell: an advertisement for staff, a letter, or news."""
+    if _NEEDED.match(flat):
+        return "advertisement"
+    if is_salutation(flat):
+        return "letter"
+    return "news" if opens_article(flat) else ""
 
 
 _NAME = re.compile(rf"[{HAN}]{{2,3}}|[{HAN}] [{HAN}]|[{HAN}]{{2,8}}(?:读者|网友) ?[{HAN}]{{2,4}}")
@@ -306,7 +329,7 @@ def is_name(flat: str) -> bool:
 def is_pen_name(flat: str) -> bool:
     """Whether display type is a name and no label: the dictionary hardly knows it as a word."""
     # 50 in jieba's 60 million: a word that a reader of news meets; pen names may be rare words.
-    return is_name(flat) and frequency(flat) < 50
+    return is_name(flat) and frequency(flat.replace(" ", "")) < 50
 
 
 def kind_of(headline: str) -> Kind:
@@ -325,11 +348,19 @@ def is_own_notice(phrase: str) -> bool:
 
 
 def ends_notice(phrase: str) -> bool:
-    """Whether a phrase is the whole headline of a notice (遗失声明, … 招聘启事): what it is called stands last."""
+    """Whether a phrase is the whole headline of a notice: what it is called stands last (遗失声明, … 招聘启事), or it
+    says whom somebody seeks.
+    """
     table = facts()["kind"]
     flat = re.sub(r"\s", "", phrase)
     called = next((flat.removesuffix(w) for w in table["last"] if flat.endswith(w)), "")
-    return bool(called) and not called.endswith(tuple(table["issued"]))
+    named = bool(called) and not called.endswith(tuple(table["issued"]))
+    return named or (is_own_notice(flat) and not flat.endswith(("诚聘", "诚招")))
+
+
+def in_other_words(headline: str) -> str:
+    """A headline with the words of the notice below it for those that only headlines have: 诚聘 is 招聘 there."""
+    return " ".join((headline, *(said for word, said in facts()["kind"]["in_text"].items() if word in headline)))
 
 
 _NUMBERS = "一二三四五六七八九十"

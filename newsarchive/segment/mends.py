@@ -10,8 +10,15 @@ import re
 from collections import Counter
 
 from newsarchive.segment import marks
-from newsarchive.segment.broken import broken_off, goes_on
+from newsarchive.segment.broken import broken_off, goes_on, torn_quotations
 from newsarchive.segment.lines import SENTENCE_END, Line
+from newsarchive.segment.neighbours import (
+    HEAP,
+    INDENT,
+    among_heads,
+    begin,
+    kickers_over_leads,
+)
 from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date, unindented
 
 
@@ -33,34 +40,42 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
     for mend_by_look in (
         narrow_starts,
         cut_before_numbers,
-        no_headlines,
+        torn_quotations,
         indented_starts,
         over_indented_lines,
         heads_over_bylines,
         heads_over_leads,
+        kickers_over_leads,
         heaps,
+        among_heads,
     ):
         forms = mend_by_look(lines, forms, seen)
     return forms
 
 
-def _begin(forms: list[Form], first: int, last: int, *, goes_on: bool = False) -> None:
-    """Make lines ``first`` to ``last`` the first ones of a paragraph, or those with which it ``goes_on``."""
-    forms[first] = Form.ON if goes_on else Form.START
-    forms[first + 1 : last + 1] = [Form.ON] * (last - first)
-
-
 def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """The slogan under 公益广告 is no headline: up to two lines of display type belong to the page."""
+    """The slogan under 公益广告 is no headline: a line of display type belongs to the page, and the line right below it
+    if each holds half of a slogan, which on one line has a blank between its halves.
+    """
     words = tuple(marks.facts()["furniture"]["slogans"])
     out = list(forms)
     for i, form in enumerate(forms):
         if form is Form.FURNITURE and lines[i].flat in words:
             for k in range(i + 1, min(i + 3, len(forms))):
-                if forms[k] is not Form.DISPLAY or (k > i + 1 and lines[k].gap):
+                rest = k > i + 1
+                if forms[k] is not Form.DISPLAY or (rest and (lines[k].gap or not _halved(lines[k - 1], lines[k]))):
                     break
                 out[k] = Form.FURNITURE
     return out
+
+
+def _halved(first: Line, second: Line) -> bool:
+    """Whether two lines are the halves of a slogan: 节约用水 / 从点滴做起."""
+    return " " not in first.flat and max(first.width, second.width) <= HALF_A_SLOGAN
+
+
+# Ems of half a slogan: four or five characters, seldom more.
+HALF_A_SLOGAN = 7
 
 
 def notices(lines: list[Line], forms: list[Form]) -> list[Form]:
@@ -80,7 +95,7 @@ def notices(lines: list[Line], forms: list[Form]) -> list[Form]:
             while last + 1 < len(forms) and forms[last + 1] is Form.DISPLAY and not lines[last + 1].gap:
                 last += 1
             goes_on = i < last < len(forms) - 1 and forms[last + 1] is Form.START and not lines[last + 1].gap
-            _begin(out, i, last + goes_on)
+            begin(out, i, last + goes_on)
         elif form is Form.START and i and out[i - 1] in BODY and not loses and marks.VOID.search(flat):
             out[i] = Form.ON
     return out
@@ -102,7 +117,7 @@ def questions(lines: list[Line], forms: list[Form]) -> list[Form]:
         while below < min(i + QUESTION, len(forms)) and forms[below] is Form.DISPLAY:
             below += 1
         if by and asked[by] >= QUESTIONS and below < len(forms) and forms[below] in BODY:
-            _begin(out, i, below)
+            begin(out, i, below)
     return out
 
 
@@ -138,7 +153,7 @@ def beside_pictures(lines: list[Line], forms: list[Form]) -> list[Form]:
         if even and any("，" in lines[i].flat[1:-1] for i in run):
             before, after = run[0] - 1, run[-1] + 1
             goes_on = before >= 0 and forms[before] in BODY and not SENTENCE_END.search(lines[before].flat)
-            _begin(out, run[0], run[-1], goes_on=goes_on)
+            begin(out, run[0], run[-1], goes_on=goes_on)
             if after < len(forms) and forms[after] is Form.START and not marks.lead_of(lines[after].flat):
                 out[after] = Form.ON
     return out
@@ -163,7 +178,7 @@ def narrow_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> lis
             first -= 1
         room = seen[below].column - lines[below].width
         if lines[first].gap and abs(room - INDENT) > INDENT / 4:
-            _begin(out, first, below)
+            begin(out, first, below)
     return out
 
 
@@ -181,30 +196,12 @@ def cut_before_numbers(lines: list[Line], forms: list[Form], seen: list[Look]) -
         indented = abs(seen[i + 1].short - INDENT) <= INDENT / 4
         close = not below.gap and not below.part and not indented and below.flat[0].isdigit()
         if forms[i] is Form.DISPLAY and forms[i + 1] is Form.START and close and BEFORE_NUMBER.search(lines[i].flat):
-            _begin(out, i, i + 1)
+            begin(out, i, i + 1)
     return out
 
 
 # Words that a number must follow; no headline ends with one.
 BEFORE_NUMBER = re.compile("(?:只有|共有|达到|约为|超过|不足|将近)$")
-
-
-def no_headlines(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
-    """Lines of text read as display type because a single one stands apart. A headline is a phrase: it leaves no
-    quotation open, closes none that it did not open, and no 的 goes on with it in the text below.
-    """
-    out = list(forms)
-    for i, line in enumerate(lines):
-        if forms[i] is not Form.DISPLAY or line.vertical:
-            continue
-        below = lines[i + 1] if i + 1 < len(lines) and not lines[i + 1].gap else None
-        under = i > 0 and not line.gap
-        alone = not (under and forms[i - 1] is Form.DISPLAY) and not (below and forms[i + 1] is Form.DISPLAY)
-        torn = alone and line.flat.count("“") != line.flat.count("”")
-        if torn or (below and forms[i + 1] in BODY and below.flat[0] in "的了"):
-            goes_on = under and forms[i - 1] in BODY and not SENTENCE_END.search(lines[i - 1].flat)
-            out[i] = Form.ON if goes_on or unindented(line, seen[i]) else Form.START
-    return out
 
 
 def display_tails(lines: list[Line], forms: list[Form]) -> list[Form]:
@@ -298,7 +295,7 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
             below += 1
         fills = unindented(lines[below], seen[below]) and not lines[below].gap
         if forms[below] is Form.ON or (forms[below] is Form.START and fills):
-            _begin(out, i, below)
+            begin(out, i, below)
     return out
 
 
@@ -359,13 +356,6 @@ def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
             for i in run:
                 out[i] = Form.DISPLAY
     return out
-
-
-# Lines of headlines in one place that may be taken for a paragraph.
-HEAP = 4
-
-# Ems of the indent of a paragraph.
-INDENT = 2.0
 
 
 def heads_over_bylines(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:

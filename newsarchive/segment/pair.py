@@ -24,6 +24,7 @@ class Between:
 
     opens: bool  # a lead or 上接 opens the paragraph
     continued: bool  # 上接 opens it
+    genre: str  # what it opens, where its words tell: "news", "letter", "advertisement", else ""
     closed: bool  # a jump line or a signature closed the paragraph before
     before_open: bool  # the paragraph before ends inside a sentence
     open_start: bool  # the paragraph begins inside a sentence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections import Counter
 
 from newsarchive.segment import leftovers, marks, order, pair, takeup, titles
@@ -44,7 +45,9 @@ def plan_articles(
     free = _subheads(free, shown, drafts, forms, seen)
     free = give_pictures(free, shown, pictures, drafts, heads, kin, page.vocabulary, lines)
     free = _names(free, shown, forms)
-    stacks = leftovers.Leftovers(shown, page.fitness, heads, kin).completed(stacks, free)
+    left = leftovers.Leftovers(shown, page.fitness, heads, kin)
+    news = [a for a, group in enumerate(groups) if page.between[group.paras[0]].genre == "news"]
+    stacks = left.completed(stacks, free, news)
     # The label of a column is nobody's headline.
     label = {n for n in free if {"fit:tiny", "fit:kicker"}.issubset(page.fitness[n])}
     stacks = leftovers.behind(stacks, [n for n in free if n not in label], shown, groups, paras)
@@ -52,6 +55,8 @@ def plan_articles(
         n for n in free if n not in label and "fit:inside" not in page.fitness[n] and not any(n in s for s in stacks)
     ]
     stacks = leftovers.in_order(stacks, spare, groups, paras)
+    bare = [a for a in news if not stacks[a]]
+    stacks = left.shared_out(stacks, bare, lambda stack: _titled(stack, shown, lines, page.style))
     _give_heads(stacks, shown, drafts, lines, page.style)
     give_jumps(lines, forms, drafts)
     give_signatures(forms, drafts)
@@ -77,6 +82,8 @@ def plan_articles(
 def heads_of(groups: list[Group], page: pair.Page, paras: list[Para]) -> list[tuple[int, ...]]:
     """The blocks that head each article; one that the division left without takes what stands right above it."""
     stacks = [page.stacks[g.head] if g.head >= 0 else () for g in groups]
+    for a in _under_others(groups, page):
+        stacks[a] = ()
     taken = {b for stack in stacks for b in stack}
     for a, group in enumerate(groups):
         first = group.paras[0]
@@ -91,6 +98,27 @@ def heads_of(groups: list[Group], page: pair.Page, paras: list[Para]) -> list[tu
         stacks[a] = above
         taken.update(above)
     return stacks
+
+
+def _under_others(groups: list[Group], page: pair.Page) -> list[int]:
+    """The articles whose head is a subhead of another one: it stands alone between two paragraphs of that, and they say
+    hardly one of its words.
+    """
+    owners = {k: a for a, group in enumerate(groups) for k in group.paras}
+    places = {b: k for k, between in enumerate(page.between) for b in between.blocks}
+    out = []
+    for a, group in enumerate(groups):
+        stack = page.stacks[group.head] if group.head >= 0 else ()
+        k = places.get(stack[0], 0) if len(stack) == 1 else 0
+        within = k and owners[k] != a and owners[k - 1] == owners[k] and "fit:inside" in page.fitness[stack[0]]
+        kin = Counter(t for n in group.paras for t in page.paras[n])
+        if within and page.vocabulary.affinity(page.heads[stack[0]], kin) < BY_CHANCE:
+            out.append(a)
+    return out
+
+
+# What a headline and a text share where no more than one word of a few is in both.
+BY_CHANCE = 0.25
 
 
 def _head_lines(stack: tuple[int, ...], shown: list[Block], forms: list[Form]) -> frozenset[int]:
@@ -162,6 +190,14 @@ def _names(free: list[int], shown: list[Block], forms: list[Form]) -> list[int]:
         else:
             left.append(n)
     return left
+
+
+def _titled(stack: tuple[int, ...], shown: list[Block], lines: list[Line], style: str) -> list[str]:
+    """Which part of a head each block of one is, whatever the text below says."""
+    drawn = [[lines[i] for i in shown[b].lines] for b in sorted(stack)]
+    labels = titles.parts(drawn, style, "")
+    firsts = itertools.accumulate((len(block) for block in drawn[:-1]), initial=0)
+    return [labels[n] for n in firsts]
 
 
 def _give_heads(

@@ -293,6 +293,8 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
         if seen[index].lead:
             # No paragraph goes on with 本报讯 or 上接 at the beginning of a line.
             own[Form.ON] = float("-inf")
+        if marks.is_date_of_issue(line.flat):
+            own = {Form.FURNITURE: 0.0} | dict.fromkeys((Form.START, Form.ON, Form.DISPLAY), float("-inf"))
         fresh: dict[Form, float] = {}
         came: dict[Form, Form] = {}
         last, fixed = seen[max(0, index - 1)], seen[index].fixed

@@ -109,9 +109,11 @@ def _read(blocks: Sequence[Sequence[Line]], style: str, prose: str) -> tuple[flo
                 if part != "subtitle":
                     row[part] = (here, "")
                 continue
+            # A phrase is in one part, but what a dash opens adds to what stands before it.
+            whole = phrases[i] and line.flat[0] != "—"
             options = []
             for m, before in enumerate(PARTS[: n + 1]):
-                if before not in best[-1] or n - m > 1:
+                if before not in best[-1] or n - m > 1 or (whole and n != m):
                     continue
                 options.append((best[-1][before][0] + step_score(before, part, steps), before))
             if options:

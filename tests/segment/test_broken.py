@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.broken import broken_off
+from newsarchive.segment.broken import broken_off, torn_quotations
 from newsarchive.segment.roles import Form
-from tests.segment.made import each
+from tests.segment.made import each, look
 
 D, S, N = Form.DISPLAY, Form.START, Form.ON
 
@@ -31,6 +31,10 @@ CASES = [
         ["“老字号的新手艺", "从本周起，“我学了三年，”他说。"], [D, S], [D, S], id="another quotation begins first"
     ),
     pytest.param(["大桥合龙", "的确快，村民说。"], [D, S], [D, S], id="a word, no particle"),
+    pytest.param(
+        ["来了一位走了很远", "蜜柚出海", "的客人，想买柚子。"], [N, D, N], [N, D, N], id="a headline in an open text"
+    ),
+    pytest.param(["“以前都往外", "跑，如今回来了", "人。”镇长说。"], [D, S, N], [S, N, N], id="closed two lines below"),
     pytest.param(["方小禾今", "年初开工"], [D, D], [D, D], id="display type below"),
 ]
 
@@ -38,3 +42,26 @@ CASES = [
 @pytest.mark.parametrize(("rows", "read", "are"), CASES)
 def test_broken_off(rows: list[str], read: list[Form], are: list[Form]) -> None:
     assert broken_off(each(*rows), read) == are
+
+
+@pytest.mark.parametrize(
+    ("rows", "gaps", "short", "form"),
+    [
+        pytest.param(["他说。", "“这座桥修了两年半", "才修好。”"], (1, 2), 2.0, Form.START, id="a quotation left open"),
+        pytest.param(["他说。", "“这座桥修了两年半", "才修好。”"], (1, 2), 0.0, Form.ON, id="without an indent"),
+        pytest.param(["大桥开通，", "修了两年半”的路", "三分钟。"], (2,), 2.0, Form.ON, id="behind an open sentence"),
+        pytest.param(["他说。", "“最美大桥”合龙", "本报讯 昨日。"], (1,), 2.0, Form.DISPLAY, id="a headline"),
+    ],
+)
+def test_a_line_that_is_no_phrase_is_no_headline(
+    rows: list[str], gaps: tuple[int, ...], short: float, form: Form
+) -> None:
+    seen = [look(), look(short=short), look()]
+    out = torn_quotations(each(*rows, gaps=gaps), [Form.ON, Form.DISPLAY, Form.ON], seen)
+    assert out == [Form.ON, form, Form.ON]
+
+
+def test_a_quotation_may_run_over_the_lines_of_a_headline() -> None:
+    forms = [Form.DISPLAY, Form.DISPLAY, Form.START]
+    rows = each("从“修桥难", "”到“过桥易”", "昨日大桥合龙。", gaps=(0,))
+    assert torn_quotations(rows, forms, [look() for _ in rows]) == forms

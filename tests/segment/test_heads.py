@@ -51,6 +51,10 @@ def blocks(shown: list[str], body: list[str] = BODY) -> list[str]:
             ["县长在工地上强调", "大桥质量不能含糊"],
             id="a kicker stays apart",
         ),
+        pytest.param(["读 书", "“夜间图书馆”"], ["读 书“夜间图书馆”"], id="torn before a quotation"),
+        pytest.param(["停水通告", "青石河"], ["停水通告", "青石河"], id="the name of a notice is whole"),
+        pytest.param(["白鹭报社诚聘英才", "城南图书馆"], ["白鹭报社诚聘英才", "城南图书馆"], id="so is whom one seeks"),
+        pytest.param(["县长在", "青石河大桥工地上强调"], ["县长在青石河大桥工地上强调"], id="nor with 在"),
         pytest.param(
             ["青石河大桥顺利合龙", "", "——来自工地的报道"],
             ["青石河大桥顺利合龙", "——来自工地的报道"],
@@ -72,6 +76,13 @@ def test_an_upright_headline_is_a_block_of_its_own() -> None:
 def test_a_phrase_has_four_lines_at_most() -> None:
     made = blocks(["青石河的，", "白沙村的，", "城南的，", "两岸的，", "山里的，"])
     assert made == ["青石河的，白沙村的，城南的，两岸的，", "山里的，"]
+
+
+def test_a_line_printed_twice_parts_no_headline() -> None:
+    read = drawn(page("白沙村蜜柚的", "白沙村蜜柚的", "出海路", BODY))
+    forms = [Form.DISPLAY, Form.DUPLICATE, Form.DISPLAY, *[Form.ON] * (len(read) - 3)]
+    assert [b.flat for b in heads.blocks(read, forms)] == ["白沙村蜜柚的出海路"]
+    assert heads.runs([Form.DISPLAY, Form.DUPLICATE, Form.ON, Form.DISPLAY]) == [[0], [3]]
 
 
 def test_blocks_keep_to_display_lines() -> None:

@@ -39,6 +39,25 @@ def test_an_article_without_a_head_takes_one_that_speaks_of_it_a_little() -> Non
     assert given(block("村里的柚子出海", 99), [(0,), (1,), ()])[2] == (3,)
 
 
+def test_an_article_that_must_have_a_headline_goes_first() -> None:
+    shown = [*(block(story.headline, 10 * n) for n, story in enumerate(STORIES)), block("城南图书馆里的读者和馆员", 99)]
+    left = Leftovers(shown, [()] * 4, [tokens(b.flat) for b in shown], KIN)
+    assert left.completed([(0,), (1,), ()], [3], [2]) == [(0,), (1,), ()]
+    # enough blocks are left for both
+    assert left.completed([(), (1,), ()], [3, 0], [2])[1] == (1, 3)
+
+
+def test_two_headlines_taken_for_one_of_two_parts() -> None:
+    shown = [block("谨防“天上掉馅饼”", 0), block(LIBRARY.headline, 1), block(POMELO.headline, 2)]
+    left = Leftovers(shown, [("fit:heap",)] * 3, [tokens(b.flat) for b in shown], KIN)
+    parts = ["headline", "subtitle"]
+    assert left.shared_out([(), (0, 1), (2,)], [0], lambda stack: parts) == [(0,), (1,), (2,)]
+    # a kicker says what its text need not say
+    assert left.shared_out([(), (0, 1), (2,)], [0], lambda stack: ["kicker", "headline"])[0] == ()
+    # every article has a headline
+    assert left.shared_out([(), (0, 1), (2,)], [], lambda stack: parts)[1] == (0, 1)
+
+
 def under_kicker(left: str, fitness: tuple[str, ...] = ()) -> tuple[int, ...]:
     """The head of the story of the bridge after one block was left over; only its kicker stands there."""
     shown = [block("市长看望建设者时强调", 0), block(LIBRARY.headline, 10), block(POMELO.headline, 20), block(left, 99)]

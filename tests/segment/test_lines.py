@@ -109,3 +109,22 @@ def test_behind_a_full_stop_a_torn_line_goes_on_to_its_end(rows: list[str], expe
     body = ["年" * 15] * 8 + ["年" * 14, "。"] * 4
     text = "\n".join([*body, *rows, *["秋" * 15] * 8])
     assert flats(text)[12:-8] == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(["柚子“出海”", "经 济"], ["柚子“出海”", "经 济"], id="the name of a section"),
+        pytest.param(["方小禾 摄", "“出海”的柚子"], ["方小禾 摄", "“出海”的柚子"], id="a headline below a credit"),
+        pytest.param(["柚子“出海", "”的故事"], ["柚子“出海”的故事"], id="a torn line"),
+    ],
+)
+def test_what_is_no_rest_of_a_torn_line(rows: list[str], expected: list[str]) -> None:
+    body = ["年" * 15] * 8 + ["年" * 14, "。"] * 4
+    assert flats("\n".join([*body, *rows, *["秋" * 15] * 8]))[12:-8] == expected
+
+
+def test_lines_that_stand_twice_are_no_stair() -> None:
+    text = "资料图片\n资料图片\n大桥合龙\n大桥合龙\n年年有余。"
+    assert flats(text) == ["资料图片", "大桥合龙", "大桥合龙", "年年有余。"]
+    assert flats("通讯员\n通讯员 方小禾\n方小禾 摄\n摄") == ["通讯员方小禾摄"]

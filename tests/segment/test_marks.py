@@ -206,6 +206,8 @@ def test_words_that_close_a_notice_begin_no_article() -> None:
     ("phrase", "whole"),
     [
         ("遗失声明", True),
+        ("白鹭报社诚聘英才", True),
+        ("白鹭报社诚聘", False),
         ("青石河图书馆招聘启事", True),
         ("封 桥 通 告", True),
         ("青石河两部门发布公告", False),
@@ -215,3 +217,34 @@ def test_words_that_close_a_notice_begin_no_article() -> None:
 )
 def test_the_whole_headline_of_a_notice(phrase: str, *, whole: bool) -> None:
     assert marks.ends_notice(phrase) is whole
+
+
+@pytest.mark.parametrize(
+    ("flat", "genre"),
+    [
+        ("因业务发展需要，本报现招聘", "advertisement"),
+        ("编辑同志：", "letter"),
+        ("本报讯 昨日，大桥合龙。", "news"),
+        ("昨日，大桥合龙。", ""),
+    ],
+)
+def test_what_a_line_opens(flat: str, genre: str) -> None:
+    assert marks.genre(flat) == genre
+
+
+def test_dates_of_issue_have_their_weekday() -> None:
+    assert marks.is_date_of_issue("2031年4月2日 星期三")
+    assert not marks.is_date_of_issue("2031年4月2日")
+    assert not marks.is_date_of_issue("2031年4月2日 星期三，大桥合龙")
+
+
+def test_a_word_set_apart_is_no_pen_name() -> None:
+    assert marks.is_pen_name("方 禾")
+    assert not marks.is_pen_name("读 书")
+
+
+def test_words_that_only_headlines_have() -> None:
+    assert marks.in_other_words("白鹭报社诚聘英才") == "白鹭报社诚聘英才 招聘 应聘"
+    assert marks.in_other_words("大桥合龙") == "大桥合龙"
+    assert marks.is_reply("水务局答复：月底前修好")
+    assert not marks.is_reply("路灯坏了谁来修")

@@ -171,6 +171,17 @@ def test_a_headline_over_a_lead_that_fills_its_column(rows: list[str], read: tup
     assert mends.heads_over_leads(lines, list(read), seen)[1] is (D if over else N)
 
 
+def test_the_slogan_of_an_advertisement() -> None:
+    forms = [Form.FURNITURE, D, D, S]
+    two = each("公益广告", "节约用水", "从点滴做起", "昨日大桥合龙。")
+    assert mends.slogans(two, forms) == [*[Form.FURNITURE] * 3, S]
+    # both halves stand on one line: a headline comes next
+    one = each("公益广告", "节约用水 从点滴做起", "大桥合龙", "昨日大桥合龙。")
+    assert mends.slogans(one, forms) == [Form.FURNITURE, Form.FURNITURE, D, S]
+    long = each("公益广告", "节约用水", "青石河大桥顺利合龙", "昨日大桥合龙。")
+    assert mends.slogans(long, forms) == [Form.FURNITURE, Form.FURNITURE, D, S]
+
+
 def test_all_mends_keep_the_number_of_lines() -> None:
     lines = each("公益广告", "节约用水", "青石河大桥合龙", "青石河大桥合龙", "昨日大桥合龙。", gaps=(2,))
     forms = [Form.FURNITURE, D, D, D, S]
@@ -404,35 +415,6 @@ def test_a_line_below_a_full_one_is_no_subhead() -> None:
     rows = each("开到夜里十二点，有人来借书。", "夜里十二点打烊以后", "馆长算了一笔账，夜间")
     forms = [Form.ON, Form.START, Form.ON]
     assert mends.over_indented_lines(rows, forms, [look(), look(), look(short=2.0)]) == forms
-
-
-@pytest.mark.parametrize(
-    ("rows", "gaps", "short", "form"),
-    [
-        pytest.param(["他说。", "“这座桥修了两年半", "才修好。”"], (1, 2), 2.0, Form.START, id="a quotation left open"),
-        pytest.param(["他说。", "“这座桥修了两年半", "才修好。”"], (1, 2), 0.0, Form.ON, id="without an indent"),
-        pytest.param(["大桥开通，", "修了两年半”的路", "三分钟。"], (2,), 2.0, Form.ON, id="behind an open sentence"),
-        pytest.param(
-            ["他说。", "一张写着“今日通车”", "的纸贴在桥头。"], (1,), 2.0, Form.START, id="的 goes on with it"
-        ),
-        pytest.param(
-            ["他说。", "一张“通车”的纸", "的纸贴在桥头。"], (1, 2), 2.0, Form.DISPLAY, id="a blank line parts 的"
-        ),
-        pytest.param(["他说。", "“最美大桥”合龙", "本报讯 昨日。"], (1,), 2.0, Form.DISPLAY, id="a headline"),
-    ],
-)
-def test_a_line_that_is_no_phrase_is_no_headline(
-    rows: list[str], gaps: tuple[int, ...], short: float, form: Form
-) -> None:
-    seen = [look(), look(short=short), look()]
-    out = mends.no_headlines(each(*rows, gaps=gaps), [Form.ON, Form.DISPLAY, Form.ON], seen)
-    assert out == [Form.ON, form, Form.ON]
-
-
-def test_a_quotation_may_run_over_the_lines_of_a_headline() -> None:
-    forms = [Form.DISPLAY, Form.DISPLAY, Form.START]
-    rows = each("从“修桥难", "”到“过桥易”", "昨日大桥合龙。", gaps=(0,))
-    assert mends.no_headlines(rows, forms, [look() for _ in rows]) == forms
 
 
 def test_nothing_stands_over_a_byline_at_the_top_of_a_page() -> None:

@@ -22,6 +22,7 @@ def between(*blocks: int, opens: bool = False, closed: bool = False, torn: bool 
     return Between(
         opens=opens,
         continued=False,
+        genre="",
         closed=closed,
         before_open=torn,
         open_start=torn,

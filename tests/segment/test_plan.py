@@ -7,9 +7,11 @@ import pytest
 from newsarchive.model import Article, Kind, Role
 from newsarchive.segment import segment
 from newsarchive.segment.draft import Plan
+from newsarchive.segment.evidence import page_of
 from newsarchive.segment.page import read_page
-from newsarchive.segment.plan import plan_articles
+from newsarchive.segment.plan import heads_of, plan_articles
 from newsarchive.segment.roles import Form
+from newsarchive.segment.takeup import Group
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story, page
 
 COLUMN = BRIDGE.column()
@@ -171,3 +173,41 @@ def test_two_short_articles_on_a_page(width: int) -> None:
     second = Story("少年棋手连赢三局", chess)
     made = segment(page(POMELO.headline, "", POMELO.column(width), "", second.headline, "", second.column(width)))
     assert [a.headline for a in made.articles] == [POMELO.headline, second.headline]
+
+
+LETTER = [
+    "编辑同志：",
+    *Story("", ("我家门前的路灯坏了半年，夜里路灯不亮，老人出门摔过两次，盼着路灯早日修好。",)).column(),
+]
+ANSWER = Story("", ("本报讯 针对读者反映的路灯问题，水务局昨日派人查看，路灯已经修好，夜里又亮了起来。",)).column()
+
+
+def test_who_answered_stands_over_the_answer() -> None:
+    for shown in (("水务局回复：路灯已经修好", "路灯坏了谁来修"), ("路灯坏了谁来修", "水务局回复：路灯已经修好")):
+        made = articles(*(x for head in shown for x in (head, "")), LETTER, "", ANSWER, "", BRIDGE.headline, COLUMN)
+        assert made["路灯坏了谁来修"].body[0].startswith("编辑同志")
+        assert made["水务局回复：路灯已经修好"].body[0].startswith("本报讯 针对")
+
+
+def test_an_advertisement_for_staff_stands_under_what_says_so() -> None:
+    advert = Story("", ("因业务发展需要，本社现面向社会公开招聘编辑三名，有意者请将简历寄来。",)).column()
+    made = articles("白鹭出版社诚聘英才", "", "春到白鹭洲", "", BRIDGE.headline, "", COLUMN, "", advert)
+    assert made["白鹭出版社诚聘英才"].body[0].startswith("因业务发展需要")
+
+
+@pytest.mark.parametrize(
+    ("subhead", "kept"),
+    [
+        pytest.param("绕行成为历史", False, id="that says nothing of it"),
+        pytest.param("白沙村的蜜柚", True, id="that it speaks of"),
+    ],
+)
+def test_a_headline_within_another_article(subhead: str, kept: bool) -> None:
+    shown = page("第4版", BRIDGE.headline, COLUMN[:4], "", subhead, "", COLUMN[4:], "", POMELO.column())
+    read = read_page(shown)
+    seen = page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
+    assert [b.flat for b in read.blocks] == [BRIDGE.headline, subhead]
+    end = len(read.paras) - len(POMELO.paragraphs)
+    bridge = Group(tuple(range(end)), (0.0,) * end, seen.stacks.index((0,)), 1, 1.0)
+    pomelo = Group(tuple(range(end, len(read.paras))), (0.0,) * 3, seen.stacks.index((1,)), 1, 1.0)
+    assert heads_of([bridge, pomelo], seen, read.paras)[1] == ((1,) if kept else ())

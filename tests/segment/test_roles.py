@@ -144,6 +144,11 @@ def test_a_page_of_two_articles() -> None:
     assert read["分钟。"] is read[BRIDGE.column()[3]] is Form.ON
 
 
+def test_the_date_of_issue_is_nothing_else() -> None:
+    rows = page("图书馆夜间不打烊", LIBRARY.column(), "", "2031年4月2日 星期三")
+    assert forms_of(rows)["2031年4月2日 星期三"] is Form.FURNITURE
+
+
 def test_a_subhead_is_display_type() -> None:
     column = BRIDGE.column()
     read = forms_of(page(BRIDGE.headline, column[:4], "绕行成为历史", column[4:]))

@@ -28,6 +28,8 @@ def blocks_of(shown: str) -> list[list[Line]]:
         ("走进乡村看振兴//一片叶子富了一方人//来自云雾山茶乡的报告", "kicker headline subtitle"),
         # one headline in two lines: no blank line between, about the same length
         ("我市启动老旧小区/电梯更新改造工程", "headline headline"),
+        # a phrase is in one part, whatever its lines look like
+        ("县长在青石河大桥/工地上强调//把大桥造结实", "kicker kicker headline"),
         # the first line is not finished
         ("一座小城的答卷：/怎样留住年轻人", "headline headline"),
     ],
