@@ -6,7 +6,8 @@ import bisect
 from collections import Counter
 
 from newsarchive.segment import leftovers, marks, order, pair, takeup, titles
-from newsarchive.segment.belongings import give_bylines, give_jumps, give_signatures
+from newsarchive.segment.belongings import give_jumps, give_signatures
+from newsarchive.segment.bylines import give_bylines
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.confidence import Signs
 from newsarchive.segment.draft import Draft, Plan

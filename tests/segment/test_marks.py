@@ -194,6 +194,11 @@ def test_words_of_opinion() -> None:
     assert marks.opinion("昨日，青石河大桥合龙。") == marks.opinion("") == 0
 
 
+def test_arguing_and_reporting() -> None:
+    assert marks.reasoning("路不该这样修，更要修得好，岂能一修了之。") > 10
+    assert marks.reasoning("大桥全长1200米，主塔高96.5米。") < -5
+
+
 def test_words_that_close_a_notice_begin_no_article() -> None:
     assert marks.first_words("有意者请于本月十日前报名。") == marks.first_words("特此公告。") == "continuing"
     assert marks.first_words("警方提醒：出门要锁车。") == "continuing"
