@@ -29,11 +29,26 @@ def give_jumps(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> Non
                 drafts[above].jump_to.append(index)
 
 
-def give_signatures(forms: list[Form], drafts: list[Draft]) -> None:
-    """A name in brackets on a line of its own signs the text above it."""
+def give_signatures(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> None:
+    """A name in brackets on a line of its own signs the text above it, unless that goes on and is signed at its end:
+    then it is no writer's but said in the text (a place, a word explained).
+    """
     owners = _owners(drafts)
     for index, form in enumerate(forms):
-        if form is Form.SIGNATURE:
-            above = next((owners[i] for i in range(index - 1, -1, -1) if i in owners), None)
-            if above is not None:
-                drafts[above].signature.append(index)
+        if form is not Form.SIGNATURE:
+            continue
+        before = next((i for i in range(index - 1, -1, -1) if i in owners), None)
+        if before is None:
+            continue
+        draft = drafts[owners[before]]
+        last = draft.body[-1][1][-1]
+        if last < index or not marks.signature_of(lines[last].flat):
+            draft.signature.append(index)
+        else:
+            draft.body = [(what, _put_behind(held, before, index)) for what, held in draft.body]
+
+
+def _put_behind(held: tuple[int, ...], before: int, index: int) -> tuple[int, ...]:
+    """The lines of a paragraph with a line put behind one of them, if that is one of them."""
+    at = held.index(before) + 1 if before in held else len(held)
+    return (*held[:at], *[index] * (before in held), *held[at:])

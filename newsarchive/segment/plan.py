@@ -54,7 +54,7 @@ def plan_articles(
     stacks = leftovers.in_order(stacks, spare, groups, paras)
     _give_heads(stacks, shown, drafts, lines, page.style)
     give_jumps(lines, forms, drafts)
-    give_signatures(forms, drafts)
+    give_signatures(lines, forms, drafts)
     give_bylines(lines, forms, drafts)
     shares = Vocabulary(kin[: len(groups)])
     for a, group in enumerate(groups):

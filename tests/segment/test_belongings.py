@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsarchive.segment.belongings import give_jumps, give_signatures
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.roles import Form
@@ -44,12 +46,26 @@ def test_a_jump_line_with_no_text_to_belong_to() -> None:
 
 
 def test_a_signature_signs_the_text_above_it() -> None:
+    rows = each("大桥全长一千二百米。", "（方小禾）", "订报热线", "图书馆夜间不打烊", "馆长算了一笔账。", "（丁一帆）")
     drafts = [article(None, 0), article(3, 4)]
-    give_signatures(forms("SGFDSG"), drafts)
+    give_signatures(rows, forms("SGFDSG"), drafts)
     assert [d.signature for d in drafts] == [[1], [5]]
 
 
 def test_a_signature_above_all_texts_signs_none() -> None:
     drafts = [article(None, 1)]
-    give_signatures(forms("GS"), drafts)
+    give_signatures(each("（方小禾）", "大桥全长一千二百米。"), forms("GS"), drafts)
     assert drafts[0].signature == []
+
+
+@pytest.mark.parametrize(
+    ("end", "signature", "body"),
+    [
+        pytest.param("通车以后绕行成为历史。 （方小禾）", [], (0, 1, 2), id="signed at its end"),
+        pytest.param("通车以后绕行成为历史。", [1], (0, 2), id="not signed at its end: read out of place"),
+    ],
+)
+def test_a_name_in_brackets_inside_a_text(end: str, signature: list[int], body: tuple[int, ...]) -> None:
+    drafts = [article(None, 0, 2)]
+    give_signatures(each("柚子节", "（白沙）", end), forms("SGN"), drafts)
+    assert (drafts[0].signature, drafts[0].body) == (signature, [("para", body)])
