@@ -210,7 +210,7 @@ def is_furniture(flat: str) -> bool:
     table = facts()["furniture"]
     if re.fullmatch(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})", close):
         return True
-    if close in table["sections"]:
+    if is_section(bare):
         return True
     if _DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
         return True
@@ -227,6 +227,11 @@ def is_furniture(flat: str) -> bool:
     # The number of the page may stand before the name: 第3版 某某日报.
     name = re.sub(r"^第\d{1,3}版", "", close)
     return bool(_PAPER_NAME.fullmatch(name)) and len(name) <= 9
+
+
+def is_section(flat: str) -> bool:
+    """Whether the line is the name of a section as it stands at the head of a page."""
+    return re.sub(r"\s", "", flat) in facts()["furniture"]["sections"]
 
 
 _DATED = re.compile(r"(?:\d{4}[ ]?年)?[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")
@@ -305,9 +310,14 @@ def is_name(flat: str) -> bool:
 
 
 def is_pen_name(flat: str) -> bool:
-    """Whether display type is a name and no label: the dictionary hardly knows it as a word."""
-    # 50 in jieba's 60 million: a word that a reader of news meets; pen names may be rare words.
-    return is_name(flat) and frequency(flat) < 50
+    """Whether display type is a name and no label or torn phrase: the dictionary hardly knows it as a word, nor holds
+    it a common one or one of grammar.
+    """
+    close = flat.replace(" ", "")
+    # In jieba's 60 million words 50 are what a reader of news meets; pen names may be rare words. A common one (经济,
+    # 欢迎) has thousands.
+    common = max(frequency(word) for word in (close[:2], close[1:]))
+    return is_name(flat) and frequency(close) < 50 and common < 1000 and not re.search("[的了着是在]", close)
 
 
 def kind_of(headline: str) -> Kind:
