@@ -28,9 +28,10 @@ IN_ROW, LISTED = 0.5, 1.5
 # Between two lines of one text, before a later line of it, behind it, above a headline: read out of place, so that
 # its own article is near.
 INSIDE, BEFORE, BEHIND, ABOVE_HEAD = 2.0, 1.0, 0.5, 1.5
-# Of a text of fewer characters the lead or a name in brackets tells the writer.
+# Of a text of fewer characters the lead or a name in brackets tells the writer, or it has been torn off another one:
+# a headline right above alone does not give it the byline.
 SHORTEST = 100
-SHORT = -1.0
+SHORT = -2.5
 # Of what is worth the same, the nearest in order.
 OUT_OF_ORDER = -0.01
 # A page has a few dozen bylines; of more not all are weighed together, so that time does not grow with their square.
@@ -42,7 +43,7 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
     words = Writers(lines, drafts)
     lacking = [a for a, draft in enumerate(drafts) if _lacks(draft, words.leads[a], lines)]
     lacking.sort(key=lambda a: (words.length(a) < SHORTEST, (drafts[a].headline or [10**9])[0]))
-    places = Places(forms, drafts, lacking)
+    places = Places(forms, drafts, [a for a in lacking if words.length(a) >= SHORTEST])
     found = [i for i, form in enumerate(forms) if form is Form.BYLINE]
     left: list[int] = []
     for at in range(0, len(found), TOGETHER):

@@ -34,7 +34,7 @@ def article(headline: int | None, *body: int) -> Draft:
 
 BRIDGE, LIBRARY, POMELO = "青石河大桥合龙", "图书馆夜间不打烊", "白沙村柚子出海"
 BY_FANG, BY_DING = "本报记者 方小禾", "本报记者 丁一帆"
-TEXT, MORE = "大桥全长一千二百米。", "馆长算了一笔账。"
+TEXT, MORE = 11 * "大桥全长一千二百米。", 13 * "馆长算了一笔账。"
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_byline_between_a_headline_and_its_text_stays_there() -> None:
 
 
 def test_in_order_a_text_of_a_few_lines_comes_last() -> None:
-    rows = each(BY_FANG, BY_DING, BRIDGE, LIBRARY, POMELO, TEXT, 13 * MORE, 13 * MORE)
+    rows = each(BY_FANG, BY_DING, BRIDGE, LIBRARY, POMELO, "大桥全长一千二百米。", MORE, MORE)
     drafts = [article(2, 5), article(3, 6), article(4, 7)]
     give_bylines(rows, forms("BBDDDSSS"), drafts)
     assert [d.byline for d in drafts] == [[], [0], [1]]
@@ -175,6 +175,18 @@ def test_a_notice_gets_no_byline() -> None:
     draft = article(0, 2)
     give_bylines(each("停电通知", BY_FANG, TEXT), forms("DBS"), [draft])
     assert draft.byline == []
+
+
+def test_the_headline_of_a_text_of_a_few_lines_does_not_count_in_a_row() -> None:
+    # such a piece has been torn off another article
+    rows = each(LIBRARY, BRIDGE, BY_FANG, "大桥全长一千二百米。", MORE)
+    drafts = [article(1, 3), article(0, 4)]
+    give_bylines(rows, forms("DDBSS"), drafts)
+    assert [d.byline for d in drafts] == [[2], []]
+    rows = each(LIBRARY, BRIDGE, BY_FANG, MORE, "大桥全长一千二百米。")
+    drafts = [article(1, 4), article(0, 3)]
+    give_bylines(rows, forms("DDBSS"), drafts)
+    assert [d.byline for d in drafts] == [[], [2]]
 
 
 @pytest.mark.parametrize("jump", ["（上接第1版）大桥全长一千二百米。", "（上接第 1 版）"])
