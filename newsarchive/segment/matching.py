@@ -8,6 +8,15 @@ from collections.abc import Sequence
 def best_pairs(worth: Sequence[Sequence[float]]) -> dict[int, int]:
     """The pairs of rows and columns, each in one pair at most, that together are worth most; a pair that is worth
     nothing is none.
+    """
+    rows = [r for r, row in enumerate(worth) if max(row, default=0.0) > 0]
+    columns = sorted({c for r in rows for c, value in enumerate(worth[r]) if value > 0})
+    pairs = _assigned([[worth[r][c] for c in columns] for r in rows])
+    return {rows[r]: columns[c] for r, c in pairs.items()}
+
+
+def _assigned(worth: Sequence[Sequence[float]]) -> dict[int, int]:
+    """The best pairs.
 
     Shortest augmenting paths: every row in turn takes the column that costs the whole least, and the rows it drives
     out look for others. Takes rows² × columns steps.
