@@ -114,7 +114,7 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
                 parts[-1] = parts[-1][: shut.start()]
         paragraph = join.prose(parts)
         if not body:
-            lead = marks.lead_of(re.sub(r"\s+", " ", " ".join(parts[:1]) + "".join(parts[1:3])))
+            lead = _lead(parts)
             paragraph = _spaced_lead(paragraph, lead)
         body.append(paragraph)
     captions = []
@@ -145,6 +145,15 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
         jump_from=jump_from,
         confidence=confidence(draft.signs) if draft.signs else PHOTO_CONFIDENCE,
     )
+
+
+def _lead(parts: list[str]) -> str:
+    """The lead that a paragraph begins with. A justified line may be set so wide that its words are torn (记 者甲 乙):
+    then the lead is longer once the blanks are closed.
+    """
+    spaced = marks.lead_of(re.sub(r"\s+", " ", " ".join(parts[:1]) + "".join(parts[1:3])))
+    closed = marks.lead_of(join.prose(parts[:3]))
+    return closed if len(closed) > len(re.sub(r"\s", "", spaced)) else spaced
 
 
 def _spaced_lead(paragraph: str, lead: str) -> str:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, ems, make
-from newsarchive.segment.marks import ends_notice, is_byline, is_own_notice, is_pen_name
+from newsarchive.segment.marks import ends_notice, is_byline, is_own_notice, is_pen_name, names_of
 from newsarchive.segment.roles import Form
 from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, Tie, agreement, openings
 from newsarchive.segment.vocabulary import tokens
@@ -143,8 +143,11 @@ def _halves(text: str, line: Line) -> list[int]:
 
 
 def _cut(text: str, line: Line, places: Places) -> int:
+    signed = _behind_byline(text, line)
+    if signed:
+        return signed
     for place in _halves(text, line):
-        if is_byline(text[line.start : place].strip()) or is_byline(text[place : line.end].strip()):
+        if is_byline(text[place : line.end].strip()):
             return place
         if is_own_notice(text[line.start : place]) != is_own_notice(text[place : line.end]):
             return place
@@ -152,6 +155,16 @@ def _cut(text: str, line: Line, places: Places) -> int:
         if other:
             return place
     return 0
+
+
+def _behind_byline(text: str, line: Line) -> int:
+    """Where the byline that a line begins with ends: behind its first name, and what else is no word but a name."""
+    out, named = 0, False
+    for place in _halves(text, line):
+        held = text[line.start : place].split()
+        if is_byline(" ".join(held)) and (not named or is_pen_name(held[-1])):
+            out, named = place, bool(names_of(" ".join(held)))
+    return out
 
 
 def _otherness(left: str, right: str, places: Places) -> tuple[bool, float]:

@@ -226,8 +226,9 @@ def _same_line(before: Line, one: Line, after: Line | None, column: float) -> bo
     # Two marks side by side share one em or one and a half.
     pairs = sum(1 for a, b in zip(both, both[1:] + " ", strict=False) if a in _PUNCT and (b in _PUNCT or b == " "))
     width = before.width + one.width - 0.5 * pairs
-    if marks.is_pen_name(one.flat) and before.flat[-1] in "”》？！" and width < column - 1.2:
-        # The writer's name below a headline: a torn line goes on to the end of its column.
+    room = width < column - 1.2 or before.flat.startswith("—")
+    if (marks.is_pen_name(one.flat) or marks.is_section(one.flat)) and before.flat[-1] in "”》？！" and room:
+        # The writer's name below a headline, or the page's own: a torn line goes on to the end of its column.
         return False
     if SENTENCE_END.search(before.flat):
         # A finished sentence may be the last line of a paragraph: only an opening mark right behind it says that

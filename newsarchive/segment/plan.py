@@ -7,7 +7,8 @@ import itertools
 from collections import Counter
 
 from newsarchive.segment import leftovers, marks, order, pair, takeup, titles
-from newsarchive.segment.belongings import give_bylines, give_jumps, give_signatures
+from newsarchive.segment.belongings import give_jumps, give_signatures
+from newsarchive.segment.bylines import give_bylines
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.confidence import Signs
 from newsarchive.segment.draft import Draft, Plan
@@ -32,7 +33,8 @@ def plan_articles(
     """Give every paragraph, block, byline, jump line and picture to an article."""
     page = page_of(lines, forms, seen, paras, shown)
     groups = takeup.groups(page, paras, lines)
-    stacks = heads_of(groups, page, paras)
+    texts = ["".join(lines[i].flat for k in group.paras for i in paras[k].lines) for group in groups]
+    stacks = _without_names(heads_of(groups, page, paras), shown, forms, texts)
     torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams)
     drafts = [
         Draft(body=_body(group, _head_lines(stack, shown, forms), torn))
@@ -41,7 +43,7 @@ def plan_articles(
     kin = [Counter(t for k in g.paras for t in page.paras[k]) for g in groups]
     heads = page.heads[: len(shown)]
     taken = {n for stack in stacks for n in stack}
-    free = [n for n in range(len(shown)) if n not in taken]
+    free = [n for n in range(len(shown)) if n not in taken and forms[shown[n].lines[0]] is Form.DISPLAY]
     free = _subheads(free, shown, drafts, forms, seen)
     free = give_pictures(free, shown, pictures, drafts, heads, kin, page.vocabulary, lines)
     free = _names(free, shown, forms)
@@ -59,7 +61,7 @@ def plan_articles(
     stacks = left.shared_out(stacks, bare, lambda stack: _titled(stack, shown, lines, page.style))
     _give_heads(stacks, shown, drafts, lines, page.style)
     give_jumps(lines, forms, drafts)
-    give_signatures(forms, drafts)
+    give_signatures(lines, forms, drafts)
     give_bylines(lines, forms, drafts)
     shares = Vocabulary(kin[: len(groups)])
     for a, group in enumerate(groups):
@@ -119,6 +121,29 @@ def _under_others(groups: list[Group], page: pair.Page) -> list[int]:
 
 # What a headline and a text share where no more than one word of a few is in both.
 BY_CHANCE = 0.25
+
+
+def _without_names(
+    stacks: list[tuple[int, ...]], shown: list[Block], forms: list[Form], texts: list[str]
+) -> list[tuple[int, ...]]:
+    """The heads without the name of a writer that stands last in one, of this text or of a neighbour: it is a byline.
+
+    A title of two or three characters (the name of a dish, of a feast) is said in its text, or has its byline below.
+    """
+    out = []
+    for stack, text in zip(stacks, texts, strict=True):
+        last = shown[stack[-1]] if stack else None
+        if last is None or not _is_writer(last) or last.flat.replace(" ", "") in text:
+            out.append(stack)
+            continue
+        below = last.lines[-1] + 1
+        if below < len(forms) and forms[below] is Form.BYLINE:
+            out.append(stack)
+            continue
+        for i in last.lines:
+            forms[i] = Form.BYLINE
+        out.append(stack[:-1])
+    return out
 
 
 def _head_lines(stack: tuple[int, ...], shown: list[Block], forms: list[Form]) -> frozenset[int]:
@@ -184,7 +209,7 @@ def _names(free: list[int], shown: list[Block], forms: list[Form]) -> list[int]:
     """Two or three characters alone that are nothing else are a name: the byline of a comment or an essay."""
     left = []
     for n in free:
-        if marks.is_pen_name(shown[n].flat) and not shown[n].vertical:
+        if _is_writer(shown[n]):
             for i in shown[n].lines:
                 forms[i] = Form.BYLINE
         else:
@@ -198,6 +223,11 @@ def _titled(stack: tuple[int, ...], shown: list[Block], lines: list[Line], style
     labels = titles.parts(drawn, style, "")
     firsts = itertools.accumulate((len(block) for block in drawn[:-1]), initial=0)
     return [labels[n] for n in firsts]
+
+
+def _is_writer(block: Block) -> bool:
+    """Whether display type is no more than the name of a writer."""
+    return marks.is_pen_name(block.flat) and not block.vertical
 
 
 def _give_heads(

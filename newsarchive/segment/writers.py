@@ -1,9 +1,9 @@
 """Which article a byline is that of, as far as words tell: where a page is painted out of order, the place of a byline
-says nothing.
+says little.
 
-A reader writes letters, a commentator comments, who signs text and pictures (文/图) has his name below a picture too,
-and a reporter who signs another article of the page (in its lead, or below it) most often writes of what that one is
-about: it is his beat.
+A reader writes letters, a commentator and who signs with a bare name argue, who signs text and pictures (文/图) has his
+name below a picture too, a correspondent writes of where he is, and a reporter who signs another article of the page
+(in its lead, or below it) most often writes of what that one is about: it is his beat.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ from newsarchive.segment.vocabulary import Vocabulary, tokens
 
 # Lines that a lead with several names may take.
 LEAD_LINES = 3
-# Words of opinion in a hundred characters: a comment has two, a report seldom one.
-OPINION = 1.0
-# Cosine of two articles that have a subject in common; those of a page have hardly a rare word in common by chance.
-KINDRED = 0.03
-# How many times as much as the next article one has to show.
-CLEARLY = 2.0
+# What words are worth; the signs of place are in bylines.py. A letter, or a picture with the writer's name below it,
+# tells more than any one of those; a text that is none tells less against it than a headline right above for it.
+TOLD, POSTED, UNLIKE = 4.0, 3.0, -2.0
+# An article twice as argued as a report: all comments have more words of opinion than figures, hardly a report has.
+ARGUED = 2.0
+# Cosines of articles of a page are a few hundredths: two of one subject have as much as a headline right above.
+BEAT = 40.0
 
 
 class Writers:
@@ -42,30 +43,25 @@ class Writers:
         """The characters of the text of article ``a``."""
         return len(self._texts[a])
 
-    def article_of(self, byline: str, among: Sequence[int]) -> int | None:
-        """The one of some articles that the byline is clearly that of, or None."""
+    def signs(self, byline: str, among: Sequence[int]) -> list[float]:
+        """What the words of a byline say for each of some articles, or against it."""
         if marks.is_readers(byline):
-            letters = [a for a in among if self._bodies[a] and marks.is_salutation(self._bodies[a][0])]
-            return letters[0] if len(letters) == 1 else None
-        if marks.is_commentators(byline):
-            return _clearly([(marks.opinion(self._texts[a]), a) for a in among], OPINION)
+            return [TOLD if self._bodies[a] and marks.is_salutation(self._bodies[a][0]) else UNLIKE for a in among]
+        if marks.is_commentators(byline) or marks.is_name(byline):
+            return [max(UNLIKE, min(TOLD, ARGUED * marks.reasoning(self._texts[a]))) for a in among]
         names = marks.names_of(join.byline(byline))
-        if re.search("[图摄]", byline):
-            pictured = [a for a in among if any(name in self._credits[a] for name in names)]
-            if len(pictured) == 1:
-                return pictured[0]
+        posts = marks.posted_to(byline)
         others = [a for a, known in enumerate(self._names) if any(name in known for name in names)]
-        if not others or len(among) < 2:
-            return None
+        return [
+            TOLD * any(name in self._credits[a] for name in names)
+            + POSTED * any(post in self._texts[a] for post in posts)
+            + BEAT * max((self._likeness(a, other) for other in others if other != a), default=0.0)
+            for a in among
+        ]
+
+    def _likeness(self, a: int, b: int) -> float:
+        """How much two articles have in common."""
         if self._alike is None:
             words = [tokens(text) for text in self._texts]
             self._alike = Vocabulary(words).likeness(words)
-        return _clearly([(max(self._alike[a][o] for o in others), a) for a in among], KINDRED)
-
-
-def _clearly(found: list[tuple[float, int]], least: float) -> int | None:
-    """The article with the most of something, if that is enough and clearly more than the next one has."""
-    if not found:
-        return None
-    (most, best), *rest = sorted(found, reverse=True)
-    return best if most >= max(least, CLEARLY * max((value for value, _ in rest), default=0.0)) else None
+        return self._alike[a][b]

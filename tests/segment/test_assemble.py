@@ -105,6 +105,13 @@ def test_a_lead_keeps_its_blanks_and_is_the_byline_if_it_names_someone(lead: str
     assert article.body == (f"{lead} 昨日，大桥全长一千二百米。",)
 
 
+def test_a_lead_whose_words_are_torn_by_a_wide_setting() -> None:
+    text = "本报讯 （记 者方 小禾） 昨日，大桥全长\n一千二百米。\n"
+    (article,) = assemble(text, *made(text, Draft(body=body((0, 1))))).articles
+    assert (article.lead, article.byline) == ("本报讯（记者方小禾）", "本报讯（记者方小禾）")
+    assert article.body == ("本报讯（记者方小禾） 昨日，大桥全长一千二百米。",)
+
+
 def test_a_byline_stands_before_the_lead() -> None:
     text = "本报记者 丁一帆\n本报讯 （记者 方小禾） 昨日，大桥合龙。\n"
     (article,) = assemble(text, *made(text, Draft(byline=[0], body=body((1,))))).articles

@@ -1,10 +1,10 @@
-"""Jump lines, signatures and bylines: to which article each belongs."""
+"""Jump lines and signatures: to which article each belongs."""
 
 from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.belongings import give_bylines, give_jumps, give_signatures
+from newsarchive.segment.belongings import give_jumps, give_signatures
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.roles import Form
 from tests.segment.made import each
@@ -13,7 +13,6 @@ FORMS = {
     "D": Form.DISPLAY,
     "S": Form.START,
     "N": Form.ON,
-    "B": Form.BYLINE,
     "J": Form.JUMP,
     "G": Form.SIGNATURE,
     "F": Form.FURNITURE,
@@ -47,115 +46,26 @@ def test_a_jump_line_with_no_text_to_belong_to() -> None:
 
 
 def test_a_signature_signs_the_text_above_it() -> None:
+    rows = each("大桥全长一千二百米。", "（方小禾）", "订报热线", "图书馆夜间不打烊", "馆长算了一笔账。", "（丁一帆）")
     drafts = [article(None, 0), article(3, 4)]
-    give_signatures(forms("SGFDSG"), drafts)
+    give_signatures(rows, forms("SGFDSG"), drafts)
     assert [d.signature for d in drafts] == [[1], [5]]
 
 
 def test_a_signature_above_all_texts_signs_none() -> None:
     drafts = [article(None, 1)]
-    give_signatures(forms("GS"), drafts)
+    give_signatures(each("（方小禾）", "大桥全长一千二百米。"), forms("GS"), drafts)
     assert drafts[0].signature == []
 
 
-BRIDGE, LIBRARY, POMELO = "青石河大桥合龙", "图书馆夜间不打烊", "白沙村柚子出海"
-BY_FANG, BY_DING = "本报记者 方小禾", "本报记者 丁一帆"
-TEXT, MORE = "大桥全长一千二百米。", "馆长算了一笔账。"
-
-
 @pytest.mark.parametrize(
-    ("rows", "shown", "drafts", "bylines"),
+    ("end", "signature", "body"),
     [
-        pytest.param(
-            [BRIDGE, BY_FANG, TEXT, LIBRARY, BY_DING, MORE],
-            "DBSDBS",
-            [article(0, 2), article(3, 5)],
-            [[1], [4]],
-            id="between headline and text",
-        ),
-        pytest.param(
-            [BY_FANG, BRIDGE, TEXT, LIBRARY, MORE],
-            "BDSDS",
-            [article(1, 2), article(3, 4)],
-            [[0], []],
-            id="above the headline",
-        ),
-        pytest.param([BRIDGE, TEXT, BY_FANG], "DSB", [article(0, 1)], [[2]], id="behind the text"),
-        pytest.param(
-            [BY_FANG, BY_DING, BRIDGE, TEXT, LIBRARY, MORE],
-            "BBDSDS",
-            [article(2, 3), article(4, 5)],
-            [[0], [1]],
-            id="a list of bylines in the order of the headlines",
-        ),
-        pytest.param(
-            [BRIDGE, BY_FANG, "本报讯 （记者 方小禾） 昨日", LIBRARY, MORE],
-            "DBSDS",
-            [article(0, 2), article(3, 4)],
-            [[], [1]],
-            id="one whose lead names its reporter needs none",
-        ),
-        pytest.param(
-            [BY_DING, BRIDGE, BY_FANG, LIBRARY, TEXT, MORE],
-            "BDBDSS",
-            [article(1, 4), article(3, 5)],
-            [[2], [0]],
-            id="below its headline before above it",
-        ),
-        pytest.param(
-            [BRIDGE, "订报热线", BY_FANG, LIBRARY, TEXT, MORE],
-            "DFBDSS",
-            [article(0, 4), article(3, 5)],
-            [[2], []],
-            id="furniture between headline and byline",
-        ),
-        pytest.param([BRIDGE, BY_FANG], "DB", [], [], id="no article"),
+        pytest.param("通车以后绕行成为历史。 （方小禾）", [], (0, 1, 2), id="signed at its end"),
+        pytest.param("通车以后绕行成为历史。", [1], (0, 2), id="not signed at its end: read out of place"),
     ],
 )
-def test_bylines(rows: list[str], shown: str, drafts: list[Draft], bylines: list[list[int]]) -> None:
-    give_bylines(each(*rows), forms(shown), drafts)
-    assert [d.byline for d in drafts] == bylines
-
-
-LETTER = "编辑同志："
-
-
-def test_what_the_words_of_a_byline_tell_comes_before_its_place() -> None:
-    # the reader's name stands below the headline of the bridge, the reporter's below that of the letter
-    rows = each(BRIDGE, "城南读者 石平安", "路灯该修了", BY_FANG, TEXT, LETTER)
-    drafts = [article(0, 4), article(2, 5)]
-    give_bylines(rows, forms("DBDBSS"), drafts)
-    assert [d.byline for d in drafts] == [[3], [1]]
-
-
-def test_a_byline_between_a_headline_and_its_text_stays_there() -> None:
-    rows = each(BRIDGE, "城南读者 石平安", TEXT, "路灯该修了", LETTER)
-    drafts = [article(0, 2), article(3, 4)]
-    give_bylines(rows, forms("DBSDS"), drafts)
-    assert [d.byline for d in drafts] == [[1], []]
-
-
-def test_in_order_a_text_of_a_few_lines_comes_last() -> None:
-    rows = each(BY_FANG, BY_DING, BRIDGE, LIBRARY, POMELO, TEXT, 13 * MORE, 13 * MORE)
-    drafts = [article(2, 5), article(3, 6), article(4, 7)]
-    give_bylines(rows, forms("BBDDDSSS"), drafts)
-    assert [d.byline for d in drafts] == [[], [0], [1]]
-
-
-@pytest.mark.parametrize(
-    "draft",
-    [
-        pytest.param(Draft(body=[("para", (2,))], headline=[0], signature=[3]), id="signed"),
-        pytest.param(Draft(body=[("para", (2,))], headline=[0], jump_from=[3]), id="the second half of a story"),
-        pytest.param(Draft(headline=[0], photo=True), id="a picture story"),
-    ],
-)
-def test_who_gets_no_byline(draft: Draft) -> None:
-    give_bylines(each(BRIDGE, BY_FANG, TEXT, "（方小禾）"), forms("DBSG"), [draft])
-    assert draft.byline == []
-
-
-def test_a_notice_gets_no_byline() -> None:
-    draft = article(0, 2)
-    give_bylines(each("停电通知", BY_FANG, TEXT), forms("DBS"), [draft])
-    assert draft.byline == []
+def test_a_name_in_brackets_inside_a_text(end: str, signature: list[int], body: tuple[int, ...]) -> None:
+    drafts = [article(None, 0, 2)]
+    give_signatures(each("柚子节", "（白沙）", end), forms("SGN"), drafts)
+    assert (drafts[0].signature, drafts[0].body) == (signature, [("para", body)])

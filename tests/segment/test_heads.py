@@ -119,6 +119,24 @@ def test_headlines_of_two_articles_on_one_line(shown: str, expected: list[str]) 
     assert all(text[x.start : x.end] == x.flat for x in made[: len(expected)])
 
 
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        ("本报记者 方小禾 图书馆夜间不打烊", ["本报记者 方小禾", "图书馆夜间不打烊"]),
+        ("本报记者 方小禾 丁一帆 图书馆夜间不打烊", ["本报记者 方小禾 丁一帆", "图书馆夜间不打烊"]),
+        # a word of four characters might be a name
+        ("本报记者 方小禾 青石合龙 两岸村民不绕行", ["本报记者 方小禾", "青石合龙 两岸村民不绕行"]),
+        ("本报记者 图书馆夜间不打烊", ["本报记者", "图书馆夜间不打烊"]),
+        ("图书馆夜间不打烊 本报记者 丁一帆", ["图书馆夜间不打烊", "本报记者 丁一帆"]),
+    ],
+)
+def test_a_byline_and_a_headline_on_one_line(shown: str, expected: list[str]) -> None:
+    text = page(shown, BODY)
+    read = drawn(text)
+    made = heads.part_merged(read, [Form.DISPLAY, *[Form.ON] * (len(read) - 1)], text)
+    assert [x.flat for x in made[:2]] == expected
+
+
 def test_a_body_line_is_never_cut() -> None:
     text = page("青石河大桥顺利合龙 图书馆夜间不打烊", BODY)
     read = drawn(text)

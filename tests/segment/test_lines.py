@@ -82,6 +82,9 @@ def test_undouble(drawn: str, once: str) -> None:
     [
         # the writer's name below a headline
         (["柚子“出海”", "方小禾"], ["柚子“出海”", "方小禾"]),
+        (["——读《一个人的桥》的笔记，也读《桥》", "方小禾"], ["——读《一个人的桥》的笔记，也读《桥》", "方小禾"]),
+        # the page's own name
+        (["柚子“出海”", "经 济"], ["柚子“出海”", "经 济"]),
         # the rest of a torn line fills the column, or stands behind a mark that ends no headline
         (["果农说起今年蜜柚“出海”", "方小禾"], ["果农说起今年蜜柚“出海”方小禾"]),
         (["果农说，", "方小禾"], ["果农说，方小禾"]),

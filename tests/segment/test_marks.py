@@ -194,6 +194,11 @@ def test_words_of_opinion() -> None:
     assert marks.opinion("昨日，青石河大桥合龙。") == marks.opinion("") == 0
 
 
+def test_arguing_and_reporting() -> None:
+    assert marks.reasoning("路不该这样修，更要修得好，岂能一修了之。") > 10
+    assert marks.reasoning("大桥全长1200米，主塔高96.5米。") < -5
+
+
 def test_words_that_close_a_notice_begin_no_article() -> None:
     assert marks.first_words("有意者请于本月十日前报名。") == marks.first_words("特此公告。") == "continuing"
     assert marks.first_words("警方提醒：出门要锁车。") == "continuing"
@@ -248,3 +253,27 @@ def test_words_that_only_headlines_have() -> None:
     assert marks.in_other_words("大桥合龙") == "大桥合龙"
     assert marks.is_reply("水务局答复：月底前修好")
     assert not marks.is_reply("路灯坏了谁来修")
+
+
+@pytest.mark.parametrize("name", ["方小禾", "桑榆", "甘 棠"])
+def test_pen_names(name: str) -> None:
+    assert marks.is_pen_name(name)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "要闻",  # a word
+        "谨 防",  # a word set apart
+        "受欢迎",  # a phrase of common words
+        "镇的人",  # a phrase torn off
+        "青石河大桥",  # too long
+    ],
+)
+def test_no_pen_names(words: str) -> None:
+    assert not marks.is_pen_name(words)
+
+
+def test_sections_may_be_set_apart() -> None:
+    assert marks.is_section("经 济")
+    assert not marks.is_section("大桥")

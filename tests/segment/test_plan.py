@@ -12,7 +12,7 @@ from newsarchive.segment.page import read_page
 from newsarchive.segment.plan import heads_of, plan_articles
 from newsarchive.segment.roles import Form
 from newsarchive.segment.takeup import Group
-from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story, page
+from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story, page, wrapped
 
 COLUMN = BRIDGE.column()
 
@@ -96,6 +96,19 @@ def test_a_pen_name_alone_is_a_byline() -> None:
     essay = ["大桥合龙那天我站在桥头，", *COLUMN[5:]]
     made = segment(page("站在大桥桥头的那一天", "", "苏木禾", "", essay, "", LIBRARY.headline, LIBRARY.column()))
     assert "苏木禾" in made.articles[0].byline
+
+
+def test_a_pen_name_above_a_text_is_no_headline() -> None:
+    # its headline was read elsewhere
+    parts = ("订报热线：0888-5550110", "", "桑榆", "", POMELO.column()[4:], "", BRIDGE.headline, COLUMN)
+    made = segment(page(*parts)).articles
+    assert [(a.headline, a.byline) for a in made if a.headline != BRIDGE.headline] == [("", "桑榆")]
+
+
+def test_a_short_title_is_said_in_its_text_or_has_a_byline_below() -> None:
+    said = "每年春天甘棠开花，村口一片雪白，老人搬出竹椅坐在树下喝茶，说起年轻时候的事情。"
+    assert "甘棠" in articles("甘棠", wrapped(said) * 3, "", BRIDGE.headline, COLUMN)
+    assert "甘棠" in articles("甘棠", "本报记者 方小禾", LIBRARY.column()[4:], "", BRIDGE.headline, COLUMN)
 
 
 def test_the_second_half_of_a_story_says_where_it_comes_from() -> None:

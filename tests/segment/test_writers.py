@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.draft import Draft
-from newsarchive.segment.writers import Writers
-from tests.segment.made import BRIDGE, LIBRARY, POMELO, each
+from newsarchive.segment.writers import TOLD, UNLIKE, Writers
+from tests.segment.made import BRIDGE, LIBRARY, each
 
 COMMENT = (
     "修桥不是目的，而是手段。桥通了，路也应当跟上，不能让村民守着新桥走烂路。",
@@ -19,44 +19,55 @@ SPAN = (
 )
 
 
-def article_of(byline: str, *stories: tuple[str, ...], among: tuple[int, ...] = (0, 1, 2)) -> int | None:
-    """Which of some articles a byline is that of; their paragraphs are lines."""
-    rows = each(*(text for story in stories for text in story))
+def writers_of(*stories: tuple[str, ...], credit: str = "") -> Writers:
+    """The writers of some articles whose paragraphs are lines; the last one has a picture by ``credit``."""
+    rows = each(*(text for story in stories for text in story), *([credit] if credit else []))
     drafts = []
     at = 0
     for story in stories:
         drafts.append(Draft(body=[("para", (at + n,)) for n in range(len(story))]))
         at += len(story)
-    return Writers(rows, drafts).article_of(byline, among)
+    if credit:
+        drafts[-1].credits.append(at)
+    return Writers(rows, drafts)
 
 
 PLAIN = LIBRARY.paragraphs[1:]
+FIGURES = ("全年产值42亿元，同比增长3.1%，其中出口11亿元，增长5.2%。",)
+ABROAD = ("里斯本的清晨，老人在街角排队买面包。",)
 
 
 @pytest.mark.parametrize(
     ("byline", "stories", "article"),
     [
         pytest.param("城南读者 石平安", (PLAIN, LETTER, SPAN), 1, id="a reader writes letters"),
-        pytest.param("城南读者 石平安", (LETTER, LETTER, SPAN), None, id="which of two letters"),
-        pytest.param("城南读者 石平安", (PLAIN, PLAIN, SPAN), None, id="no letter"),
         pytest.param("本报评论员", (PLAIN, SPAN, COMMENT), 2, id="a commentator comments"),
-        pytest.param("本报评论员", (COMMENT, SPAN, COMMENT), None, id="which of two comments"),
-        pytest.param("本报评论员", (PLAIN, SPAN, PLAIN), None, id="no comment"),
+        pytest.param("苏木", (FIGURES, COMMENT, LETTER), 1, id="who signs with a bare name argues"),
         # 方小禾 signs the report of the bridge in its lead
         pytest.param("本报记者 方小禾", (PLAIN, COMMENT, SPAN, BRIDGE.paragraphs), 2, id="a reporter has his beat"),
-        pytest.param("本报记者 苏木", (PLAIN, COMMENT, SPAN, BRIDGE.paragraphs), None, id="a reporter of nothing else"),
-        pytest.param(
-            "本报记者 丁一帆", (COMMENT, POMELO.paragraphs[1:], SPAN, LIBRARY.paragraphs), None, id="none of his beat"
-        ),
+        pytest.param("本报驻里斯本记者 关山", (PLAIN, ABROAD, SPAN), 1, id="a correspondent writes of where he is"),
     ],
 )
-def test_article_of_a_byline(byline: str, stories: tuple[tuple[str, ...], ...], article: int | None) -> None:
-    assert article_of(byline, *stories) == article
+def test_what_words_tell_of_a_byline(byline: str, stories: tuple[tuple[str, ...], ...], article: int) -> None:
+    among = (0, 1, 2)
+    signs = writers_of(*stories).signs(byline, among)
+    assert len(signs) == len(among)
+    assert max(among, key=signs.__getitem__) == article
+    assert signs[article] > 0
 
 
-def test_nothing_is_told_of_one_article_by_its_subject() -> None:
-    assert article_of("本报记者 方小禾", SPAN, BRIDGE.paragraphs, among=(0,)) is None
-    assert article_of("本报记者 方小禾", among=()) is None
+def test_a_writer_of_text_and_pictures_has_his_name_below_a_picture() -> None:
+    assert writers_of(PLAIN, SPAN, credit="苏木 摄").signs("本报通讯员 苏木 文/图", (0, 1)) == [0.0, TOLD]
+
+
+@pytest.mark.parametrize("byline", ["城南读者 石平安", "本报评论员", "苏木"])
+def test_a_plain_report_speaks_against_some_writers(byline: str) -> None:
+    assert writers_of(FIGURES).signs(byline, (0,)) == [UNLIKE]
+
+
+def test_nothing_is_told_of_a_reporter_of_nothing_else() -> None:
+    assert writers_of(PLAIN, SPAN, BRIDGE.paragraphs).signs("本报记者 苏木", (0, 1)) == [0.0, 0.0]
+    assert writers_of(PLAIN).signs("本报记者 苏木", ()) == []
 
 
 def test_a_lead_is_read_over_line_ends() -> None:

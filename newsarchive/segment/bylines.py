@@ -1,0 +1,169 @@
+"""Bylines: to which article each belongs.
+
+Where a byline stands and what its words tell are signs of different worth, and an article has one byline: so the
+bylines of a page are given out together, to the articles that lack one, in the way that has most signs for it. A
+byline that no sign speaks for goes in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from newsarchive.model import Kind
+from newsarchive.segment import marks
+from newsarchive.segment.draft import Draft
+from newsarchive.segment.lines import Line
+from newsarchive.segment.matching import best_pairs
+from newsarchive.segment.roles import Form
+from newsarchive.segment.writers import Writers
+
+# What a place is worth. A byline is set below its headline and above its text. Where only one of both is beside it,
+# headlines that stand side by side were read one after the other, and the text is the better sign.
+BELOW_HEAD, ABOVE_TEXT = 2.0, 3.0
+# Below its headline and above the text of that: there is nothing to be told.
+BETWEEN = 3.0
+# Another headline of the row above it, and the one of the row that is its own by number where both are rows.
+IN_ROW, LISTED = 0.5, 1.5
+# Between two lines of one text, before a later line of it, behind it, above a headline: read out of place, so that
+# its own article is near.
+INSIDE, BEFORE, BEHIND, ABOVE_HEAD = 2.0, 1.0, 0.5, 1.5
+# Of a text of fewer characters the lead or a name in brackets tells the writer, or it has been torn off another one:
+# a headline right above alone does not give it the byline.
+SHORTEST = 100
+SHORT = -2.5
+# Of what is worth the same, the nearest in order.
+OUT_OF_ORDER = -0.01
+# A page has a few dozen bylines; of more not all are weighed together, so that time does not grow with their square.
+TOGETHER = 40
+
+
+def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> None:
+    """Give every byline to the article that it is most likely that of, as long as articles lack one."""
+    words = Writers(lines, drafts)
+    lacking = [a for a, draft in enumerate(drafts) if _lacks(draft, words.leads[a], lines)]
+    lacking.sort(key=lambda a: (words.length(a) < SHORTEST, (drafts[a].headline or [10**9])[0]))
+    places = Places(forms, drafts, [a for a in lacking if words.length(a) >= SHORTEST])
+    found = [i for i, form in enumerate(forms) if form is Form.BYLINE]
+    left: list[int] = []
+    for at in range(0, len(found), TOGETHER):
+        some = found[at : at + TOGETHER]
+        worth = []
+        for number, i in enumerate(some, at):
+            signs = zip(lacking, places.signs(i, lacking), words.signs(lines[i].flat, lacking), strict=True)
+            worth.append(
+                [
+                    place + word + (SHORT if words.length(a) < SHORTEST else 0.0) + OUT_OF_ORDER * abs(number - rank)
+                    for rank, (a, place, word) in enumerate(signs)
+                ]
+            )
+        pairs = best_pairs(worth)
+        for row, column in pairs.items():
+            drafts[lacking[column]].byline.append(some[row])
+        left.extend(i for row, i in enumerate(some) if row not in pairs)
+        taken = set(pairs.values())
+        lacking = [a for column, a in enumerate(lacking) if column not in taken]
+    for index, a in zip(left, lacking, strict=False):
+        drafts[a].byline.append(index)
+
+
+def _lacks(draft: Draft, lead: str, lines: list[Line]) -> bool:
+    """Whether an article may have a byline: none that is signed, begins with a lead or goes on from another page."""
+    if draft.signature or draft.photo or draft.jump_from:
+        return False
+    if draft.body and marks.JUMP_FROM.match(lines[draft.body[0][1][0]].flat):
+        return False
+    if marks.kind_of("".join(lines[i].flat for i in draft.headline)) is not Kind.ARTICLE:
+        return False
+    return not re.search(r"记者|通讯员|讯|电", lead)
+
+
+class Places:
+    """Where headlines and texts stand, as seen from a byline."""
+
+    def __init__(self, forms: Sequence[Form], drafts: Sequence[Draft], lacking: Collection[int]) -> None:
+        self._forms = forms
+        self._text = {i: a for a, draft in enumerate(drafts) for _, held in draft.body for i in held}
+        self._head = {i: a for a, draft in enumerate(drafts) for i in (*draft.kicker, *draft.headline, *draft.subtitle)}
+        top: dict[int, int] = {}
+        for i, a in sorted(self._head.items()):
+            top.setdefault(a, i)
+        starts = {draft.body[0][1][0]: a for a, draft in enumerate(drafts) if draft.body}
+        # Below the text there may be its headline, and then nothing is set between them.
+        self._first = {i: a for i, a in starts.items() if top.get(a, -1) < i}
+        in_order = sum(self._reads_on(i, a) for i, a in self._first.items())
+        # Where most texts stand elsewhere, the one below a byline is its own by half a chance only.
+        self._above_text = ABOVE_TEXT * max(0.5, min(1.0, 2.0 * in_order / max(1, len(top))))
+        self._row = self._rows(lacking)
+
+    def signs(self, index: int, among: Sequence[int]) -> list[float]:
+        """What the place of a byline says for each of some articles."""
+        worth = dict.fromkeys(among, 0.0)
+
+        def add(article: int | None, sign: float) -> None:
+            if article in worth:
+                worth[article] += sign
+
+        above, below = self._beside(index, -1), self._beside(index, 1)
+        row, heads = self._row[index]
+        for a in heads:
+            add(a, IN_ROW)
+        if len(row) == 1:
+            add(self._head.get(above), BELOW_HEAD)
+            if heads and self._head.get(above) != heads[0]:
+                add(heads[0], IN_ROW)
+        elif len(row) <= len(heads):
+            add(heads[row.index(index)], LISTED)
+        if below in self._first:
+            add(self._first[below], self._above_text if len(row) == 1 else 0.0)
+        elif above in self._text and self._text[above] == self._text.get(below):
+            add(self._text[above], INSIDE)
+        else:
+            add(self._text.get(below), BEFORE)
+        if above in self._head and self._head[above] == self._first.get(below):
+            add(self._head[above], BETWEEN)
+        if above not in self._head:
+            add(self._head.get(below), ABOVE_HEAD if len(row) == 1 else 0.0)
+            add(self._text.get(above), BEHIND)
+        return [worth[a] for a in among]
+
+    def _rows(self, lacking: Collection[int]) -> dict[int, tuple[list[int], list[int]]]:
+        """Of every byline the row of bylines that it stands in, and the articles that lack one of the row of
+        headlines above that, both from below: the last of the one is of the last of the other.
+        """
+        out: dict[int, tuple[list[int], list[int]]] = {}
+        for index in range(len(self._forms) - 1, -1, -1):
+            if index in out or self._forms[index] is not Form.BYLINE:
+                continue
+            row = []
+            at = index
+            while at >= 0 and self._forms[at] is Form.BYLINE:
+                row.append(at)
+                at = self._beside(at, -1)
+            heads: list[int] = []
+            while self._shown(at):
+                if self._head.get(at) in lacking and self._head[at] not in heads:
+                    heads.append(self._head[at])
+                at = self._beside(at, -1)
+            out.update(dict.fromkeys(row, (row, heads)))
+        return out
+
+    def _shown(self, index: int) -> bool:
+        """Whether a line is a headline, or display type that is no part of a text."""
+        return index in self._head or (index >= 0 and self._forms[index] is Form.DISPLAY and index not in self._text)
+
+    def _reads_on(self, index: int, article: int) -> bool:
+        """Whether a text stands below a row of headlines and bylines that its own headline is one of."""
+        above = self._beside(index, -1)
+        while above in self._head or (above >= 0 and self._forms[above] is Form.BYLINE):
+            if self._head.get(above) == article:
+                return True
+            above = self._beside(above, -1)
+        return False
+
+    def _beside(self, index: int, step: int) -> int:
+        """The next line above or below, furniture passed over."""
+        at = index + step
+        while 0 <= at < len(self._forms) and self._forms[at] in (Form.FURNITURE, Form.DUPLICATE):
+            at += step
+        return at
