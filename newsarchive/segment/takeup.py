@@ -96,6 +96,15 @@ class Evidence:
         """Whether the words of piece ``s`` say that an article begins."""
         return self.tables.page.between[self.pieces[s].first].opens
 
+    def shut(self, s: int, story: Story) -> bool:
+        """Whether an article ended right before piece ``s``, with a jump line or a signature, and a head of its own
+        stands over the piece.
+        """
+        piece = self.pieces[s]
+        blocks = self.tables.page.between[piece.first].blocks
+        headed = piece.head >= 0 and self.tables.page.stacks[piece.head][-1] in blocks
+        return story.pieces[-1] == s - 1 and self.ended[s - 1] and headed
+
     def begins(self, s: int, stories: Sequence[Story]) -> Features:
         """What speaks for piece ``s`` beginning an article."""
         piece, page = self.pieces[s], self.tables.page
@@ -173,7 +182,11 @@ def stories(evidence: Evidence) -> list[tuple[int, ...]]:
             options = [(weighed(TAKE, evidence.begins(s, known)), -1)]
             # 本报讯, 上接, 编辑同志 open an article, wherever they stand.
             if not evidence.opens(s):
-                options.extend((weighed(TAKE, evidence.takes(s, story, known)), n) for n, story in enumerate(known))
+                options.extend(
+                    (weighed(TAKE, evidence.takes(s, story, known)), n)
+                    for n, story in enumerate(known)
+                    if not evidence.shut(s, story)
+                )
             # Log probabilities: what is sure costs nothing, however many articles there are.
             top = max(v for v, _ in options)
             total = top + math.log(sum(math.exp(v - top) for v, _ in options))

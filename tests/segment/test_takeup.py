@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment import segment
-from newsarchive.segment.takeup import groups
+from newsarchive.segment.pair import Piece, Tables
+from newsarchive.segment.takeup import Evidence, Story, groups
 from tests.quality import typeset
 from tests.segment.pages import BRIDGE, CHESS, TEA, page, reading
 
@@ -41,6 +42,19 @@ def test_an_article_taken_up_in_the_next_column_is_one() -> None:
 def test_columns_that_only_a_blank_line_parts() -> None:
     got = bodies(COLUMNS.format("", ""))
     assert any("桥面设双向六车道" in b for b in got)
+
+
+@pytest.mark.parametrize(("close", "shut"), [("（下转第2版）\n", True), ("", False)])
+def test_a_headline_behind_a_jump_line_heads_another_article(close: str, shut: bool) -> None:
+    text = (
+        "新桥正式通车\n\n　　昨日上午，横跨青河的新桥正式通车，两\n岸居民往来从此不必绕行二十公里。\n"
+        f"{close}\n桥头集市重新开张\n\n　　新桥通车当天，桥头集市也重新开张，新桥\n项目负责人介绍，往来方便了。\n"
+    )
+    read, seen = reading(text), page(text)
+    heads = [seen.stacks.index((n,)) for n in range(2)]
+    pieces = [Piece(0, 0, heads[0]), Piece(1, 1, heads[1])]
+    evidence = Evidence(Tables(seen), pieces, read.paras, read.lines)
+    assert evidence.shut(1, Story((0,), 0)) is shut
 
 
 def test_pages_typeset_anew_are_the_same_for_the_same_seed() -> None:
