@@ -68,6 +68,8 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
 
 # Ems that the last line of a paragraph leaves free where it has surely ended.
 ROOM = 1.6
+# Characters, with the full stop, that are no sentence: behind a credit, the rest of the caption's only other line.
+REST = 4
 
 
 def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
@@ -95,8 +97,10 @@ def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
         apart = start is not None and start > first and _other_width(lines, first, start, index)
         run = list(range(start, index)) if start is not None and apart else []
     i = index - 1
-    if i >= 0 and forms[i] is Form.DISPLAY and not run and SENTENCE_END.search(lines[i].flat):
-        return [i]
+    if i >= 0 and forms[i] is Form.DISPLAY and not run:
+        rest = _behind(lines, forms, [i], index)
+        if SENTENCE_END.search(lines[i].flat) or (rest and len(lines[rest[0]].flat) <= REST):
+            return [i]
     return run if len(run) <= LONGEST else []
 
 
