@@ -30,7 +30,18 @@ def test_a_finished_article_is_left_alone() -> None:
 
 def test_a_page_is_read_so() -> None:
     first, *rest = BRIDGE.column()
-    rows = [BRIDGE.headline, "", first, *rest[:-1], "（下转第3版）", rest[-1], "", LIBRARY.headline, "", *LIBRARY.column()]
+    rows = [
+        BRIDGE.headline,
+        "",
+        first,
+        *rest[:-1],
+        "（下转第3版）",
+        rest[-1],
+        "",
+        LIBRARY.headline,
+        "",
+        *LIBRARY.column(),
+    ]
     read = read_page("\n".join(rows))
     jump = read.forms.index(J)
     assert read.lines[jump - 1].flat == rest[-1]
