@@ -12,6 +12,7 @@ from collections import Counter
 from newsarchive.segment import marks
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date, unindented
+from newsarchive.segment.runons import begin, first_lines_alone, full_lines_within, run_on_below
 
 
 def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
@@ -35,15 +36,12 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         heads_over_bylines,
         heads_over_leads,
         heaps,
+        run_on_below,
+        first_lines_alone,
+        full_lines_within,
     ):
         forms = mend_by_look(lines, forms, seen)
     return forms
-
-
-def _begin(forms: list[Form], first: int, last: int, *, goes_on: bool = False) -> None:
-    """Make lines ``first`` to ``last`` the first ones of a paragraph, or those with which it ``goes_on``."""
-    forms[first] = Form.ON if goes_on else Form.START
-    forms[first + 1 : last + 1] = [Form.ON] * (last - first)
 
 
 def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
@@ -76,7 +74,7 @@ def notices(lines: list[Line], forms: list[Form]) -> list[Form]:
             while last + 1 < len(forms) and forms[last + 1] is Form.DISPLAY and not lines[last + 1].gap:
                 last += 1
             goes_on = i < last < len(forms) - 1 and forms[last + 1] is Form.START and not lines[last + 1].gap
-            _begin(out, i, last + goes_on)
+            begin(out, i, last + goes_on)
         elif form is Form.START and i and out[i - 1] in BODY and not loses and marks.VOID.search(flat):
             out[i] = Form.ON
     return out
@@ -98,7 +96,7 @@ def questions(lines: list[Line], forms: list[Form]) -> list[Form]:
         while below < min(i + QUESTION, len(forms)) and forms[below] is Form.DISPLAY:
             below += 1
         if by and asked[by] >= QUESTIONS and below < len(forms) and forms[below] in BODY:
-            _begin(out, i, below)
+            begin(out, i, below)
     return out
 
 
@@ -134,7 +132,7 @@ def beside_pictures(lines: list[Line], forms: list[Form]) -> list[Form]:
         if even and any("，" in lines[i].flat[1:-1] for i in run):
             before, after = run[0] - 1, run[-1] + 1
             goes_on = before >= 0 and forms[before] in BODY and not SENTENCE_END.search(lines[before].flat)
-            _begin(out, run[0], run[-1], goes_on=goes_on)
+            begin(out, run[0], run[-1], goes_on=goes_on)
             if after < len(forms) and forms[after] is Form.START and not marks.lead_of(lines[after].flat):
                 out[after] = Form.ON
     return out
@@ -159,7 +157,7 @@ def narrow_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> lis
             first -= 1
         room = seen[below].column - lines[below].width
         if lines[first].gap and abs(room - INDENT) > INDENT / 4:
-            _begin(out, first, below)
+            begin(out, first, below)
     return out
 
 
@@ -177,7 +175,7 @@ def cut_before_numbers(lines: list[Line], forms: list[Form], seen: list[Look]) -
         indented = abs(seen[i + 1].short - INDENT) <= INDENT / 4
         close = not below.gap and not below.part and not indented and below.flat[0].isdigit()
         if forms[i] is Form.DISPLAY and forms[i + 1] is Form.START and close and BEFORE_NUMBER.search(lines[i].flat):
-            _begin(out, i, i + 1)
+            begin(out, i, i + 1)
     return out
 
 
@@ -268,7 +266,7 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
             below += 1
         fills = unindented(lines[below], seen[below]) and not lines[below].gap
         if forms[below] is Form.ON or (forms[below] is Form.START and fills):
-            _begin(out, i, below)
+            begin(out, i, below)
     return out
 
 
