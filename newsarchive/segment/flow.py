@@ -127,8 +127,8 @@ class Torn:
         return weighed(LINK, self.features(i, j).items())
 
     def elsewhere(self, i: int, j: int) -> bool:
-        """Whether, over a blank line, fragment ``j`` only seems to go on with ``i``: the words tell much more surely that
-        one of the two belongs to another fragment near by, beside which nothing fits.
+        """Whether, over a blank line, fragment ``j`` only seems to go on with ``i``: the words tell much more surely
+        that one of the two belongs to another fragment near by, beside which nothing fits.
         """
         if not (self.lines[self.paras[j].lines[0]].gap and self.paras[i].open_end):
             return False

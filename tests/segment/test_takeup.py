@@ -60,7 +60,8 @@ def test_a_headline_behind_a_jump_line_heads_another_article(close: str, shut: b
 
 
 LOWER_HALF_FIRST = (
-    "路通车的消息，村民奔走相告。\n　　春茶上市的时候，茶农再也不用绕行。\n\n云雾山春茶上市\n\n　　本报讯 谷雨前后，茶农忙着采茶。\n\n"
+    "路通车的消息，村民奔走相告。\n　　春茶上市的时候，茶农再也不用绕行。\n\n"
+    "云雾山春茶上市\n\n　　本报讯 谷雨前后，茶农忙着采茶。\n\n"
     "新桥正式通车\n\n　　昨日上午，新桥正式通车。\n　　两岸居民从广播里听到了公\n"
 )
 
