@@ -35,18 +35,29 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
     for run in runs(forms):
         phrase = [run[0]]
         tie = 0.0
+        single = _one_each(lines, forms, run)
         for index in run[1:]:
             # What was cut off the line before stood beside it.
             found = APART if lines[index].part else display.tie(phrase, index, len(run))
             # No headline ends with a comma, whatever else is seen.
             goes_on = found.phrase > 0 or (lines[phrase[-1]].flat[-1] in "，、" and not lines[index].gap)
-            if goes_on and len(phrase) < LONGEST_PHRASE:
+            if goes_on and len(phrase) < LONGEST_PHRASE and not (single and lines[index].gap):
                 phrase.append(index)
             else:
                 out.append(_block(lines, tuple(phrase), tie))
                 phrase, tie = [index], found.head
         out.append(_block(lines, tuple(phrase), tie))
     return out
+
+
+def _one_each(lines: list[Line], forms: list[Form], run: list[int]) -> bool:
+    """Whether two bylines follow two pieces of display type that a blank line parts: headlines side by side. Of more in
+    one place some have no byline, and others a kicker.
+    """
+    bylines = 0
+    while run[-1] + bylines + 1 < len(forms) and forms[run[-1] + bylines + 1] is Form.BYLINE:
+        bylines += 1
+    return bylines == 2 and sum(lines[i].gap for i in run[1:]) == 1
 
 
 # None is ever surer than a thousand to one (ties.py).
