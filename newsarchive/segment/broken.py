@@ -1,5 +1,5 @@
-"""Text read as display type because something beside it made it short: it breaks off within a word, a phrase or a
-quotation, and what stands below goes on with it. No headline does that.
+"""Text read as display type that gives itself away: it breaks off within a word, a phrase or a quotation that other
+text goes on with. No headline does that.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.segment.lines import SENTENCE_END, Line
-from newsarchive.segment.roles import BODY, Form, Look, unindented
+from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, unindented
 from newsarchive.segment.seam import straddle
 from newsarchive.text.words import cut
 
@@ -85,4 +85,43 @@ def torn_quotations(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
         if not (under and forms[i - 1] is Form.DISPLAY) and not (over and forms[i + 1] is Form.DISPLAY):
             unfinished = under and forms[i - 1] in BODY and not SENTENCE_END.search(lines[i - 1].flat)
             out[i] = Form.ON if unfinished or unindented(line, seen[i]) else Form.START
+    return out
+
+
+def first_lines_alone(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """The first line of a paragraph at the foot of a column, read as display type because nothing stands beside it: two
+    ems short, and a word runs on into text near by that begins a column.
+    """
+    if gap_style(lines) != "para":
+        return forms
+    out = list(forms)
+    heads = [i for i in range(len(forms)) if forms[i] in BODY and lines[i].gap and not seen[i].lead]
+    heads = [i for i in heads if forms[i] is Form.ON or unindented(lines[i], seen[i])]
+    for i, form in enumerate(forms):
+        alone = lines[i].gap and (i + 1 == len(lines) or lines[i + 1].gap)
+        indented = INDENT - FULL <= seen[i].short <= INDENT + LOOSE
+        if form is Form.DISPLAY and alone and indented and not lines[i].vertical:
+            near = (j for j in heads if abs(i - j) <= NEAR)
+            if any(straddle(lines[i].flat, lines[j].flat) > WORD_ACROSS for j in near):
+                out[i] = Form.START
+    return out
+
+
+# Ems of the indent of a paragraph; ems by which a number or a word that did not fit makes its first line shorter.
+INDENT, LOOSE = 2.0, 1.4
+# Lines within which the columns of one article follow each other.
+NEAR = 12
+
+
+def full_lines_within(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """A line that fills its column right below a comma, read as display type because something interrupts the text
+    behind it: where blank lines part what is separate, none stands before it.
+    """
+    if gap_style(lines) != "para":
+        return forms
+    out = list(forms)
+    for i in range(1, len(forms)):
+        comma = forms[i - 1] in BODY and lines[i - 1].flat[-1] in "，、"
+        if forms[i] is Form.DISPLAY and comma and not lines[i].gap and abs(seen[i].short) <= FULL:
+            out[i] = Form.ON
     return out

@@ -127,16 +127,14 @@ def stacked(shown: list[Block]) -> list[tuple[int, ...]]:
 
 
 def _closed(para: Para, lines: list[Line], forms: list[Form]) -> bool:
-    """Whether an article ends with the paragraph: a jump line, a signature or the date of a notice says so. A jump line
-    at the right end of the last line may come out before it.
-    """
+    """Whether an article ends with the paragraph: a jump line, a signature or the date of a notice says so."""
     end = para.lines[-1]
-    beside = end - 1 if len(para.lines) > 1 and para.lines[-2] == end - 2 and not para.open_end else end
-    for near in (end + 1, beside):
-        if near < len(lines) and forms[near] is Form.JUMP and not marks.JUMP_FROM.fullmatch(lines[near].flat):
+    after = end + 1
+    if after < len(lines):
+        if forms[after] is Form.JUMP and not marks.JUMP_FROM.fullmatch(lines[after].flat):
             return True
-    if end + 1 < len(lines) and forms[end + 1] is Form.SIGNATURE:
-        return True
+        if forms[after] is Form.SIGNATURE:
+            return True
     return bool(marks.signature_of(lines[end].flat)) or is_date(lines[end])
 
 

@@ -57,7 +57,7 @@ def paragraphs(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[P
     out: list[Para] = []
     for j, piece in enumerate(pieces):
         goes_on = j > 0 and (pieces[j - 1].open_end or piece.open_start)
-        if goes_on and torn.link(j - 1, j) > 0:
+        if goes_on and torn.link(j - 1, j) > 0 and not torn.elsewhere(j - 1, j):
             out[-1] = replace(out[-1], lines=out[-1].lines + piece.lines, open_end=piece.open_end)
         else:
             out.append(piece)
@@ -107,6 +107,10 @@ def _signs_off(lines: list[Line], index: int) -> bool:
     )
 
 
+# Fragments within which the columns of articles that stand beside each other follow, and log odds.
+NEAR, CLEARLY = 24, 1.5
+
+
 @dataclass(frozen=True, slots=True)
 class Torn:
     """The fragments of a page, to be asked which goes on with what another left open; ``words`` are their tokens."""
@@ -121,6 +125,24 @@ class Torn:
     def link(self, i: int, j: int) -> float:
         """The log odds that fragment ``j`` goes on with what fragment ``i`` left open."""
         return weighed(LINK, self.features(i, j).items())
+
+    def elsewhere(self, i: int, j: int) -> bool:
+        """Whether, over a blank line, fragment ``j`` only seems to go on with ``i``: the words tell much more surely
+        that one of the two belongs to another fragment near by, beside which nothing fits.
+        """
+        if not (self.lines[self.paras[j].lines[0]].gap and self.paras[i].open_end):
+            return False
+        least = self._across(i, j) + CLEARLY
+        paras = self.paras
+        near = [k for k in range(max(0, i - NEAR), min(len(paras), j + NEAR + 1)) if k not in (i, j)]
+        ends = (a for a in near if paras[a].open_end and not (a + 1 < len(paras) and paras[a + 1].torn_start))
+        starts = (b for b in near if paras[b].torn_start and not (b and paras[b - 1].open_end))
+        return any(self._across(a, j) > least for a in ends) or any(self._across(i, b) > least for b in starts)
+
+    def _across(self, i: int, j: int) -> float:
+        """What the words alone say of fragment ``j`` going on with ``i``."""
+        found = self.seams.across(text_of(self.paras[i], self.lines), text_of(self.paras[j], self.lines))
+        return weighed(LINK, found)
 
     def features(self, i: int, j: int) -> dict[str, float]:
         """What speaks for and against fragment ``j`` going on with what fragment ``i`` left open."""

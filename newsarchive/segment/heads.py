@@ -35,19 +35,30 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
     for run in runs(forms):
         phrase = [run[0]]
         tie = 0.0
+        single = _one_each(lines, forms, run)
         for index in run[1:]:
             # What was cut off the line before stood beside it.
             whole = lines[index].part or ends_notice("".join(lines[i].flat for i in phrase))
             found = APART if whole else display.tie(phrase, index, len(run))
             before, close = lines[phrase[-1]].flat, not lines[index].gap
             goes_on = found.phrase > 0 or (close and (before[-1] in UNFINISHED or _torn(before, lines[index].flat)))
-            if goes_on and len(phrase) < LONGEST_PHRASE:
+            if goes_on and len(phrase) < LONGEST_PHRASE and not (single and lines[index].gap):
                 phrase.append(index)
             else:
                 out.append(_block(lines, tuple(phrase), tie))
                 phrase, tie = [index], found.head
         out.append(_block(lines, tuple(phrase), tie))
     return out
+
+
+def _one_each(lines: list[Line], forms: list[Form], run: list[int]) -> bool:
+    """Whether two bylines follow two pieces of display type that a blank line parts: headlines side by side. Of more in
+    one place some have no byline, and others a kicker.
+    """
+    bylines = 0
+    while run[-1] + bylines + 1 < len(forms) and forms[run[-1] + bylines + 1] is Form.BYLINE:
+        bylines += 1
+    return bylines == 2 and sum(lines[i].gap for i in run[1:]) == 1
 
 
 # None is ever surer than a thousand to one (ties.py).

@@ -346,7 +346,8 @@ def is_pen_name(flat: str) -> bool:
     # In jieba's 60 million words 50 are what a reader of news meets; pen names may be rare words. A common one (经济,
     # 欢迎) has thousands.
     common = max(frequency(word) for word in (close[:2], close[-2:]))
-    return is_name(flat) and frequency(close) < 50 and common < 1000 and not re.search("[的了着是在]", close)
+    word = is_section(flat) or frequency(close) >= 50 or common >= 1000
+    return is_name(flat) and not word and not re.search("[的了着是在]", close)
 
 
 def kind_of(headline: str) -> Kind:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 from newsarchive.segment import marks
-from newsarchive.segment.broken import broken_off, goes_on, torn_quotations
+from newsarchive.segment.broken import broken_off, first_lines_alone, full_lines_within, goes_on, torn_quotations
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.neighbours import (
     HEAP,
@@ -48,9 +48,11 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         kickers_over_leads,
         heaps,
         among_heads,
+        first_lines_alone,
+        full_lines_within,
     ):
         forms = mend_by_look(lines, forms, seen)
-    return forms
+    return heads_of_captions(lines, forms)
 
 
 def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
@@ -276,6 +278,31 @@ def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
 
 # Characters of a headline that is taken for no name.
 SHORTEST = 5
+
+
+def heads_of_captions(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The headline of picture news, read as the first line of the caption right below it: a line much shorter than the
+    next one, without a comma or a stop, in a box that holds a credit.
+    """
+    out = list(forms)
+    for first, line in enumerate(lines):
+        last = first
+        while last + 1 < len(lines) and not lines[last + 1].gap:
+            last += 1
+        box = range(first + 1, last + 1)
+        credits = [i for i in box if forms[i] is Form.CREDIT or marks.is_credit(lines[i].flat)]
+        below = next((i for i in box if forms[i] is not Form.DUPLICATE), first)
+        begins = line.gap and forms[first] is Form.START and forms[below] is Form.ON and len(box) <= CAPTION
+        short = lines[below].width - line.width >= SHORTER
+        if begins and credits and short and not re.search("[，。；、]|[：:]$", line.flat):
+            out[first], out[below] = Form.DISPLAY, Form.START
+            for i in credits:
+                out[i] = Form.CREDIT
+    return out
+
+
+# Lines of a caption with its credit; ems that no first line of a paragraph is shorter than the next for its indent.
+CAPTION, SHORTER = 8, 4.0
 
 
 def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:

@@ -11,6 +11,7 @@ from newsarchive.segment import abreast, assemble, captions, columns, flow, head
 from newsarchive.segment.draft import Plan
 from newsarchive.segment.parted import parted
 from newsarchive.segment.plan import plan_articles
+from newsarchive.segment.swapped import closed_last
 
 __all__ = ["segment"]
 
@@ -101,6 +102,10 @@ def reread(drawn: list[lines.Line], text: str) -> Reading:
     parted = heads.part_merged(drawn, forms, text)
     if len(parted) > len(drawn):
         drawn = parted
+        forms, seen = roles.read(drawn)
+    sorted_lines = closed_last(drawn, forms)
+    if sorted_lines != drawn:
+        drawn = sorted_lines
         forms, seen = roles.read(drawn)
     forms = mends.mended(drawn, forms, seen)
     forms, pictures = captions.find(drawn, forms, seen)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-from newsarchive.segment import marks
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.heads import Block
@@ -39,11 +37,6 @@ def give_pictures(
         # 36 characters: a caption inside an article names the scene; picture news tells it in a sentence or two
         # with date and place.
         if len(text) >= 36:
-            head, told = _under_its_headline(picture.caption, lines)
-            if head:
-                drafts.append(Draft(photo=True, headline=[*head], captions=[told], credits=list(picture.credits)))
-                kin.append(own)
-                continue
             best, value = None, 0.0
             for n in left:
                 distance = picture.caption[0] - shown[n].lines[-1]
@@ -66,25 +59,6 @@ def give_pictures(
             drafts[best].captions.append(picture.caption)
             drafts[best].credits.extend(picture.credits)
     return left
-
-
-# Ems that a headline leaves free at least of the width of the text below it: no line of text is so short but the last.
-ROOM = 1.6
-
-
-def _under_its_headline(caption: tuple[int, ...], lines: list[Line]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The headline of a picture story that was read as the first line of its caption, and the caption without it: a
-    line shorter than the text, without a mark that ends a clause, below which the story opens (4月2日，… 近日，…).
-    """
-    first, *rest = caption
-    widest = max((lines[i].width for i in rest), default=0.0)
-    heads = (
-        len(rest) > 0
-        and lines[first].width < widest - ROOM
-        and not re.search("[，。；、]", lines[first].flat)
-        and marks.first_words(lines[rest[0]].flat) == "fresh"
-    )
-    return ((first,), tuple(rest)) if heads else ((), caption)
 
 
 def _nearest(line: int, drafts: list[Draft]) -> int | None:

@@ -49,8 +49,19 @@ def groups(page: Page, paras: Sequence[Para], lines: Sequence[Line]) -> list[Gro
     for held in stories(Evidence(scores.tables, pieces, paras, lines)):
         ks = tuple(k for n in held for k in range(pieces[n].first, pieces[n].last + 1))
         begins = tuple(scores.cuts[k] for k in ks)
-        out.append(Group(ks, begins, pieces[held[0]].head, len(held), min(margins[n] for n in held)))
+        head = head_of([pieces[n] for n in held], page)
+        out.append(Group(ks, begins, head, len(held), min(margins[n] for n in held)))
     return out
+
+
+def head_of(held: Sequence[Piece], page: Page) -> int:
+    """The head of an article made of pieces: the first that is no subhead of its own, one between two paragraphs of it
+    that follow each other.
+    """
+    ks = {k for piece in held for k in range(piece.first, piece.last + 1)}
+    inner = {b for k in ks if k - 1 in ks for b in page.between[k].blocks}
+    heads = [piece.head for piece in held if piece.head >= 0]
+    return next((d for d in heads if inner.isdisjoint(page.stacks[d])), heads[0] if heads else -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,15 @@ class Evidence:
     def opens(self, s: int) -> bool:
         """Whether the words of piece ``s`` say that an article begins."""
         return self.tables.page.between[self.pieces[s].first].opens
+
+    def shut(self, s: int, story: Story) -> bool:
+        """Whether an article ended right before piece ``s``, with a jump line or a signature, and a head of its own
+        stands over the piece.
+        """
+        piece = self.pieces[s]
+        blocks = self.tables.page.between[piece.first].blocks
+        headed = piece.head >= 0 and self.tables.page.stacks[piece.head][-1] in blocks
+        return story.pieces[-1] == s - 1 and self.ended[s - 1] and headed
 
     def begins(self, s: int, stories: Sequence[Story]) -> Features:
         """What speaks for piece ``s`` beginning an article."""
@@ -163,6 +183,16 @@ class Evidence:
             out.append(("take:many wait", 1.0))
         return out
 
+    def precedes(self, s: int, story: Story) -> Features | None:
+        """What speaks for an article whose lower half stands first going on where piece ``s`` is left inside a
+        sentence; None if that cannot be.
+        """
+        low = self.pieces[story.pieces[0]]
+        if low.head >= 0 or not self.paras[low.first].open_start or not self.paras[self.pieces[s].last].open_end:
+            return None
+        kin = max(self.kin(s, p) for p in story.pieces)
+        return [*self.seam(story.pieces[0], s), ("take:alike", min(kin, 2.0))]
+
 
 def stories(evidence: Evidence) -> list[tuple[int, ...]]:
     """The articles of a page as the pieces that they are made of, each in the order of the dump."""
@@ -170,10 +200,17 @@ def stories(evidence: Evidence) -> list[tuple[int, ...]]:
     for s in range(len(evidence.pieces)):
         fresh = []
         for value, known in readings:
-            options = [(weighed(TAKE, evidence.begins(s, known)), -1)]
+            begins = weighed(TAKE, evidence.begins(s, known))
+            options = [(begins, -1)]
+            lower = ((evidence.precedes(s, story), n) for n, story in enumerate(known))
+            options.extend((begins + weighed(TAKE, found), n) for found, n in lower if found is not None)
             # 本报讯, 上接, 编辑同志 open an article, wherever they stand.
             if not evidence.opens(s):
-                options.extend((weighed(TAKE, evidence.takes(s, story, known)), n) for n, story in enumerate(known))
+                options.extend(
+                    (weighed(TAKE, evidence.takes(s, story, known)), n)
+                    for n, story in enumerate(known)
+                    if not evidence.shut(s, story)
+                )
             # Log probabilities: what is sure costs nothing, however many articles there are.
             top = max(v for v, _ in options)
             total = top + math.log(sum(math.exp(v - top) for v, _ in options))

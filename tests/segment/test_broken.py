@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from newsarchive.segment.broken import broken_off, torn_quotations
-from newsarchive.segment.roles import Form
+from newsarchive.segment.broken import broken_off, first_lines_alone, full_lines_within, torn_quotations
+from newsarchive.segment.lines import Line
+from newsarchive.segment.roles import Form, Look
 from tests.segment.made import each, look
 
-D, S, N = Form.DISPLAY, Form.START, Form.ON
+D, S, N, F = Form.DISPLAY, Form.START, Form.ON, Form.FURNITURE
 
 # Lines, their forms as read, and as they are.
 CASES = [
@@ -65,3 +68,28 @@ def test_a_quotation_may_run_over_the_lines_of_a_headline() -> None:
     forms = [Form.DISPLAY, Form.DISPLAY, Form.START]
     rows = each("从“修桥难", "”到“过桥易”", "昨日大桥合龙。", gaps=(0,))
     assert torn_quotations(rows, forms, [look() for _ in rows]) == forms
+
+
+def columns(*rows: str) -> tuple[list[Line], list[Look]]:
+    """Lines each behind a blank line, in a column of twelve ems."""
+    lines = [replace(line, gap=True) for line in each(*rows)]
+    return lines, [replace(look(), column=12.0, short=12.0 - line.width) for line in lines]
+
+
+def test_a_first_line_alone_at_the_foot_of_a_column() -> None:
+    rows = ["果农查看柚子，露水未干。", "外，果农笑得合不拢嘴了。", "村里的柚子卖到了海", "图书馆夜间不打烊"]
+    lines, seen = columns(*rows)
+    assert first_lines_alone(lines, [S, N, D, D], seen) == [S, N, S, D]
+
+
+def test_a_headline_as_long_as_a_first_line_stays() -> None:
+    lines, seen = columns("果农查看柚子，露水未干。", "值班的馆员轮流上岗，读者", "村里的柚子卖到海外了")
+    assert first_lines_alone(lines, [S, N, D], seen) == [S, N, D]
+
+
+def test_a_full_line_below_a_comma() -> None:
+    rows = ["果农查看柚子，露水未干。", "从本周起到月底，城南，", "图书馆夜间开放到十二点半", "资料图片"]
+    lines, seen = columns(*rows)
+    assert full_lines_within(lines, [S, S, D, F], seen) == [S, S, D, F]
+    lines[2] = replace(lines[2], gap=False)
+    assert full_lines_within(lines, [S, S, D, F], seen) == [S, S, N, F]

@@ -38,6 +38,18 @@ def found(rows: list[str], forms: list[Form]) -> list[Picture]:
             id="the caption's last line behind the credit",
         ),
         pytest.param(
+            ["果农在新建成的库房里查看梨的成色数", "方小禾 摄", "据。", "夜间不打烊"],
+            [D, C, N, D],
+            [Picture((0, 2), (1,))],
+            id="a caption read as display type, but for the end of its last word",
+        ),
+        pytest.param(
+            ["大桥合龙", "方小禾 摄", "工人在桥面上作业。"],
+            [D, C, S],
+            [Picture((), (1,)), Picture((2,), ())],
+            id="a headline above the credit, and the caption below",
+        ),
+        pytest.param(
             ["工人在刚刚合龙的大桥", "方小禾 摄", "桥面铺装月底开始。", "大桥通车以后过河只"],
             [S, C, N, N],
             [Picture((0,), (1,))],

@@ -72,14 +72,6 @@ def test_what_closes_an_article(closing: str, closed: bool) -> None:
     assert before(closing).closed is closed
 
 
-def test_a_jump_line_that_comes_out_before_the_last_line_beside_it() -> None:
-    last = ["施工队算过日子，桥面铺装将在", "月底以前全部完工，误差不到两毫", "（下转第3版）", "米。"]
-    read = read_page(page(BRIDGE.headline, PLAIN, last, NEXT))
-    made = evidence.page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
-    first = next(n for n, p in enumerate(read.paras) if read.lines[p.lines[0]].flat == NEXT[0])
-    assert made.between[first].closed
-
-
 @pytest.mark.parametrize(
     ("opening", "opens", "continued"),
     [

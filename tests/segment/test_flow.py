@@ -173,3 +173,18 @@ def test_what_the_text_on_both_sides_shares() -> None:
     torn = Torn(pieces, rows, [look(column=12.0) for _ in rows], words, Vocabulary(words), Seams([]))
     assert 0.0 < torn.features(0, 1)["subject"] <= 1.0
     assert torn.features(0, 2)["subject"] == 0.0
+
+
+def test_words_tell_that_a_text_belongs_to_another_column() -> None:
+    # The foot of a column, its next column, and between them the next column of another article.
+    rows = each(
+        "大会要求推动装备制造体", "图书馆夜间不打烊", "馆长的账上每月多花", "系的建设走上新台阶。", gaps=(0, 1, 2, 3)
+    )
+    forms = [S, D, S, N]
+    seen = [look(column=11.0) for _ in rows]
+    assert [p.lines for p in flow.paragraphs(rows, forms, seen)] == [(0,), (2,), (3,)]
+    # Without a blank line it is one text whatever the words say.
+    rows = each(
+        "大会要求推动装备制造体", "图书馆夜间不打烊", "馆长的账上每月多花", "系的建设走上新台阶。", gaps=(0, 1, 2)
+    )
+    assert [p.lines for p in flow.paragraphs(rows, forms, seen)] == [(0,), (2, 3)]

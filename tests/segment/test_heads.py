@@ -198,3 +198,13 @@ def test_headlines_cut_apart_are_not_put_together_again() -> None:
     first, second = heads.blocks(beside, forms)
     assert (first.flat, second.flat) == ("青石河大桥，", "图书馆不打烊")
     assert second.tie < -5
+
+
+def test_two_bylines_below_two_headlines_side_by_side() -> None:
+    # Glued they would be one phrase: the quotation is open.
+    shown = ["村民说“过河", "", "只要三分钟”", "", "本报记者 方小禾", "", "本报记者 丁一帆"]
+    read = drawn(page(*shown, "", BODY))
+    forms = [Form.DISPLAY] * 2 + [Form.BYLINE] * 2 + [Form.ON] * (len(read) - 4)
+    assert [b.flat for b in heads.blocks(read, forms)] == ["村民说“过河", "只要三分钟”"]
+    forms[3] = Form.ON
+    assert [b.flat for b in heads.blocks(read, forms)] == ["村民说“过河只要三分钟”"]

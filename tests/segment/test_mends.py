@@ -420,3 +420,17 @@ def test_a_line_below_a_full_one_is_no_subhead() -> None:
 def test_nothing_stands_over_a_byline_at_the_top_of_a_page() -> None:
     forms = [Form.BYLINE, Form.START]
     assert mends.heads_over_bylines(each("本报记者 方小禾", "昨日大桥"), forms, [look(short=9.0)] * 2) == forms
+
+
+def test_the_headline_of_picture_news_above_its_caption() -> None:
+    rows = ["白沙村：柚子装船", "11月19日，白沙村的柚子头一次装船", "出海，果农在码头送行。", "方小禾 摄"]
+    start, on, display, credit = Form.START, Form.ON, Form.DISPLAY, Form.CREDIT
+    lines = each(*rows, gaps=(0,))
+    assert mends.heads_of_captions(lines, [start, on, on, on]) == [display, start, on, credit]
+    # Without a credit it may be text beside a picture, with a comma it is text.
+    assert mends.heads_of_captions(lines[:3], [start, on, on]) == [start, on, on]
+    said = each("在白沙村，柚子", *rows[1:], gaps=(0,))
+    assert mends.heads_of_captions(said, [start, on, on, credit]) == [start, on, on, credit]
+    # A first line is two ems short, not four.
+    indented = each("白沙村的柚子今年头一次装船", *rows[1:], gaps=(0,))
+    assert mends.heads_of_captions(indented, [start, on, on, credit]) == [start, on, on, credit]

@@ -85,3 +85,29 @@ def test_a_full_last_line_may_go_on_beside_a_column_of_equal_height() -> None:
     assert columns(FIRST, REST, filled, last) == [0, 2, 1, 3]
     assert columns(FIRST, REST[1:], filled, last) == [0, 1, 2, 3]
     assert columns(FIRST, REST, [LOWER[0], "米主塔高。"], last) == [0, 1, 2, 3]
+
+
+def test_pieces_go_on_with_each_other_the_best_way_for_all() -> None:
+    # 全县 is a word, but then nothing is left for 全额 and for 体系.
+    shown = ["上级出资全", "大会要求推动装备制造体", "系的建设走上新台阶。", "额保障。"]
+    assert order(shown, [".o", ".o", "o.", "o."], [2, -3, -3, -3]) == [0, 3, 1, 2]
+
+
+def test_a_piece_that_goes_on_with_its_own_end_leaves_others_alone() -> None:
+    # The last line of a paragraph stands above the beginning of the article, as the head of the next column.
+    shown = ["额保障。", "昨日，大会开幕。", "上级出资全", "大会要求推动装备制造体", "系的建设走上新台阶。"]
+    assert order(shown, ["o.", "..", ".o", ".o", "o."], [-3, 2, -3, -3, -3]) == [1, 2, 0, 3, 4]
+
+
+def test_what_is_left_open_is_for_the_piece_that_begins_inside_a_sentence() -> None:
+    rows = [*REST, "", *FIRST, "", "项目经理介绍桥面", "要绕行"]
+    lines = split("\n".join(rows))
+    held = [
+        Para((0, 1, 2), True, False, 10.0),
+        Para((3, 4, 5), False, False, 10.0, True),
+        Para((6, 7), False, True, 10.0),
+    ]
+    group = Group((0, 1, 2), (0.0, 2.0, 0.0), -1, 1, 1.0)
+    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in held]
+    torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+    assert list(ordered(group, torn, frozenset()).paras) == [1, 2, 0]

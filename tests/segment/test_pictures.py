@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.heads import Block
@@ -78,49 +76,6 @@ def test_two_picture_stories_do_not_share_a_headline() -> None:
     drafts, left = given(rows, [Picture((1,), (2,)), Picture((3,), (4,))], {}, [(0, "大桥装上栏杆")])
     assert [d.headline for d in drafts] == [[0], []]
     assert left == []
-
-
-# A caption by its lines, and how many of them are its headline.
-HEADED = [
-    (
-        [
-            "桥上装栏杆",
-            "4月2日，工人在青石河大桥的桥面上",
-            "安装栏杆。大桥通车以后，两岸村民过",
-            "河只要三分钟，不再绕行山路。",
-        ],
-        1,
-    ),
-    # The first words of a sentence fill their line.
-    (["工人在青石河大桥的桥面上装好栏杆", "4月2日完工。大桥通车以后，两岸村民", "过河只要三分钟，不再绕行山路。"], 0),
-    # A clause has ended in the short line.
-    (
-        [
-            "在桥上，",
-            "4月2日，工人在青石河大桥的桥面上",
-            "安装栏杆。大桥通车以后，两岸村民过",
-            "河只要三分钟，不再绕行。",
-        ],
-        0,
-    ),
-    # No story opens below it.
-    (
-        [
-            "桥上装栏杆",
-            "的工人在青石河大桥的桥面上忙到天",
-            "黑。大桥通车以后，两岸村民过河只要",
-            "三分钟，不再绕行山路。",
-        ],
-        0,
-    ),
-]
-
-
-@pytest.mark.parametrize(("caption", "head"), HEADED)
-def test_the_headline_of_a_picture_story_read_as_the_first_line_of_its_caption(caption: list[str], head: int) -> None:
-    held = tuple(range(len(caption)))
-    drafts, _ = given([*caption, "方小禾 摄"], [Picture(held, (len(caption),))], {})
-    assert (drafts[-1].headline, drafts[-1].captions) == (list(held[:head]), [held[head:]])
 
 
 def test_no_pictures() -> None:

@@ -1,0 +1,23 @@
+"""Lines that an extractor took in the wrong order because they stand at one height, put right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsarchive.segment.lines import SENTENCE_END, Line
+from newsarchive.segment.roles import BODY, Form
+
+
+def closed_last(lines: Sequence[Line], forms: Sequence[Form]) -> list[Line]:
+    """The lines with every jump line and signature behind the text that it closes: it is set at the right end of the
+    last line, and an extractor that sorts by height takes it first.
+    """
+    out = list(lines)
+    for i in range(1, len(out) - 1):
+        close, last = out[i], out[i + 1]
+        closes = forms[i] in (Form.JUMP, Form.SIGNATURE) and forms[i - 1] in BODY and forms[i + 1] is Form.ON
+        alone = i + 2 == len(out) or out[i + 2].gap or forms[i + 2] not in BODY
+        ends = not SENTENCE_END.search(out[i - 1].flat) and SENTENCE_END.search(last.flat)
+        if closes and alone and ends and not close.gap and not last.gap:
+            out[i : i + 2] = last, close
+    return out
