@@ -18,9 +18,9 @@ class Signs:
     marked_start: bool  # a lead, a byline or 上接 opens it
     marked_end: bool  # a signature, a jump line or a date closes it
     torn: int  # paragraphs that begin or end inside a sentence
-    pieces: int  # in how many places of the dump it stands
     paragraphs: int
     style: str  # what blank lines mean in the dump, see roles.gap_style
+    reordered: bool = False  # the page was painted column by column and put into reading order, see columns.py
 
 
 def confidence(signs: Signs) -> float:
@@ -42,7 +42,7 @@ def features(signs: Signs) -> dict[str, float]:
         "marked start": float(signs.marked_start),
         "marked end": float(signs.marked_end),
         "torn": min(signs.torn, 4) / 4.0,
-        "pieces": min(signs.pieces - 1, 3) / 3.0,
         "long": min(signs.paragraphs, 20) / 20.0,
         f"style {signs.style}": 1.0,
+        "reordered": float(signs.reordered),
     }

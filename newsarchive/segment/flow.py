@@ -130,7 +130,9 @@ class Torn:
         """Whether, over a blank line, fragment ``j`` only seems to go on with ``i``: the words tell much more surely
         that one of the two belongs to another fragment near by, beside which nothing fits.
         """
-        if not (self.lines[self.paras[j].lines[0]].gap and self.paras[i].open_end):
+        start = self.lines[self.paras[j].lines[0]]
+        # A quotation mark that hangs out of its column has a blank line before it wherever it stands.
+        if not (start.gap and self.paras[i].open_end) or start.flat[0] in "“‘":
             return False
         least = self._across(i, j) + CLEARLY
         paras = self.paras

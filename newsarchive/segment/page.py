@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsarchive.model import Article, Segmentation, Stretch
 from newsarchive.segment import abreast, assemble, captions, columns, flow, heads, lines, mends, pieces, roles
@@ -63,6 +63,8 @@ def _segment_part(text: str, spaced: Collection[int]) -> Segmentation:
     if ordered is not None:
         read = reread(ordered, text)
         plan = _planned(read)
+        for draft in plan.drafts:
+            draft.signs = draft.signs and replace(draft.signs, reordered=True)
     return assemble.assemble(text, read.lines, plan)
 
 

@@ -74,7 +74,6 @@ def plan_articles(
             marked_start=bool(seen[draft.body[0][1][0]].lead or draft.byline or draft.jump_from),
             marked_end=bool(draft.signature or draft.jump_to or is_date(last) or marks.signature_of(last.flat)),
             torn=sum(paras[k].open_start + paras[k].open_end for k in group.paras),
-            pieces=group.pieces,
             paragraphs=len(group.paras),
             style=page.style,
         )

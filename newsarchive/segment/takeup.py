@@ -27,14 +27,12 @@ BEAM = 8
 @dataclass(frozen=True, slots=True)
 class Group:
     """An article: its paragraphs in the order of the dump, how much each looks like the beginning of an article, the
-    head it stands under (an index of the page's stacks, or -1), of how many pieces it was put together, and how much
-    worse the page would score otherwise.
+    head it stands under (an index of the page's stacks, or -1), and how much worse the page would score otherwise.
     """
 
     paras: tuple[int, ...]
     begins: tuple[float, ...]
     head: int
-    pieces: int
     margin: float
 
 
@@ -50,7 +48,7 @@ def groups(page: Page, paras: Sequence[Para], lines: Sequence[Line]) -> list[Gro
         ks = tuple(k for n in held for k in range(pieces[n].first, pieces[n].last + 1))
         begins = tuple(scores.cuts[k] for k in ks)
         head = head_of([pieces[n] for n in held], page)
-        out.append(Group(ks, begins, head, len(held), min(margins[n] for n in held)))
+        out.append(Group(ks, begins, head, min(margins[n] for n in held)))
     return out
 
 

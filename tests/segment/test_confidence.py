@@ -18,7 +18,6 @@ ORDINARY = Signs(
     marked_start=False,
     marked_end=False,
     torn=0,
-    pieces=1,
     paragraphs=4,
     style="para",
 )
@@ -30,7 +29,6 @@ ANY = st.builds(
     marked_start=st.booleans(),
     marked_end=st.booleans(),
     torn=st.integers(0, 200),
-    pieces=st.integers(1, 60),
     paragraphs=st.integers(1, 500),
     style=st.sampled_from(["none", "para", "any"]),
 )
@@ -71,7 +69,7 @@ def test_what_makes_it_surer(surer: Signs) -> None:
         pytest.param(replace(ORDINARY, margin=0.0), id="another reading scores the same"),
         pytest.param(replace(ORDINARY, headline=False, affinity=0.0), id="no headline"),
         pytest.param(replace(ORDINARY, torn=2), id="torn paragraphs"),
-        pytest.param(replace(ORDINARY, pieces=3), id="put together from several places"),
+        pytest.param(replace(ORDINARY, reordered=True), id="the page was put into reading order"),
         pytest.param(replace(ORDINARY, style="any"), id="blank lines that mean nothing"),
     ],
 )

@@ -89,7 +89,7 @@ def test_one_choice_for_every_block_that_is_left() -> None:
 
 
 def test_what_is_like_nothing_goes_in_order_to_what_has_no_head() -> None:
-    groups = [Group((n,), (1.0,), -1, 1, 1.0) for n in range(3)]
+    groups = [Group((n,), (1.0,), -1, 1.0) for n in range(3)]
     whole, torn = Para((0,), False, False, 10.0), Para((0,), True, False, 10.0)
     paras = [whole, torn, whole]
     assert in_order([(), (), ()], [5, 6], groups, paras) == [(5,), (), (6,)]
@@ -98,7 +98,7 @@ def test_what_is_like_nothing_goes_in_order_to_what_has_no_head() -> None:
 
 def test_a_headline_right_behind_the_text_of_an_article_without_one() -> None:
     shown = [block("夜里的灯", 3), block("远处的船", 8)]
-    groups = [Group((n,), (1.0,), -1, 1, 1.0) for n in range(2)]
+    groups = [Group((n,), (1.0,), -1, 1.0) for n in range(2)]
     whole = [Para((1, 2), False, False, 10.0), Para((4, 5), False, False, 10.0)]
     assert behind([(), ()], [0, 1], shown, groups, whole) == [(0,), ()]
     # Whose text has a headline, or begins inside a sentence, takes none.

@@ -15,7 +15,7 @@ def order(shown: list[str], flags: list[str], begins: list[float], heads: frozen
     """The order of one-line paragraphs; in a flag ``o`` says open, first for the start, then for the end."""
     lines: list[Line] = split("\n".join(shown))
     paras = [Para((n,), f[0] == "o", f[1] == "o", 10.0) for n, f in enumerate(flags)]
-    group = Group(tuple(range(len(paras))), tuple(begins), -1, 1, 1.0)
+    group = Group(tuple(range(len(paras))), tuple(begins), -1, 1.0)
     words = [tokens(line.flat) for line in lines]
     torn = Torn(paras, lines, looks(lines), words, Vocabulary(words), Seams(shown))
     return list(ordered(group, torn, heads).paras)
@@ -59,7 +59,7 @@ def columns(*paras: list[str]) -> list[int]:
         full = len(para[0]) == 10
         held.append(Para(tuple(range(at, at + len(para))), False, para[-1][-1] != "。", 10.0, full_start=full))
         at += len(para)
-    group = Group(tuple(range(len(held))), (0.0,) * len(held), -1, 1, 1.0)
+    group = Group(tuple(range(len(held))), (0.0,) * len(held), -1, 1.0)
     words = [tokens("".join(para)) for para in paras]
     torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
     return list(ordered(group, torn, frozenset()).paras)
@@ -107,7 +107,7 @@ def test_what_is_left_open_is_for_the_piece_that_begins_inside_a_sentence() -> N
         Para((3, 4, 5), False, False, 10.0, True),
         Para((6, 7), False, True, 10.0),
     ]
-    group = Group((0, 1, 2), (0.0, 2.0, 0.0), -1, 1, 1.0)
+    group = Group((0, 1, 2), (0.0, 2.0, 0.0), -1, 1.0)
     words = [tokens("".join(lines[i].flat for i in p.lines)) for p in held]
     torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
     assert list(ordered(group, torn, frozenset()).paras) == [1, 2, 0]

@@ -221,6 +221,6 @@ def test_a_headline_within_another_article(subhead: str, kept: bool) -> None:
     seen = page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
     assert [b.flat for b in read.blocks] == [BRIDGE.headline, subhead]
     end = len(read.paras) - len(POMELO.paragraphs)
-    bridge = Group(tuple(range(end)), (0.0,) * end, seen.stacks.index((0,)), 1, 1.0)
-    pomelo = Group(tuple(range(end, len(read.paras))), (0.0,) * 3, seen.stacks.index((1,)), 1, 1.0)
+    bridge = Group(tuple(range(end)), (0.0,) * end, seen.stacks.index((0,)), 1.0)
+    pomelo = Group(tuple(range(end, len(read.paras))), (0.0,) * 3, seen.stacks.index((1,)), 1.0)
     assert heads_of([bridge, pomelo], seen, read.paras)[1] == ((1,) if kept else ())
