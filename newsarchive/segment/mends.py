@@ -285,16 +285,16 @@ def heads_of_captions(lines: list[Line], forms: list[Form]) -> list[Form]:
     next one, without a comma or a stop, in a box that holds a credit.
     """
     out = list(forms)
-    for first, line in enumerate(lines):
-        last = first
-        while last + 1 < len(lines) and not lines[last + 1].gap:
-            last += 1
-        box = range(first + 1, last + 1)
-        credits = [i for i in box if forms[i] is Form.CREDIT or marks.is_credit(lines[i].flat)]
+    edges = [i for i, line in enumerate(lines) if line.gap or not i]
+    for first, stop in zip(edges, [*edges[1:], len(lines)], strict=True):
+        box = range(first + 1, stop)
         below = next((i for i in box if forms[i] is not Form.DUPLICATE), first)
-        begins = line.gap and forms[first] is Form.START and forms[below] is Form.ON and len(box) <= CAPTION
-        short = lines[below].width - line.width >= SHORTER
-        if begins and credits and short and not re.search("[，。；、]|[：:]$", line.flat):
+        begins = lines[first].gap and forms[first] is Form.START and forms[below] is Form.ON and len(box) <= CAPTION
+        short = lines[below].width - lines[first].width >= SHORTER
+        if not begins or not short or re.search("[，。；、]|[：:]$", lines[first].flat):
+            continue
+        credits = [i for i in box if forms[i] is Form.CREDIT or marks.is_credit(lines[i].flat)]
+        if credits:
             out[first], out[below] = Form.DISPLAY, Form.START
             for i in credits:
                 out[i] = Form.CREDIT
