@@ -73,12 +73,13 @@ QUOTATION = 12
 
 
 def torn_quotations(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
-    """Text read as display type because a single line of it stands apart: it leaves a quotation open, or closes one
-    that it did not open.
+    """Text read as display type because a single line of it stands apart: it leaves a quotation or a bracket open, or
+    closes one that it did not open.
     """
     out = list(forms)
     for i, line in enumerate(lines):
-        if forms[i] is not Form.DISPLAY or line.vertical or line.flat.count("“") == line.flat.count("”"):
+        whole = all(line.flat.count(opening) == line.flat.count(closing) for opening, closing in ("“”", "（）"))
+        if forms[i] is not Form.DISPLAY or line.vertical or whole:
             continue
         under = i > 0 and not line.gap
         over = i + 1 < len(lines) and not lines[i + 1].gap

@@ -53,6 +53,7 @@ def test_broken_off(rows: list[str], read: list[Form], are: list[Form]) -> None:
         pytest.param(["他说。", "“这座桥修了两年半", "才修好。”"], (1, 2), 2.0, Form.START, id="a quotation left open"),
         pytest.param(["他说。", "“这座桥修了两年半", "才修好。”"], (1, 2), 0.0, Form.ON, id="without an indent"),
         pytest.param(["大桥开通，", "修了两年半”的路", "三分钟。"], (2,), 2.0, Form.ON, id="behind an open sentence"),
+        pytest.param(["三分钟。（", "方小禾）", "本报讯 昨日。"], (2,), 9.0, Form.ON, id="a bracket closed"),
         pytest.param(["他说。", "“最美大桥”合龙", "本报讯 昨日。"], (1,), 2.0, Form.DISPLAY, id="a headline"),
     ],
 )
