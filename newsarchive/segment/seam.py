@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from newsarchive.segment.weights import Features
 from newsarchive.text.words import is_word, log_probability
@@ -80,6 +81,7 @@ def straddle(left: str, right: str) -> float:
 SIDE = 4
 
 
+@lru_cache(maxsize=1 << 14)
 def _best(text: str) -> float:
     """The log probability of the best division of a short text into words."""
     best = [0.0]
