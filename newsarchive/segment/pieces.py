@@ -4,7 +4,8 @@ An extractor that guesses the reading order from where the type stands takes a p
 prints a blank line behind each. A piece ends where its column does, or where something beside it begins or ends; so
 pieces of other articles may stand between two of one column, or the lower one may come first. What tells of it is a
 sentence that breaks off at the end of a piece, does not go on in the next one, and goes on at the head of another: a
-word runs across the cut, or a quotation begun here is closed there.
+word runs across the cut, or a quotation begun here is closed there. The pieces that are left then, torn ends with
+nothing torn behind them and torn beginnings with nothing torn before them, go with those that speak of the same.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from newsarchive.segment.flow import Para, Torn, fragments, text_of
+from newsarchive.segment.flow import Para, Torn, fragments, other_width, text_of
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, Form, Look, gap_style
 from newsarchive.segment.seam import Seams
@@ -24,8 +25,13 @@ from newsarchive.segment.weights import LINK, weighed
 # neighbours less than one. By how much it must be ahead of all else that either of the two may belong to, and how much
 # speaks for a piece belonging where it stands.
 SURE, AHEAD, IN_PLACE = 1.5, 1.0, 1.0
+# The same where all that goes on in place, or surely does elsewhere, is out of the way: few are left then, and what
+# they speak of tells which are of one article. Nats for all that two texts share; two of one article share a tenth.
+SURE_LEFT, AHEAD_LEFT, SUBJECT = 0.0, 0.3, 16.0
 # Ems that the first line of a paragraph of two lines and more cannot leave free: its indent and half as much.
 SHORT = 3.0
+# Ems that any other line of a column may leave free: marks squeezed, a figure not parted.
+LOOSE = 1.6
 # What tells whether a text goes on, wherever the two pieces of it stand (flow.py).
 PLACELESS = frozenset(
     {
@@ -94,27 +100,97 @@ def _cut(lines: Sequence[Line], paras: Sequence[Para]) -> Iterator[range]:
 def _followers(pieces: Sequence[Piece], text: Sequence[int], torn: Torn) -> dict[int, int]:
     """For the pieces whose sentence surely goes on elsewhere than in the next piece the one in which it does."""
     follow = dict(itertools.pairwise(text))
-    tails = [n for n in text if pieces[n].tail >= 0 and torn.paras[pieces[n].tail].open_end]
+    tails = [n for n in text if _breaks_off(pieces[n], torn)]
     heads = [n for n in text if pieces[n].head >= 0 and not torn.seen[pieces[n].lines[0]].lead]
-    left = {
-        (a, b): _goes_on(torn, pieces[a].tail, pieces[b].head) + (IN_PLACE if follow.get(a) == b else 0.0)
-        for a in tails
-        for b in heads
-        if a != b
-    }
-    out: dict[int, int] = {}
+    found = _chosen(
+        {
+            (a, b): _goes_on(torn, pieces[a].tail, pieces[b].head) + (IN_PLACE if follow.get(a) == b else 0.0)
+            for a in tails
+            for b in heads
+        },
+        {},
+        SURE,
+        AHEAD,
+    )
+    found = _chosen(_left_over(pieces, text, torn, found), found, SURE_LEFT, AHEAD_LEFT)
+    moved = {a: b for a, b in found.items() if follow.get(a) != b}
+    for last in list(moved.values()):
+        # What surely goes on with a piece that moves goes with it.
+        while last in found and last not in moved:
+            moved[last] = found[last]
+            last = found[last]
+    return moved
+
+
+def _chosen(
+    left: Mapping[tuple[int, int], float], found: Mapping[int, int], sure: float, ahead: float
+) -> dict[int, int]:
+    """The followers found, and those for which no less than ``sure`` speaks, and so much more than for all else that
+    either of the two may belong to.
+    """
+    out = dict(found)
     while True:
-        sure = [
+        # What is found leaves the others less to choose from; no piece comes behind itself.
+        left = {(a, b): v for (a, b), v in left.items() if a not in out and a not in _behind(b, out)}
+        left = {(a, b): v for (a, b), v in left.items() if b not in out.values()}
+        best = [
             (value, a, b)
             for (a, b), value in left.items()
-            if value >= SURE and all(value - v >= AHEAD for (x, y), v in left.items() if (x == a) != (y == b))
+            if value >= sure and all(value - v >= ahead for (x, y), v in left.items() if (x == a) != (y == b))
         ]
-        if not sure:
-            return {a: b for a, b in out.items() if follow.get(a) != b}
-        _, first, second = max(sure)
+        if not best:
+            return out
+        _, first, second = max(best)
         out[first] = second
-        # What is found leaves the others less to choose from; no piece comes behind itself.
-        left = {(a, b): v for (a, b), v in left.items() if a != first and b != second and a not in _behind(b, out)}
+
+
+def _left_over(
+    pieces: Sequence[Piece], text: Sequence[int], torn: Torn, found: dict[int, int]
+) -> dict[tuple[int, int], float]:
+    """How much speaks, what they speak of included, for the pieces that begin within a sentence and come behind none
+    that breaks off going on with those that break off and have none such behind them.
+    """
+    joined = found | _in_place(pieces, text, torn, found)
+    taken = set(joined.values())
+    # A line alone that breaks off is no column but a headline, say.
+    ends = [n for n in text if n not in joined and _full_end(pieces[n], torn)]
+    starts = [n for n in text if n not in taken and _torn(pieces[n], torn) and not _one_line(pieces[n], torn)]
+    return {
+        (a, b): _goes_on(torn, pieces[a].tail, pieces[b].head) + SUBJECT * torn.shared(pieces[a].tail, pieces[b].head)
+        for a in ends
+        for b in starts
+        if not other_width(torn.paras[pieces[a].tail], torn.paras[pieces[b].head])
+    }
+
+
+def _in_place(pieces: Sequence[Piece], text: Sequence[int], torn: Torn, found: Mapping[int, int]) -> dict[int, int]:
+    """The pieces that break off, and behind which one stands that begins so, if nothing better was found for either."""
+    taken = set(found.values())
+    return {
+        a: b
+        for a, b in itertools.pairwise(text)
+        if a not in found and b not in taken and _breaks_off(pieces[a], torn) and _torn(pieces[b], torn)
+    }
+
+
+def _breaks_off(piece: Piece, torn: Torn) -> bool:
+    """Whether a piece ends within a sentence."""
+    return piece.tail >= 0 and torn.paras[piece.tail].open_end
+
+
+def _full_end(piece: Piece, torn: Torn) -> bool:
+    """Whether a piece of two lines and more ends within a sentence, at the end of a line that fills its column."""
+    return len(piece.lines) > 1 and _breaks_off(piece, torn) and torn.seen[piece.lines[-1]].short <= LOOSE
+
+
+def _torn(piece: Piece, torn: Torn) -> bool:
+    """Whether a piece may begin within a paragraph."""
+    return piece.head >= 0 and torn.paras[piece.head].torn_start
+
+
+def _one_line(piece: Piece, torn: Torn) -> bool:
+    """Whether a piece is a line that may be anything: it ends no sentence that it did not begin."""
+    return len(piece.lines) == 1 and (_breaks_off(piece, torn) or not torn.paras[piece.head].open_start)
 
 
 def _behind(piece: int, after: Mapping[int, int]) -> set[int]:

@@ -36,6 +36,24 @@ def test_a_torn_sentence_goes_on_where_a_word_runs_across(text: str) -> None:
         assert lines.index(lower.replace(" ", "")) == lines.index(upper.replace(" ", "")) + 1
 
 
+# Cut between words: only what they speak of tells which two are one.
+CUT_BRIDGE, CUT_LIBRARY = [BRIDGE.headline, *B[:6]], [LIBRARY.headline, *L[:6]]
+PHOTO = ["苏木 摄"]
+SUBJECTS = pieces(CUT_BRIDGE, CUT_LIBRARY, [POMELO.headline, *P], PHOTO, L[6:], PHOTO, B[6:])
+
+
+def test_pieces_left_over_go_on_with_what_speaks_of_the_same() -> None:
+    lines = read(SUBJECTS)
+    for upper, lower in ((B[5], B[6]), (L[5], L[6])):
+        assert lines.index(lower) == lines.index(upper) + 1
+
+
+def test_what_surely_goes_on_with_a_piece_that_moves_moves_with_it() -> None:
+    upper, middle, lower = [BRIDGE.headline, *B[:2]], B[2:8], B[8:]
+    lines = read(pieces(upper, [POMELO.headline, *P], PHOTO, middle, lower, [LIBRARY.headline, *L]))
+    assert [lines.index(row) for row in (B[2], B[8])] == [lines.index(B[1]) + 1, lines.index(B[7]) + 1]
+
+
 def test_the_articles_are_whole() -> None:
     made = segment(LATE)
     assert [a.headline for a in made.articles] == [s.headline for s in (BRIDGE, LIBRARY, POMELO)]
@@ -57,7 +75,7 @@ def test_pages_without_blank_lines_between_pieces_stay() -> None:
 
 def test_a_sentence_that_goes_on_in_two_places_equally_well_stays() -> None:
     # 顺利 twice: the end of a column is doubled.
-    found = read_page(pieces(UPPER[0], UPPER[1], LOWER[0], UPPER[2], LOWER[1], LOWER[2], LOWER[0]))
+    found = read_page(pieces(UPPER[0], UPPER[1], B[3:5], UPPER[2], LOWER[1], LOWER[2], B[3:5]))
     starts = [line.start for line in found.lines]
     assert starts.index(LATE.index(B[3])) > starts.index(LATE.index(L[0]))
 
