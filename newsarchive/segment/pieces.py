@@ -32,6 +32,8 @@ SURE_LEFT, AHEAD_LEFT, SUBJECT = 0.0, 0.3, 16.0
 SHORT = 3.0
 # Ems that any other line of a column may leave free: marks squeezed, a figure not parted.
 LOOSE = 1.6
+# Pairs of a torn end and a beginning that are looked at: what has more is no printed page.
+MOST_PAIRS = 10_000
 # What tells whether a text goes on, wherever the two pieces of it stand (flow.py).
 PLACELESS = frozenset(
     {
@@ -102,6 +104,8 @@ def _followers(pieces: Sequence[Piece], text: Sequence[int], torn: Torn) -> dict
     follow = dict(itertools.pairwise(text))
     tails = [n for n in text if _breaks_off(pieces[n], torn)]
     heads = [n for n in text if pieces[n].head >= 0 and not torn.seen[pieces[n].lines[0]].lead]
+    if len(tails) * len(heads) > MOST_PAIRS:
+        return {}
     found = _chosen(
         {
             (a, b): _goes_on(torn, pieces[a].tail, pieces[b].head) + (IN_PLACE if follow.get(a) == b else 0.0)
@@ -131,17 +135,29 @@ def _chosen(
     out = dict(found)
     while True:
         # What is found leaves the others less to choose from; no piece comes behind itself.
-        left = {(a, b): v for (a, b), v in left.items() if a not in out and a not in _behind(b, out)}
-        left = {(a, b): v for (a, b), v in left.items() if b not in out.values()}
+        taken = set(out.values())
+        left = {
+            (a, b): v for (a, b), v in left.items() if a not in out and b not in taken and _last_behind(b, out) != a
+        }
+        rows, columns = _two_best(left, 0), _two_best(left, 1)
         best = [
             (value, a, b)
             for (a, b), value in left.items()
-            if value >= sure and all(value - v >= ahead for (x, y), v in left.items() if (x == a) != (y == b))
+            if value >= sure and all(value - (v if v < value else w) >= ahead for v, w in (rows[a], columns[b]))
         ]
         if not best:
             return out
         _, first, second = max(best)
         out[first] = second
+
+
+def _two_best(left: Mapping[tuple[int, int], float], side: int) -> dict[int, tuple[float, float]]:
+    """The two highest values of every first (``side`` 0) or second piece of the pairs."""
+    out: dict[int, tuple[float, float]] = {}
+    for pair, value in left.items():
+        high, low = out.get(pair[side], (float("-inf"), float("-inf")))
+        out[pair[side]] = (value, high) if value > high else (high, max(low, value))
+    return out
 
 
 def _left_over(
@@ -193,13 +209,11 @@ def _one_line(piece: Piece, torn: Torn) -> bool:
     return len(piece.lines) == 1 and (_breaks_off(piece, torn) or not torn.paras[piece.head].open_start)
 
 
-def _behind(piece: int, after: Mapping[int, int]) -> set[int]:
-    """A piece and those that follow it."""
-    out = {piece}
+def _last_behind(piece: int, after: Mapping[int, int]) -> int:
+    """The last of the pieces that follow a piece, or the piece itself."""
     while piece in after:
         piece = after[piece]
-        out.add(piece)
-    return out
+    return piece
 
 
 def _goes_on(torn: Torn, i: int, j: int) -> float:
