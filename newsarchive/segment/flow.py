@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.lines import SENTENCE_END, Line
-from newsarchive.segment.roles import Form, Look, is_date, unindented
+from newsarchive.segment.roles import FULL, Form, Look, is_date, unindented
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import LINK, weighed
@@ -125,6 +125,19 @@ class Torn:
     def link(self, i: int, j: int) -> float:
         """The log odds that fragment ``j`` goes on with what fragment ``i`` left open."""
         return weighed(LINK, self.features(i, j).items())
+
+    def flush(self, i: int, j: int) -> bool:
+        """Whether a sentence of fragment ``i`` ends just where its column does, and fragment ``j`` right behind a blank
+        line fills the same column without an indent: an extractor draws a box anew where a first line, or a line with
+        squeezed marks, does not stand exactly above the next one.
+        """
+        a, b = self.paras[i], self.paras[j]
+        end, start = a.lines[-1], b.lines[0]
+        if a.open_end or not b.open_start or start != end + 1 or other_width(a, b):
+            return False
+        # The first line of a paragraph is two ems shorter than its column.
+        indent = 2.0 if not a.open_start and len(a.lines) == 1 else 0.0
+        return self.seen[end].short - indent <= FULL and abs(self.seen[start].short) <= FULL
 
     def elsewhere(self, i: int, j: int) -> bool:
         """Whether, over a blank line, fragment ``j`` only seems to go on with ``i``: the words tell much more surely

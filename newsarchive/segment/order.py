@@ -8,6 +8,7 @@ is set as a rectangle, so that what stands side by side has as many lines.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -50,8 +51,11 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
             order.append(step)
             step = after.get(step)
     order.extend(r for r in range(len(runs)) if r not in order)
-    joined = frozenset(runs[b][0] for a, b in after.items() if order.index(b) == order.index(a) + 1)
-    return Ordered(tuple(k for r in order for k in runs[r]), joined)
+    joined = {runs[b][0] for a, b in after.items() if order.index(b) == order.index(a) + 1}
+    read = tuple(k for r in order for k in runs[r])
+    # What nothing was left open for may go on behind a full stop.
+    joined.update(k for before, k in itertools.pairwise(read) if k == before + 1 and torn.flush(before, k))
+    return Ordered(read, frozenset(joined))
 
 
 def _opens(k: int, torn: Torn, heads: frozenset[int]) -> bool:

@@ -111,3 +111,22 @@ def test_what_is_left_open_is_for_the_piece_that_begins_inside_a_sentence() -> N
     words = [tokens("".join(lines[i].flat for i in p.lines)) for p in held]
     torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
     assert list(ordered(group, torn, frozenset()).paras) == [1, 2, 0]
+
+
+def test_a_paragraph_whose_sentence_fills_its_line_goes_on_in_the_box_below_it() -> None:
+    def joined(*rows: str) -> frozenset[int]:
+        lines = split("\n".join(rows))
+        cut = lines.index(next(line for line in lines[1:] if line.gap))
+        held = [
+            Para(tuple(range(cut)), False, False, 10.0),
+            Para(tuple(range(cut, len(lines))), True, False, 10.0),
+        ]
+        words = [tokens("".join(lines[i].flat for i in p.lines)) for p in held]
+        torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+        return ordered(Group((0, 1), (0.0, 0.0), -1, 1.0), torn, frozenset()).joined
+
+    below = ["", "如今只要三分钟就够了", "从前绕行二十公里山路", "两岸村民都来看热闹了", "放起了鞭炮。"]
+    assert joined("大桥昨日顺利合龙", "工人在桥面放了鞭炮。", *below) == {1}
+    # A first line alone is two ems short of its column.
+    assert joined("大桥昨日合龙了。", *below) == {1}
+    assert joined("大桥昨日顺利合龙", "工人放鞭炮。", *below) == set()
