@@ -147,14 +147,16 @@ class Torn:
         # A quotation mark that hangs out of its column has a blank line before it wherever it stands.
         if not (start.gap and self.paras[i].open_end) or start.flat[0] in "“‘":
             return False
-        least = self._across(i, j) + CLEARLY
+        least = self.words_across(i, j) + CLEARLY
         paras = self.paras
         near = [k for k in range(max(0, i - NEAR), min(len(paras), j + NEAR + 1)) if k not in (i, j)]
         ends = (a for a in near if paras[a].open_end and not (a + 1 < len(paras) and paras[a + 1].torn_start))
         starts = (b for b in near if paras[b].torn_start and not (b and paras[b - 1].open_end))
-        return any(self._across(a, j) > least for a in ends) or any(self._across(i, b) > least for b in starts)
+        return any(self.words_across(a, j) > least for a in ends) or any(
+            self.words_across(i, b) > least for b in starts
+        )
 
-    def _across(self, i: int, j: int) -> float:
+    def words_across(self, i: int, j: int) -> float:
         """What the words alone say of fragment ``j`` going on with ``i``."""
         found = self.seams.across(text_of(self.paras[i], self.lines), text_of(self.paras[j], self.lines))
         return weighed(LINK, found)

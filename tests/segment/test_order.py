@@ -130,3 +130,26 @@ def test_a_paragraph_whose_sentence_fills_its_line_goes_on_in_the_box_below_it()
     # A first line alone is two ems short of its column.
     assert joined("大桥昨日合龙了。", *below) == {1}
     assert joined("大桥昨日顺利合龙", "工人放鞭炮。", *below) == set()
+
+
+def test_the_rest_of_the_only_sentence_left_open_need_not_look_torn() -> None:
+    def joined(*paras: list[str]) -> frozenset[int]:
+        rows = [row for para in paras for row in ("", *para)][1:]
+        lines = split("\n".join(rows))
+        held, at = [], 0
+        for para in paras:
+            full = len(para[0]) == 10
+            held.append(Para(tuple(range(at, at + len(para))), False, para[-1][-1] != "。", 10.0, full_start=full))
+            at += len(para)
+        group = Group(tuple(range(len(held))), (0.0,) * len(held), -1, 1.0)
+        words = [tokens("".join(para)) for para in paras]
+        torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+        return ordered(group, torn, frozenset()).joined
+
+    first, open_end = ["大桥昨日合龙了。"], ["大会昨日要求推动", "全省的装备制造业体"]
+    # A single line shows no indent: right behind the open end, or where a word runs across.
+    assert joined(first, open_end, ["如今都说好。"]) == {2}
+    assert joined(first, open_end, first, ["系建设走上新台阶。"]) == {3}
+    # Elsewhere what has no word across is a paragraph, and so is what is indented or said.
+    assert joined(first, open_end, ["“系建设好。”他说。"]) == set()
+    assert joined(first, open_end, ["如今只要三分钟就", "可过河。"]) == set()
