@@ -78,6 +78,9 @@ def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
     while first > 0 and forms[first - 1] in BODY and index - first <= LONGEST:
         first -= 1
     run = list(range(first, index))
+    box = _box(lines, first, index)
+    if box:
+        return box
     alone = bool(run) and (first == 0 or forms[first - 1] not in BODY)
     starts = [i for i in run if forms[i] is Form.START]
     start = starts[-1] if starts else None
@@ -103,6 +106,21 @@ def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
     return run if len(run) <= LONGEST else []
 
 
+def _box(lines: list[Line], first: int, index: int) -> list[int]:
+    """A sentence or two of ``SHORT`` lines that a blank line parts from the body above, from ``first`` on: right above
+    a credit they are the caption, whether they look like a paragraph of the column or not. The last paragraph of a
+    column is longer, and what somebody says is no caption.
+    """
+    start = next((i for i in range(index - 1, max(first, index - SHORT) - 1, -1) if lines[i].gap), index)
+    box = list(range(start, index))
+    text = "".join(lines[i].flat for i in box)
+    return box if text.endswith("。") and "“" not in text else []
+
+
+# Lines of a caption that tells no more than who does what.
+SHORT = 2
+
+
 def _runs_on(lines: list[Line], seen: list[Look], caption: list[int]) -> bool:
     """Whether a text of several lines stops within a sentence at the very end of its last line, as a column does at a
     picture; a caption without a full stop ends somewhere in the line.
@@ -125,9 +143,10 @@ def _behind(lines: list[Line], forms: list[Form], caption: list[int], index: int
         # It stands above a credit of its own: the caption of the next picture.
         return []
     above = caption[0] - 1
-    torn = above >= 0 and forms[above] in BODY and not SENTENCE_END.search(lines[above].flat)
+    torn = lines[after].gap or not SENTENCE_END.search(lines[above].flat)
     # What follows a whole caption goes on with the column that it interrupts.
-    return [after] if unfinished or (len(caption) == 1 and not torn) else []
+    interrupts = above >= 0 and forms[above] in BODY and torn
+    return [after] if unfinished or (len(caption) == 1 and not interrupts) else []
 
 
 def _goes_on(lines: list[Line], forms: list[Form], index: int) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.lines import SENTENCE_END, Line
-from newsarchive.segment.roles import Form, Look, is_date, unindented
+from newsarchive.segment.roles import FULL, Form, Look, is_date, unindented
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import LINK, weighed
@@ -127,6 +127,19 @@ class Torn:
         """The log odds that fragment ``j`` goes on with what fragment ``i`` left open."""
         return weighed(LINK, self.features(i, j).items())
 
+    def flush(self, i: int, j: int) -> bool:
+        """Whether a sentence of fragment ``i`` ends just where its column does, and fragment ``j`` right behind a blank
+        line fills the same column without an indent: an extractor draws a box anew where a first line, or a line with
+        squeezed marks, does not stand exactly above the next one.
+        """
+        a, b = self.paras[i], self.paras[j]
+        end, start = a.lines[-1], b.lines[0]
+        if a.open_end or not b.open_start or start != end + 1 or other_width(a, b):
+            return False
+        # The first line of a paragraph is two ems shorter than its column.
+        indent = 2.0 if not a.open_start and len(a.lines) == 1 else 0.0
+        return self.seen[end].short - indent <= FULL and abs(self.seen[start].short) <= FULL
+
     def elsewhere(self, i: int, j: int) -> bool:
         """Whether, over a blank line, fragment ``j`` only seems to go on with ``i``: the words tell much more surely
         that one of the two belongs to another fragment near by, beside which nothing fits.
@@ -135,14 +148,16 @@ class Torn:
         # A quotation mark that hangs out of its column has a blank line before it wherever it stands.
         if not (start.gap and self.paras[i].open_end) or start.flat[0] in "“‘":
             return False
-        least = self._across(i, j) + CLEARLY
+        least = self.words_across(i, j) + CLEARLY
         paras = self.paras
         near = [k for k in range(max(0, i - NEAR), min(len(paras), j + NEAR + 1)) if k not in (i, j)]
         ends = (a for a in near if paras[a].open_end and not (a + 1 < len(paras) and paras[a + 1].torn_start))
         starts = (b for b in near if paras[b].torn_start and not (b and paras[b - 1].open_end))
-        return any(self._across(a, j) > least for a in ends) or any(self._across(i, b) > least for b in starts)
+        return any(self.words_across(a, j) > least for a in ends) or any(
+            self.words_across(i, b) > least for b in starts
+        )
 
-    def _across(self, i: int, j: int) -> float:
+    def words_across(self, i: int, j: int) -> float:
         """What the words alone say of fragment ``j`` going on with ``i``."""
         found = self.seams.across(text_of(self.paras[i], self.lines), text_of(self.paras[j], self.lines))
         return weighed(LINK, found)

@@ -8,6 +8,7 @@ is set as a rectangle, so that what stands side by side has as many lines.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -29,7 +30,7 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
     """Put the pieces of an article in order; ``torn`` has the paragraphs of the page, ``heads`` are the lines of the
     article's headline and byline.
     """
-    torn = _with_rest(group, torn, heads)
+    torn = _with_fitting(group, _with_rest(group, torn, heads), heads)
     paras = torn.paras
 
     def opens(k: int) -> bool:
@@ -50,8 +51,11 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
             order.append(step)
             step = after.get(step)
     order.extend(r for r in range(len(runs)) if r not in order)
-    joined = frozenset(runs[b][0] for a, b in after.items() if order.index(b) == order.index(a) + 1)
-    return Ordered(tuple(k for r in order for k in runs[r]), joined)
+    joined = {runs[b][0] for a, b in after.items() if order.index(b) == order.index(a) + 1}
+    read = tuple(k for r in order for k in runs[r])
+    # What nothing was left open for may go on behind a full stop.
+    joined.update(k for before, k in itertools.pairwise(read) if k == before + 1 and torn.flush(before, k))
+    return Ordered(read, frozenset(joined))
 
 
 def _opens(k: int, torn: Torn, heads: frozenset[int]) -> bool:
@@ -103,6 +107,42 @@ def _with_rest(group: Group, torn: Torn, heads: frozenset[int]) -> Torn:
     read[rest] = replace(read[rest], open_start=True)
     read[left[0]] = replace(read[left[0]], open_end=True)
     return replace(torn, paras=read)
+
+
+def _with_fitting(group: Group, torn: Torn, heads: frozenset[int]) -> Torn:
+    """The pieces with the rest of the only sentence that is left open read as such, though it was read as a paragraph:
+    it has no indent, or is a single line, which shows none; and it stands right behind that sentence, or a word runs
+    across.
+    """
+    paras = torn.paras
+    runs = _runs(group, torn, lambda k: _opens(k, torn, heads))
+    after = _goes_on(runs, torn)
+    left = [run[-1] for r, run in enumerate(runs) if paras[run[-1]].open_end and r not in after]
+    if len(left) != 1 or any(paras[run[0]].open_start and r not in after.values() for r, run in enumerate(runs)):
+        return torn
+    end = left[0]
+    fits = {k: torn.words_across(end, k) for k in group.paras if k != end and _may_be_rest(k, torn, heads)}
+    fits = {k: fit for k, fit in fits.items() if k == end + 1 or fit > FITS}
+    if not fits:
+        return torn
+    rest = max(fits, key=lambda k: (fits[k], k == end + 1))
+    read = list(paras)
+    read[rest] = replace(read[rest], open_start=True)
+    return replace(torn, paras=read)
+
+
+def _may_be_rest(k: int, torn: Torn, heads: frozenset[int]) -> bool:
+    """Whether a piece read as a paragraph of its own may be the rest of one."""
+    para = torn.paras[k]
+    first = torn.lines[para.lines[0]]
+    lone = len(para.lines) == 1 and first.gap and not para.open_end and first.flat[-1] not in "：:"
+    return (
+        (lone or para.full_start) and not para.open_start and first.flat[0] not in "“‘" and not _opens(k, torn, heads)
+    )
+
+
+# Log odds that a word across two pieces gives; two that meet by chance seldom have half of it.
+FITS = 1.5
 
 
 def _filled(rest: int, run: list[int], group: Group, torn: Torn) -> list[int]:

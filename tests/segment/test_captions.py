@@ -101,12 +101,12 @@ def test_a_headline_above_a_credit_is_no_caption_of_the_sentence_behind_it() -> 
     assert all(0 not in picture.caption for picture in found(rows, [D, C, S]))
 
 
-@pytest.mark.parametrize(("above", "taken"), [("过河只要三分", (7,)), ("过河只要三分钟。", ())])
-def test_a_sentence_behind_a_blank_line_where_the_column_stops(above: str, taken: tuple[int, ...]) -> None:
+@pytest.mark.parametrize("above", ["过河只要三分", "过河只要三分钟。"])
+def test_a_sentence_behind_a_blank_line_where_the_column_stops(above: str) -> None:
     rows = [*["两岸村民过河要绕行"] * 6, above, "工人在桥面上作业。", "方小禾 摄", "钟，不再绕行。"]
     lines = each(*rows, gaps=(0, 7, 9))
     forms = [S, *[N] * 6, S, C, N]
-    assert captions.find(lines, forms, [look() for _ in rows])[1] == [Picture(taken, (8,))]
+    assert captions.find(lines, forms, [look() for _ in rows])[1] == [Picture((7,), (8,))]
 
 
 def test_no_paragraph_takes_up_the_lines_of_a_caption() -> None:
@@ -207,3 +207,16 @@ def test_a_caption_between_two_articles_is_in_no_body() -> None:
     assert made.articles[0].captions == ("图为工人在青石河大桥桥面上作业。",)
     assert made.articles[0].credits == ("方小禾 摄",)
     assert not any("图为" in p for a in made.articles for p in a.body)
+
+
+def test_a_short_box_right_above_a_credit_is_its_caption_whatever_stands_above() -> None:
+    def taken(*box: str) -> Picture:
+        column = ["大桥全长一千二百米", *["两岸村民过河要绕行"] * 6, "主塔高九十六米。"]
+        rows = each(*column, *box, "方小禾 摄", "夜间不打烊", gaps=(8,))
+        return captions.find(rows, [S, *[N] * 7, S, *[N] * (len(box) - 1), C, D], [look() for _ in rows])[1][0]
+
+    assert taken("工人在桥面上作业。") == Picture((8,), (9,))
+    assert taken("工人在刚刚合龙的大桥", "桥面上作业。") == Picture((8, 9), (10,))
+    # What somebody says is the last paragraph of the column.
+    assert taken("村民说：“桥真好看。”") == Picture((), (9,))
+    assert taken("“桥真好看。”村民说。") == Picture((), (9,))

@@ -111,3 +111,45 @@ def test_what_is_left_open_is_for_the_piece_that_begins_inside_a_sentence() -> N
     words = [tokens("".join(lines[i].flat for i in p.lines)) for p in held]
     torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
     assert list(ordered(group, torn, frozenset()).paras) == [1, 2, 0]
+
+
+def test_a_paragraph_whose_sentence_fills_its_line_goes_on_in_the_box_below_it() -> None:
+    def joined(*rows: str) -> frozenset[int]:
+        lines = split("\n".join(rows))
+        cut = lines.index(next(line for line in lines[1:] if line.gap))
+        held = [
+            Para(tuple(range(cut)), False, False, 10.0),
+            Para(tuple(range(cut, len(lines))), True, False, 10.0),
+        ]
+        words = [tokens("".join(lines[i].flat for i in p.lines)) for p in held]
+        torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+        return ordered(Group((0, 1), (0.0, 0.0), -1, 1.0), torn, frozenset()).joined
+
+    below = ["", "如今只要三分钟就够了", "从前绕行二十公里山路", "两岸村民都来看热闹了", "放起了鞭炮。"]
+    assert joined("大桥昨日顺利合龙", "工人在桥面放了鞭炮。", *below) == {1}
+    # A first line alone is two ems short of its column.
+    assert joined("大桥昨日合龙了。", *below) == {1}
+    assert joined("大桥昨日顺利合龙", "工人放鞭炮。", *below) == set()
+
+
+def test_the_rest_of_the_only_sentence_left_open_need_not_look_torn() -> None:
+    def joined(*paras: list[str]) -> frozenset[int]:
+        rows = [row for para in paras for row in ("", *para)][1:]
+        lines = split("\n".join(rows))
+        held, at = [], 0
+        for para in paras:
+            full = len(para[0]) == 10
+            held.append(Para(tuple(range(at, at + len(para))), False, para[-1][-1] != "。", 10.0, full_start=full))
+            at += len(para)
+        group = Group(tuple(range(len(held))), (0.0,) * len(held), -1, 1.0)
+        words = [tokens("".join(para)) for para in paras]
+        torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+        return ordered(group, torn, frozenset()).joined
+
+    first, open_end = ["大桥昨日合龙了。"], ["大会昨日要求推动", "全省的装备制造业体"]
+    # A single line shows no indent: right behind the open end, or where a word runs across.
+    assert joined(first, open_end, ["如今都说好。"]) == {2}
+    assert joined(first, open_end, first, ["系建设走上新台阶。"]) == {3}
+    # Elsewhere what has no word across is a paragraph, and so is what is indented or said.
+    assert joined(first, open_end, ["“系建设好。”他说。"]) == set()
+    assert joined(first, open_end, ["如今只要三分钟就", "可过河。"]) == set()
