@@ -285,8 +285,8 @@ def heads_of_captions(lines: list[Line], forms: list[Form]) -> list[Form]:
     next one, without a comma or a stop, in a box that holds a credit.
     """
     out = list(forms)
-    edges = [i for i, line in enumerate(lines) if line.gap or not i]
-    for first, stop in zip(edges, [*edges[1:], len(lines)], strict=True):
+    edges = [*(i for i, line in enumerate(lines) if line.gap or not i), len(lines)]
+    for first, stop in itertools.pairwise(edges):
         box = range(first + 1, stop)
         below = next((i for i in box if forms[i] is not Form.DUPLICATE), first)
         begins = lines[first].gap and forms[first] is Form.START and forms[below] is Form.ON and len(box) <= CAPTION
