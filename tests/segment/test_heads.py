@@ -54,6 +54,17 @@ def blocks(shown: list[str], body: list[str] = BODY) -> list[str]:
         pytest.param(["读 书", "“夜间图书馆”"], ["读 书“夜间图书馆”"], id="torn before a quotation"),
         pytest.param(["停水通告", "青石河"], ["停水通告", "青石河"], id="the name of a notice is whole"),
         pytest.param(["白鹭报社诚聘英才", "城南图书馆"], ["白鹭报社诚聘英才", "城南图书馆"], id="so is whom one seeks"),
+        pytest.param(
+            ["——读《山上的灯》", "夜间“图书馆”"],
+            ["——读《山上的灯》", "夜间“图书馆”"],
+            id="so is the subtitle of a review",
+        ),
+        pytest.param(
+            ["小村开张“夜食堂”", "夜间图书馆：", "是“书房”", "还是“课堂”"],
+            ["小村开张“夜食堂”", "夜间图书馆：是“书房”还是“课堂”"],
+            id="a few words before a colon begin a headline",
+        ),
+        pytest.param(["小村食堂既能吃", "", "又能看"], ["小村食堂既能吃又能看"], id="a conjunction in two parts"),
         pytest.param(["县长在", "青石河大桥工地上强调"], ["县长在青石河大桥工地上强调"], id="nor with 在"),
         pytest.param(
             ["青石河大桥顺利合龙", "", "——来自工地的报道"],
@@ -187,6 +198,14 @@ def test_headlines_of_two_articles_set_apart(shown: str, expected: list[str]) ->
     assert len(made) == len(read) + len(expected) - 1
     for line in made[: len(expected)]:
         assert "".join(text[line.start : line.end].split()) == line.flat
+
+
+def test_a_headline_set_apart_is_not_cut_behind_的() -> None:
+    text = page("大 桥 工 地 上 的 “ 图 书 馆 阅 览 室 ”", "", BODY)
+    read = drawn(text)
+    forms = [Form.DISPLAY, *[Form.ON] * (len(read) - 1)]
+    first = heads.part_merged(read, forms, text)[0].flat
+    assert first[-1] != "的" and read[0].flat[len(first) :][:1] != "的"
 
 
 def test_headlines_cut_apart_are_not_put_together_again() -> None:
