@@ -45,6 +45,7 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
             goes_on = (
                 found.phrase > 0
                 or _second_part(phrase, lines, index)
+                or before[-1] == "的"
                 or (close and (before[-1] in UNFINISHED or _torn(before, lines[index].flat)))
             )
             if goes_on and len(phrase) < LONGEST_PHRASE and not (single and lines[index].gap):
