@@ -10,7 +10,14 @@ import re
 from collections import Counter
 
 from newsarchive.segment import marks
-from newsarchive.segment.broken import broken_off, first_lines_alone, full_lines_within, goes_on, torn_quotations
+from newsarchive.segment.broken import (
+    broken_off,
+    commas_within,
+    first_lines_alone,
+    full_lines_within,
+    goes_on,
+    torn_quotations,
+)
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.neighbours import (
     HEAP,
@@ -44,6 +51,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         narrow_starts,
         cut_before_numbers,
         torn_quotations,
+        commas_within,
         indented_starts,
         over_indented_lines,
         heads_over_bylines,
