@@ -45,7 +45,7 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
             goes_on = (
                 found.phrase > 0
                 or _second_part(phrase, lines, index)
-                or before[-1] == "的"
+                or (before[-1] == "的" and not lines[index].part)
                 or (close and (before[-1] in UNFINISHED or _torn(before, lines[index].flat)))
             )
             if goes_on and len(phrase) < LONGEST_PHRASE and not (single and lines[index].gap):
@@ -68,7 +68,7 @@ def _one_each(lines: list[Line], forms: list[Form], run: list[int]) -> bool:
 
 
 def _complete(phrase: str) -> bool:
-    """Whether nothing goes on with a phrase: the name of a notice, or a subtitle that says what was read (——读《…》)."""
+    """Whether nothing goes on with a phrase: the name of a notice, or a subtitle that says what is read (——读《…》)."""
     return ends_notice(phrase) or (phrase.startswith("—") and phrase.endswith("》"))
 
 
@@ -234,8 +234,8 @@ def _wordwise(text: str, line: Line) -> list[int]:
         at
         for at in ends
         if 4 <= at <= len(flat) - 4
-        and flat[at - 1] not in OPENING + UNFINISHED
-        and flat[at] not in NEVER_FIRST + facts()["grammar"]["trailing"]
+        and flat[at - 1] not in OPENING
+        and flat[at] not in NEVER_FIRST
         and flat.count("“", 0, at) == flat.count("”", 0, at)
     ]
 

@@ -201,14 +201,6 @@ def test_headlines_of_two_articles_set_apart(shown: str, expected: list[str]) ->
         assert "".join(text[line.start : line.end].split()) == line.flat
 
 
-def test_a_headline_set_apart_is_not_cut_behind_的() -> None:
-    text = page("大 桥 工 地 上 的 “ 图 书 馆 阅 览 室 ”", "", BODY)
-    read = drawn(text)
-    forms = [Form.DISPLAY, *[Form.ON] * (len(read) - 1)]
-    first = heads.part_merged(read, forms, text)[0].flat
-    assert first[-1] != "的" and read[0].flat[len(first) :][:1] != "的"
-
-
 def test_headlines_cut_apart_are_not_put_together_again() -> None:
     text = page("青石河大桥，", "图书馆不打烊", BODY)
     read = drawn(text)
