@@ -126,3 +126,22 @@ def full_lines_within(lines: list[Line], forms: list[Form], seen: list[Look]) ->
         if forms[i] is Form.DISPLAY and comma and not lines[i].gap and abs(seen[i].short) <= FULL:
             out[i] = Form.ON
     return out
+
+
+def commas_within(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """Torn pieces of a column read as display type: every one ends with a comma, as the last line of a headline or of a
+    subhead never does, and text stands right above and right below.
+    """
+    out = list(forms)
+    for i in range(1, len(forms) - 1):
+        if forms[i] is not Form.DISPLAY or forms[i - 1] not in BODY:
+            continue
+        last = i
+        while last + 2 < len(forms) and forms[last + 1] is Form.DISPLAY:
+            last += 1
+        run = range(i, last + 1)
+        close = forms[last + 1] in BODY and not any(lines[k].gap or lines[k].vertical for k in (*run, last + 1))
+        if close and all(lines[k].flat[-1] in "，、" for k in run):
+            ended = SENTENCE_END.search(lines[i - 1].flat) and seen[i - 1].short > INDENT / 2
+            out[i : last + 2] = [Form.START if ended else Form.ON, *[Form.ON] * (last + 1 - i)]
+    return out

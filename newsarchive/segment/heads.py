@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, ems, make
-from newsarchive.segment.marks import ends_notice, is_byline, is_own_notice, is_pen_name, names_of
+from newsarchive.segment.marks import ends_notice, facts, is_byline, is_own_notice, is_pen_name, names_of
 from newsarchive.segment.roles import Form
 from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, Tie, agreement, openings
 from newsarchive.segment.vocabulary import tokens
@@ -38,10 +38,16 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
         single = _one_each(lines, forms, run)
         for index in run[1:]:
             # What was cut off the line before stood beside it.
-            whole = lines[index].part or ends_notice("".join(lines[i].flat for i in phrase))
+            whole = lines[index].part or _complete("".join(lines[i].flat for i in phrase))
             found = APART if whole else display.tie(phrase, index, len(run))
             before, close = lines[phrase[-1]].flat, not lines[index].gap
-            goes_on = found.phrase > 0 or (close and (before[-1] in UNFINISHED or _torn(before, lines[index].flat)))
+            found = _of_its_own(found, lines[phrase[-1]], lines[index])
+            goes_on = (
+                found.phrase > 0
+                or _second_part(phrase, lines, index)
+                or (before[-1] == "的" and not lines[index].part)
+                or (close and (before[-1] in UNFINISHED or _torn(before, lines[index].flat)))
+            )
             if goes_on and len(phrase) < LONGEST_PHRASE and not (single and lines[index].gap):
                 phrase.append(index)
             else:
@@ -60,6 +66,29 @@ def _one_each(lines: list[Line], forms: list[Form], run: list[int]) -> bool:
         bylines += 1
     return bylines == 2 and sum(lines[i].gap for i in run[1:]) == 1
 
+
+def _complete(phrase: str) -> bool:
+    """Whether nothing goes on with a phrase: the name of a notice, or a subtitle that says what is read (——读《…》)."""
+    return ends_notice(phrase) or (phrase.startswith("—") and phrase.endswith("》"))
+
+
+def _of_its_own(found: Tie, before: Line, line: Line) -> Tie:
+    """A few words before a colon (街道办回复：) say who or what a headline is about: they begin it, unless they stand
+    below words that end nothing.
+    """
+    topic = line.flat[-1] == "：" and len(line.flat) <= LONGEST_TOPIC and before.flat[-1] not in UNFINISHED + "：；"
+    return Tie(min(found.phrase, APART.phrase), found.head) if topic else found
+
+
+def _second_part(phrase: list[int], lines: list[Line], index: int) -> bool:
+    """Whether a line begins with the second part of a conjunction whose first part the phrase before it holds."""
+    before = "".join(lines[i].flat for i in phrase)
+    pairs = facts()["grammar"]["paired"]
+    return any(lines[index].flat.startswith(second) and first in before for first, second in pairs)
+
+
+# Characters before the colon of a headline, and the colon.
+LONGEST_TOPIC = 8
 
 # None is ever surer than a thousand to one (ties.py).
 APART = Tie(math.log(0.001), math.log(0.001))

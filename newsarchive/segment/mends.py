@@ -10,14 +10,23 @@ import re
 from collections import Counter
 
 from newsarchive.segment import marks
-from newsarchive.segment.broken import broken_off, first_lines_alone, full_lines_within, goes_on, torn_quotations
+from newsarchive.segment.broken import (
+    broken_off,
+    commas_within,
+    first_lines_alone,
+    full_lines_within,
+    goes_on,
+    torn_quotations,
+)
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.neighbours import (
     HEAP,
     INDENT,
     among_heads,
     begin,
+    drawn_twice,
     kickers_over_leads,
+    too_wide,
 )
 from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date, unindented
 
@@ -35,18 +44,21 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         sign_offs,
         heads_behind,
         broken_off,
+        drawn_twice,
     ):
         forms = mend(lines, forms)
     for mend_by_look in (
         narrow_starts,
         cut_before_numbers,
         torn_quotations,
+        commas_within,
         indented_starts,
         over_indented_lines,
         heads_over_bylines,
         heads_over_leads,
         kickers_over_leads,
         heaps,
+        too_wide,
         among_heads,
         first_lines_alone,
         full_lines_within,
@@ -253,19 +265,22 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
 def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
     """A headline behind its text, read as a paragraph of one line: it has no full stop, a finished paragraph stands
     right above it, no text right below it, and what text comes next does not go on with it. Behind a signature, where
-    no text goes on, it may have up to three lines.
+    no text goes on, or letter-spaced as no text is, it may have up to three lines.
     """
     style = gap_style(lines)
     out = list(forms)
     for first in range(1, len(forms)):
         above = lines[first - 1].flat
         signed = forms[first - 1] is Form.SIGNATURE or bool(marks.signature_of(above))
+        apart = lines[first].apart and not lines[first - 1].apart
         last = first
-        while signed and last + 1 < len(forms) and forms[last + 1] is Form.ON and last - first + 1 < HEAD_LINES:
+        while last + 1 < len(forms) and forms[last + 1] is Form.ON and last - first + 1 < HEAD_LINES:
+            if not signed and not (apart and lines[last + 1].apart):
+                break
             last += 1
         text = "".join(line.flat for line in lines[first : last + 1])
         alone = last + 1 == len(forms) or forms[last + 1] not in BODY
-        if forms[first] not in (BODY if signed else (Form.START,)) or not alone:
+        if forms[first] not in (BODY if signed or apart else (Form.START,)) or not alone:
             continue
         ended = signed or (forms[first - 1] in BODY and SENTENCE_END.search(above))
         following = next((form for form in forms[last + 1 :] if form in BODY), None)

@@ -77,3 +77,54 @@ def kickers_over_leads(lines: list[Line], forms: list[Form], seen: list[Look]) -
         if alone and 1 < len(held) <= HEAP and closes and not any(re.search("[。；]", line.flat) for line in held):
             out[first:below] = [Form.DISPLAY] * len(held)
     return out
+
+
+def drawn_twice(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Headlines read as text, one of which is drawn twice to look bold, as no text is: a few lines without a stop
+    between things that are no text.
+    """
+    out = list(forms)
+    for i, form in enumerate(forms):
+        if form is not Form.DUPLICATE or not i or forms[i - 1] not in BODY:
+            continue
+        first, last = i, i
+        while first > 0 and forms[first - 1] in WITHIN:
+            first -= 1
+        while last + 1 < len(forms) and forms[last + 1] in WITHIN:
+            last += 1
+        held = [k for k in range(first, last + 1) if forms[k] in BODY]
+        if len(held) <= HEAP and not any(UNFIT.search(lines[k].flat) for k in held):
+            for k in held:
+                out[k] = Form.DISPLAY
+    return out
+
+
+# What does not end a run of lines of text.
+WITHIN = (*BODY, Form.DUPLICATE)
+
+
+def too_wide(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """Headlines read as the beginning of a paragraph, one of which is wider than the column, as no line of text is: a
+    few lines without a comma or a stop behind a byline or such, above the two ems of the indent of a paragraph.
+    """
+    out = list(forms)
+    for i, form in enumerate(forms):
+        if form not in BODY or seen[i].short > OVERFULL:
+            continue
+        first, last = i, i
+        while first > 0 and out[first] is Form.ON:
+            first -= 1
+        while last + 1 < len(forms) and out[last + 1] is Form.ON and abs(seen[last + 1].short - INDENT) > SLACK:
+            last += 1
+        below = last + 1 < len(forms) and out[last + 1] in BODY
+        alone = out[first] is Form.START and (not first or out[first - 1] not in BODY)
+        text = any(seen[k].lead or "，" in lines[k].flat or UNFIT.search(lines[k].flat) for k in range(first, last + 1))
+        if alone and below and last - first < HEAP and not text:
+            out[first : last + 1] = [Form.DISPLAY] * (last + 1 - first)
+            out[last + 1] = Form.START
+    return out
+
+
+# Ems that a line is short of its column if it holds a character more than has room there; ems by which marks and
+# numbers make an indent differ.
+OVERFULL, SLACK = -0.9, 0.5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from newsarchive.segment import marks
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.heads import Block
@@ -59,6 +60,19 @@ def give_pictures(
             drafts[best].captions.append(picture.caption)
             drafts[best].credits.extend(picture.credits)
     return left
+
+
+def head_of_picture(
+    unused: Sequence[int], shown: Sequence[Block], drafts: Sequence[Draft], lines: Sequence[Line]
+) -> None:
+    """The only headline of a page that nobody took heads the only picture story that has none. What begins as the
+    caption of an illustration does (图为) is no story.
+    """
+    openings = tuple(marks.facts()["credit"]["photo_openings"])
+    stories = [draft for draft in drafts if draft.photo and not lines[draft.captions[0][0]].flat.startswith(openings)]
+    bare = [draft for draft in stories if not draft.headline]
+    if len(bare) == len(unused) == 1:
+        bare[0].headline = list(shown[unused[0]].lines)
 
 
 def _nearest(line: int, drafts: list[Draft]) -> int | None:

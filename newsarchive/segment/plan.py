@@ -16,7 +16,8 @@ from newsarchive.segment.evidence import LARGEST_STACK, barred, page_of
 from newsarchive.segment.flow import Para, Torn
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
-from newsarchive.segment.pictures import give_pictures
+from newsarchive.segment.pictures import give_pictures, head_of_picture
+from newsarchive.segment.rejoined import at_subheads
 from newsarchive.segment.roles import Form, Look, is_date
 from newsarchive.segment.takeup import Group
 from newsarchive.segment.vocabulary import Vocabulary, tokens
@@ -32,7 +33,7 @@ def plan_articles(
 ) -> Plan:
     """Give every paragraph, block, byline, jump line and picture to an article."""
     page = page_of(lines, forms, seen, paras, shown)
-    groups = takeup.groups(page, paras, lines)
+    groups = at_subheads(takeup.groups(page, paras, lines), page)
     texts = ["".join(lines[i].flat for k in group.paras for i in paras[k].lines) for group in groups]
     stacks = _without_names(heads_of(groups, page, paras), shown, forms, texts)
     torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams)
@@ -59,6 +60,8 @@ def plan_articles(
     stacks = leftovers.in_order(stacks, spare, groups, paras)
     bare = [a for a in news if not stacks[a]]
     stacks = left.shared_out(stacks, bare, lambda stack: _titled(stack, shown, lines, page.style))
+    unused = [n for n in spare if not any(n in s for s in stacks)]
+    head_of_picture(unused, shown, drafts, lines)
     _give_heads(stacks, shown, drafts, lines, page.style)
     give_jumps(lines, forms, drafts)
     give_signatures(lines, forms, drafts)

@@ -85,7 +85,22 @@ def arranged(pieces: Sequence[Sequence[Sequence[Line]]], style: str, prose: str)
     orders = [order for order in orders if not pieces[order[0]][0][0].flat.startswith("—")] or orders
     read = {order: _read([block for n in order for block in pieces[n]], style, prose) for order in orders}
     best = max(orders, key=lambda order: read[order][0])
-    return best, read[best][1]
+    return best, _labelled([block for n in best for block in pieces[n]], read[best][1])
+
+
+def _labelled(blocks: Sequence[Sequence[Line]], labels: list[str]) -> list[str]:
+    """The parts of a head, the label of a series below its headline a kicker: a subtitle adds something in more than a
+    few characters.
+    """
+    last = blocks[-1]
+    label = len(last) == 1 and len(last[0].flat.replace(" ", "")) <= LABEL and last[0].flat[0] not in "—“"
+    if labels[-1] != "subtitle" or "kicker" in labels or not label:
+        return labels
+    return [*labels[:-1], "kicker"]
+
+
+# Characters of the label of a series (赛场故事), at most.
+LABEL = 5
 
 
 def _flat(blocks: Sequence[Sequence[Line]]) -> tuple[list[Line], list[bool]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsarchive.segment.broken import broken_off, first_lines_alone, full_lines_within, torn_quotations
+from newsarchive.segment.broken import broken_off, commas_within, first_lines_alone, full_lines_within, torn_quotations
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import Form, Look
 from tests.segment.made import each, look
@@ -94,3 +94,23 @@ def test_a_full_line_below_a_comma() -> None:
     assert full_lines_within(lines, [S, S, D, F], seen) == [S, S, D, F]
     lines[2] = replace(lines[2], gap=False)
     assert full_lines_within(lines, [S, S, D, F], seen) == [S, S, N, F]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        pytest.param(("守桥人对记者说，",), True, id="a piece"),
+        pytest.param(("守桥人对记者说，", "冬天一到，"), True, id="two pieces"),
+        pytest.param(("守桥不容易，", "过桥很难"), False, id="a subhead of two lines"),
+    ],
+)
+def test_what_ends_with_a_comma_above_text_is_text(pieces: tuple[str, ...], text: bool) -> None:
+    rows = each("大桥全长一千二百米，两岸村民", *pieces, "过河只要三分钟。")
+    forms = [N, *[D] * len(pieces), S]
+    expected = [N] * len(forms) if text else forms
+    assert commas_within(rows, forms, [look()] * len(rows)) == expected
+
+
+def test_a_piece_that_ends_with_a_comma_begins_a_paragraph_below_a_short_last_line() -> None:
+    rows = each("过河只要三分钟。", "守桥人对记者说，", "冬天一到")
+    assert commas_within(rows, [N, D, S], [look(short=7.0), look(), look()]) == [N, S, N]

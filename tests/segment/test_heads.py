@@ -54,6 +54,18 @@ def blocks(shown: list[str], body: list[str] = BODY) -> list[str]:
         pytest.param(["读 书", "“夜间图书馆”"], ["读 书“夜间图书馆”"], id="torn before a quotation"),
         pytest.param(["停水通告", "青石河"], ["停水通告", "青石河"], id="the name of a notice is whole"),
         pytest.param(["白鹭报社诚聘英才", "城南图书馆"], ["白鹭报社诚聘英才", "城南图书馆"], id="so is whom one seeks"),
+        pytest.param(
+            ["——读《山上的灯》", "夜间“图书馆”"],
+            ["——读《山上的灯》", "夜间“图书馆”"],
+            id="so is the subtitle of a review",
+        ),
+        pytest.param(
+            ["小村开张“夜食堂”", "夜间图书馆：", "是“书房”", "还是“课堂”"],
+            ["小村开张“夜食堂”", "夜间图书馆：是“书房”还是“课堂”"],
+            id="a few words before a colon begin a headline",
+        ),
+        pytest.param(["夜色里的", "", "“守桥人”"], ["夜色里的“守桥人”"], id="nor with 的 above a blank line"),
+        pytest.param(["小村食堂既能吃", "", "又能看"], ["小村食堂既能吃又能看"], id="a conjunction in two parts"),
         pytest.param(["县长在", "青石河大桥工地上强调"], ["县长在青石河大桥工地上强调"], id="nor with 在"),
         pytest.param(
             ["青石河大桥顺利合龙", "", "——来自工地的报道"],

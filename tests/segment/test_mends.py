@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsarchive.segment import mends
@@ -324,6 +326,14 @@ def test_a_headline_of_two_lines_behind_a_signature() -> None:
     assert mends.heads_behind(rows, read) == [*[Form.START] * 3, Form.DISPLAY, Form.DISPLAY]
     unsigned = gapped(*PARTED, "青石河首条“共享", "/菜园”开园")
     assert mends.heads_behind(unsigned, read) == read
+
+
+def test_a_letter_spaced_headline_of_two_lines_behind_its_text() -> None:
+    rows = gapped(*PARTED, "青石河首座", "跨河大桥合龙")
+    spaced = [*rows[:3], *(replace(row, apart=True) for row in rows[3:])]
+    read = [*[Form.START] * 2, *[Form.ON] * 3]
+    assert mends.heads_behind(spaced, read) == [*read[:3], Form.DISPLAY, Form.DISPLAY]
+    assert mends.heads_behind(rows, read) == read
 
 
 @pytest.mark.parametrize("end", ["通车以后只要三分钟。", "通车以后只要三分钟。（方小禾）"])

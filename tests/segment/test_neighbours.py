@@ -58,3 +58,35 @@ def test_a_kicker_over_a_headline_and_a_lead() -> None:
     assert over_a_lead("县长在青石河大桥", "工地上强调", above=N) == [S, N]
     assert over_a_lead("大桥合龙。县长在", "工地上强调") == [S, N]
     assert over_a_lead("县长在青石河大桥", "工地上走了走") == [S, N]
+
+
+@pytest.mark.parametrize(
+    ("last", "shown"),
+    [
+        pytest.param("八旬老人守桥四十年", True, id="headlines"),
+        pytest.param("八旬老人守桥四十年。", False, id="a sentence"),
+    ],
+)
+def test_what_is_drawn_twice_is_no_text(last: str, shown: bool) -> None:
+    read = each("本报记者 方小禾", "蜜柚装船出海", "蜜柚装船出海", last, "本报记者 陶一舟")
+    forms = [Form.BYLINE, S, Form.DUPLICATE, N, Form.BYLINE]
+    expected = [Form.BYLINE, D, Form.DUPLICATE, D, Form.BYLINE] if shown else forms
+    assert neighbours.drawn_twice(read, forms) == expected
+
+
+WIDE = ("本报记者 方小禾", "图书馆夜间不打烊", "青石河上游首座跨河大桥今晨合龙", "昨日，青石河", "大桥合龙。")
+
+
+@pytest.mark.parametrize(
+    ("over", "indent", "form"),
+    [
+        pytest.param(-1.0, 2.0, D, id="a line wider than the column"),
+        pytest.param(-0.5, 2.0, S, id="squeezed marks"),
+        pytest.param(-1.0, 0.0, S, id="no paragraph begins behind it"),
+    ],
+)
+def test_a_line_wider_than_its_column_is_no_text(over: float, indent: float, form: Form) -> None:
+    read = each(*WIDE)
+    seen = [look(), look(), look(short=over), look(short=indent), look(short=4.0)]
+    made = neighbours.too_wide(read, [Form.BYLINE, S, N, N, N], seen)
+    assert made == [Form.BYLINE, form, D if form is D else N, S if form is D else N, N]

@@ -6,7 +6,7 @@ from newsarchive.segment.captions import Picture
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
-from newsarchive.segment.pictures import give_pictures
+from newsarchive.segment.pictures import give_pictures, head_of_picture
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from tests.segment.made import each
 
@@ -82,3 +82,21 @@ def test_no_pictures() -> None:
     drafts, left = given([BRIDGE], [], {0: BRIDGE}, [(0, "大桥装上栏杆")])
     assert left == [0]
     assert (drafts[0].captions, drafts[0].credits) == ([], [])
+
+
+def heading(rows: list[str], photos: list[int], unused: list[int]) -> list[list[int]]:
+    """The headlines of picture stories without one; ``photos`` and ``unused`` are lines."""
+    lines = each(*rows)
+    drafts = [Draft(photo=True, captions=[(at,)]) for at in photos]
+    shown = [Block((at,), rows[at], False, False, 5.0) for at in unused]
+    head_of_picture(range(len(unused)), shown, drafts, lines)
+    return [draft.headline for draft in drafts]
+
+
+def test_the_only_unused_headline_heads_the_only_picture_story_without_one() -> None:
+    rows = ["暖流", LIBRARY, "灯火", LONG, "图为" + LONG]
+    assert heading(rows, [3], [0]) == [[0]]
+    assert heading(rows, [3], [0, 2]) == [[]]
+    assert heading(rows, [3, 3], [0]) == [[], []]
+    # the caption of an illustration is no story
+    assert heading(rows, [4], [0]) == [[]]

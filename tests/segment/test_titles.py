@@ -75,3 +75,10 @@ def test_what_begins_with_a_dash_comes_behind() -> None:
 def test_more_than_three_pieces_stay_in_the_order_of_the_dump() -> None:
     pieces = [[block] for block in blocks_of("一件小事//再说一件小事//又一件//市领导在农村工作会议上强调")]
     assert arranged(pieces, "para", "")[0] == (0, 1, 2, 3)
+
+
+def test_the_label_of_a_series_below_a_headline_is_a_kicker() -> None:
+    headline, label = blocks_of("小镇守桥人的四十年冬夏//一线故事")
+    assert arranged([[headline, label]], "para", "") == ((0,), ["headline", "kicker"])
+    headline, subtitle = blocks_of("小镇守桥人的四十年冬夏//全长三千二百米明年通车")
+    assert arranged([[headline, subtitle]], "para", "")[1][-1] != "kicker"

@@ -1,0 +1,44 @@
+"""Articles that the division cut at a subhead, because the kicker and the headline above them each fit one half."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsarchive.segment.pair import Page
+from newsarchive.segment.takeup import Group
+
+
+def at_subheads(groups: list[Group], page: Page) -> list[Group]:
+    """The groups with those put together again that a subhead parts: the second begins under display type that heads
+    nothing, more speaks for its going on with the first than against it, and the heads of both stand one below the
+    other in a heap: a kicker and its headline.
+    """
+    out = list(groups)
+    taken = {b for group in groups for b in stack_of(group, page)}
+    for second in groups:
+        k = second.paras[0]
+        first = next((group for group in out if k and group.paras[-1] == k - 1), None)
+        if first is None or second.begins[0] >= 0:
+            continue
+        subhead = page.between[k].blocks
+        over, under = stack_of(first, page), stack_of(second, page)
+        inside = len(subhead) == 1 and subhead[0] not in taken and "fit:inside" in page.fitness[subhead[0]]
+        if inside and over and under and over[-1] + 1 == under[0]:
+            out[out.index(first)] = joined(first, second, page)
+            out.remove(second)
+    return out
+
+
+def stack_of(group: Group, page: Page) -> tuple[int, ...]:
+    """The blocks that head a group."""
+    return page.stacks[group.head] if group.head >= 0 else ()
+
+
+def joined(first: Group, second: Group, page: Page) -> Group:
+    """Two groups as one, under both heads if they may stand together, else under the second, the headline."""
+    both = (*stack_of(first, page), *stack_of(second, page))
+    head = page.stacks.index(both) if both in page.stacks else second.head
+    margin = min(first.margin, second.margin)
+    return replace(
+        first, paras=first.paras + second.paras, begins=first.begins + second.begins, head=head, margin=margin
+    )

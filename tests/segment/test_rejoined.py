@@ -1,0 +1,45 @@
+"""Articles that the division cut at a subhead."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment.evidence import page_of
+from newsarchive.segment.page import read_page
+from newsarchive.segment.rejoined import at_subheads
+from newsarchive.segment.takeup import Group
+from tests.segment.made import BRIDGE, POMELO, page
+
+COLUMN = BRIDGE.column()
+
+
+def rejoined(begins: float, heads: tuple[int, int] = (0, 1)) -> list[Group]:
+    """Two groups of one text under two headlines of a heap, after a look at the subhead that parts them."""
+    text = page(POMELO.headline, "", BRIDGE.headline, "", COLUMN[:4], "", "绕行成为历史", "", COLUMN[4:])
+    read = read_page(text)
+    seen = page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
+    assert [b.flat for b in read.blocks] == [POMELO.headline, BRIDGE.headline, "绕行成为历史"]
+    k = next(k for k, between in enumerate(seen.between) if 2 in between.blocks)
+    first, second = (seen.stacks.index((b,)) if b >= 0 else -1 for b in heads)
+    upper = Group(tuple(range(k)), (1.0, *(-1.0,) * (k - 1)), first, 2.0)
+    lower = Group(tuple(range(k, len(read.paras))), (begins, *(-1.0,) * (len(read.paras) - k - 1)), second, 1.0)
+    return at_subheads([upper, lower], seen)
+
+
+def test_a_kicker_and_its_headline_over_one_text() -> None:
+    (whole,) = rejoined(-0.5)
+    assert whole.paras == tuple(range(len(whole.begins)))
+    assert whole.margin == 1.0
+
+
+@pytest.mark.parametrize(
+    ("begins", "heads"),
+    [
+        pytest.param(0.5, (0, 1), id="more speaks for two texts"),
+        pytest.param(-0.5, (1, 0), id="the second heads the first"),
+        pytest.param(-0.5, (0, 2), id="the second stands under its own headline"),
+        pytest.param(-0.5, (-1, 1), id="the first has no headline"),
+    ],
+)
+def test_two_texts(begins: float, heads: tuple[int, int]) -> None:
+    assert len(rejoined(begins, heads)) == 2
