@@ -85,8 +85,10 @@ def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
     starts = [i for i in run if forms[i] is Form.START]
     start = starts[-1] if starts else None
     ended = bool(run) and bool(SENTENCE_END.search(lines[run[-1]].flat))
-    if alone and first and forms[first - 1] in (Form.JUMP, Form.SIGNATURE) and len(run) <= LONGEST:
-        # An article has ended above it.
+    above = forms[first - 1] if alone and first else None
+    # An article has ended above it, or it is picture news under its headline: 4月2日，…
+    told = above is Form.DISPLAY and ended and marks.first_words(lines[first].flat) == "fresh"
+    if (told or above in (Form.JUMP, Form.SIGNATURE)) and len(run) <= LONGEST:
         return run
     if start is not None and lines[start].gap and not ended and _behind(lines, forms, run, index):
         # The credit stands in its last line.
