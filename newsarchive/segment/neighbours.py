@@ -5,17 +5,23 @@ Every mend takes the forms of all lines and gives them back with a few changed; 
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 
 from newsarchive.segment import marks
-from newsarchive.segment.lines import Line
-from newsarchive.segment.roles import BODY, Form, Look
+from newsarchive.segment.broken import goes_on
+from newsarchive.segment.lines import SENTENCE_END, Line
+from newsarchive.segment.roles import BODY, Form, Look, gap_style, is_date
 
 # Lines of headlines in one place that may be taken for a paragraph.
 HEAP = 4
 
 # Ems of the indent of a paragraph.
 INDENT = 2.0
+
+# Paragraphs that begin with one speaker where it is an interview.
+QUESTIONS = 2
 
 
 def begin(forms: list[Form], first: int, last: int, *, goes_on: bool = False) -> None:
@@ -128,3 +134,160 @@ def too_wide(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[For
 # Ems that a line is short of its column if it holds a character more than has room there; ems by which marks and
 # numbers make an indent differ.
 OVERFULL, SLACK = -0.9, 0.5
+
+
+def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """A headline behind its text, read as a paragraph of one line: it has no full stop, a finished paragraph stands
+    right above it, no text right below it, and what text comes next does not go on with it. Behind a signature, where
+    no text goes on, or letter-spaced as no text is, it may have up to three lines.
+    """
+    style = gap_style(lines)
+    out = list(forms)
+    for first in range(1, len(forms)):
+        above = lines[first - 1].flat
+        signed = forms[first - 1] is Form.SIGNATURE or bool(marks.signature_of(above))
+        apart = lines[first].apart and not lines[first - 1].apart
+        last = first
+        while last + 1 < len(forms) and forms[last + 1] is Form.ON and last - first + 1 < HEAD_LINES:
+            if not signed and not (apart and lines[last + 1].apart):
+                break
+            last += 1
+        text = "".join(line.flat for line in lines[first : last + 1])
+        alone = last + 1 == len(forms) or forms[last + 1] not in BODY
+        if forms[first] not in (BODY if signed or apart else (Form.START,)) or not alone:
+            continue
+        ended = signed or (forms[first - 1] in BODY and SENTENCE_END.search(above))
+        following = next((form for form in forms[last + 1 :] if form in BODY), None)
+        plain = len(text) >= SHORTEST and not re.search("[。，；：]|[）)]$|^特此", text) and not marks.lead_of(text)
+        parted = lines[first].gap or style == "none"
+        if ended and parted and plain and following is not Form.ON and not SENTENCE_END.search(text):
+            out[first : last + 1] = [Form.DISPLAY] * (last + 1 - first)
+    return out
+
+
+# Characters of a headline that is taken for no name.
+SHORTEST = 5
+
+
+def heads_of_captions(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The headline of picture news, read as the first line of the caption right below it: a line much shorter than the
+    next one, without a comma or a stop, in a box that holds a credit.
+    """
+    out = list(forms)
+    edges = [*(i for i, line in enumerate(lines) if line.gap or not i), len(lines)]
+    for first, stop in itertools.pairwise(edges):
+        box = range(first + 1, stop)
+        below = next((i for i in box if forms[i] is not Form.DUPLICATE), first)
+        begins = lines[first].gap and forms[first] is Form.START and forms[below] is Form.ON and len(box) <= CAPTION
+        short = lines[below].width - lines[first].width >= SHORTER
+        if not begins or not short or re.search("[，。；、]|[：:]$", lines[first].flat):
+            continue
+        credits = [i for i in box if forms[i] is Form.CREDIT or marks.is_credit(lines[i].flat)]
+        if credits:
+            out[first], out[below] = Form.DISPLAY, Form.START
+            for i in credits:
+                out[i] = Form.CREDIT
+    return out
+
+
+# Lines of a caption with its credit; ems that no first line of a paragraph is shorter than the next for its indent.
+CAPTION, SHORTER = 8, 4.0
+
+
+def over_indented_lines(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """A headline or subhead read as the first line of the paragraph below it, or as one of its own: no sentence ends in
+    it, a paragraph has ended above it, and the line below it is indented by two ems, or begins as others of an
+    interview do (记者：…).
+    """
+    asked = Counter(marks.speaker(lines[i].flat) for i, form in enumerate(forms) if form is Form.START)
+    out = list(forms)
+    for i in range(1, len(forms) - 1):
+        if forms[i - 1] not in BODY or forms[i] is not Form.START or forms[i + 1] not in BODY or seen[i].lead:
+            continue
+        flat, below = lines[i].flat, lines[i + 1]
+        short, by = seen[i + 1].short, marks.speaker(below.flat)
+        # An opening quotation mark is set in half an em or in a whole one.
+        indented = abs(short - INDENT) <= INDENT / 3 or (below.flat[0] == "“" and abs(short - INDENT) <= INDENT / 2)
+        # A number that cannot be cut makes the line before short.
+        begins = (indented and not re.match("[^“一-鿿]", below.flat)) or (by != "" and asked[by] >= QUESTIONS)
+        if forms[i + 1] is Form.START:
+            # Below the last line of a column another text may begin; only a line that stops short is none of these.
+            begins = seen[i].short > INDENT + ROOM and not is_date(below) and not marks.closes_notice(flat)
+        own = abs(seen[i].short - INDENT) > INDENT / 4 and not below.part
+        ended = SENTENCE_END.search(lines[i - 1].flat) and max(seen[i - 1].short, seen[i].short - INDENT) > INDENT / 2
+        phrase = not re.search("[。；]|[，、：]$", flat) and not SENTENCE_END.search(flat) and not marks.speaker(flat)
+        if begins and own and ended and phrase and flat.count("“") == flat.count("”") and not goes_on(flat, below.flat):
+            out[i], out[i + 1] = Form.DISPLAY, Form.START
+    return out
+
+
+# Ems that a line of text leaves free at most but at the end of its paragraph.
+ROOM = 0.6
+
+
+def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """Headlines one below the other, read as a paragraph: a few lines with no full stop that do not fill their column.
+    The text before them has come to an end, and a paragraph begins behind them.
+    """
+    out = list(forms)
+    body = [i for i, form in enumerate(forms) if form in BODY]
+    for at, first in enumerate(body):
+        stop = at + 1
+        while (
+            stop < min(at + HEAP + 1, len(body)) and body[stop] == body[stop - 1] + 1 and forms[body[stop]] is Form.ON
+        ):
+            stop += 1
+        run = body[at:stop]
+        whole = forms[first] is Form.START or not at or body[at - 1] < first - 1
+        ended = not at or bool(SENTENCE_END.search(lines[body[at - 1]].flat))
+        begins = stop == len(body) or forms[body[stop]] is Form.START
+        # A first line that is two ems short is indented.
+        uneven = [i for i in run[:-1] if abs(seen[i].short) > INDENT / 2]
+        ragged = any(i > first or abs(seen[i].short - INDENT) > INDENT / 4 for i in uneven)
+        # The lines below the first are never narrower, but for the last.
+        ragged = ragged or any(lines[first].width - lines[i].width > INDENT / 2 for i in run[1:-1])
+        text = any(seen[i].lead or marks.speaker(lines[i].flat) or re.search("[。；]", lines[i].flat) for i in run)
+        if 1 < len(run) <= HEAP and whole and ended and begins and ragged and not text:
+            for i in run:
+                out[i] = Form.DISPLAY
+    return out
+
+
+def heads_over_bylines(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """A headline above its byline, read as a paragraph: it stops within a sentence, though its last line has room, or
+    it has no mark at all and the text below begins anew, or it stands below display type or a jump line.
+    """
+    out = list(forms)
+    for index, form in enumerate(forms):
+        first = index - 1
+        while first > 0 and forms[first] is Form.ON and forms[first - 1] in BODY:
+            first -= 1
+        head = range(first, index)
+        if form is not Form.BYLINE or not index or not 0 < len(head) <= HEAD_LINES or forms[first] not in BODY:
+            continue
+        text = "".join(lines[i].flat for i in head)
+        behind = forms[first - 1] if first else None
+        below = next((forms[i] for i in range(index + 1, len(forms)) if forms[i] in BODY), None)
+        room = forms[first] is Form.START and seen[index - 1].short > INDENT / 2
+        fresh = forms[first] is Form.START and below is Form.START and not re.search(r"[，。；：、]", text)
+        ended = behind is Form.JUMP or (behind is Form.DISPLAY and len(head) == 1)
+        if (room or fresh or ended) and not seen[first].lead and not re.search(r"[。；]", text):
+            out[first:index] = [Form.DISPLAY] * len(head)
+    return out
+
+
+def heads_over_leads(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """The last line of a headline, read as text as it is as wide: below it an article opens (本报讯), and no sentence
+    ends in it. A comma may only stand in one that goes on with display type.
+    """
+    out = list(forms)
+    for i in range(1, len(forms) - 1):
+        over = forms[i] in BODY and seen[i + 1].lead and not seen[i].lead and not is_date(lines[i])
+        marks_of_text = r"[。；]" if forms[i - 1] is Form.DISPLAY else r"[，。；、]"
+        if over and not re.search(marks_of_text, lines[i].flat) and not SENTENCE_END.search(lines[i].flat):
+            out[i] = Form.DISPLAY
+    return out
+
+
+# Lines that a headline has at most where it is taken for a paragraph.
+HEAD_LINES = 3

@@ -95,3 +95,12 @@ def painted(stories: Sequence[Story], count: int, width: int, *, gaps: bool) -> 
                 starts = k == n * depth or any(p.startswith(lines[k]) for p in story.paragraphs)
                 out += [*blank, lines[k]] if starts else [lines[k]]
     return "\n".join(out).lstrip("\n") + "\n"
+
+
+def gapped(*rows: str) -> list[Line]:
+    """Lines as a dump has them whose blank lines part paragraphs: a row that begins with a slash has none before it."""
+    return reading.split("\n".join(row[1:] if row.startswith("/") else "\n" + row for row in rows) + "\n")
+
+
+# Three paragraphs of one line.
+PARTED = ("桥面铺装月底开始。", "岸边的人都来看。", "通车以后只要三分钟。")
