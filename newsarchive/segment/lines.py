@@ -222,6 +222,9 @@ def _same_line(before: Line, one: Line, after: Line | None, column: float) -> bo
     pointing = marks.JUMP_TO.search(before.flat) or marks.JUMP_TO.search(one.flat) or marks.JUMP_FROM.match(one.flat)
     if pointing or marks.signature_of(before.flat) or marks.signature_of(one.flat) or before.flat == one.flat:
         return False
+    if after is not None and len(one.flat) > 1 and after.flat.startswith(one.flat):
+        # Drawn twice to look bold: a line of its own.
+        return False
     both = before.flat + one.flat
     # Two marks side by side share one em or one and a half.
     pairs = sum(1 for a, b in zip(both, both[1:] + " ", strict=False) if a in _PUNCT and (b in _PUNCT or b == " "))

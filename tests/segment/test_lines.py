@@ -119,6 +119,7 @@ def test_behind_a_full_stop_a_torn_line_goes_on_to_its_end(rows: list[str], expe
     [
         pytest.param(["柚子“出海”", "经 济"], ["柚子“出海”", "经 济"], id="the name of a section"),
         pytest.param(["方小禾 摄", "“出海”的柚子"], ["方小禾 摄", "“出海”的柚子"], id="a headline below a credit"),
+        pytest.param(["柚子“出海”", "大桥合龙", "大桥合龙"], ["柚子“出海”", "大桥合龙", "大桥合龙"], id="drawn twice"),
         pytest.param(["柚子“出海", "”的故事"], ["柚子“出海”的故事"], id="a torn line"),
     ],
 )
