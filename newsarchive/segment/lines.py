@@ -1,10 +1,7 @@
-"""From text to lines: physical lines cut where they hold two things, glued where an extractor broke one, measured
-in ems.
-"""
+"""From text to lines: physical lines cut where they hold two things, measured in ems (gluing.py mends torn ones)."""
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -19,7 +16,8 @@ from newsarchive.segment import layout, marks
 NEVER_FIRST = "，。、；：？！”’）》」』】…％%·,.;:?!)]"
 SENTENCE_END = re.compile(r"[。！？…!?][”’」』）)》]*$")
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
-_PUNCT = "，。、；：？！“”‘’（）《》「」『』【】…—·"
+# Marks that may be squeezed to half.
+PUNCT = "，。、；：？！“”‘’（）《》「」『』【】…—·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,180 +153,7 @@ def make(shown: str, start: int, end: int, gap: bool, part: bool = False) -> Lin
     return Line(start, end, flat, ems(flat), gap, spaced, part, apart=spaced)
 
 
-def glue(lines: list[Line], text: str) -> list[Line]:
-    """Undo what extractors tear: lines that begin with a mark no line may begin with, and headlines of one
-    character a line.
-
-    In a dump that tears lines at squeezed marks (pdftotext -raw), the torn pieces of one line stand one after the
-    other; they are
-    glued as long as together they are no wider than the column around them.
-    """
-    if any(b.start < a.end for a, b in itertools.pairwise(lines)):
-        # The lines were put back into columns: neighbours are no neighbours in the text.
-        return lines
-    lines = _glue_vertical(_glue_doubled(lines), text)
-    torn = sum(1 for one in lines if one.flat[0] in NEVER_FIRST and not one.part)
-    out: list[Line] = []
-    for one in lines:
-        if out and one.flat[0] in NEVER_FIRST and not one.gap and not one.part and not out[-1].vertical:
-            out[-1] = _joined(out[-1], one, text)
-        else:
-            out.append(one)
-    # A page of justified type has a few such lines by chance; a tearing extractor leaves them on every screen.
-    if torn >= max(3, 0.02 * len(lines)):
-        out = _glue_torn(out, text)
-    return out
-
-
-def _joined(a: Line, b: Line, text: str) -> Line:
-    flat = a.flat + (" " if re.match(r"[A-Za-z0-9]", b.flat) and re.search(r"[A-Za-z0-9]$", a.flat) else "") + b.flat
-    return replace(a, end=b.end, flat=flat, width=ems(flat))
-
-
-def _glue_torn(lines: list[Line], text: str) -> list[Line]:
-    # Torn pieces are many where a column is torn: a wider view finds the whole lines between them.
-    widths = local_widths(lines, 9)
-    out: list[Line] = []
-    for index, (one, after) in enumerate(itertools.zip_longest(lines, lines[1:])):
-        if out and _same_line(out[-1], one, after, widths[index][0]):
-            out[-1] = _joined(out[-1], one, text)
-        else:
-            out.append(one)
-    return out
-
-
-def _same_line(before: Line, one: Line, after: Line | None, column: float) -> bool:
-    """Whether two torn pieces fit on one line of the column, the cut falling beside a squeezed mark; ``after`` is what
-    stands below them.
-    """
-    if (
-        one.gap
-        or one.part
-        or one.spaced
-        or before.spaced
-        or before.vertical
-        or not column
-        or before.width >= column - 1.2
-    ):
-        return False
-    if (
-        (before.flat[-1] not in _PUNCT and one.flat[0] not in OPENING)
-        or marks.is_byline(one.flat)
-        or marks.is_byline(before.flat)
-        or marks.is_furniture(one.flat)
-        or marks.is_credit(before.flat)
-    ):
-        return False
-    pointing = marks.JUMP_TO.search(before.flat) or marks.JUMP_TO.search(one.flat) or marks.JUMP_FROM.match(one.flat)
-    if pointing or marks.signature_of(before.flat) or marks.signature_of(one.flat) or before.flat == one.flat:
-        return False
-    if after is not None and len(one.flat) > 1 and after.flat.startswith(one.flat):
-        # Drawn twice to look bold: a line of its own.
-        return False
-    both = before.flat + one.flat
-    # Two marks side by side share one em or one and a half.
-    pairs = sum(1 for a, b in zip(both, both[1:] + " ", strict=False) if a in _PUNCT and (b in _PUNCT or b == " "))
-    width = before.width + one.width - 0.5 * pairs
-    room = width < column - 1.2 or before.flat.startswith("—")
-    if (marks.is_pen_name(one.flat) or marks.is_section(one.flat)) and before.flat[-1] in "”》？！" and room:
-        # The writer's name below a headline, or the page's own: a torn line goes on to the end of its column.
-        return False
-    if SENTENCE_END.search(before.flat):
-        # A finished sentence may be the last line of a paragraph: only an opening mark right behind it says that
-        # the line went on, to the end of its column or of the paragraph, or to a mark that another piece follows.
-        whole = width >= column - 1.2 or bool(re.search("[，、：；]$", one.flat) or SENTENCE_END.search(one.flat))
-        more = after is not None and width + after.width <= column + 0.3
-        return one.flat[0] in OPENING and width <= column + 0.3 and (whole or more)
-    squeezed = before.width + one.width - 0.5 * sum(c in _PUNCT for c in both)
-    return squeezed <= column + 0.3
-
-
 OPENING = "“‘（《「『【…"
-
-
-def undouble(flat: str) -> str:
-    """``甲乙甲乙摄摄`` → ``甲乙摄``: what is left of a text whose every piece stands twice, or the empty string if
-    one does not.
-    """
-    out, i = "", 0
-    while i < len(flat):
-        # Pieces longer than twelve characters are whole lines, not words drawn twice.
-        for n in range(min(12, (len(flat) - i) // 2), 0, -1):
-            if flat[i : i + n] == flat[i + n : i + 2 * n]:
-                out += flat[i : i + n]
-                i += 2 * n
-                break
-        else:
-            return ""
-    return out
-
-
-def _glue_doubled(lines: list[Line]) -> list[Line]:
-    """A credit drawn twice with a small shift may come out as a stair: 通讯员 / 通讯员 甲乙 / 甲乙 摄 / 摄. Its
-    lines become one.
-    """
-    out: list[Line] = []
-    i = 0
-    while i < len(lines):
-        for n in range(min(6, len(lines) - i), 1, -1):
-            run = lines[i : i + n]
-            if any(x.width > 8 for x in run[1:]):
-                continue
-            tail = run[0].flat.rsplit(" ", 1)[-1]
-            once = undouble("".join([tail, *(x.flat for x in run[1:])]).replace(" ", ""))
-            # A stair's first step goes on in the next: a line that stands twice is one by itself.
-            whole = n > 2 and tail == run[1].flat
-            if whole or len(once) < 3 or not (marks.is_credit(once) or marks.is_furniture(once)):
-                continue
-            start = run[0].end - len(tail)
-            if tail != run[0].flat:
-                out.append(
-                    replace(
-                        run[0],
-                        end=start,
-                        flat=run[0].flat[: -len(tail)].rstrip(),
-                        width=ems(run[0].flat[: -len(tail)].rstrip()),
-                    )
-                )
-            out.append(
-                Line(start, run[-1].end, once, ems(once), run[0].gap and tail == run[0].flat, part=tail != run[0].flat)
-            )
-            i += n
-            break
-        else:
-            out.append(lines[i])
-            i += 1
-    return out
-
-
-def _glue_vertical(lines: list[Line], text: str) -> list[Line]:
-    out: list[Line] = []
-    run: list[Line] = []
-
-    def flush() -> None:
-        # Three or more characters one below the other are a vertical headline; two may be a stray tail.
-        if len(run) >= 3:
-            flat = "".join(x.flat for x in run)
-            out.append(Line(run[0].start, run[-1].end, flat, ems(flat), run[0].gap, False, False, True))
-        else:
-            out.extend(run)
-        run.clear()
-
-    for one in lines:
-        if (
-            len(one.flat) == 1
-            or (len(one.flat) == 2 and one.flat[0] in NEVER_FIRST + "“‘（《")
-            or (run and len(one.flat) == 2 and one.flat.isdigit())
-        ):
-            # Where no blank line stands between the characters of one, one between two parts two headlines.
-            if one.part or (one.gap and len(run) > 2 and not any(x.gap for x in run[1:])):
-                flush()
-            run.append(one)
-        else:
-            flush()
-            out.append(one)
-    flush()
-    return out
 
 
 def local_widths(lines: list[Line], reach: int = 7) -> list[tuple[float, float, float]]:

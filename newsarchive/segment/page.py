@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from newsarchive.model import Article, Segmentation, Stretch
-from newsarchive.segment import abreast, assemble, captions, columns, flow, heads, lines, mends, pieces, roles
+from newsarchive.segment import abreast, assemble, captions, columns, flow, gluing, heads, lines, mends, pieces, roles
 from newsarchive.segment.draft import Plan
 from newsarchive.segment.parted import parted
 from newsarchive.segment.plan import plan_articles
@@ -87,7 +87,7 @@ class Reading:
 
 def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
     """From text to paragraphs, display blocks and captions, before any article is made."""
-    read = reread(lines.glue(parted(lines.split(text, spaced)), text), text)
+    read = reread(gluing.glue(parted(lines.split(text, spaced)), text), text)
     ordered = pieces.in_order(read.lines, read.forms, read.seen)
     read = read if ordered is None else reread(ordered, text)
     ordered = abreast.over_texts(read.lines, read.forms, read.seen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsarchive.segment import gluing
 from newsarchive.segment import lines as reading
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import Look
@@ -67,7 +68,7 @@ def page(*parts: str | list[str]) -> str:
 
 def drawn(text: str) -> list[Line]:
     """The lines of a text, as every module after ``lines`` gets them."""
-    return reading.glue(reading.split(text), text)
+    return gluing.glue(reading.split(text), text)
 
 
 def each(*rows: str, gaps: tuple[int, ...] = ()) -> list[Line]:

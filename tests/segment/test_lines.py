@@ -1,14 +1,10 @@
-"""From text to lines: cut, glued, measured."""
+"""From text to lines: cut and measured."""
 
 from __future__ import annotations
 
 import pytest
 
 from newsarchive.segment import lines
-
-
-def flats(text: str) -> list[str]:
-    return [one.flat for one in lines.glue(lines.split(text), text)]
 
 
 @pytest.mark.parametrize(
@@ -32,31 +28,6 @@ def test_fold(shown: str, flat: str) -> None:
     assert lines.fold(shown) == flat
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        # jump line, signature and credit share the last line of a column
-        ("让老百姓来打分。 （下转第3版）", ["让老百姓来打分。", "（下转第3版）"]),
-        ("游客在古戏台下观看演出。 李明 摄", ["游客在古戏台下观看演出。", "李明 摄"]),
-        ("本报记者 李明 摄", ["本报记者 李明 摄"]),
-        # every kind of line end
-        ("一行\r\n二行\f三行\u2028四行", ["一行", "二行", "三行", "四行"]),
-        # a vertical headline; two characters may be a stray tail
-        ("山\n东\n率\n先\n引\n入", ["山东率先引入"]),
-        ("山\n东", ["山", "东"]),
-        # two of them, a blank line between; in a dump that has one everywhere it says nothing
-        ("大\n桥\n合\n龙\n\n蜜\n柚\n出\n海", ["大桥合龙", "蜜柚出海"]),
-        ("大\n\n桥\n\n合\n\n龙", ["大桥合龙"]),
-        # a mark that may not begin a line was torn off
-        ("重要的一步\n。他说", ["重要的一步。他说"]),
-        # a credit drawn twice comes out as a stair
-        ("通讯员\n通讯员 李 明\n李 明 摄\n摄", ["通讯员李明摄"]),
-    ],
-)
-def test_split_and_glue(text: str, expected: list[str]) -> None:
-    assert flats(text) == expected
-
-
 def test_offsets_point_into_the_text() -> None:
     text = "  标题一行 \r\n\r\n正文一行。"
     made = lines.split(text)
@@ -68,67 +39,3 @@ def test_column_width_is_that_of_full_lines_not_of_first_lines() -> None:
     # Four paragraphs of three lines each: 13, 15, 15 ems.
     text = ("今" * 13 + "\n" + "年" * 15 + "\n" + "秋" * 15 + "\n") * 4
     assert {w[0] for w in lines.local_widths(lines.split(text))} == {15.0}
-
-
-@pytest.mark.parametrize(
-    ("drawn", "once"), [("甲乙甲乙摄摄", "甲乙摄"), ("资资料料", "资料"), ("甲乙丙", ""), ("", "")]
-)
-def test_undouble(drawn: str, once: str) -> None:
-    assert lines.undouble(drawn) == once
-
-
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        # the writer's name below a headline
-        (["柚子“出海”", "方小禾"], ["柚子“出海”", "方小禾"]),
-        (["——读《一个人的桥》的笔记，也读《桥》", "方小禾"], ["——读《一个人的桥》的笔记，也读《桥》", "方小禾"]),
-        # the page's own name
-        (["柚子“出海”", "经 济"], ["柚子“出海”", "经 济"]),
-        # the rest of a torn line fills the column, or stands behind a mark that ends no headline
-        (["果农说起今年蜜柚“出海”", "方小禾"], ["果农说起今年蜜柚“出海”方小禾"]),
-        (["果农说，", "方小禾"], ["果农说，方小禾"]),
-    ],
-)
-def test_a_name_below_a_headline_in_a_dump_that_tears_lines(rows: list[str], expected: list[str]) -> None:
-    body = ["年" * 15] * 8 + ["年" * 14, "。"] * 4
-    text = "\n".join([*body, *rows, *["秋" * 15] * 8])
-    made = flats(text)
-    assert made[12:-8] == expected
-
-
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        # a subhead below the end of a paragraph
-        (["了一番。", "“老”果园“新”苗"], ["了一番。", "“老”果园“新”苗"]),
-        # the last line of a paragraph, a whole line, and one torn into three
-        (["了一番。", "“值！”他说。"], ["了一番。“值！”他说。"]),
-        (["亩产翻了一番。", "“这树栽得值得很"], ["亩产翻了一番。“这树栽得值得很"]),
-        (["了一番。", "“出海”", "的蜜柚三十吨。"], ["了一番。“出海”的蜜柚三十吨。"]),
-    ],
-)
-def test_behind_a_full_stop_a_torn_line_goes_on_to_its_end(rows: list[str], expected: list[str]) -> None:
-    body = ["年" * 15] * 8 + ["年" * 14, "。"] * 4
-    text = "\n".join([*body, *rows, *["秋" * 15] * 8])
-    assert flats(text)[12:-8] == expected
-
-
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        pytest.param(["柚子“出海”", "经 济"], ["柚子“出海”", "经 济"], id="the name of a section"),
-        pytest.param(["方小禾 摄", "“出海”的柚子"], ["方小禾 摄", "“出海”的柚子"], id="a headline below a credit"),
-        pytest.param(["柚子“出海”", "大桥合龙", "大桥合龙"], ["柚子“出海”", "大桥合龙", "大桥合龙"], id="drawn twice"),
-        pytest.param(["柚子“出海", "”的故事"], ["柚子“出海”的故事"], id="a torn line"),
-    ],
-)
-def test_what_is_no_rest_of_a_torn_line(rows: list[str], expected: list[str]) -> None:
-    body = ["年" * 15] * 8 + ["年" * 14, "。"] * 4
-    assert flats("\n".join([*body, *rows, *["秋" * 15] * 8]))[12:-8] == expected
-
-
-def test_lines_that_stand_twice_are_no_stair() -> None:
-    text = "资料图片\n资料图片\n大桥合龙\n大桥合龙\n年年有余。"
-    assert flats(text) == ["资料图片", "大桥合龙", "大桥合龙", "年年有余。"]
-    assert flats("通讯员\n通讯员 方小禾\n方小禾 摄\n摄") == ["通讯员方小禾摄"]
