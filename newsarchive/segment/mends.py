@@ -24,6 +24,7 @@ from newsarchive.segment.neighbours import (
     among_heads,
     begin,
     drawn_twice,
+    heads_begun,
     heads_behind,
     heads_of_captions,
     heads_over_bylines,
@@ -53,6 +54,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
     ):
         forms = mend(lines, forms)
     for mend_by_look in (
+        heads_begun,
         narrow_starts,
         cut_before_numbers,
         torn_quotations,

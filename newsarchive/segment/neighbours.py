@@ -136,6 +136,28 @@ def too_wide(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[For
 OVERFULL, SLACK = -0.9, 0.5
 
 
+def heads_begun(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """The first line of a headline read as a paragraph of one line: where blank lines part what is separate, one stands
+    before it and none before the display type below it, which does not fill its column; no sentence ends in it.
+    """
+    if gap_style(lines) == "none":
+        return forms
+    out = list(forms)
+    for i in range(len(forms) - 1):
+        close = lines[i].gap and not lines[i + 1].gap and not lines[i + 1].part and seen[i + 1].short > INDENT
+        read = forms[i] is Form.START and forms[i + 1] is Form.DISPLAY
+        flat = lines[i].flat
+        if (
+            close
+            and read
+            and not re.search("[。；]", flat)
+            and not SENTENCE_END.search(flat)
+            and not marks.lead_of(flat)
+        ):
+            out[i] = Form.DISPLAY
+    return out
+
+
 def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
     """A headline behind its text, read as a paragraph of one line: it has no full stop, a finished paragraph stands
     right above it, no text right below it, and what text comes next does not go on with it. Behind a signature, where

@@ -294,3 +294,21 @@ def test_the_headline_of_picture_news_above_its_caption() -> None:
     # A first line is two ems short, not four.
     indented = each("白沙村的柚子今年头一次装船", *rows[1:], gaps=(0,))
     assert neighbours.heads_of_captions(indented, [start, on, on, credit]) == [start, on, on, credit]
+
+
+@pytest.mark.parametrize(
+    ("first", "short", "gaps", "head"),
+    [
+        pytest.param("谁来守桥，", 6.0, (0, 1, 2, 3, 5), True, id="a headline"),
+        pytest.param("谁来守桥。", 6.0, (0, 1, 2, 3, 5), False, id="a sentence"),
+        pytest.param("馆长介绍，", 0.0, (0, 1, 2, 3, 5), False, id="what follows fills its column"),
+        pytest.param("谁来守桥，", 6.0, (0, 1, 2, 3, 4, 5), False, id="a blank line between them"),
+    ],
+)
+def test_the_first_line_of_a_headline_read_as_a_paragraph(
+    first: str, short: float, gaps: tuple[int, ...], head: bool
+) -> None:
+    rows = each(*PARTED, first, "桥怎么守", "昨日，大桥合龙。", gaps=gaps)
+    seen = [*[look()] * 4, look(short=short), look()]
+    out = neighbours.heads_begun(rows, [S, S, S, S, D, S], seen)
+    assert (out[3] is D) is head
