@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import itertools
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, make
+from newsarchive.segment.heads import behind_blanks, between_words
+from newsarchive.segment.lines import Line, boxes, make
 from newsarchive.segment.roles import Form, Look, gap_style
 from newsarchive.segment.ties import openings
 from newsarchive.segment.vocabulary import Vocabulary, tokens
-from newsarchive.text.words import cut as words
 
 # Lines of headlines beside each other, and headlines in one place; lines that are cut where no blank shows it too, and
 # ways to read a block, at most.
@@ -47,8 +46,9 @@ class Stories:
     def __init__(self, lines: list[Line], forms: list[Form]) -> None:
         held, opening = openings(lines, forms)
         self._texts = [Counter[str]()]
+        opens = set(opening)
         for n, i in enumerate(held):
-            if n in opening:
+            if n in opens:
                 self._texts.append(Counter())
             self._texts[-1].update(tokens(lines[i].flat))
         self._vocabulary = Vocabulary([tokens(lines[i].flat) for i in held])
@@ -96,8 +96,7 @@ def over_texts(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[L
     """
     if gap_style(lines) != "any":
         return None
-    edges = [*(i for i, line in enumerate(lines) if line.gap or not i), len(lines)]
-    pieces = [list(range(*edge)) for edge in itertools.pairwise(edges)]
+    pieces = boxes(lines)
     shown = [all(forms[i] is Form.DISPLAY and not lines[i].vertical for i in piece) for piece in pieces]
     order: list[int] = []
     while len(order) < len(pieces):
@@ -172,20 +171,12 @@ def _ways(row: Line, text: str, count: int, *, few: bool) -> Iterator[tuple[tupl
 
 def _blanks(row: Line, text: str) -> list[int]:
     """Where a row could be cut behind a blank."""
-    return [row.start + m.end() for m in re.finditer(r"(?<=[^A-Za-z0-9 ]) +(?=[^ ])", _shown(row, text))]
+    return [row.start + at for at in behind_blanks(_shown(row, text))]
 
 
 def _between_words(row: Line, text: str) -> list[int]:
     """Where a row could be cut between words, but not within a quotation."""
-    shown = _shown(row, text)
-    return [
-        row.start + at
-        for at in itertools.accumulate(map(len, words(shown)))
-        if SHORTEST <= at <= len(shown) - SHORTEST
-        and shown[at - 1] not in OPENING
-        and shown[at] not in NEVER_FIRST
-        and shown.count("“", 0, at) == shown.count("”", 0, at)
-    ]
+    return [row.start + at for at in between_words(_shown(row, text), SHORTEST)]
 
 
 def _shown(row: Line, text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.segment.lines import SENTENCE_END, Line
-from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, unindented
+from newsarchive.segment.roles import BODY, FULL, INDENT, Form, Look, begin, breaks_off, gap_style, unindented
 from newsarchive.segment.seam import straddle
 from newsarchive.text.words import cut
 
@@ -25,16 +25,12 @@ def broken_off(lines: list[Line], forms: list[Form]) -> list[Form]:
         if opened is None and not goes_on(lines[i].flat, lines[i + 1].flat):
             continue
         # A single line between two lines of one text may well be display type.
-        between = first == i > 0 and forms[i - 1] in BODY and not SENTENCE_END.search(lines[i - 1].flat)
-        if between and goes_on(lines[i - 1].flat, lines[i + 1].flat):
+        if first == i and breaks_off(lines, forms, i - 1) and goes_on(lines[i - 1].flat, lines[i + 1].flat):
             continue
-        begin = i if opened is None else opened
-        while begin > first and _same_text(lines[begin - 1], lines[begin]):
-            begin -= 1
-        before = begin - 1
-        unfinished = before >= 0 and forms[before] in BODY and not SENTENCE_END.search(lines[before].flat)
-        out[begin] = Form.ON if unfinished else Form.START
-        out[begin + 1 : i + 2] = [Form.ON] * (i + 1 - begin)
+        top = i if opened is None else opened
+        while top > first and _same_text(lines[top - 1], lines[top]):
+            top -= 1
+        begin(out, top, i + 1, goes_on=breaks_off(lines, forms, top - 1))
     return out
 
 
@@ -84,8 +80,7 @@ def torn_quotations(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
         under = i > 0 and not line.gap
         over = i + 1 < len(lines) and not lines[i + 1].gap
         if not (under and forms[i - 1] is Form.DISPLAY) and not (over and forms[i + 1] is Form.DISPLAY):
-            unfinished = under and forms[i - 1] in BODY and not SENTENCE_END.search(lines[i - 1].flat)
-            out[i] = Form.ON if unfinished or unindented(line, seen[i]) else Form.START
+            out[i] = Form.ON if (under and breaks_off(lines, forms, i - 1)) or unindented(line, seen[i]) else Form.START
     return out
 
 
@@ -108,8 +103,8 @@ def first_lines_alone(lines: list[Line], forms: list[Form], seen: list[Look]) ->
     return out
 
 
-# Ems of the indent of a paragraph; ems by which a number or a word that did not fit makes its first line shorter.
-INDENT, LOOSE = 2.0, 1.4
+# Ems by which a number or a word that did not fit makes the first line of a paragraph shorter.
+LOOSE = 1.4
 # Lines within which the columns of one article follow each other.
 NEAR = 12
 
@@ -143,5 +138,5 @@ def commas_within(lines: list[Line], forms: list[Form], seen: list[Look]) -> lis
         close = forms[last + 1] in BODY and not any(lines[k].gap or lines[k].vertical for k in (*run, last + 1))
         if close and all(lines[k].flat[-1] in "，、" for k in run):
             ended = SENTENCE_END.search(lines[i - 1].flat) and seen[i - 1].short > INDENT / 2
-            out[i : last + 2] = [Form.START if ended else Form.ON, *[Form.ON] * (last + 1 - i)]
+            begin(out, i, last + 1, goes_on=not ended)
     return out

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsarchive.segment import marks
 from newsarchive.segment.lines import SENTENCE_END, Line
-from newsarchive.segment.roles import BODY, FULL, Form, Look
+from newsarchive.segment.roles import BODY, FULL, Form, Look, breaks_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ def _alone(lines: list[Line], forms: list[Form], seen: list[Look], index: int) -
         return False
     before = index == 0 or forms[index - 1] not in BODY
     after = index + 1 == len(lines) or forms[index + 1] not in BODY
-    torn_before = index > 0 and forms[index - 1] in BODY and not SENTENCE_END.search(lines[index - 1].flat)
+    torn_before = breaks_off(lines, forms, index - 1)
     torn_after = index + 1 < len(lines) and forms[index + 1] is Form.ON
     credit_near = any(forms[i] is Form.CREDIT for i in range(max(0, index - 3), min(len(lines), index + 4)))
     return (before and after and credit_near) or (torn_before and (after or torn_after) and lines[index].gap)

@@ -214,14 +214,15 @@ def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], s
     if block.flat.endswith(("。", "，", "、", "；")):
         out.append("fit:stop")
     barred_from = []
+    kind = marks.kind_of(block.flat)
     if marks.is_reply(block.flat):
         # Who answered stands over the answer and never over the letter.
         barred_from = ["letter"]
     elif marks.is_own_notice(block.flat):
         barred_from = ["news", "letter"]
-    if marks.kind_of(block.flat) is Kind.ARTICLE:
+    if kind is Kind.ARTICLE:
         barred_from.append("advertisement")
-    elif marks.kind_of(block.flat) is Kind.ADVERTISEMENT:
+    elif kind is Kind.ADVERTISEMENT:
         out.append("fit:for advertisement")
     out.extend(f"fit:no {genre}" for genre in barred_from)
     return tuple(out)

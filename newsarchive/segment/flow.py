@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.lines import SENTENCE_END, Line
-from newsarchive.segment.roles import FULL, Form, Look, is_date, unindented
+from newsarchive.segment.roles import FULL, INDENT, Form, Look, is_date, unindented
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import LINK, weighed
@@ -38,6 +38,11 @@ class Para:
     def torn_start(self) -> bool:
         """Whether it may be the rest of a paragraph: read as one, or set without an indent."""
         return self.open_start or self.full_start
+
+    @property
+    def last_indent(self) -> float:
+        """The ems that the last line leaves free for the indent, being the first one too."""
+        return INDENT if not self.open_start and len(self.lines) == 1 else 0.0
 
 
 def text_of(para: Para, lines: Sequence[Line]) -> str:
@@ -136,9 +141,7 @@ class Torn:
         end, start = a.lines[-1], b.lines[0]
         if a.open_end or not b.open_start or start != end + 1 or other_width(a, b):
             return False
-        # The first line of a paragraph is two ems shorter than its column.
-        indent = 2.0 if not a.open_start and len(a.lines) == 1 else 0.0
-        return self.seen[end].short - indent <= FULL and abs(self.seen[start].short) <= FULL
+        return self.seen[end].short - a.last_indent <= FULL and abs(self.seen[start].short) <= FULL
 
     def elsewhere(self, i: int, j: int) -> bool:
         """Whether, over a blank line, fragment ``j`` only seems to go on with ``i``: the words tell much more surely
@@ -183,9 +186,7 @@ class Torn:
             out["read as start, full" if b.full_start else "read as start"] = 1.0
         if a.column and b.column:
             out["same width" if abs(a.column - b.column) <= 1.2 else "other width"] = 1.0
-        # The first line of a paragraph is two ems shorter than its column.
-        indent = 2.0 if not a.open_start and len(a.lines) == 1 else 0.0
-        if column and column - end.width > 1.6 + indent:
+        if column and column - end.width > 1.6 + a.last_indent:
             out["short end"] = 1.0
         out.update(self.seams.across(text_of(a, self.lines), text_of(b, self.lines)))
         if not direct:

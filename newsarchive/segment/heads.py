@@ -176,9 +176,10 @@ def _halves(text: str, line: Line) -> list[int]:
     ):
         return []
     shown = text[line.start : line.end]
-    places = [m.end() for m in re.finditer(r"(?<=[^A-Za-z0-9 ])[ ]+(?=[^ ])", shown)]
     return [
-        line.start + p for p in places if len(shown[:p].replace(" ", "")) >= 4 and len(shown[p:].replace(" ", "")) >= 4
+        line.start + p
+        for p in behind_blanks(shown)
+        if len(shown[:p].replace(" ", "")) >= 4 and len(shown[p:].replace(" ", "")) >= 4
     ]
 
 
@@ -229,14 +230,25 @@ def _wordwise(text: str, line: Line) -> list[int]:
         return []
     if len(flat) != len(re.sub(r"\s", "", text[line.start : line.end])):
         return []
-    ends = list(itertools.accumulate(map(len, words(flat))))
+    return between_words(flat, 4)
+
+
+def behind_blanks(shown: str) -> list[int]:
+    """After how many of its characters a text could be cut behind a blank; none that parts a Latin word is one."""
+    return [m.end() for m in re.finditer(r"(?<=[^A-Za-z0-9 ])[ ]+(?=[^ ])", shown)]
+
+
+def between_words(shown: str, shortest: int) -> list[int]:
+    """After how many of its characters a text could be cut between words, not within a quotation, so that both parts
+    have ``shortest`` and more.
+    """
     return [
         at
-        for at in ends
-        if 4 <= at <= len(flat) - 4
-        and flat[at - 1] not in OPENING
-        and flat[at] not in NEVER_FIRST
-        and flat.count("“", 0, at) == flat.count("”", 0, at)
+        for at in itertools.accumulate(map(len, words(shown)))
+        if shortest <= at <= len(shown) - shortest
+        and shown[at - 1] not in OPENING
+        and shown[at] not in NEVER_FIRST
+        and shown.count("“", 0, at) == shown.count("”", 0, at)
     ]
 
 

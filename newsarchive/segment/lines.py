@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -154,6 +155,12 @@ def make(shown: str, start: int, end: int, gap: bool, part: bool = False) -> Lin
 
 
 OPENING = "“‘（《「『【…"
+
+
+def boxes(lines: Sequence[Line]) -> list[range]:
+    """The lines that no blank line parts, as ranges of indices, in order."""
+    edges = [*(i for i, line in enumerate(lines) if line.gap or not i), len(lines)]
+    return list(itertools.starmap(range, itertools.pairwise(edges)))
 
 
 def local_widths(lines: list[Line], reach: int = 7) -> list[tuple[float, float, float]]:

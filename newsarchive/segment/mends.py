@@ -19,10 +19,8 @@ from newsarchive.segment.broken import (
 )
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.neighbours import (
-    INDENT,
     QUESTIONS,
     among_heads,
-    begin,
     drawn_twice,
     heads_begun,
     heads_behind,
@@ -34,7 +32,18 @@ from newsarchive.segment.neighbours import (
     over_indented_lines,
     too_wide,
 )
-from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date, unindented
+from newsarchive.segment.roles import (
+    BODY,
+    FULL,
+    INDENT,
+    Form,
+    Look,
+    begin,
+    breaks_off,
+    gap_style,
+    is_date,
+    unindented,
+)
 
 
 def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
@@ -170,9 +179,8 @@ def beside_pictures(lines: list[Line], forms: list[Form]) -> list[Form]:
         inner = [lines[i].width for i in run[1:-1]]
         even = max(inner) - min(inner) <= 1.0 and max(lines[i].width for i in run) <= NARROW
         if even and any("，" in lines[i].flat[1:-1] for i in run):
-            before, after = run[0] - 1, run[-1] + 1
-            goes_on = before >= 0 and forms[before] in BODY and not SENTENCE_END.search(lines[before].flat)
-            begin(out, run[0], run[-1], goes_on=goes_on)
+            after = run[-1] + 1
+            begin(out, run[0], run[-1], goes_on=breaks_off(lines, forms, run[0] - 1))
             if after < len(forms) and forms[after] is Form.START and not marks.lead_of(lines[after].flat):
                 out[after] = Form.ON
     return out

@@ -5,29 +5,19 @@ Every mend takes the forms of all lines and gives them back with a few changed; 
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 
 from newsarchive.segment import marks
 from newsarchive.segment.broken import goes_on
-from newsarchive.segment.lines import SENTENCE_END, Line
-from newsarchive.segment.roles import BODY, Form, Look, gap_style, is_date
+from newsarchive.segment.lines import SENTENCE_END, Line, boxes
+from newsarchive.segment.roles import BODY, INDENT, Form, Look, gap_style, is_date
 
 # Lines of headlines in one place that may be taken for a paragraph.
 HEAP = 4
 
-# Ems of the indent of a paragraph.
-INDENT = 2.0
-
 # Paragraphs that begin with one speaker where it is an interview.
 QUESTIONS = 2
-
-
-def begin(forms: list[Form], first: int, last: int, *, goes_on: bool = False) -> None:
-    """Make lines ``first`` to ``last`` the first ones of a paragraph, or those with which it ``goes_on``."""
-    forms[first] = Form.ON if goes_on else Form.START
-    forms[first + 1 : last + 1] = [Form.ON] * (last - first)
 
 
 def among_heads(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
@@ -196,9 +186,7 @@ def heads_of_captions(lines: list[Line], forms: list[Form]) -> list[Form]:
     next one, without a comma or a stop, in a box that holds a credit.
     """
     out = list(forms)
-    edges = [*(i for i, line in enumerate(lines) if line.gap or not i), len(lines)]
-    for first, stop in itertools.pairwise(edges):
-        box = range(first + 1, stop)
+    for first, *box in boxes(lines):
         below = next((i for i in box if forms[i] is not Form.DUPLICATE), first)
         begins = lines[first].gap and forms[first] is Form.START and forms[below] is Form.ON and len(box) <= CAPTION
         short = lines[below].width - lines[first].width >= SHORTER

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import partial
 
 from newsarchive.model import Article, Segmentation, Stretch
 from newsarchive.segment import abreast, assemble, captions, columns, flow, gluing, heads, lines, mends, pieces, roles
@@ -97,18 +98,11 @@ def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
 def reread(drawn: list[lines.Line], text: str) -> Reading:
     """Read lines of a text, in the order given."""
     forms, seen = roles.read(drawn)
-    parted = abreast.told_apart(drawn, forms, text)
-    if parted != drawn:
-        drawn = parted
-        forms, seen = roles.read(drawn)
-    parted = heads.part_merged(drawn, forms, text)
-    if len(parted) > len(drawn):
-        drawn = parted
-        forms, seen = roles.read(drawn)
-    sorted_lines = closed_last(drawn, forms)
-    if sorted_lines != drawn:
-        drawn = sorted_lines
-        forms, seen = roles.read(drawn)
+    for put_right in (partial(abreast.told_apart, text=text), partial(heads.part_merged, text=text), closed_last):
+        changed = put_right(drawn, forms)
+        if changed != drawn:
+            drawn = changed
+            forms, seen = roles.read(drawn)
     forms = mends.mended(drawn, forms, seen)
     forms, pictures = captions.find(drawn, forms, seen)
     paras = flow.paragraphs(drawn, forms, seen)

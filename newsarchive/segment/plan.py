@@ -19,7 +19,7 @@ from newsarchive.segment.lines import Line
 from newsarchive.segment.pictures import give_pictures, head_of_picture
 from newsarchive.segment.rejoined import at_subheads
 from newsarchive.segment.roles import Form, Look, is_date
-from newsarchive.segment.takeup import Group
+from newsarchive.segment.takeup import Group, stack_of
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 
 
@@ -85,7 +85,7 @@ def plan_articles(
 
 def heads_of(groups: list[Group], page: pair.Page, paras: list[Para]) -> list[tuple[int, ...]]:
     """The blocks that head each article; one that the division left without takes what stands right above it."""
-    stacks = [page.stacks[g.head] if g.head >= 0 else () for g in groups]
+    stacks = [stack_of(g, page) for g in groups]
     for a in _under_others(groups, page):
         stacks[a] = ()
     taken = {b for stack in stacks for b in stack}
@@ -112,7 +112,7 @@ def _under_others(groups: list[Group], page: pair.Page) -> list[int]:
     places = {b: k for k, between in enumerate(page.between) for b in between.blocks}
     out = []
     for a, group in enumerate(groups):
-        stack = page.stacks[group.head] if group.head >= 0 else ()
+        stack = stack_of(group, page)
         k = places.get(stack[0], 0) if len(stack) == 1 else 0
         within = k and owners[k] != a and owners[k - 1] == owners[k] and "fit:inside" in page.fitness[stack[0]]
         kin = Counter(t for n in group.paras for t in page.paras[n])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsarchive.segment.pair import Page
-from newsarchive.segment.takeup import Group
+from newsarchive.segment.takeup import Group, stack_of
 
 
 def at_subheads(groups: list[Group], page: Page) -> list[Group]:
@@ -27,11 +27,6 @@ def at_subheads(groups: list[Group], page: Page) -> list[Group]:
             out[out.index(first)] = joined(first, second, page)
             out.remove(second)
     return out
-
-
-def stack_of(group: Group, page: Page) -> tuple[int, ...]:
-    """The blocks that head a group."""
-    return page.stacks[group.head] if group.head >= 0 else ()
 
 
 def joined(first: Group, second: Group, page: Page) -> Group:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -341,3 +342,18 @@ def unindented(line: Line, look: Look) -> bool:
     wide apart fills its column whatever it holds.
     """
     return not look.lead and bool(look.column) and (line.apart or look.short <= FULL)
+
+
+# Ems of the indent of a paragraph.
+INDENT = 2.0
+
+
+def begin(forms: list[Form], first: int, last: int, *, goes_on: bool = False) -> None:
+    """Make lines ``first`` to ``last`` the first ones of a paragraph, or those with which it ``goes_on``."""
+    forms[first] = Form.ON if goes_on else Form.START
+    forms[first + 1 : last + 1] = [Form.ON] * (last - first)
+
+
+def breaks_off(lines: Sequence[Line], forms: Sequence[Form], index: int) -> bool:
+    """Whether there is a line at ``index``, it is text, and no sentence ends at its end."""
+    return index >= 0 and forms[index] in BODY and not SENTENCE_END.search(lines[index].flat)

@@ -52,6 +52,11 @@ def groups(page: Page, paras: Sequence[Para], lines: Sequence[Line]) -> list[Gro
     return out
 
 
+def stack_of(group: Group, page: Page) -> tuple[int, ...]:
+    """The blocks that head a group."""
+    return page.stacks[group.head] if group.head >= 0 else ()
+
+
 def head_of(held: Sequence[Piece], page: Page) -> int:
     """The head of an article made of pieces: the first that is no subhead of its own, one between two paragraphs of it
     that follow each other.

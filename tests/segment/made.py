@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsarchive.segment import gluing
 from newsarchive.segment import lines as reading
 from newsarchive.segment.lines import Line
-from newsarchive.segment.roles import Look
+from newsarchive.segment.roles import Form, Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +105,19 @@ def gapped(*rows: str) -> list[Line]:
 
 # Three paragraphs of one line.
 PARTED = ("桥面铺装月底开始。", "岸边的人都来看。", "通车以后只要三分钟。")
+
+
+FORMS = {
+    "D": Form.DISPLAY,
+    "S": Form.START,
+    "N": Form.ON,
+    "B": Form.BYLINE,
+    "J": Form.JUMP,
+    "G": Form.SIGNATURE,
+    "F": Form.FURNITURE,
+}
+
+
+def forms(shown: str) -> list[Form]:
+    """The forms of lines, a letter each."""
+    return [FORMS[letter] for letter in shown]

@@ -6,21 +6,7 @@ import pytest
 
 from newsarchive.segment.belongings import give_jumps, give_signatures
 from newsarchive.segment.draft import Draft
-from newsarchive.segment.roles import Form
-from tests.segment.made import each
-
-FORMS = {
-    "D": Form.DISPLAY,
-    "S": Form.START,
-    "N": Form.ON,
-    "J": Form.JUMP,
-    "G": Form.SIGNATURE,
-    "F": Form.FURNITURE,
-}
-
-
-def forms(shown: str) -> list[Form]:
-    return [FORMS[letter] for letter in shown]
+from tests.segment.made import each, forms
 
 
 def article(headline: int | None, *body: int) -> Draft:

@@ -7,22 +7,7 @@ import pytest
 from newsarchive.segment import bylines
 from newsarchive.segment.bylines import give_bylines
 from newsarchive.segment.draft import Draft
-from newsarchive.segment.roles import Form
-from tests.segment.made import each
-
-FORMS = {
-    "D": Form.DISPLAY,
-    "S": Form.START,
-    "N": Form.ON,
-    "B": Form.BYLINE,
-    "G": Form.SIGNATURE,
-    "F": Form.FURNITURE,
-    "J": Form.JUMP,
-}
-
-
-def forms(shown: str) -> list[Form]:
-    return [FORMS[letter] for letter in shown]
+from tests.segment.made import each, forms
 
 
 def article(headline: int | None, *body: int) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsarchive.segment.flow import Para, Torn
 from newsarchive.segment.lines import Line, split
-from newsarchive.segment.order import ordered
+from newsarchive.segment.order import Ordered, ordered
 from newsarchive.segment.roles import looks
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.takeup import Group
@@ -48,9 +48,9 @@ def test_the_article_begins_in_the_piece_that_a_later_one_goes_on_in() -> None:
     assert order(shown, flags, [0, -3, 2, -3, -3]) == [2, 3, 4, 0, 1]
 
 
-def columns(*paras: list[str]) -> list[int]:
-    """The order of paragraphs in columns ten ems wide, a blank line before each; one without an indent fills its first
-    line, one without a full stop is left open.
+def in_columns(*paras: list[str]) -> Ordered:
+    """How paragraphs are read that stand in columns ten ems wide, a blank line before each; one without an indent fills
+    its first line, one without a full stop is left open.
     """
     rows = [row for para in paras for row in ("", *para)][1:]
     lines = split("\n".join(rows))
@@ -62,7 +62,12 @@ def columns(*paras: list[str]) -> list[int]:
     group = Group(tuple(range(len(held))), (0.0,) * len(held), -1, 1.0)
     words = [tokens("".join(para)) for para in paras]
     torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
-    return list(ordered(group, torn, frozenset()).paras)
+    return ordered(group, torn, frozenset())
+
+
+def columns(*paras: list[str]) -> list[int]:
+    """The order of paragraphs in columns ten ems wide."""
+    return list(in_columns(*paras).paras)
 
 
 FIRST = ["大桥昨日顺利合龙", "工人在桥面放起了鞭炮", "两岸村民都来看。"]
@@ -134,17 +139,7 @@ def test_a_paragraph_whose_sentence_fills_its_line_goes_on_in_the_box_below_it()
 
 def test_the_rest_of_the_only_sentence_left_open_need_not_look_torn() -> None:
     def joined(*paras: list[str]) -> frozenset[int]:
-        rows = [row for para in paras for row in ("", *para)][1:]
-        lines = split("\n".join(rows))
-        held, at = [], 0
-        for para in paras:
-            full = len(para[0]) == 10
-            held.append(Para(tuple(range(at, at + len(para))), False, para[-1][-1] != "。", 10.0, full_start=full))
-            at += len(para)
-        group = Group(tuple(range(len(held))), (0.0,) * len(held), -1, 1.0)
-        words = [tokens("".join(para)) for para in paras]
-        torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
-        return ordered(group, torn, frozenset()).joined
+        return in_columns(*paras).joined
 
     first, open_end = ["大桥昨日合龙了。"], ["大会昨日要求推动", "全省的装备制造业体"]
     # A single line shows no indent: right behind the open end, or where a word runs across.
