@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +16,7 @@ from newsarchive.text.clean import clean
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 PAGES = FIXTURES / "bench" / "pages"
+PRESS_PAGES = FIXTURES / "press" / "pages"
 ISSUE = FIXTURES / "issue"
 STYLES = ("sim", "miner", "pdfium", "raw", "default")
 # Dumps whose columns the extractor tore apart are not scored (see the bench's README); only ``default`` has any.
@@ -66,14 +68,51 @@ def predict(dump: str) -> dict[str, Any]:
     }
 
 
-def truth(number: int) -> dict[str, Any]:
-    """The truth of bench page ``number``."""
-    loaded: dict[str, Any] = json.loads((PAGES / f"dev_{number:03}.json").read_text("utf-8"))
+def truth(name: str) -> dict[str, Any]:
+    """The truth of page ``name``."""
+    loaded: dict[str, Any] = json.loads((folder(name) / f"{name}.json").read_text("utf-8"))
     return loaded
 
 
-# The pages that the weights were fitted on, and those kept out of it.
-FITTED, HELD_OUT = range(20), range(20, 40)
+def folder(name: str) -> Path:
+    """Where the dumps of page ``name`` are."""
+    return PAGES if name.startswith("dev") else PRESS_PAGES
+
+
+def dump_of(name: str, style: str) -> str:
+    """What an extractor of ``style`` made of page ``name``."""
+    return read_dump(folder(name) / f"{name}.{style}.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Pages of one typesetter: those the weights are fitted on, those kept out of it, and the styles of their dumps."""
+
+    fitted: tuple[str, ...]
+    held_out: tuple[str, ...]
+    styles: tuple[str, ...]
+
+    def intact(self, style: str) -> list[tuple[str, bool]]:
+        """The pages whose columns the extractor of ``style`` kept together, and whether they are fitted on."""
+        return [
+            (name, name in self.fitted)
+            for name in (*self.fitted, *self.held_out)
+            if truth(name)["integrity"].get(style, 1.0) >= INTACT
+        ]
+
+
+BENCH = Pages(
+    tuple(f"dev_{n:03}" for n in range(20)),
+    tuple(f"dev_{n:03}" for n in range(20, 40)),
+    STYLES,
+)
+# Other papers' articles, set by another typesetter (fixtures/press/README.md); two whole papers are kept out.
+_PRESS = sorted(path.stem for path in PRESS_PAGES.glob("*.json"))
+PRESS = Pages(
+    tuple(name for name in _PRESS if name < "press_030"),
+    tuple(name for name in _PRESS if name >= "press_030"),
+    (*STYLES, "mupdf"),
+)
 
 
 @cache
@@ -81,34 +120,48 @@ def measure() -> dict[str, Any]:
     """Score everything once: per style and half, per page, for the provided issue, and how often sure articles are
     right.
 
-    Keys: ``styles`` (style → half → metrics), ``pages`` (list of (name, metrics)), ``issue`` (metrics), ``sure``
-    (right, all).
+    Keys: ``styles`` and ``press`` (style → half → metrics), ``pages`` (list of (name, metrics), of the bench),
+    ``issue`` (metrics), ``sure`` (right, all; of the bench).
+    """
+    score = score_module()
+    styles, pages, sure = _measured(BENCH)
+    press, _, press_sure = _measured(PRESS)
+    dump = read_dump(ISSUE / "cena-2023-11-21-p01.txt")
+    counted, _ = score.score_page(json.loads((ISSUE / "issue_truth.json").read_text("utf-8")), predict(dump), dump)
+    return {
+        "styles": styles,
+        "press": press,
+        "pages": pages,
+        "issue": score.metrics(counted),
+        "sure": sure,
+        "press sure": press_sure,
+    }
+
+
+def _measured(of: Pages) -> tuple[dict[str, Any], list[tuple[str, Any]], tuple[int, int]]:
+    """Style → half → metrics; the metrics of every dump; how many articles above confidence are right, and how many
+    there are.
     """
     score = score_module()
     pages = []
     styles: dict[str, dict[str, Any]] = {}
-    sure = [0, 0]
-    for style in STYLES:
-        counts = {"fitted": Counter(), "held out": Counter(), "all": Counter()}
-        for number in (*FITTED, *HELD_OUT):
-            right = truth(number)
-            if right["integrity"].get(style, 1.0) < INTACT:
-                continue
-            dump = read_dump(PAGES / f"dev_{number:03}.{style}.txt")
+    right_ones = sure_ones = 0
+    for style in of.styles:
+        counts: dict[str, Counter[str]] = {"fitted": Counter(), "held out": Counter(), "all": Counter()}
+        for name, fitted in of.intact(style):
+            right, dump = truth(name), dump_of(name, style)
             made = predict(dump)
             counted, _ = score.score_page(right, made, dump)
-            pages.append((f"dev_{number:03}.{style}", score.metrics(counted)))
-            counts["fitted" if number in FITTED else "held out"].update(counted)
+            pages.append((f"{name}.{style}", score.metrics(counted)))
+            counts["fitted" if fitted else "held out"].update(counted)
             counts["all"].update(counted)
             for article in made["articles"]:
                 if article["confidence"] > SURE:
                     body = score.norm(article["body"])
-                    sure[0] += max(score.sim(score.norm(t["body"]), body) for t in right["articles"]) >= score.MATCH
-                    sure[1] += 1
+                    right_ones += max(score.sim(score.norm(t["body"]), body) for t in right["articles"]) >= score.MATCH
+                    sure_ones += 1
         styles[style] = {half: score.metrics(c) for half, c in counts.items()}
-    dump = read_dump(ISSUE / "cena-2023-11-21-p01.txt")
-    counted, _ = score.score_page(json.loads((ISSUE / "issue_truth.json").read_text("utf-8")), predict(dump), dump)
-    return {"styles": styles, "pages": pages, "issue": score.metrics(counted), "sure": tuple(sure)}
+    return styles, pages, (right_ones, sure_ones)
 
 
 # Articles above this confidence have to be right nine times in ten.

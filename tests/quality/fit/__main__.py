@@ -20,7 +20,7 @@ TABLES: dict[str, tuple[Callable[..., learn.Weights], Callable[[], Iterable[gold
         dividing.take,
         lambda: itertools.chain(gold.bench(), gold.anew(60, 3), gold.anew(40, 4, ("columns",))),
     ),
-    "column": (columning.column, lambda: itertools.chain(gold.bench([15]), gold.columns(16, 31))),
+    "column": (columning.column, lambda: itertools.chain(gold.bench(["dev_015"]), gold.columns(16, 31))),
     "left": (showing.left, lambda: itertools.chain(gold.bench(), gold.anew(60, 3))),
     "title": (showing.title, lambda: itertools.chain(gold.bench(), gold.anew(60, 3))),
     "confidence": (showing.sure, gold.bench),

@@ -19,7 +19,7 @@ from newsarchive.segment.page import Reading, read_page
 from newsarchive.segment.roles import BODY, Form
 from newsarchive.text.clean import clean
 from tests.quality import typeset
-from tests.quality.scoring import FITTED, INTACT, PAGES, STYLES, read_dump, truth
+from tests.quality.scoring import BENCH, INTACT, PRESS, Pages, dump_of, truth
 
 Truth = dict[str, Any]
 
@@ -42,13 +42,22 @@ def known(dump: str, right: Truth) -> Known:
     return Known(dump, right, read_page(clean(dump).text, set_apart(dump)))
 
 
-def bench(pages: Sequence[int] = FITTED) -> Iterator[Known]:
+def bench(names: Sequence[str] = BENCH.fitted) -> Iterator[Known]:
     """The dumps of bench pages, without those whose columns the extractor tore apart."""
-    for number in pages:
-        right = truth(number)
-        for style in STYLES:
+    return _dumps(BENCH, names)
+
+
+def press() -> Iterator[Known]:
+    """The dumps of the press pages that may be learned from."""
+    return _dumps(PRESS, PRESS.fitted)
+
+
+def _dumps(of: Pages, names: Sequence[str]) -> Iterator[Known]:
+    for name in names:
+        right = truth(name)
+        for style in of.styles:
             if right["integrity"].get(style, 1.0) >= INTACT:
-                yield known(read_dump(PAGES / f"dev_{number:03}.{style}.txt"), right)
+                yield known(dump_of(name, style), right)
 
 
 def anew(count: int, seed: int, orders: Sequence[str] = typeset.ORDERS) -> Iterator[Known]:
@@ -81,8 +90,8 @@ def columns(count: int, seed: int) -> Iterator[Known]:
 def _stories() -> list[Truth]:
     """The articles of the fitted half, each once."""
     out: dict[str, Truth] = {}
-    for number in FITTED:
-        for article in truth(number)["articles"]:
+    for name in BENCH.fitted:
+        for article in truth(name)["articles"]:
             if article["kind"] != "photo" and article["headline"] and article["body"]:
                 out.setdefault(article["body"], article)
     return list(out.values())
