@@ -1,4 +1,4 @@
-"""The quality gate: no figure of the bench may fall below its floor (floors.toml), on the way a dump takes: clean,
+"""The quality gate: no figure of the bench or of the press pages may fall below its floor (floors.toml), on the way a dump takes: clean,
 then segment.
 """
 
@@ -31,6 +31,10 @@ def test_floor(group: str, name: str, floor: float) -> None:
     if group == "sure":
         right, count = made["sure"]
         value = right / count if name == "right" else count
+    elif group == "issue":
+        value = made["issue"][name]
+    elif group.startswith("press "):
+        value = made["press"][group.removeprefix("press ")]["all"][name]
     else:
-        value = (made["issue"] if group == "issue" else made["styles"][group]["all"])[name]
+        value = made["styles"][group]["all"][name]
     assert value <= floor if name in CEILINGS else value >= floor
