@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from newsarchive.model import Kind
+from newsarchive.segment.signers import is_signed
 from newsarchive.text.words import frequency
 
 NAME = r"[\u4e00-\u9fff·•．]{2,12}"
@@ -42,7 +43,7 @@ def _byline() -> re.Pattern[str]:
     more = rf"(?:{gap}+(?:{post}{gap}*)?{name}|{post}{gap}*{name})"
     tail = rf"(?:{gap}*[（(]?(?:{_any(by['tails'])})[)）]?)?"
     return re.compile(
-        rf"(?:{post_first})(?:{gap}*{name}{more}*)?{tail}"
+        rf"(?!(?:文|图)[{HAN}])(?:{post_first})(?:{gap}*{name}{more}*)?{tail}"
         rf"|(?:{name})(?:[ 　、]+{name}){{0,3}}[ 　]*/?[ 　]*(?:{_any(by['tails'])})"
         rf"|(?:文|图|摄影|撰文|采写)[ 　]*[/:：|][ 　]*(?:{name})(?:[ 　、]+{name})*.{{0,12}}"
     )
@@ -59,7 +60,7 @@ def is_byline(flat: str) -> bool:
         return False
     if bulleted and re.fullmatch(rf"[{HAN}]{{2,4}}(?: [{HAN}]{{2,4}}){{0,3}}", bare):
         return True
-    return bool(_byline().fullmatch(bare))
+    return bool(_byline().fullmatch(bare)) or is_signed(bare, facts()["signed"], bulleted=bulleted)
 
 
 def posted_to(byline: str) -> list[str]:

@@ -1,5 +1,5 @@
-"""The quality gate: no figure of the bench or of the press pages may fall below its floor (floors.toml), on the way a dump takes: clean,
-then segment.
+"""The quality gate: no figure of the bench or of the press pages may fall below its floor (floors.toml), on the way
+a dump takes: clean, then segment.
 """
 
 from __future__ import annotations
