@@ -289,14 +289,17 @@ def speaker(flat: str) -> str:
     return found.group(1) if found else ""
 
 
-_KICKER_END = re.compile(
-    r"(?:强调|指出|表示|要求|综述|专访|访谈|故事|观察|走笔|手记|读书|视点|关注|聚焦|侧记|纪实|时指出|时强调|会上强调)[：:]?$"
-)
+@cache
+def _kicker() -> re.Pattern[str]:
+    ends = facts()["kicker"]
+    # A column name may count its instalments (某某观察③); what is longer than ten characters is a sentence.
+    column = rf"[{HAN}·]{{0,8}}(?:{_any(ends['columns'])})[①-⑳⑴-⑽0-9（）()]*"
+    return re.compile(rf"(?:.*(?:{_any(ends['says'])})|{column})[：:]?")
 
 
 def is_kicker(flat: str) -> bool:
-    """Whether display type closes like an introduction to a headline: … 强调, … 综述, … 故事."""
-    return bool(_KICKER_END.search(flat)) or flat in facts()["furniture"]["sections"]
+    """Whether display type closes like an introduction to a headline (… 强调) or is a column name (… 观察③)."""
+    return bool(_kicker().fullmatch(flat)) or flat in facts()["furniture"]["sections"]
 
 
 def is_salutation(flat: str) -> bool:
