@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from newsarchive.segment import marks
+from newsarchive.segment.facts import facts
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.roles import BODY, FULL, Form, Look, breaks_off
 
@@ -38,7 +39,7 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
         for i in caption:
             out[i] = Form.CREDIT
     taken = {i for p in pictures for i in p.caption}
-    openings = tuple(marks.facts()["credit"]["photo_openings"])
+    openings = tuple(facts()["credit"]["photo_openings"])
     for index, form in enumerate(forms):
         opening = lines[index].flat.startswith(openings)
         if index in taken or not (opening or _alone(lines, forms, seen, index)):

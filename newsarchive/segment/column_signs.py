@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
 from newsarchive.segment import marks
+from newsarchive.segment.facts import facts
 from newsarchive.segment.lines import SENTENCE_END, Line, ems, local_widths
 from newsarchive.segment.roles import BODY, Form, Look, gap_style, is_date
 from newsarchive.segment.seam import Seams
@@ -217,7 +218,7 @@ def unfinished(line: Line) -> bool:
 @cache
 def notices() -> tuple[str, ...]:
     """The words with which the headline of a notice ends."""
-    kinds = marks.facts()["kind"]
+    kinds = facts()["kind"]
     return (*kinds["notice"], *kinds["advertisement"])
 
 

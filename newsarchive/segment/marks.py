@@ -7,44 +7,33 @@ in marks.toml.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from newsarchive.model import Kind
+from newsarchive.segment.facts import HAN, any_of, facts
 from newsarchive.segment.signers import is_signed
 from newsarchive.text.words import frequency
 
 NAME = r"[\u4e00-\u9fff·•．]{2,12}"
-HAN = r"\u4e00-\u9fff"
-
-
-@cache
-def facts() -> dict[str, Any]:
-    """The tables of marks.toml."""
-    return tomllib.loads(files("newsarchive.segment").joinpath("marks.toml").read_text("utf-8"))
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True))
 
 
 @cache
 def _byline() -> re.Pattern[str]:
     by = facts()["byline"]
-    post = f"(?:{_any(by['posts'])})"
-    paper = f"(?:{_any(by['papers'])}|[{HAN}]{{2,8}}(?:报|社|网|台|刊)|[{HAN}]{{1,6}}(?:省|市|县|区|州|镇|乡))"
+    # 文 and 图 are posts only where the word ends: 文化惠民 is none.
+    short = any_of(w for w in by["posts"] if len(w) == 1)
+    post = f"(?:{any_of(w for w in by['posts'] if len(w) > 1)}|(?:{short})(?![{HAN}]))"
+    paper = f"(?:{any_of(by['papers'])}|[{HAN}]{{2,8}}(?:报|社|网|台|刊)|[{HAN}]{{1,6}}(?:省|市|县|区|州|镇|乡))"
     post_first = f"(?:{paper})?(?:驻[{HAN}]{{1,6}}?)?{post}"
     # A two-character name may be set apart to the width of three.
     name = rf"(?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}·]{{2,4}}|[{HAN}]+·[{HAN}·]{{1,10}})"
     gap = r"[ 　:：/、]"
     # Names follow each other with a blank or a mark between them, or behind the next post: 记者甲乙 通讯员丙丁.
     more = rf"(?:{gap}+(?:{post}{gap}*)?{name}|{post}{gap}*{name})"
-    tail = rf"(?:{gap}*[（(]?(?:{_any(by['tails'])})[)）]?)?"
+    tail = rf"(?:{gap}*[（(]?(?:{any_of(by['tails'])})[)）]?)?"
     return re.compile(
-        rf"(?!(?:文|图)[{HAN}])(?:{post_first})(?:{gap}*{name}{more}*)?{tail}"
-        rf"|(?:{name})(?:[ 　、]+{name}){{0,3}}[ 　]*/?[ 　]*(?:{_any(by['tails'])})"
+        rf"(?:{post_first})(?:{gap}*{name}{more}*)?{tail}"
+        rf"|(?:{name})(?:[ 　、]+{name}){{0,3}}[ 　]*/?[ 　]*(?:{any_of(by['tails'])})"
         rf"|(?:文|图|摄影|撰文|采写)[ 　]*[/:：|][ 　]*(?:{name})(?:[ 　、]+{name})*.{{0,12}}"
     )
 
@@ -60,7 +49,7 @@ def is_byline(flat: str) -> bool:
         return False
     if bulleted and re.fullmatch(rf"[{HAN}]{{2,4}}(?: [{HAN}]{{2,4}}){{0,3}}", bare):
         return True
-    return bool(_byline().fullmatch(bare)) or is_signed(bare, facts()["signed"], bulleted=bulleted)
+    return bool(_byline().fullmatch(bare)) or is_signed(bare, bulleted=bulleted)
 
 
 def posted_to(byline: str) -> list[str]:
@@ -71,7 +60,7 @@ def posted_to(byline: str) -> list[str]:
 def names_of(byline: str) -> list[str]:
     """The names that a byline holds, blanks within a name taken out before: 本报记者 甲乙 通讯员 丙丁."""
     by = facts()["byline"]
-    bare = re.sub(_any([*by["papers"], *by["posts"], *by["tails"]]), " ", byline)
+    bare = re.sub(any_of([*by["papers"], *by["posts"], *by["tails"]]), " ", byline)
     return re.findall(rf"(?<![{HAN}·])[{HAN}·]{{2,4}}(?![{HAN}·])", bare)
 
 
@@ -100,7 +89,7 @@ def reasoning(text: str) -> float:
 @cache
 def _lead() -> re.Pattern[str]:
     lead = facts()["lead"]
-    papers, words = _any(lead["papers"]), _any(lead["words"])
+    papers, words = any_of(lead["papers"]), any_of(lead["words"])
     who = r"[（(][^（）()]{0,24}?(?:记者|通讯员|实习生|评论员|作者)[^（）()]{2,40}[）)]"
     told = rf"(?:(?:本报)?(?:记者|通讯员|实习生)[ 　]?[{HAN} 　、]{{2,30}}?(?:报道|电|讯)[:：]?)"
     place = rf"(?!记者|通讯员|评论员|特派|驻)[{HAN}·、]{{0,10}}?[ 　]?"
@@ -156,8 +145,8 @@ def signature_of(flat: str) -> re.Match[str] | None:
 @cache
 def _credit() -> re.Pattern[str]:
     by = facts()["byline"]
-    post = _any([p for p in by["posts"] if len(p) > 1])
-    paper = _any(by["papers"])
+    post = any_of([p for p in by["posts"] if len(p) > 1])
+    paper = any_of(by["papers"])
     name = rf"[{HAN}·](?:[ 　]*[{HAN}·]){{1,3}}"
     core = rf"(?:(?:{paper})?(?:{post})?[ 　/:：]*{name}(?:[ 　、/]+{name}){{0,3}})"
     return re.compile(
@@ -250,7 +239,7 @@ _DATED = re.compile(r"(?:\d{4}[ ]?年)?[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")
 @cache
 def _says() -> re.Pattern[str]:
     """Somebody known by the bare name goes on speaking (方小禾说。): a story introduces who it lets speak."""
-    return re.compile(rf"[{HAN}]{{2,4}}(?:{_any(facts()['first_words']['says'])})[。，：]")
+    return re.compile(rf"[{HAN}]{{2,4}}(?:{any_of(facts()['first_words']['says'])})[。，：]")
 
 
 def first_words(flat: str) -> str:
@@ -293,8 +282,8 @@ def speaker(flat: str) -> str:
 def _kicker() -> re.Pattern[str]:
     ends = facts()["kicker"]
     # A column name may count its instalments (某某观察③); what is longer than ten characters is a sentence.
-    column = rf"[{HAN}·]{{0,8}}(?:{_any(ends['columns'])})[①-⑳⑴-⑽0-9（）()]*"
-    return re.compile(rf"(?:.*(?:{_any(ends['says'])})|{column})[：:]?")
+    column = rf"[{HAN}·]{{0,8}}(?:{any_of(ends['columns'])})[①-⑳⑴-⑽0-9（）()]*"
+    return re.compile(rf"(?:.*(?:{any_of(ends['says'])})|{column})[：:]?")
 
 
 def is_kicker(flat: str) -> bool:

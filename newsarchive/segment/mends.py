@@ -17,6 +17,7 @@ from newsarchive.segment.broken import (
     full_lines_within,
     torn_quotations,
 )
+from newsarchive.segment.facts import facts
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.neighbours import (
     QUESTIONS,
@@ -87,7 +88,7 @@ def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
     """The slogan under 公益广告 is no headline: a line of display type belongs to the page, and the line right below it
     if each holds half of a slogan, which on one line has a blank between its halves.
     """
-    words = tuple(marks.facts()["furniture"]["slogans"])
+    words = tuple(facts()["furniture"]["slogans"])
     out = list(forms)
     for i, form in enumerate(forms):
         if form is Form.FURNITURE and lines[i].flat in words:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newsarchive.segment import marks
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.draft import Draft
+from newsarchive.segment.facts import facts
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
 from newsarchive.segment.vocabulary import Vocabulary, tokens
@@ -68,7 +68,7 @@ def head_of_picture(
     """The only headline of a page that nobody took heads the only picture story that has none. What begins as the
     caption of an illustration does (图为) is no story.
     """
-    openings = tuple(marks.facts()["credit"]["photo_openings"])
+    openings = tuple(facts()["credit"]["photo_openings"])
     stories = [draft for draft in drafts if draft.photo and not lines[draft.captions[0][0]].flat.startswith(openings)]
     bare = [draft for draft in stories if not draft.headline]
     if len(bare) == len(unused) == 1:

@@ -8,39 +8,24 @@ begin with a surname. The words are in marks.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
+from newsarchive.segment.facts import HAN, any_of, facts
+from newsarchive.text.surnames import all_surnames
 from newsarchive.text.words import frequency
 
 # A word that stands so often in the texts of jieba's frequencies is no given name: 质量 has 8,000, given names that are
 # words too (建华, 建国) some hundreds to three thousand.
 EVERYDAY = 5000
 
-HAN = r"\u4e00-\u9fff"
-
 
 @cache
-def _surnames() -> str:
-    """A pattern of all surnames; the table of newsarchive.topics has those of one character and those of two."""
-    table = files("newsarchive.topics.names").joinpath("surnames.txt").read_text("utf-8")
-    rows = [word for line in table.splitlines() if line and line[0] != "#" for word in line.split()]
-    double = [word for word in rows if len(word) == 2]
-    single = "".join(word for word in rows if len(word) != 2)
-    return f"(?:[{single}]|{'|'.join(double)})"
-
-
-def _any(words: list[str]) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
-
-
-@cache
-def _patterns(words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The bylines without a bullet, and the names that a bullet makes a byline."""
-    of = {key: _any(list(value)) for key, value in words}
+    of = {key: f"(?:{any_of(words)})" for key, words in facts()["signed"].items()}
+    common, rare, double, rarest = all_surnames()
     # A two-character name may be set apart to the width of three.
-    name = rf"(?:{_surnames()}(?:[{HAN}]{{1,2}}| [{HAN}])(?![{HAN}]))"
+    name = rf"(?:(?:[{common}{rare}{rarest}]|{any_of(double)})(?:[{HAN}]{{1,2}}| [{HAN}])(?![{HAN}]))"
     names = rf"{name}(?: {name})*"
     # Where someone works or what he does: 临水中学教师, 市第一医院.
     post = rf"[{HAN}]{{0,16}}(?:{of['callings']}|[{HAN}]{{2}}{of['organisations']})"
@@ -54,9 +39,9 @@ def _patterns(words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Patter
     return signed, re.compile(rf"{names}{bracket}?")
 
 
-def is_signed(bare: str, words: Mapping[str, list[str]], *, bulleted: bool) -> bool:
-    """Whether a line without its bullet is nothing but such a byline; ``words`` is the table [signed] of marks.toml."""
-    signed, behind_bullet = _patterns(tuple((key, tuple(value)) for key, value in words.items()))
+def is_signed(bare: str, *, bulleted: bool) -> bool:
+    """Whether a line without its bullet is nothing but such a byline."""
+    signed, behind_bullet = _patterns()
     if bulleted and behind_bullet.fullmatch(bare):
         return True
     found = signed.fullmatch(bare)

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from newsarchive.text import words
+from newsarchive.text.surnames import all_surnames, blocks_of
 
 HAN = "一-鿿"
 
@@ -31,9 +32,7 @@ _LONGEST_WORD = 5
 
 @cache
 def _blocks(name: str) -> tuple[tuple[str, ...], ...]:
-    text = (resources.files("newsarchive.topics") / "names" / name).read_text(encoding="utf-8")
-    lines = [line for line in text.split("\n") if not line.startswith("#")]
-    return tuple(tuple(block.split()) for block in re.split(r"\n\s*\n", "\n".join(lines)) if block.strip())
+    return blocks_of((resources.files("newsarchive.topics") / "names" / name).read_text(encoding="utf-8"))
 
 
 @cache
@@ -69,13 +68,13 @@ def transliterated(word: str) -> bool:
 @cache
 def surnames() -> Mapping[str, float]:
     """Return each surname with the logarithm of its share of the population."""
-    common, rare, double, rarest = _blocks("surnames.txt")
+    common, rare, double, rarest = all_surnames()
     shares = (
-        dict.fromkeys("".join(rarest), math.log(_RAREST_SHARE))
-        | dict.fromkeys("".join(rare), math.log(_RARE_SHARE))
+        dict.fromkeys(rarest, math.log(_RAREST_SHARE))
+        | dict.fromkeys(rare, math.log(_RARE_SHARE))
         | dict.fromkeys(double, math.log(_RARE_SHARE))
     )
-    for rank, surname in enumerate("".join(common)):
+    for rank, surname in enumerate(common):
         fall = _FALL_TO_30 * min(rank, 30) + _FALL_TO_100 * max(rank - 30, 0)
         shares[surname] = math.log(_TOP_SHARE) - fall
     return shares

@@ -24,6 +24,9 @@ SIGNED = [
     "方小禾/文 沈原/摄",
     "特约撰稿 方小禾",
     "（水边读者 方小禾）",
+    # A post of two characters that begins with one of one.
+    "文图 方小禾",
+    "图文 方小禾",
 ]
 # Headlines, subheads and column names that look like them.
 HEADLINES = [

@@ -1,1 +1,1 @@
-"""Tables of what names are made of (surnames, titles, suffixes, places), read by newsarchive.topics.lexicon."""
+"""Tables of what names are made of (titles, suffixes, places), read by newsarchive.topics.lexicon."""

@@ -19,7 +19,7 @@ from newsarchive.segment.page import Reading, read_page
 from newsarchive.segment.roles import BODY, Form
 from newsarchive.text.clean import clean
 from tests.quality import typeset
-from tests.quality.scoring import BENCH, INTACT, PRESS, Pages, dump_of, truth
+from tests.quality.scoring import BENCH, dump_of, is_intact, truth
 
 Truth = dict[str, Any]
 
@@ -44,19 +44,10 @@ def known(dump: str, right: Truth) -> Known:
 
 def bench(names: Sequence[str] = BENCH.fitted) -> Iterator[Known]:
     """The dumps of bench pages, without those whose columns the extractor tore apart."""
-    return _dumps(BENCH, names)
-
-
-def press() -> Iterator[Known]:
-    """The dumps of the press pages that may be learned from."""
-    return _dumps(PRESS, PRESS.fitted)
-
-
-def _dumps(of: Pages, names: Sequence[str]) -> Iterator[Known]:
     for name in names:
         right = truth(name)
-        for style in of.styles:
-            if right["integrity"].get(style, 1.0) >= INTACT:
+        for style in BENCH.styles:
+            if is_intact(right, style):
                 yield known(dump_of(name, style), right)
 
 

@@ -1,0 +1,24 @@
+"""The words of marks.toml, and how patterns are built of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+# Inside brackets: a character of a name or of the words around it.
+HAN = r"\u4e00-\u9fff"
+
+
+@cache
+def facts() -> dict[str, Any]:
+    """The tables of marks.toml."""
+    return tomllib.loads(files("newsarchive.segment").joinpath("marks.toml").read_text("utf-8"))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of one of the words, the longest first; the choice is not in brackets."""
+    return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True))
