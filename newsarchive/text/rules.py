@@ -37,8 +37,12 @@ def deletions(pattern: re.Pattern[str]) -> Callable[[str], Sequence[Change]]:
 
 
 def replacements(pattern: re.Pattern[str], new: Callable[[str], str]) -> Callable[[str], Sequence[Change]]:
-    """Make a rule function that replaces every one-character match of ``pattern`` by what ``new`` makes of it."""
-    return lambda line: [Change(m.start(), m.end(), new(m[0])) for m in pattern.finditer(line)]
+    """Make a rule function that replaces every one-character match of ``pattern`` by what ``new`` makes of it; what
+    ``new`` leaves as it is, is no change.
+    """
+    return lambda line: [
+        Change(m.start(), m.end(), made) for m in pattern.finditer(line) if (made := new(m[0])) != m[0]
+    ]
 
 
 def _plain(character: str) -> str:

@@ -68,6 +68,8 @@ def test_explain_tells_every_edit(raw: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "text", "edits"),
     [
+        # It is as plain as it gets: cleaning went round and round on it once.
+        ("山\ufa11", "山\ufa11", []),
         ("甲\r\n乙\r丙", "甲\n乙\n丙", [Edit(1, 2, "", "line-end"), Edit(4, 5, "\n", "line-end")]),
         ("\ufeff甲", "甲", [Edit(0, 1, "", "invisible")]),
         ("２０２３年", "2023年", [Edit(0, 4, "2023", "half-width")]),

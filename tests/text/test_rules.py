@@ -29,6 +29,8 @@ RULES = {rule.name: rule for rule in CHARACTER_RULES}
         ("blank", "年\u00a0月\t日", [(1, 2, " "), (3, 4, "  ")]),  # a tab separates columns
         ("compatibility", "⼀⼯", [(0, 1, "一"), (1, 2, "工")]),
         ("compatibility", "\uf900", [(0, 1, "豈")]),
+        # Ideographs of their own in the compatibility block, as in the name 山﨑, and places that Unicode leaves free.
+        ("compatibility", "山\ufa11\ufae2", []),
     ],
 )
 def test_character_rule(name: str, line: str, changes: list[tuple[int, int, str]]) -> None:
