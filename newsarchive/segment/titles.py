@@ -2,15 +2,16 @@
 
 A dump does not tell sizes. What is left is the order (kicker, headline, subtitle), the length of the lines (the lines
 of one headline are broken to about the same length; a kicker or subtitle is set smaller and holds more), the setting,
-the marks at the ends of lines, and the words. The lines are read as one sequence (Viterbi's algorithm, 1967) with the
-weights of weights.TITLE.
+the marks at the ends of lines, the words, and what of them the text says first: a lead takes up the news of the
+headline or of the subtitle, seldom the name of a column. Every way to read the lines is weighed with the weights of
+weights.TITLE, a log-linear model of whole heads (Lafferty, McCallum, Pereira 2001), and the best one taken.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsarchive.segment.lines import Line
 from newsarchive.segment.marks import is_kicker
@@ -20,11 +21,16 @@ from newsarchive.segment.weights import TITLE
 
 PARTS = ("kicker", "headline", "subtitle")
 
+# Characters of the beginning of a text, which says its news: a lead of two or three sentences.
+LEAD = 120
+# Shares of the pairs of characters of a line that the beginning of the text says: by chance, in part, in its words.
+BY_CHANCE, IN_PART = 0.15, 0.5
 
-def own_features(line: Line, first: bool, last: bool) -> list[str]:
-    """What a line of display type shows by itself."""
+
+def own_features(line: Line, first: bool, last: bool, prose: str) -> list[str]:
+    """What a line of display type shows by itself, and beside the text of its article."""
     size = len(line.flat.replace(" ", ""))
-    out = [f"long {min(size // 4, 5)}"]
+    out = [f"long {min(size // 4, 5)}", *_said_early(line, prose)]
     flags = {
         "first": first,
         "last": last,
@@ -41,15 +47,24 @@ def own_features(line: Line, first: bool, last: bool) -> list[str]:
     return out + [name for name, on in flags.items() if on]
 
 
-def step_features(before: Line, line: Line, phrase: bool, style: str, prose: str) -> list[str]:
+def _said_early(line: Line, prose: str) -> list[str]:
+    """How much of a line the beginning of the text says; nothing of a line that is too short to tell."""
+    flat = line.flat.replace(" ", "")
+    pairs = [flat[i : i + 2] for i in range(len(flat) - 1) if re.fullmatch("[一-鿿0-9]{2}", flat[i : i + 2])]
+    if not prose or len(pairs) < 3:
+        return []
+    share = sum(pair in prose[:LEAD] for pair in pairs) / len(pairs)
+    return ["early " + ("none" if share < BY_CHANCE else "little" if share < IN_PART else "much")]
+
+
+def step_features(before: Line, line: Line, phrase: bool, style: str) -> list[str]:
     """What shows whether a line goes on with the part of the line before; ``phrase`` says they are of one block."""
     a, b = before.flat.replace(" ", ""), line.flat.replace(" ", "")
     ratio = len(b) / len(a)
     out = ["ratio " + ("much less" if ratio < 0.5 else "less" if ratio < 0.8 else "same" if ratio <= 1.25 else "more")]
     if ratio > 2:
         out.append("ratio much more")
-    if phrase:
-        out.append("one phrase")
+    out.extend(["one phrase"] if phrase else _beside(before, line))
     if style != "none":
         out.append(f"{style}, {'gap' if line.gap else 'no gap'}")
     if before.apart != line.apart:
@@ -60,10 +75,29 @@ def step_features(before: Line, line: Line, phrase: bool, style: str, prose: str
         out.append("unfinished")
     if len(a) + len(b) <= SHORT_TOGETHER:
         out.append("short together")
-    if a[-2:] + b[:2] in prose:
-        out.append("said in the text")
     if straddle(a, b) > WORD_ACROSS:
         out.append("word across")
+    return out
+
+
+FIGURES = re.compile("[0-9]|[一二三四五六七八九十百千万]{2}")
+TWO_PHRASES = re.compile("[一-鿿”0-9％%] [一-鿿“0-9]")
+
+
+def _beside(before: Line, line: Line) -> list[str]:
+    """What one of two phrases has and the other has not: figures and quotations, by which a subtitle gives account of
+    what the headline claims, and two clauses where the other has one.
+    """
+    out = []
+    for name, above, below in (
+        ("figures", FIGURES.search(before.flat), FIGURES.search(line.flat)),
+        ("quotation", "“" in before.flat, "“" in line.flat),
+    ):
+        if bool(above) != bool(below):
+            out.append(f"{name} {'below none' if below else 'above none'}")
+    if TWO_PHRASES.search(line.flat) and not line.apart:
+        above_too = TWO_PHRASES.search(before.flat) and not before.apart
+        out.append("two phrases below " + ("two" if above_too else "one"))
     return out
 
 
@@ -80,12 +114,20 @@ def arranged(pieces: Sequence[Sequence[Sequence[Line]]], style: str, prose: str)
     """The order in which the pieces of a head that stand apart on the page are to be read, each of one or more
     blocks, and the part of every line in that order. Of more than three pieces the order stays.
     """
-    orders = list(itertools.permutations(range(len(pieces)))) if len(pieces) <= 3 else [tuple(range(len(pieces)))]
-    # What begins with a dash adds to something before it.
-    orders = [order for order in orders if not pieces[order[0]][0][0].flat.startswith("—")] or orders
-    read = {order: _read([block for n in order for block in pieces[n]], style, prose) for order in orders}
-    best = max(orders, key=lambda order: read[order][0])
-    return best, _labelled([block for n in best for block in pieces[n]], read[best][1])
+    read = {order: _read(in_order(pieces, order), style, prose) for order in orders(pieces)}
+    best = max(read, key=lambda order: read[order][0])
+    return best, _labelled(in_order(pieces, best), read[best][1])
+
+
+def orders(pieces: Sequence[Sequence[Sequence[Line]]]) -> list[tuple[int, ...]]:
+    """The orders in which the pieces of a head could be read: what begins with a dash adds to something before it."""
+    out = list(itertools.permutations(range(len(pieces)))) if len(pieces) <= 3 else [tuple(range(len(pieces)))]
+    return [order for order in out if not pieces[order[0]][0][0].flat.startswith("—")] or out
+
+
+def in_order(pieces: Sequence[Sequence[Sequence[Line]]], order: Sequence[int]) -> list[Sequence[Line]]:
+    """The blocks of some pieces in an order."""
+    return [block for n in order for block in pieces[n]]
 
 
 def _labelled(blocks: Sequence[Sequence[Line]], labels: list[str]) -> list[str]:
@@ -108,50 +150,55 @@ def _flat(blocks: Sequence[Sequence[Line]]) -> tuple[list[Line], list[bool]]:
     return [line for block in blocks for line in block], [n > 0 for block in blocks for n in range(len(block))]
 
 
+def readings(blocks: Sequence[Sequence[Line]], prose: str) -> Iterator[list[str]]:
+    """The ways to read the lines of a head: kicker, headline and subtitle in this order, at least a headline. A phrase
+    is in one part, and so are two lines that the text says as one; but what a dash opens adds to what stands before it.
+    """
+    lines, phrases = _flat(blocks)
+    count = len(lines)
+    whole = [phrases[n] or (n > 0 and _said_across(lines[n - 1], lines[n], prose)) for n in range(count)]
+    borders = [n for n in range(count) if not whole[n] or lines[n].flat[0] == "—"]
+    for first in borders:
+        for end in [*borders, count]:
+            if end > first:
+                yield ["kicker"] * first + ["headline"] * (end - first) + ["subtitle"] * (count - end)
+
+
+def _said_across(before: Line, line: Line, prose: str) -> bool:
+    """Whether the text says the end of one line and the beginning of the next together."""
+    return before.flat.replace(" ", "")[-2:] + line.flat.replace(" ", "")[:2] in prose
+
+
 def _read(blocks: Sequence[Sequence[Line]], style: str, prose: str) -> tuple[float, list[str]]:
     """The best reading of the lines, and its score."""
     lines, phrases = _flat(blocks)
-    count = len(lines)
-    best: list[dict[str, tuple[float, str]]] = []
-    for i, line in enumerate(lines):
-        own = own_features(line, i == 0, i == count - 1)
-        steps = step_features(lines[i - 1], line, phrases[i], style, prose) if i else []
-        row: dict[str, tuple[float, str]] = {}
-        for n, part in enumerate(PARTS):
-            here = sum(TITLE.get(f"{part}: {name}", 0.0) for name in own)
-            if not i:
-                # A head does not begin with its subtitle.
-                if part != "subtitle":
-                    row[part] = (here, "")
-                continue
-            # A phrase is in one part, but what a dash opens adds to what stands before it.
-            whole = phrases[i] and line.flat[0] != "—"
-            options = []
-            for m, before in enumerate(PARTS[: n + 1]):
-                if before not in best[-1] or n - m > 1 or (whole and n != m):
-                    continue
-                options.append((best[-1][before][0] + step_score(before, part, steps), before))
-            if options:
-                value, before = max(options)
-                row[part] = (value + here, before)
-        best.append(row)
-    # The last line is no kicker: a kicker without a headline is one.
-    part = max((p for p in best[-1] if p != "kicker"), key=lambda p: best[-1][p][0])
-    score = best[-1][part][0]
-    out: list[str] = []
-    for row in reversed(best):
-        out.append(part)
-        part = row[part][1]
-    return score, out[::-1]
+    own = [own_features(line, i == 0, i == len(lines) - 1, prose) for i, line in enumerate(lines)]
+    steps = [
+        step_features(before, line, phrase, style)
+        for (before, line), phrase in zip(itertools.pairwise(lines), phrases[1:], strict=True)
+    ]
+    alone = [{part: _own_score(part, names) for part in PARTS} for names in own]
+    between = [{step: _step_score(step, names) for step in STEPS} for names in steps]
+
+    def value(labels: list[str]) -> float:
+        pairs = zip(between, itertools.pairwise(labels), strict=True)
+        return sum(a[part] for a, part in zip(alone, labels, strict=True)) + sum(b[_step(*two)] for b, two in pairs)
+
+    return max(((value(labels), labels) for labels in readings(blocks, prose)), key=lambda found: found[0])
+
+
+STEPS = ("same", "kicker>headline", "headline>subtitle")
 
 
 def _step(before: str, part: str) -> str:
     return "same" if before == part else f"{before}>{part}"
 
 
-def step_score(before: str, part: str, names: Sequence[str]) -> float:
-    """How well one part follows another over what shows between them."""
-    step = _step(before, part)
+def _own_score(part: str, names: Sequence[str]) -> float:
+    return sum(TITLE.get(f"{part}: {name}", 0.0) for name in names)
+
+
+def _step_score(step: str, names: Sequence[str]) -> float:
     return TITLE.get(step, 0.0) + sum(TITLE.get(f"{step}: {name}", 0.0) for name in names)
 
 
@@ -160,9 +207,9 @@ def feature_names(blocks: Sequence[Sequence[Line]], labels: Sequence[str], style
     out: list[str] = []
     lines, phrases = _flat(blocks)
     for i, (line, part) in enumerate(zip(lines, labels, strict=True)):
-        out.extend(f"{part}: {name}" for name in own_features(line, i == 0, i == len(lines) - 1))
+        out.extend(f"{part}: {name}" for name in own_features(line, i == 0, i == len(lines) - 1, prose))
         if i:
             step = _step(labels[i - 1], part)
             out.append(step)
-            out.extend(f"{step}: {name}" for name in step_features(lines[i - 1], line, phrases[i], style, prose))
+            out.extend(f"{step}: {name}" for name in step_features(lines[i - 1], line, phrases[i], style))
     return out

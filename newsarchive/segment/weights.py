@@ -2,7 +2,8 @@
 
 They were learned on the pages dev_000 … dev_019 of the bench, on pages made up from their articles
 (tests/quality/typeset.py) and on heads made up for it (fixtures/heads.tsv); dev_020 … dev_039 were kept out of it.
-To learn a table again and write it anew:
+``title`` is learned from pages of other papers besides (fixtures/press, those not kept out). To learn a table again
+and write it anew:
 
     python -m tests.quality.fit line | link | tie | pair | take | column | left | title | confidence
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from newsarchive.segment import division, roles, titles, weights
+from newsarchive.segment import division, roles, weights
 from newsarchive.segment.roles import forget_scores
-from tests.quality.fit import columning, gold, learn, showing
+from tests.quality.fit import columning, gold, learn
 from tests.quality.fit.__main__ import TABLES, WEIGHTS, written
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, painted
 
-EPOCHS = {"line": 1, "link": 5, "tie": 3, "pair": 1, "take": 3, "left": 5, "title": 2, "confidence": 5}
+EPOCHS = {"line": 1, "link": 5, "tie": 3, "pair": 1, "take": 3, "left": 5, "title": 5, "confidence": 5}
 
 
 @pytest.fixture
@@ -61,19 +61,12 @@ def wrong_borders(pages: list[gold.Known]) -> int:
     return wrong
 
 
-def wrong_heads(pages: list[gold.Known]) -> int:
-    """Heads that are not divided into their true parts."""
-    heads = [head for one in pages for head in showing.heads(one)] + list(showing.invented())
-    return sum(titles.parts(lines, style, prose) != wanted for lines, wanted, style, prose in heads)
-
-
 @pytest.mark.usefixtures("restored")
 @pytest.mark.parametrize(
     ("name", "table", "wrong"),
     [
         ("line", weights.LINE, wrong_lines),
         ("pair", weights.PAIR, wrong_borders),
-        ("title", weights.TITLE, wrong_heads),
     ],
 )
 def test_a_learned_reading_is_better_than_none(
@@ -102,7 +95,7 @@ def loss(learned: learn.Weights, options: list[learn.Features], right: int) -> f
     return math.log(sum(map(math.exp, values))) - values[right]
 
 
-@pytest.mark.parametrize("name", ["link", "tie", "take", "left", "confidence"])
+@pytest.mark.parametrize("name", ["link", "tie", "take", "left", "title", "confidence"])
 def test_a_learned_choice_is_better_than_a_guess(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     held: list[Any] = []
     for way in ("logistic", "softmax"):
@@ -110,7 +103,7 @@ def test_a_learned_choice_is_better_than_a_guess(name: str, monkeypatch: pytest.
         monkeypatch.setattr(learn, way, lambda rows, real=real, **how: held.extend(rows) or real(rows, **how))
     learned = TABLES[name][0](gold.bench(["dev_002", "dev_003"]), epochs=EPOCHS[name])
     # Yes or no is a choice between the row and nothing.
-    choices = held if name in ("tie", "take") else [([{}, row], int(true)) for row, true in held]
+    choices = held if name in ("tie", "take", "title") else [([{}, row], int(true)) for row, true in held]
     assert sum(loss(learned, *c) for c in choices) < sum(loss({}, *c) for c in choices)
 
 

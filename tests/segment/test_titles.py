@@ -51,6 +51,22 @@ def test_there_is_always_one_headline_and_the_order_holds(count: int) -> None:
     assert got == sorted(got, key=PARTS.index)
 
 
+def test_a_kicker_is_told_by_the_figures_it_gives_and_a_subtitle_too() -> None:
+    """The headline claims, and the smaller line beside it, above or below, gives account."""
+    above = blocks_of("前九月用电量增长8.6%//铁岭湾“电”出新动能")
+    assert parts(above, "para", "") == ["kicker", "headline"]
+    below = blocks_of("一张长椅暖了一条街//全市更新休憩座椅2300张 长者步行一刻钟可歇三次")
+    assert parts(below, "para", "") == ["headline", "subtitle"]
+
+
+def test_the_text_says_the_subtitle_first() -> None:
+    """A headline in a figure of speech, and what it is about below: the lead takes up the latter."""
+    head = blocks_of("菜篮子装进“云端”//城东十二家农贸市场开通网上直送")
+    text = "昨日，城东十二家农贸市场开通网上直送业务，居民下单后一小时内送到家门口。"
+    assert parts(head, "para", text) == ["headline", "subtitle"]
+    assert "subtitle: early much" in feature_names(head, ["headline", "subtitle"], "para", text)
+
+
 def test_features_name_every_line_and_every_step() -> None:
     head = blocks_of("省里开会强调//抓好秋收")
     names = feature_names(head, ["kicker", "headline"], "para", "")

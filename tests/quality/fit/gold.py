@@ -19,7 +19,7 @@ from newsarchive.segment.page import Reading, read_page
 from newsarchive.segment.roles import BODY, Form
 from newsarchive.text.clean import clean
 from tests.quality import typeset
-from tests.quality.scoring import BENCH, dump_of, is_intact, truth
+from tests.quality.scoring import BENCH, PRESS, Pages, dump_of, is_intact, truth
 
 Truth = dict[str, Any]
 
@@ -44,9 +44,18 @@ def known(dump: str, right: Truth) -> Known:
 
 def bench(names: Sequence[str] = BENCH.fitted) -> Iterator[Known]:
     """The dumps of bench pages, without those whose columns the extractor tore apart."""
+    return _dumps(BENCH, names)
+
+
+def press() -> Iterator[Known]:
+    """The dumps of the pages of other papers that are not kept out."""
+    return _dumps(PRESS, PRESS.fitted)
+
+
+def _dumps(pages: Pages, names: Sequence[str]) -> Iterator[Known]:
     for name in names:
         right = truth(name)
-        for style in BENCH.styles:
+        for style in pages.styles:
             if is_intact(right, style):
                 yield known(dump_of(name, style), right)
 
