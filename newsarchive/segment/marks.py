@@ -12,6 +12,7 @@ from functools import cache
 from newsarchive.model import Kind
 from newsarchive.segment.facts import HAN, any_of, facts
 from newsarchive.segment.signers import is_signed
+from newsarchive.segment.staff import is_staff
 from newsarchive.text.words import frequency
 
 NAME = r"[\u4e00-\u9fff·•．]{2,12}"
@@ -43,7 +44,7 @@ def is_byline(flat: str) -> bool:
     by = facts()["byline"]
     bare = flat.strip().lstrip(by["bullets"]).strip()
     bulleted = bare != flat.strip()
-    if len(bare) > 40 or re.search(r"[，。；！？,;!?“”]", bare):
+    if len(bare) > 40 or re.search(r"[，。；！？,;!?“”]", bare) or is_staff(bare):
         return False
     if any(bare.endswith(w) for w in by["never"]):
         return False
@@ -200,7 +201,7 @@ def is_furniture(flat: str) -> bool:
     table = facts()["furniture"]
     if re.fullmatch(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})", close):
         return True
-    if is_section(bare):
+    if is_section(bare) or is_staff(bare):
         return True
     if _DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
         return True
