@@ -17,8 +17,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from newsarchive.segment import marks
+from newsarchive.segment.imprint import is_date_of_issue, is_staff
 from newsarchive.segment.lines import SENTENCE_END, Line, ems, local_widths
-from newsarchive.segment.staff import is_staff
 from newsarchive.segment.weights import LINE
 
 
@@ -295,7 +295,7 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
         if seen[index].lead:
             # No paragraph goes on with 本报讯 or 上接 at the beginning of a line.
             own[Form.ON] = float("-inf")
-        if marks.is_date_of_issue(line.flat) or is_staff(line.flat):
+        if is_date_of_issue(line.flat) or is_staff(line.flat):
             own = {Form.FURNITURE: 0.0} | dict.fromkeys((Form.START, Form.ON, Form.DISPLAY), float("-inf"))
         fresh: dict[Form, float] = {}
         came: dict[Form, Form] = {}

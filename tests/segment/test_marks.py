@@ -237,12 +237,6 @@ def test_what_a_line_opens(flat: str, genre: str) -> None:
     assert marks.genre(flat) == genre
 
 
-def test_dates_of_issue_have_their_weekday() -> None:
-    assert marks.is_date_of_issue("2031年4月2日 星期三")
-    assert not marks.is_date_of_issue("2031年4月2日")
-    assert not marks.is_date_of_issue("2031年4月2日 星期三，大桥合龙")
-
-
 def test_a_word_set_apart_is_no_pen_name() -> None:
     assert marks.is_pen_name("方 禾")
     assert not marks.is_pen_name("读 书")
@@ -287,3 +281,10 @@ def test_a_column_name_introduces_a_headline(line: str) -> None:
 @pytest.mark.parametrize("line", ["一场跨越千年的江上文明对话", "新桥通车", "快来体验课堂里的“黑科技”", "问答之间"])
 def test_a_headline_is_no_column_name(line: str) -> None:
     assert not marks.is_kicker(line)
+
+
+def test_what_short_news_are_called_together() -> None:
+    assert marks.is_roundup("简 讯")
+    assert marks.is_roundup("水乡速览")
+    assert not marks.is_roundup("一季度经济快讯显示物流回暖")
+    assert not marks.is_roundup("快讯飞传大桥合龙")

@@ -1,12 +1,12 @@
-"""The editors' line in the margin of a page."""
+"""What every page has in its margin."""
 
 from __future__ import annotations
 
 import pytest
 
+from newsarchive.segment.imprint import is_date_of_issue, is_staff
 from newsarchive.segment.marks import is_byline, is_furniture
 from newsarchive.segment.roles import Form, read
-from newsarchive.segment.staff import is_staff
 from tests.segment.made import each
 
 STAFF = [
@@ -38,3 +38,9 @@ def test_what_only_begins_with_a_duty(line: str) -> None:
 def test_it_is_no_text_though_text_breaks_off_above_it() -> None:
     rows = each("江上的新桥昨天通车，两岸的居", "民走上桥头，孩子们在桥上跑来", "编辑：方小禾")
     assert read(rows)[0][-1] is Form.FURNITURE
+
+
+def test_dates_of_issue_have_their_weekday() -> None:
+    assert is_date_of_issue("2031年4月2日 星期三")
+    assert not is_date_of_issue("2031年4月2日")
+    assert not is_date_of_issue("2031年4月2日 星期三，大桥合龙")
