@@ -18,6 +18,7 @@ from newsarchive.segment.broken import (
     torn_quotations,
 )
 from newsarchive.segment.facts import facts
+from newsarchive.segment.letters import addressed
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.margins import beside_running_heads
 from newsarchive.segment.neighbours import (
@@ -55,6 +56,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         slogans,
         notices,
         questions,
+        addressed,
         named_after_the_paper,
         beside_pictures,
         display_tails,
