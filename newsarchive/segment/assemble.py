@@ -185,7 +185,9 @@ def _spaced_lead(paragraph: str, lead: str) -> str:
     close = re.sub(r"\s", "", lead)
     if not lead or not paragraph.startswith(close):
         return paragraph
-    return lead + ("" if lead[-1] in "：:" else " ") + paragraph[len(close) :]
+    # 记者甲乙从某局获悉: the lead ends within a sentence.
+    within = lead[-1] in "：:" or re.search(r"(?:记者|通讯员|实习生)\s*[\u4e00-\u9fff]{2,3}$", lead)
+    return lead + ("" if within else " ") + paragraph[len(close) :]
 
 
 def cover(text: str, cuts: list[Cut]) -> list[Stretch]:

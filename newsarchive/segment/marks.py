@@ -97,7 +97,10 @@ def _lead() -> re.Pattern[str]:
     day = r"(?:\d{1,4}年)?[ 　]?(?:\d{1,2}[ 　]?月[ 　]?)?(?:\d{1,2}[ 　]?日)?[ 　]?"
     stamp = rf"(?:{papers}){place}{day}(?:{words})(?!员|息|线)"
     alone = rf"本报记者[ 　]?[{HAN} 　]{{2,14}}?报道[:：]"
-    return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told})?|{who}|{alone})[ 　]{{0,2}}")
+    # Behind the day a reporter may begin his first sentence: 本报4月2日讯 记者甲乙从市水务局获悉.
+    after = "(?=[从昨在]|今日|近日|日前|获悉)"
+    begun = rf"(?:(?:本报)?(?:记者|通讯员|实习生)[ 　]?(?![从昨今近日前在获])[{HAN}]{{2,3}}{after})"
+    return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told}|{begun})?|{who}|{alone})[ 　]{{0,2}}")
 
 
 def lead_of(flat: str) -> str:

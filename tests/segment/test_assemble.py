@@ -87,6 +87,13 @@ def test_a_bracket_inside_the_text_is_no_signature() -> None:
     assert article.body[0] == "大桥全长（方小禾）一千二百米。"
 
 
+def test_a_lead_that_goes_on_with_the_first_sentence() -> None:
+    text = "本报4月2日讯 记者方小禾从市水务\n局获悉，大桥合龙。\n"
+    (article,) = assemble(text, *made(text, Draft(body=body((0, 1))))).articles
+    assert article.byline == "本报4月2日讯 记者方小禾"
+    assert article.body == ("本报4月2日讯 记者方小禾从市水务局获悉，大桥合龙。",)
+
+
 def test_the_jump_line_before_a_text_is_cut_off() -> None:
     text = "（上接第一版）大桥全长一千二百米。\n"
     draft = Draft(body=body((0,)))

@@ -55,6 +55,19 @@ def test_leads(line: str, lead: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        ("本报4月2日讯 记者方小禾从市水务局获悉：", "本报4月2日讯 记者方小禾"),
+        ("本报讯 记者沈原日前获悉，", "本报讯 记者沈原"),
+        ("本报讯 记者从市水务局获悉，", "本报讯"),
+        ("本报讯 记者昨日从市水务局获悉，", "本报讯"),
+    ],
+)
+def test_a_lead_may_go_on_with_the_first_sentence(line: str, lead: str) -> None:
+    assert marks.lead_of(line) == lead
+
+
+@pytest.mark.parametrize(
     ("line", "page"),
     [
         ("（下转第4版）", "4"),
