@@ -66,7 +66,7 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
     mark(draft.headline, Role.HEADLINE, "display type that fits this article best")
     mark(draft.subtitle, Role.SUBTITLE, "display type after the headline")
     mark(draft.byline, Role.BYLINE, "names a writer")
-    mark(draft.signature, Role.SIGNATURE, "a name in brackets at the end")
+    mark(draft.signature, Role.SIGNATURE, SIGNED)
     mark([*draft.jump_to, *draft.jump_from], Role.JUMP, "points to another page")
     mark(draft.credits, Role.CREDIT, "names who took the picture")
     jump_to = next(
@@ -98,20 +98,22 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
             ]
             parts[0] = parts[0][opening.end() :]
         if place == len(draft.body) - 1:
-            signed = marks.signature_of(fold(parts[-1]))
-            shut = re.search(r"[ 　]*[（(][^（）()]{2,40}[）)]\s*$", parts[-1])
-            if signed and shut and shut.start() > 0 and not signature:
-                signature = signed.group(1)
-                last = lines[held[-1]]
-                cut = last.start + text[last.start : last.end].rindex(parts[-1]) + shut.start()
-                rest = cuts[held[-1]][:-1]
-                begin = cuts[held[-1]][-1][0]
-                cuts[held[-1]] = [
+            found = None if signature else _signed(parts)
+            if found:
+                signature, part, at = found
+                # The line that holds the part, and those below it; glued lines hold several parts.
+                line = held[-1] if len(_all(text, lines, held[-1:])) > len(parts) - part - 1 else held[-2]
+                first = lines[line]
+                cut = first.start + text[first.start : first.end].rindex(parts[part]) + at
+                *rest, (begin, _, *_) = cuts[line]
+                cuts[line] = [
                     *rest,
                     (begin, cut, Role.BODY, number, "text of the column"),
-                    (cut, last.end, Role.SIGNATURE, number, "a name in brackets at the end"),
+                    (cut, first.end, Role.SIGNATURE, number, SIGNED),
                 ]
-                parts[-1] = parts[-1][: shut.start()]
+                if line != held[-1]:
+                    mark(held[-1:], Role.SIGNATURE, SIGNED)
+                parts = [*parts[:part], parts[part][:at]]
         paragraph = join.prose(parts)
         if not body:
             lead = _lead(parts)
@@ -147,6 +149,26 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
     )
 
 
+SIGNED = "a name in brackets at the end"
+
+
+def _signed(parts: list[str]) -> tuple[str, int, int] | None:
+    """The name in brackets behind the last sentence of a text given by its lines, the number of the line on which the
+    bracket begins, the last or the one before it, and where on that line.
+    """
+    for part in range(len(parts) - 1, max(-1, len(parts) - 3), -1):
+        found = re.search(r"[ 　]*[（(][^（）()]*[）)]?\s*$", parts[part])
+        shut = found is not None and found.start() > 0 and len(found.group()) <= LONGEST_SIGNATURE
+        signed = marks.signature_of(fold("".join([found.group(), *parts[part + 1 :]]))) if found and shut else None
+        if found and signed:
+            return signed.group(1), part, found.start()
+    return None
+
+
+# Characters of a signature: a place of work and names.
+LONGEST_SIGNATURE = 40
+
+
 def _lead(parts: list[str]) -> str:
     """The lead that a paragraph begins with. A justified line may be set so wide that its words are torn (记 者甲 乙):
     then the lead is longer once the blanks are closed.
@@ -163,7 +185,9 @@ def _spaced_lead(paragraph: str, lead: str) -> str:
     close = re.sub(r"\s", "", lead)
     if not lead or not paragraph.startswith(close):
         return paragraph
-    return lead + ("" if lead[-1] in "：:" else " ") + paragraph[len(close) :]
+    # 记者甲乙从某局获悉: the lead ends within a sentence.
+    within = lead[-1] in "：:" or re.search(r"(?:记者|通讯员|实习生)\s*[\u4e00-\u9fff]{2,3}$", lead)
+    return lead + ("" if within else " ") + paragraph[len(close) :]
 
 
 def cover(text: str, cuts: list[Cut]) -> list[Stretch]:

@@ -68,12 +68,15 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
 
 
 def _lacks(draft: Draft, lead: str, lines: list[Line]) -> bool:
-    """Whether an article may have a byline: none that is signed, begins with a lead or goes on from another page."""
+    """Whether an article may have a byline: none that is signed, begins with a lead or goes on from another page, and
+    no short news under one headline, which nobody signs together.
+    """
     if draft.signature or draft.photo or draft.jump_from:
         return False
     if draft.body and marks.JUMP_FROM.match(lines[draft.body[0][1][0]].flat):
         return False
-    if marks.kind_of("".join(lines[i].flat for i in draft.headline)) is not Kind.ARTICLE:
+    headline = "".join(lines[i].flat for i in draft.headline)
+    if marks.kind_of(headline) is not Kind.ARTICLE or marks.is_roundup(headline):
         return False
     return not re.search(r"记者|通讯员|讯|电", lead)
 
@@ -129,8 +132,10 @@ class Places:
 
     def _rows(self, lacking: Collection[int]) -> dict[int, tuple[list[int], list[int]]]:
         """Of every byline the row of bylines that it stands in, and the articles that lack one of the row of
-        headlines above that, both from below: the last of the one is of the last of the other.
+        headlines above that, both from below: the last of the one is of the last of the other. An article whose
+        byline stands above its text needs none of the row.
         """
+        apart = [a for i, form in enumerate(self._forms) if form is Form.BYLINE and (a := self._parts(i)) is not None]
         out: dict[int, tuple[list[int], list[int]]] = {}
         for index in range(len(self._forms) - 1, -1, -1):
             if index in out or self._forms[index] is not Form.BYLINE:
@@ -142,11 +147,16 @@ class Places:
                 at = self._beside(at, -1)
             heads: list[int] = []
             while self._shown(at):
-                if self._head.get(at) in lacking and self._head[at] not in heads:
+                if self._head.get(at) in lacking and self._head[at] not in (*heads, *apart):
                     heads.append(self._head[at])
                 at = self._beside(at, -1)
             out.update(dict.fromkeys(row, (row, heads)))
         return out
+
+    def _parts(self, index: int) -> int | None:
+        """The article that begins below a byline if the text of another stands above it."""
+        above, below = self._text.get(self._beside(index, -1)), self._first.get(self._beside(index, 1))
+        return None if above in (None, below) else below
 
     def _shown(self, index: int) -> bool:
         """Whether a line is a headline, or display type that is no part of a text."""

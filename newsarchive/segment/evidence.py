@@ -156,11 +156,12 @@ def heaped(forms: list[Form], shown: list[Block]) -> set[int]:
 
 
 def barred(block: Block, seen: list[Look], *, squeezed: bool = False) -> float:
-    """How little a block looks like a subhead: it is wider than a column, set apart, upright, of many lines, or what a
-    notice says of itself (… 通告). ``squeezed`` measures it with its marks squeezed to half.
+    """How little a block looks like a subhead: it is wider than a column, set apart, upright, of many lines, what a
+    notice says of itself (… 通告), or what short news are called together (简讯). ``squeezed`` measures it with its
+    marks squeezed to half.
     """
     bar = 0.3
-    if is_notice(block):
+    if is_notice(block) or marks.is_roundup(block.flat):
         bar += 4.0
     if _wide(block, seen, slack(block.flat) if squeezed else 0.0):
         bar += 4.0

@@ -11,6 +11,7 @@ from functools import cache
 
 from newsarchive.model import Kind
 from newsarchive.segment.facts import HAN, any_of, facts
+from newsarchive.segment.imprint import DATE_LINE, PAPER_NAME, is_staff
 from newsarchive.segment.signers import is_signed
 from newsarchive.text.words import frequency
 
@@ -43,7 +44,7 @@ def is_byline(flat: str) -> bool:
     by = facts()["byline"]
     bare = flat.strip().lstrip(by["bullets"]).strip()
     bulleted = bare != flat.strip()
-    if len(bare) > 40 or re.search(r"[，。；！？,;!?“”]", bare):
+    if len(bare) > 40 or re.search(r"[，。；！？,;!?“”]", bare) or is_staff(bare):
         return False
     if any(bare.endswith(w) for w in by["never"]):
         return False
@@ -96,7 +97,10 @@ def _lead() -> re.Pattern[str]:
     day = r"(?:\d{1,4}年)?[ 　]?(?:\d{1,2}[ 　]?月[ 　]?)?(?:\d{1,2}[ 　]?日)?[ 　]?"
     stamp = rf"(?:{papers}){place}{day}(?:{words})(?!员|息|线)"
     alone = rf"本报记者[ 　]?[{HAN} 　]{{2,14}}?报道[:：]"
-    return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told})?|{who}|{alone})[ 　]{{0,2}}")
+    # Behind the day a reporter may begin his first sentence: 本报4月2日讯 记者甲乙从市水务局获悉.
+    after = "(?=[从昨在]|今日|近日|日前|获悉)"
+    begun = rf"(?:(?:本报)?(?:记者|通讯员|实习生)[ 　]?(?![从昨今近日前在获])[{HAN}]{{2,3}}{after})"
+    return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told}|{begun})?|{who}|{alone})[ 　]{{0,2}}")
 
 
 def lead_of(flat: str) -> str:
@@ -179,16 +183,6 @@ def _furniture_opening() -> re.Pattern[str]:
     return re.compile("|".join(w if "{" in w else re.escape(w) for w in facts()["furniture"]["openings"]))
 
 
-_NUMBER = r"[\d一二三四五六七八九十]{1,3}"
-_DATE_LINE = re.compile(
-    rf"(?:\d{{4}}|[二〇○零一二三四五六七八九]{{4}})年[ ]?{_NUMBER}月[ ]?{_NUMBER}日?[ ]?"
-    r"(?:(?:星期|周|礼拜)[一二三四五六日天])?.{0,12}"
-)
-_PAPER_NAME = re.compile(
-    rf"[{HAN}]{{2,8}}(?:日报|晚报|时报|商报|早报|都市报|晨报|青年报|工人报|农民报|周报|导报|信报|快报|电子报|工业报|法治报|经济报|教育报|文汇报|报)"
-)
-
-
 def is_furniture(flat: str) -> bool:
     """Whether the line belongs to the page: date, page number, imprint, editors' line, masthead, section name."""
     bare = flat.strip(" 　·•|│—-●■□")
@@ -200,9 +194,9 @@ def is_furniture(flat: str) -> bool:
     table = facts()["furniture"]
     if re.fullmatch(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})", close):
         return True
-    if is_section(bare):
+    if is_section(bare) or is_staff(bare):
         return True
-    if _DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
+    if DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
         return True
     if re.search(r"[。，；]", bare) and len(bare) > 12:
         return False
@@ -216,16 +210,7 @@ def is_furniture(flat: str) -> bool:
         return True
     # The number of the page may stand before the name: 第3版 某某日报.
     name = re.sub(r"^第\d{1,3}版", "", close)
-    return bool(_PAPER_NAME.fullmatch(name)) and len(name) <= 9
-
-
-_WEEKDAY = re.compile(r"日[ ]?(?:星期|周|礼拜)[一二三四五六日天]")
-
-
-def is_date_of_issue(flat: str) -> bool:
-    """Whether the line is a date with its weekday, as only the head of a page has it: 2031年4月2日 星期三."""
-    bare = flat.strip(" 　·•|│—-●■□")
-    return bool(_DATE_LINE.fullmatch(bare) and _WEEKDAY.search(bare) and not re.search("[，。]", bare))
+    return bool(PAPER_NAME.fullmatch(name)) and len(name) <= 9
 
 
 def is_section(flat: str) -> bool:
@@ -356,6 +341,12 @@ def kind_of(headline: str) -> Kind:
 def is_own_notice(phrase: str) -> bool:
     """Whether display type is what a notice or an advertisement says of itself, and no clause of a news headline."""
     return any(w in re.sub(r"\s", "", phrase) for w in facts()["kind"]["of_itself"])
+
+
+def is_roundup(phrase: str) -> bool:
+    """Whether display type is the headline over short news that have none of their own: 简讯, 要闻速览."""
+    flat = re.sub(r"\s", "", phrase)
+    return len(flat) <= 8 and flat.endswith(tuple(facts()["kind"]["roundup"]))
 
 
 def ends_notice(phrase: str) -> bool:

@@ -18,7 +18,9 @@ from newsarchive.segment.broken import (
     torn_quotations,
 )
 from newsarchive.segment.facts import facts
+from newsarchive.segment.letters import addressed
 from newsarchive.segment.lines import SENTENCE_END, Line
+from newsarchive.segment.margins import beside_running_heads
 from newsarchive.segment.neighbours import (
     QUESTIONS,
     among_heads,
@@ -50,9 +52,11 @@ from newsarchive.segment.roles import (
 def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     """The forms after all mends."""
     for mend in (
+        beside_running_heads,
         slogans,
         notices,
         questions,
+        addressed,
         named_after_the_paper,
         beside_pictures,
         display_tails,

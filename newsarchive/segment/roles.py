@@ -17,6 +17,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from newsarchive.segment import marks
+from newsarchive.segment.imprint import is_date_of_issue, is_staff
 from newsarchive.segment.lines import SENTENCE_END, Line, ems, local_widths
 from newsarchive.segment.weights import LINE
 
@@ -294,7 +295,7 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
         if seen[index].lead:
             # No paragraph goes on with 本报讯 or 上接 at the beginning of a line.
             own[Form.ON] = float("-inf")
-        if marks.is_date_of_issue(line.flat):
+        if is_date_of_issue(line.flat) or is_staff(line.flat):
             own = {Form.FURNITURE: 0.0} | dict.fromkeys((Form.START, Form.ON, Form.DISPLAY), float("-inf"))
         fresh: dict[Form, float] = {}
         came: dict[Form, Form] = {}

@@ -60,11 +60,38 @@ def test_a_signature_behind_the_last_sentence_is_cut_off() -> None:
     assert roles(text, draft)[1:] == [("大桥全长一千二百米。", Role.BODY, 0), ("（方小禾）", Role.SIGNATURE, 0)]
 
 
+@pytest.mark.parametrize(
+    ("text", "signature"),
+    [
+        ("大桥合龙\n大桥全长一千二百米。（方\n小禾）\n", "方小禾"),
+        ("大桥合龙\n大桥全长一千二百米。（临水桥梁研\n究所 方小禾）\n", "临水桥梁研究所 方小禾"),
+    ],
+)
+def test_a_signature_behind_the_last_sentence_may_be_torn(text: str, signature: str) -> None:
+    draft = Draft(headline=[0], body=body((1, 2)))
+    (article,) = assemble(text, *made(text, draft)).articles
+    assert (article.body, article.signature, article.byline) == (("大桥全长一千二百米。",), signature, signature)
+    assert [role for _, role, _ in roles(text, draft)[1:]] == [Role.BODY, Role.SIGNATURE, Role.SIGNATURE]
+
+
+def test_a_bracket_that_more_text_follows_is_no_signature() -> None:
+    text = "大桥全长（方小禾）\n一千二百米。\n"
+    (article,) = assemble(text, *made(text, Draft(body=body((0, 1))))).articles
+    assert (article.body, article.signature) == (("大桥全长（方小禾）一千二百米。",), "")
+
+
 def test_a_bracket_inside_the_text_is_no_signature() -> None:
     text = "大桥全长（方小禾）\n一千二百米。\n主塔高九十六米。\n"
     (article,) = assemble(text, *made(text, Draft(body=body((0, 1), (2,))))).articles
     assert article.signature == ""
     assert article.body[0] == "大桥全长（方小禾）一千二百米。"
+
+
+def test_a_lead_that_goes_on_with_the_first_sentence() -> None:
+    text = "本报4月2日讯 记者方小禾从市水务\n局获悉，大桥合龙。\n"
+    (article,) = assemble(text, *made(text, Draft(body=body((0, 1))))).articles
+    assert article.byline == "本报4月2日讯 记者方小禾"
+    assert article.body == ("本报4月2日讯 记者方小禾从市水务局获悉，大桥合龙。",)
 
 
 def test_the_jump_line_before_a_text_is_cut_off() -> None:

@@ -39,6 +39,20 @@ TEXT, MORE = 11 * "大桥全长一千二百米。", 13 * "馆长算了一笔账�
             [[0], []],
             id="above the headline",
         ),
+        pytest.param(
+            ["一周速览", BY_FANG, TEXT, LIBRARY, MORE],
+            "DBSDS",
+            [article(0, 2), article(3, 4)],
+            [[], [1]],
+            id="short news under one headline have none",
+        ),
+        pytest.param(
+            [BRIDGE, LIBRARY, POMELO, BY_DING, BY_FANG, TEXT, "记者 苏木", MORE, TEXT],
+            "DDDBBSBSS",
+            [article(0, 5), article(1, 8), article(2, 7)],
+            [[3], [4], [6]],
+            id="whose byline parts two texts needs none of a row",
+        ),
         pytest.param([BRIDGE, TEXT, BY_FANG], "DSB", [article(0, 1)], [[2]], id="behind the text"),
         pytest.param(
             [BY_FANG, BY_DING, BRIDGE, TEXT, LIBRARY, MORE],

@@ -163,6 +163,7 @@ def test_headlines_collected_in_one_place(forms: str, heap: set[int]) -> None:
         pytest.param(block(0, spaced=True), id="set wide apart"),
         pytest.param(block(0, vertical=True), id="upright"),
         pytest.param(block(0, count=3), id="three lines"),
+        pytest.param(block(0, flat="一周速览"), id="it heads short news"),
     ],
 )
 def test_what_looks_less_like_a_subhead(shown: Block) -> None:

@@ -55,6 +55,19 @@ def test_leads(line: str, lead: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        ("本报4月2日讯 记者方小禾从市水务局获悉：", "本报4月2日讯 记者方小禾"),
+        ("本报讯 记者沈原日前获悉，", "本报讯 记者沈原"),
+        ("本报讯 记者从市水务局获悉，", "本报讯"),
+        ("本报讯 记者昨日从市水务局获悉，", "本报讯"),
+    ],
+)
+def test_a_lead_may_go_on_with_the_first_sentence(line: str, lead: str) -> None:
+    assert marks.lead_of(line) == lead
+
+
+@pytest.mark.parametrize(
     ("line", "page"),
     [
         ("（下转第4版）", "4"),
@@ -237,12 +250,6 @@ def test_what_a_line_opens(flat: str, genre: str) -> None:
     assert marks.genre(flat) == genre
 
 
-def test_dates_of_issue_have_their_weekday() -> None:
-    assert marks.is_date_of_issue("2031年4月2日 星期三")
-    assert not marks.is_date_of_issue("2031年4月2日")
-    assert not marks.is_date_of_issue("2031年4月2日 星期三，大桥合龙")
-
-
 def test_a_word_set_apart_is_no_pen_name() -> None:
     assert marks.is_pen_name("方 禾")
     assert not marks.is_pen_name("读 书")
@@ -287,3 +294,10 @@ def test_a_column_name_introduces_a_headline(line: str) -> None:
 @pytest.mark.parametrize("line", ["一场跨越千年的江上文明对话", "新桥通车", "快来体验课堂里的“黑科技”", "问答之间"])
 def test_a_headline_is_no_column_name(line: str) -> None:
     assert not marks.is_kicker(line)
+
+
+def test_what_short_news_are_called_together() -> None:
+    assert marks.is_roundup("简 讯")
+    assert marks.is_roundup("水乡速览")
+    assert not marks.is_roundup("一季度经济快讯显示物流回暖")
+    assert not marks.is_roundup("快讯飞传大桥合龙")

@@ -1,0 +1,55 @@
+"""What every page has in its margin: the name of the paper, the date of issue, the number of the page, and who made it
+(责任编辑：甲乙 版式：丙丁).
+
+Every function looks at one folded line, as those of marks.py do.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsarchive.segment.facts import HAN, any_of, facts
+
+
+@cache
+def _staff() -> re.Pattern[str]:
+    table = facts()["staff"]
+    duty = f"(?:{any_of(table['before'])})?(?:{any_of(table['duties'])})"
+    # A two-character name may be set apart to the width of three, and two may share a duty.
+    name = rf"[{HAN}·](?:[ 　]?[{HAN}·]){{1,3}}?(?![{HAN}])"
+    entry = rf"{duty}[ 　]*[:：/／|｜ 　][ 　]*{name}(?:[ 　、]+(?!{duty}){name})?"
+    return re.compile(rf"{entry}(?:[ 　、|｜]+{entry})*")
+
+
+def is_staff(flat: str) -> bool:
+    """Whether the line is nothing but duties at the desk, each with who does it, whatever mark stands between them."""
+    return bool(_staff().fullmatch(flat.strip(" 　·•|│—-●■□◎")))
+
+
+_NUMBER = r"[\d一二三四五六七八九十]{1,3}"
+DATE_LINE = re.compile(
+    rf"(?:\d{{4}}|[二〇○零一二三四五六七八九]{{4}})年[ ]?{_NUMBER}月[ ]?{_NUMBER}日?[ ]?"
+    r"(?:(?:星期|周|礼拜)[一二三四五六日天])?.{0,12}"
+)
+PAPER_NAME = re.compile(
+    rf"[{HAN}]{{2,8}}(?:日报|晚报|时报|商报|早报|都市报|晨报|青年报|工人报|农民报|周报|导报|信报|快报|电子报|工业报|法治报|经济报|教育报|文汇报|报|周刊|月刊)"
+)
+_WEEKDAY = re.compile(r"日[ ]?(?:星期|周|礼拜)[一二三四五六日天]")
+_PAGE = re.compile(r"第?[ ]?[A-Za-z]?\d{1,3}[ ]?版")
+
+
+def is_date_of_issue(flat: str) -> bool:
+    """Whether the line is a date with its weekday, as only the head of a page has it: 2031年4月2日 星期三."""
+    bare = flat.strip(" 　·•|│—-●■□")
+    return bool(DATE_LINE.fullmatch(bare) and _WEEKDAY.search(bare) and not re.search("[，。]", bare))
+
+
+def is_paper(flat: str) -> bool:
+    """Whether the line is what a paper may be called: 某某日报, 某某周刊."""
+    return bool(PAPER_NAME.fullmatch(re.sub(r"\s", "", flat)))
+
+
+def is_running_head(flat: str) -> bool:
+    """Whether a line of furniture is of those that every page has: the date, the number of the page, who made it."""
+    return bool(_WEEKDAY.search(flat) or _PAGE.fullmatch(flat)) or is_staff(flat)

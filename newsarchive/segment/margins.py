@@ -1,0 +1,40 @@
+"""What stands in the margin of a page beside the running head: the names of the paper and of the page."""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.segment.facts import HAN
+from newsarchive.segment.imprint import is_paper, is_running_head
+from newsarchive.segment.lines import Line
+from newsarchive.segment.roles import BODY, Form
+
+# A name of a page has two to four characters, most have two, which are set apart (烟 火).
+_LABEL = re.compile(rf"[{HAN}](?:[ 　]*[{HAN}]){{1,3}}")
+
+
+def beside_running_heads(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The name of the paper (某某周刊) next to the date of issue, and that of a page (案件) between that, the number of
+    the page or the editors' line and what is furniture too or the end of the dump: neither headlines nor text. Two
+    characters set apart are known below the running head alone, when a headline follows them.
+    """
+    out = list(forms)
+    running = [f is Form.FURNITURE and is_running_head(x.flat) for x, f in zip(lines, forms, strict=True)]
+    for i in [*range(len(lines)), *reversed(range(len(lines)))]:
+        if forms[i] is not Form.DISPLAY and forms[i] not in BODY:
+            continue
+        sides = [k for k in (i - 1, i + 1) if 0 <= k < len(lines)]
+        if not any(running[k] for k in sides):
+            continue
+        enclosed = all(out[k] is Form.FURNITURE for k in sides)
+        flat = lines[i].flat
+        below = i > 0 and running[i - 1] and i + 1 < len(lines) and forms[i + 1] is Form.DISPLAY
+        label = bool(_LABEL.fullmatch(flat)) and (
+            enclosed or (below and len(flat) > len("".join(flat.split())) == PAIR)
+        )
+        if label or is_paper(flat):
+            out[i] = Form.FURNITURE
+    return out
+
+
+PAIR = 2

@@ -1,0 +1,46 @@
+"""What every page has in its margin."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment.imprint import is_date_of_issue, is_staff
+from newsarchive.segment.marks import is_byline, is_furniture
+from newsarchive.segment.roles import Form, read
+from tests.segment.made import each
+
+STAFF = [
+    "编辑 方小禾",
+    "编辑：方小禾",
+    "编辑/方 禾",
+    "责编|方小禾",
+    "本版编辑 方小禾 版式设计 沈原 校对 柳眉",
+    "本版主编/方小禾 编辑/沈原 责校/柳眉",
+    "主编：欧阳小禾 编辑：沈原、柳眉 版式：方禾",
+    "一审：方小禾 二审：沈原 三审：柳眉",
+]
+# Bylines, and headlines that begin with a duty.
+OTHERS = ["本报编辑 方小禾", "方小禾 编辑", "编辑部的故事", "校对：一份职业的黄昏来得太早", "主编荐书"]
+
+
+@pytest.mark.parametrize("line", STAFF)
+def test_who_made_the_page(line: str) -> None:
+    assert is_staff(line)
+    assert is_furniture(line)
+    assert not is_byline(line)
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_what_only_begins_with_a_duty(line: str) -> None:
+    assert not is_staff(line)
+
+
+def test_it_is_no_text_though_text_breaks_off_above_it() -> None:
+    rows = each("江上的新桥昨天通车，两岸的居", "民走上桥头，孩子们在桥上跑来", "编辑：方小禾")
+    assert read(rows)[0][-1] is Form.FURNITURE
+
+
+def test_dates_of_issue_have_their_weekday() -> None:
+    assert is_date_of_issue("2031年4月2日 星期三")
+    assert not is_date_of_issue("2031年4月2日")
+    assert not is_date_of_issue("2031年4月2日 星期三，大桥合龙")

@@ -1,0 +1,31 @@
+"""The names of the paper and of the page beside the running head."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment.margins import beside_running_heads
+from newsarchive.segment.roles import Form
+from tests.segment.made import each
+
+DATE = "2031年4月2日 星期三"
+LETTER = {"f": Form.FURNITURE, "d": Form.DISPLAY, "s": Form.START, "o": Form.ON}
+
+
+@pytest.mark.parametrize(
+    ("rows", "before", "after"),
+    [
+        pytest.param(["案件", DATE, "大桥合龙", "昨日"], "dfds", "ffds", id="above the date, at the top"),
+        pytest.param(["第6版", "公 司", DATE], "fdf", "fff", id="between page number and date"),
+        pytest.param(["临水财经周刊", DATE, "大桥合龙", "昨日"], "sfds", "ffds", id="the paper above the date"),
+        pytest.param([DATE, "临水周刊", "工会", "第6版"], "fodf", "ffff", id="one beside the other"),
+        pytest.param(["第3版", "案 件", "大桥昨日合龙"], "fdd", "ffd", id="set apart between page number and headline"),
+        pytest.param(["也该通了。", "烟火", DATE], "odf", "odf", id="below a text it may be a headline"),
+        pytest.param(["第3版", "更正", "本报昨日第二版"], "fds", "fds", id="a headline over its text"),
+        pytest.param([DATE, "大桥昨日合龙", "编辑：方小禾"], "fdf", "fdf", id="too long a name"),
+        pytest.param(["大桥合龙", "社址：临水路8号"], "df", "df", id="an imprint is no running head"),
+    ],
+)
+def test_what_stands_beside_the_running_head(rows: list[str], before: str, after: str) -> None:
+    out = beside_running_heads(each(*rows), [LETTER[c] for c in before])
+    assert out == [LETTER[c] for c in after]
