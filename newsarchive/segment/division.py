@@ -39,7 +39,14 @@ class Scores:
         # 本报讯, 上接, 编辑同志 open an article wherever they stand; none ends within a list or an interview.
         between = tables.page.between
         self.cuts = [
-            score(f) + (2 * SURE_CUT if k and between[k].opens else -2 * SURE_CUT if between[k].listed else 0.0)
+            score(f)
+            + (
+                2 * SURE_CUT
+                if k and (between[k].opens or k in tables.page.told)
+                else -2 * SURE_CUT
+                if between[k].listed
+                else 0.0
+            )
             for k, f in enumerate(tables.cuts)
         ]
         reach = self._reach()

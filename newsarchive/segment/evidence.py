@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newsarchive.model import Kind
 from newsarchive.segment import marks, pair
-from newsarchive.segment.flow import Para, other_width, text_of
+from newsarchive.segment.flow import Para, Torn, going_on_elsewhere, other_width, text_of
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date, slack
@@ -21,19 +23,27 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
         _fitness(n, shown, lines, forms, seen) + (("fit:heap",) if n in heaps else ()) for n in range(len(shown))
     ]
     stacks = stacked(shown)
+    vocabulary = Vocabulary(words)
+    told = going_on_elsewhere(Torn(paras, lines, seen, words, vocabulary, seams))
     return pair.Page(
         paras=words,
         heads=[tokens(marks.in_other_words(" ".join(shown[b].flat for b in stack))) for stack in stacks],
         between=[_between(k, lines, forms, seen, paras, shown, seams) for k in range(len(paras))],
         fitness=[tuple(dict.fromkeys(name for b in stack for name in fitness[b])) for stack in stacks],
-        vocabulary=Vocabulary(words),
+        vocabulary=vocabulary,
         style=gap_style(lines),
         heaped=sum("fit:heap" in f for f in fitness) / max(1, len(shown)),
         closed=bool(paras) and _closed(paras[-1], lines, forms),
+        told=_of_others(told, paras, seen),
         stacks=stacks,
         seams=seams,
         ties=[block.tie for block in shown],
     )
+
+
+def _of_others(told: Mapping[int, int], paras: list[Para], seen: list[Look]) -> dict[int, int]:
+    """The paragraphs that go on with one before them, or with one behind them in an article that opens in between."""
+    return {k: end for k, end in told.items() if end < k or any(seen[p.lines[0]].lead for p in paras[k + 1 : end + 1])}
 
 
 # An interview changes speakers at every paragraph or two.

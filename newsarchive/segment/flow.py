@@ -67,7 +67,44 @@ def paragraphs(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[P
             out[-1] = replace(out[-1], lines=out[-1].lines + piece.lines, open_end=piece.open_end)
         else:
             out.append(piece)
+    return told_by_words(out, replace(torn, paras=out))
+
+
+def told_by_words(paras: list[Para], torn: Torn) -> list[Para]:
+    """The paragraphs with those read as the rest of another that were read as paragraphs of their own, though they have
+    no indent: a blank line stands above, and a word runs into the paragraph from one that broke off near by, and from
+    no other.
+    """
+    out = list(paras)
+    for k, para in enumerate(paras):
+        first = torn.lines[para.lines[0]]
+        read = para.full_start and not para.open_start and first.gap and first.flat[0] not in "“‘"
+        if read and _told(k, torn, TOLD) is not None:
+            out[k] = replace(para, open_start=True)
     return out
+
+
+def going_on_elsewhere(torn: Torn) -> dict[int, int]:
+    """The paragraphs that go on, as a word tells, with one that broke off elsewhere near by, and with which."""
+    paras = torn.paras
+    starts = (k for k, p in enumerate(paras) if k and p.open_start and not paras[k - 1].open_end)
+    told = {k: _told(k, torn, LIKELY) for k in starts if torn.lines[paras[k].lines[0]].gap}
+    return {k: end for k, end in told.items() if end is not None}
+
+
+def _told(k: int, torn: Torn, least: float) -> int | None:
+    """The paragraph near by from which, and from no other, a word runs into paragraph ``k``."""
+    paras = torn.paras
+    near = range(max(0, k - NEAR), min(len(paras), k + NEAR + 1))
+    ends = [i for i in near if i != k and paras[i].open_end and not (i + 1 < len(paras) and paras[i + 1].open_start)]
+    fits = sorted((torn.words_across(i, k), i) for i in ends)
+    sure = fits and fits[-1][0] > least and (len(fits) < 2 or fits[-2][0] < fits[-1][0] - CLEARLY / 2)
+    return fits[-1][1] if sure else None
+
+
+# Log odds of a word across two places that do not follow each other: enough to say so of what was read as a paragraph,
+# and of what begins inside a sentence. Places that have nothing to do with each other hardly ever have 0.7.
+TOLD, LIKELY = 2.0, 1.2
 
 
 def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Para]:

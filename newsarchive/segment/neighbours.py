@@ -288,14 +288,19 @@ def heads_over_bylines(lines: list[Line], forms: list[Form], seen: list[Look]) -
 
 def heads_over_leads(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     """The last line of a headline, read as text as it is as wide: below it an article opens (本报讯), and no sentence
-    ends in it. A comma may only stand in one that goes on with display type.
+    ends in it. A comma may only stand in one that goes on with display type. Where blank lines part what is separate,
+    the line before it between the same two is the first of that headline.
     """
     out = list(forms)
+    parted = gap_style(lines) != "none"
     for i in range(1, len(forms) - 1):
         over = forms[i] in BODY and seen[i + 1].lead and not seen[i].lead and not is_date(lines[i])
         marks_of_text = r"[。；]" if forms[i - 1] is Form.DISPLAY else r"[，。；、]"
         if over and not re.search(marks_of_text, lines[i].flat) and not SENTENCE_END.search(lines[i].flat):
             out[i] = Form.DISPLAY
+            two = parted and lines[i - 1].gap and lines[i + 1].gap and not lines[i].gap and not lines[i].part
+            if two and forms[i - 1] is Form.START and not re.search(r"[，。；、：]", lines[i - 1].flat):
+                out[i - 1] = Form.DISPLAY
     return out
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.seam import Seams
@@ -55,6 +55,7 @@ class Page:
     closed: bool  # a jump line or a signature closes the last paragraph
     seams: Seams
     ties: Sequence[float]  # how every block belongs to the one right before it: log odds of one head, 0 without one
+    told: Mapping[int, int]  # the paragraphs that go on, as a word tells, with one elsewhere, and with which
     stacks: Sequence[tuple[int, ...]]  # the blocks of every head: first each block alone, then neighbours together
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
 from collections import Counter
 
@@ -12,13 +11,14 @@ from newsarchive.segment.bylines import give_bylines
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.confidence import Signs
 from newsarchive.segment.draft import Draft, Plan
-from newsarchive.segment.evidence import LARGEST_STACK, barred, page_of
+from newsarchive.segment.evidence import LARGEST_STACK, page_of
 from newsarchive.segment.flow import Para, Torn
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
 from newsarchive.segment.pictures import give_pictures, head_of_picture
-from newsarchive.segment.rejoined import at_subheads
+from newsarchive.segment.rejoined import at_subheads, by_words
 from newsarchive.segment.roles import Form, Look, is_date
+from newsarchive.segment.subheads import give_subheads
 from newsarchive.segment.takeup import Group, stack_of
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 
@@ -33,7 +33,7 @@ def plan_articles(
 ) -> Plan:
     """Give every paragraph, block, byline, jump line and picture to an article."""
     page = page_of(lines, forms, seen, paras, shown)
-    groups = at_subheads(takeup.groups(page, paras, lines), page)
+    groups = by_words(at_subheads(takeup.groups(page, paras, lines), page), page)
     texts = ["".join(lines[i].flat for k in group.paras for i in paras[k].lines) for group in groups]
     stacks = _without_names(heads_of(groups, page, paras), shown, forms, texts)
     torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams)
@@ -45,7 +45,8 @@ def plan_articles(
     heads = page.heads[: len(shown)]
     taken = {n for stack in stacks for n in stack}
     free = [n for n in range(len(shown)) if n not in taken and forms[shown[n].lines[0]] is Form.DISPLAY]
-    free = _subheads(free, shown, drafts, forms, seen)
+    rests = {p.lines[0] for p in paras if p.open_start}
+    free = give_subheads(free, shown, drafts, forms, seen, rests)
     free = give_pictures(free, shown, pictures, drafts, heads, kin, page.vocabulary, lines)
     free = _names(free, shown, forms)
     left = leftovers.Leftovers(shown, page.fitness, heads, kin)
@@ -168,43 +169,6 @@ def _body(group: Group, head: frozenset[int], torn: Torn) -> list[tuple[str, tup
         else:
             body.append(("para", torn.paras[k].lines))
     return body
-
-
-def _subheads(
-    free: list[int],
-    shown: list[Block],
-    drafts: list[Draft],
-    forms: list[Form],
-    seen: list[Look],
-) -> list[int]:
-    """A free block right before a paragraph that is not its article's first is a subhead; two in a row are one of
-    two lines.
-    """
-    starts = sorted((held[0], a) for a, draft in enumerate(drafts) for _, held in draft.body)
-    heading = [shown[m].lines[0] for m in sorted(set(range(len(shown))).difference(free))]
-    left = []
-    runs: dict[tuple[int, int], list[int]] = {}
-    for n in free:
-        here = shown[n].lines[-1]
-        at = bisect.bisect_right(starts, (here, len(drafts)))
-        follow = starts[at] if at < len(starts) else None
-        if follow is None or any(
-            forms[i] not in (Form.DISPLAY, Form.FURNITURE, Form.CREDIT, Form.DUPLICATE)
-            for i in range(here + 1, follow[0])
-        ):
-            left.append(n)
-            continue
-        line, article = follow
-        others = bisect.bisect_left(heading, line) > bisect.bisect_right(heading, here)
-        if drafts[article].body[0][1][0] == line or others or barred(shown[n], seen, squeezed=True) > 3:
-            left.append(n)
-            continue
-        runs.setdefault(follow, []).append(n)
-    for (line, article), members in runs.items():
-        body = drafts[article].body
-        place = next(i for i, (_, held) in enumerate(body) if held[0] == line)
-        body.insert(place, ("subhead", tuple(i for n in members for i in shown[n].lines)))
-    return left
 
 
 def _names(free: list[int], shown: list[Block], forms: list[Form]) -> list[int]:

@@ -29,6 +29,28 @@ def at_subheads(groups: list[Group], page: Page) -> list[Group]:
     return out
 
 
+def by_words(groups: list[Group], page: Page) -> list[Group]:
+    """The groups with those put together of which a word tells that the second, the lower half of an article, goes on
+    with the first; no more than one of the two has a head. The lower half may have been printed first, right below the
+    headline.
+    """
+    out = list(groups)
+    for k, end in page.told.items():
+        upper = next((group for group in out if group.paras[-1] == end), None)
+        lower = next((group for group in out if group.paras[0] == k), None)
+        if upper is not None and lower is not None and upper is not lower and min(upper.head, lower.head) < 0:
+            out[out.index(min(upper, lower, key=lambda g: g.paras))] = _in_order(upper, lower)
+            out.remove(max(upper, lower, key=lambda g: g.paras))
+    return out
+
+
+def _in_order(a: Group, b: Group) -> Group:
+    """Two groups as one, in the order of the dump, under the head that one of them has."""
+    both = sorted(zip(a.paras + b.paras, a.begins + b.begins, strict=True))
+    paras, begins = zip(*both, strict=True)
+    return Group(paras, begins, max(a.head, b.head), min(a.margin, b.margin))
+
+
 def joined(first: Group, second: Group, page: Page) -> Group:
     """Two groups as one, under both heads if they may stand together, else under the second, the headline."""
     both = (*stack_of(first, page), *stack_of(second, page))

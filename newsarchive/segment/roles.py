@@ -112,7 +112,7 @@ def looks(lines: list[Line]) -> list[Look]:
             indent = max(2.0, indent - ems(follow.group(0))) if indent > 2 else indent
         flat = marks.JUMP_TO.sub("", line.flat).rstrip()
         flat = marks.SIGNATURE.sub("", flat).rstrip() or line.flat
-        lead = marks.opens_article(line.flat)
+        lead = marks.opens_article(line.flat) or _wired(line, lines[index + 1 : index + 2])
         if index and lead and marks.lead_of(lines[index - 1].flat) == lines[index - 1].flat:
             # 新华社某地某月某日电 on the line above: the lead goes on here.
             lead = False
@@ -138,6 +138,20 @@ def looks(lines: list[Line]) -> list[Look]:
         if quotes < 0 or (quotes and not any("“" in x.flat for x in lines[max(0, index - 12) : index + 1])):
             quotes = 0
     return out
+
+
+def _wired(line: Line, below: list[Line]) -> bool:
+    """Whether a line begins the lead of a news agency with place and day that ends on the line below (据新华社某地 /
+    11月19日电).
+    """
+    if not below or below[0].gap or below[0].part:
+        return False
+    lead = marks.lead_of(line.flat + below[0].flat)
+    return len(lead) > len(line.flat) and bool(WIRED.search(lead))
+
+
+# Where a lead names the day of a telegram.
+WIRED = re.compile(r"\d[ 　]?日[ 　]?(?:专?电)")
 
 
 def gap_style(lines: list[Line]) -> str:

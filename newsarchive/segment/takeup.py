@@ -18,6 +18,7 @@ from newsarchive.segment.division import Scores, divide
 from newsarchive.segment.flow import Para, other_width, text_of
 from newsarchive.segment.lines import Line
 from newsarchive.segment.pair import Page, Piece, Tables
+from newsarchive.segment.two_in_one import told_apart
 from newsarchive.segment.weights import TAKE, Features, weighed
 
 # Readings kept after every piece.
@@ -42,13 +43,17 @@ def groups(page: Page, paras: Sequence[Para], lines: Sequence[Line]) -> list[Gro
         return []
     scores = Scores(Tables(page))
     pieces = divide(scores)
-    margins = scores.margins(pieces)
+    margins = {
+        k: margin
+        for piece, margin in zip(pieces, scores.margins(pieces), strict=True)
+        for k in range(piece.first, piece.last + 1)
+    }
+    found = [[pieces[n] for n in story] for story in stories(Evidence(scores.tables, pieces, paras, lines))]
     out = []
-    for held in stories(Evidence(scores.tables, pieces, paras, lines)):
-        ks = tuple(k for n in held for k in range(pieces[n].first, pieces[n].last + 1))
+    for held in told_apart(found, [head_of(story, page) for story in found], scores.tables):
+        ks = tuple(k for piece in held for k in range(piece.first, piece.last + 1))
         begins = tuple(scores.cuts[k] for k in ks)
-        head = head_of([pieces[n] for n in held], page)
-        out.append(Group(ks, begins, head, min(margins[n] for n in held)))
+        out.append(Group(ks, begins, head_of(held, page), min(margins[k] for k in ks)))
     return out
 
 

@@ -7,7 +7,7 @@ import pytest
 from newsarchive.segment import flow
 from newsarchive.segment.flow import Para, Torn
 from newsarchive.segment.lines import Line
-from newsarchive.segment.roles import Form
+from newsarchive.segment.roles import Form, Look
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from tests.segment.made import each, look
@@ -188,3 +188,31 @@ def test_words_tell_that_a_text_belongs_to_another_column() -> None:
         "大会要求推动装备制造体", "图书馆夜间不打烊", "馆长的账上每月多花", "系的建设走上新台阶。", gaps=(0, 1, 2)
     )
     assert [p.lines for p in flow.paragraphs(rows, forms, seen)] == [(0,), (2, 3)]
+
+
+# The foot of a column, a paragraph of another one, and the head of the next column, which no indent shows to be a rest.
+FOOT = ("大会要求推动装备制造体", "大桥全长一千二百米，昨日合龙。", "系的建设，让制造体系更完整。")
+COLUMN = [look(short=2.0), look(short=2.0), look(short=0.0)]
+
+
+def rest(rows: list[Line], seen: list[Look]) -> bool:
+    """Whether the last of three paragraphs is read as the rest of another."""
+    words = [tokens(row.flat) for row in rows]
+    paras = [Para((0,), False, True, 15.0), Para((1,), False, False, 15.0), Para((2,), False, False, 15.0, True)]
+    torn = Torn(paras, rows, seen, words, Vocabulary(words), Seams(row.flat for row in rows))
+    return flow.told_by_words(paras, torn)[2].open_start
+
+
+def test_a_word_tells_that_a_paragraph_without_an_indent_is_a_rest() -> None:
+    assert rest(each(*FOOT, gaps=(0, 1, 2)), COLUMN)
+    # no blank line above; no word across
+    assert not rest(each(*FOOT, gaps=(0, 1)), COLUMN)
+    assert not rest(each(*FOOT[:2], "阅览室添了台灯。", gaps=(0, 1, 2)), COLUMN)
+
+
+def test_what_goes_on_elsewhere() -> None:
+    rows = each(*FOOT, gaps=(0, 1, 2))
+    words = [tokens(row.flat) for row in rows]
+    paras = [Para((0,), False, True, 15.0), Para((1,), False, False, 15.0), Para((2,), True, False, 15.0)]
+    torn = Torn(paras, rows, COLUMN, words, Vocabulary(words), Seams(row.flat for row in rows))
+    assert flow.going_on_elsewhere(torn) == {2: 0}

@@ -152,6 +152,23 @@ def test_a_headline_over_a_lead_that_fills_its_column(rows: list[str], read: tup
     assert neighbours.heads_over_leads(lines, list(read), seen)[1] is (D if over else N)
 
 
+@pytest.mark.parametrize(
+    ("first", "gaps", "whole"),
+    [
+        pytest.param("今年青石河治理现场会", (0, 2), True, id="a box of its own"),
+        pytest.param("今年青石河治理现场会", (), False, id="no blank line"),
+        pytest.param("老人说，这座桥他等了", (0, 2), False, id="a text"),
+    ],
+)
+def test_both_lines_of_a_headline_over_a_lead(first: str, gaps: tuple[int, ...], whole: bool) -> None:
+    lines = each(
+        first, "在大桥桥头举行", "本报讯 昨日，大桥举行合龙仪式，", "昨日合龙。", "通车，两", "年。", gaps=(*gaps, 4)
+    )
+    seen = [look(), look(), look(lead=True), look(), look(), look()]
+    out = neighbours.heads_over_leads(lines, [S, N, S, N, S, N], seen)
+    assert out[:2] == [D if whole else S, D]
+
+
 def heap(*forms: Form, shorts: tuple[float, ...] = (0.0, 3.0, 1.0)) -> list[Form]:
     """Three headlines read as a paragraph, between texts; ``shorts`` is what they miss of their column."""
     rows = each(

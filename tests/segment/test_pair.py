@@ -54,6 +54,7 @@ def made(paras: list[str], heads: list[str], places: dict[int, tuple[int, ...]])
         closed=False,
         seams=Seams(paras),
         ties=[0.0 for _ in heads],
+        told={},
         stacks=[(n,) for n in range(len(heads))],
     )
 

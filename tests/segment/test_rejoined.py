@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsarchive.segment.evidence import page_of
 from newsarchive.segment.page import read_page
-from newsarchive.segment.rejoined import at_subheads
+from newsarchive.segment.rejoined import at_subheads, by_words
 from newsarchive.segment.takeup import Group
 from tests.segment.made import BRIDGE, POMELO, page
 
@@ -43,3 +45,27 @@ def test_a_kicker_and_its_headline_over_one_text() -> None:
 )
 def test_two_texts(begins: float, heads: tuple[int, int]) -> None:
     assert len(rejoined(begins, heads)) == 2
+
+
+UPPER, LOWER = Group((2,), (1.0,), -1, 2.0), Group((0, 1), (-1.0, 0.5), 3, 1.0)
+
+
+def told(*groups: Group) -> list[Group]:
+    """The groups of a page on which a word tells that its first paragraph goes on with its third."""
+    read = read_page(page(BRIDGE.headline, COLUMN))
+    seen = page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
+    return by_words(list(groups), replace(seen, told={0: 2}))
+
+
+def test_the_lower_half_under_the_headline_and_the_upper_half_behind_it() -> None:
+    (whole,) = told(LOWER, UPPER)
+    assert whole == Group((0, 1, 2), (-1.0, 0.5, 1.0), 3, 1.0)
+
+
+def test_two_texts_of_two_heads_stay_apart() -> None:
+    assert told(LOWER, replace(UPPER, head=1)) == [LOWER, replace(UPPER, head=1)]
+
+
+def test_what_goes_on_behind_its_end_stays_as_it_is() -> None:
+    groups = [LOWER, Group((2, 3), (1.0, -1.0), -1, 2.0)]
+    assert told(*groups) == groups

@@ -79,6 +79,14 @@ def test_a_lead_is_never_read_as_a_continuation(before: str, lead: str) -> None:
 def test_a_lead_on_two_lines_opens_one_paragraph() -> None:
     seen = roles.looks(each("新华社青石河4月2日电", "（记者 方小禾） 大桥最后一段钢"))
     assert [look.lead for look in seen] == [True, False]
+    # what goes on below ends it
+    seen = roles.looks(each("据新华社青石河4", "月2日电 大桥最后一段钢"))
+    assert [look.lead for look in seen] == [True, False]
+
+
+def test_a_line_that_names_an_agency_is_no_lead_without_a_telegram() -> None:
+    for below in ("月2日发布的消息说，大", "桥昨日合龙，电力供应"):
+        assert not roles.looks(each("据新华社青石河4", below))[0].lead
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""Which free display blocks are subheads, and where in its article each stands."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Collection
+
+from newsarchive.segment.draft import Draft
+from newsarchive.segment.evidence import barred
+from newsarchive.segment.heads import Block
+from newsarchive.segment.roles import Form, Look
+
+# What may stand between a subhead and the text that it belongs to.
+BETWEEN = (Form.DISPLAY, Form.FURNITURE, Form.CREDIT, Form.DUPLICATE)
+
+
+def give_subheads(
+    free: list[int],
+    shown: list[Block],
+    drafts: list[Draft],
+    forms: list[Form],
+    seen: list[Look],
+    rests: Collection[int],
+) -> list[int]:
+    """Put the subheads among the free blocks into their articles; the others are given back. ``rests`` are the lines
+    with which text begins inside a sentence.
+
+    A free block right before a paragraph that is not its article's first is a subhead; two in a row are one of two
+    lines. Where the text below goes on with a sentence, the extractor went over to another column between the subhead
+    and its text: then the subhead stands behind the paragraph that ended above it.
+    """
+    starts = sorted((held[0], a) for a, draft in enumerate(drafts) for _, held in draft.body)
+    ends = {held[-1]: a for a, draft in enumerate(drafts) for _, held in draft.body[:-1]}
+    heading = [shown[m].lines[0] for m in sorted(set(range(len(shown))).difference(free))]
+    left = []
+    before: dict[tuple[int, int], list[int]] = {}
+    behind: dict[tuple[int, int], list[int]] = {}
+    for n in free:
+        here, below = shown[n].lines[-1], _text(shown[n].lines[-1], 1, forms)
+        above = _text(shown[n].lines[0], -1, forms)
+        if barred(shown[n], seen, squeezed=True) > MOST_BARRED or _between(heading, here, below):
+            left.append(n)
+        elif below in rests and above in ends and not _between(heading, above, here):
+            behind.setdefault((above, ends[above]), []).append(n)
+        else:
+            at = bisect.bisect_left(starts, (below, 0))
+            article = starts[at][1] if at < len(starts) and starts[at][0] == below else -1
+            if article < 0 or drafts[article].body[0][1][0] == below:
+                left.append(n)
+            else:
+                before.setdefault((below, article), []).append(n)
+    for (line, article), members in before.items():
+        place = next(i for i, (_, held) in enumerate(drafts[article].body) if held[0] == line)
+        drafts[article].body.insert(place, _subhead(members, shown))
+    for (line, article), members in behind.items():
+        place = next(i for i, (_, held) in enumerate(drafts[article].body) if held[-1] == line)
+        drafts[article].body.insert(place + 1, _subhead(members, shown))
+    return left
+
+
+# How little a block may look like a subhead (evidence.py) to be one.
+MOST_BARRED = 3
+
+
+def _text(line: int, step: int, forms: list[Form]) -> int:
+    """The next line of text above or below a line, over what may stand beside a subhead; -1 if it is something else."""
+    line += step
+    while 0 <= line < len(forms) and forms[line] in BETWEEN:
+        line += step
+    return line if 0 <= line < len(forms) else -1
+
+
+def _between(heading: list[int], first: int, last: int) -> bool:
+    """Whether the head of an article begins between two lines."""
+    return bisect.bisect_left(heading, last) > bisect.bisect_right(heading, first)
+
+
+def _subhead(members: list[int], shown: list[Block]) -> tuple[str, tuple[int, ...]]:
+    return "subhead", tuple(i for n in members for i in shown[n].lines)
