@@ -119,6 +119,10 @@ class Leftovers:
             features = _features(self.shown[n], self.fitness[n], stack, self.shown, alike[best], rest, tie)
             yield Left(n, best, features)
 
+    def affinity(self, n: int, a: int) -> float:
+        """How much block ``n`` shares with article ``a``."""
+        return self._affinities(n)[a]
+
     def _affinities(self, n: int) -> list[float]:
         """How much block ``n`` shares with every article."""
         if n not in self._alike:

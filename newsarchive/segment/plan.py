@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 
-from newsarchive.segment import leftovers, marks, order, pair, takeup, titles
+from newsarchive.segment import leftovers, marks, order, pair, rubrics, takeup, titles
 from newsarchive.segment.belongings import give_jumps, give_signatures
 from newsarchive.segment.bylines import give_bylines
 from newsarchive.segment.captions import Picture
@@ -63,7 +63,12 @@ def plan_articles(
     stacks = left.shared_out(stacks, bare, lambda stack: _titled(stack, shown, lines, page.style))
     unused = [n for n in spare if not any(n in s for s in stacks)]
     head_of_picture(unused, shown, drafts, lines)
+    pictured = {i for draft in drafts for i in draft.headline}
+    unused = [n for n in free if not any(n in s for s in stacks) and shown[n].lines[0] not in pictured]
+    stacks, named = rubrics.give_rubrics(stacks, unused, shown, left.affinity)
     _give_heads(stacks, shown, drafts, lines, page.style)
+    for a, n in named.items():
+        drafts[a].kicker[:0] = shown[n].lines
     give_jumps(lines, forms, drafts)
     give_signatures(lines, forms, drafts)
     give_bylines(lines, forms, drafts)

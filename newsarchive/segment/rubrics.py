@@ -1,0 +1,51 @@
+"""Rubrics 栏目: the names under which a paper prints articles of a kind (某某笔记, 身边非遗), right above a headline.
+
+Words tell some of them (``[kicker]`` of marks.toml). The others are told by where they stand, what they are not (a
+sentence, a clause) and what is left when the headlines are given out: no text says them, and nobody needs them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from newsarchive.segment.heads import Block
+
+# Characters of a rubric, with the number of an issue behind: most have four to six.
+_RUBRIC = re.compile(r"[^，。：；？！、—…《》“”（）()\s]{2,10}[①-⑳]?")
+# What a block and a text share where no more than one word of a few is in both.
+BY_CHANCE = 0.25
+
+
+def is_rubric(block: Block) -> bool:
+    """Whether display type has the form of a rubric: a few characters without any mark, set on one line."""
+    flat = block.flat.replace(" ", "") if block.spaced else block.flat
+    return len(block.lines) == 1 and not block.vertical and bool(_RUBRIC.fullmatch(flat))
+
+
+def give_rubrics(
+    stacks: Sequence[tuple[int, ...]],
+    free: Sequence[int],
+    shown: Sequence[Block],
+    said: Callable[[int, int], float],
+) -> tuple[list[tuple[int, ...]], dict[int, int]]:
+    """The heads, and the rubric of each article that has one: display type in the form of one right above the first
+    block of a head, which either nobody took, or which is the last block of another head whose text hardly says it.
+    ``said`` tells how much a block and the text of an article share.
+    """
+    firsts = {min(stack): a for a, stack in enumerate(stacks) if stack}
+    owners = {n: a for a, stack in enumerate(stacks) for n in stack}
+    out = list(stacks)
+    rubrics: dict[int, int] = {}
+    for n in range(len(shown) - 1):
+        below = firsts.get(n + 1)
+        if below is None or shown[n + 1].lines[0] != shown[n].lines[-1] + 1 or not is_rubric(shown[n]):
+            continue
+        owner = owners.get(n)
+        spare = owner is not None and len(out[owner]) > 1 and n == max(out[owner]) and said(n, owner) < BY_CHANCE
+        if n in free:
+            rubrics[below] = n
+        elif spare and owner is not None and owner != below:
+            out[owner] = tuple(b for b in out[owner] if b != n)
+            rubrics[below] = n
+    return out, rubrics

@@ -1,0 +1,51 @@
+"""The names of rubrics (栏目) above headlines."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment.heads import Block
+from newsarchive.segment.rubrics import give_rubrics, is_rubric
+
+
+def block(line: int, flat: str) -> Block:
+    return Block((line,), flat, spaced=" " in flat, vertical=False, width=float(len(flat)))
+
+
+@pytest.mark.parametrize("flat", ["檐下闲谭", "身边手艺人", "秋收一线③", "对 话", "文旅"])
+def test_a_few_characters_without_marks_have_the_form_of_a_rubric(flat: str) -> None:
+    assert is_rubric(block(0, flat))
+
+
+@pytest.mark.parametrize("flat", ["秋天，来了", "“老”有所学", "谁来守桥？", "守桥人四十年没有离开过石桥镇", "——读书记"])
+def test_what_a_headline_says_has_not(flat: str) -> None:
+    assert not is_rubric(block(0, flat))
+
+
+# A page with two headlines, each below display type that may be a rubric.
+SHOWN = [block(0, "檐下闲谭"), block(1, "慢一点又何妨"), block(4, "身边手艺人"), block(5, "修伞的老邢收了徒弟")]
+
+
+def given(
+    stacks: list[tuple[int, ...]], free: list[int], said: float = 0.0, shown: list[Block] | None = None
+) -> tuple[list[tuple[int, ...]], dict[int, int]]:
+    return give_rubrics(stacks, free, shown or SHOWN, lambda n, a: said)
+
+
+def test_what_nobody_took_above_a_headline_names_its_rubric() -> None:
+    assert given([(1,), (3,)], [0, 2]) == ([(1,), (3,)], {0: 0, 1: 2})
+
+
+def test_the_last_of_another_head_that_its_text_does_not_say_does_too() -> None:
+    assert given([(1, 2), (3,)], []) == ([(1,), (3,)], {1: 2})
+    # a second line of that headline is said in its text
+    assert given([(1, 2), (3,)], [], said=0.8) == ([(1, 2), (3,)], {})
+
+
+def test_a_headline_of_its_own_is_none() -> None:
+    assert given([(1,), (2,), (3,)], []) == ([(1,), (2,), (3,)], {})
+
+
+def test_nothing_stands_between_a_rubric_and_its_headline() -> None:
+    apart = [SHOWN[0], block(2, "慢一点又何妨"), *SHOWN[2:]]
+    assert given([(1,), (3,)], [0, 2], shown=apart) == ([(1,), (3,)], {1: 2})
