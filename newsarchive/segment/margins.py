@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.segment.facts import HAN
+from newsarchive.segment.facts import HAN, facts
 from newsarchive.segment.imprint import is_paper, is_running_head
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, Form
@@ -38,3 +38,19 @@ def beside_running_heads(lines: list[Line], forms: list[Form]) -> list[Form]:
 
 
 PAIR = 2
+
+
+def boxed(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The heading of a box of the paper's own (本报法律顾问), and whose name stands below it, which is no byline."""
+    headings = facts()["furniture"]["boxes"]
+    out = list(forms)
+    for i, line in enumerate(lines):
+        if line.flat in headings:
+            out[i] = Form.FURNITURE
+            if i + 1 < len(lines) and forms[i + 1] in (Form.BYLINE, Form.DISPLAY) and lines[i + 1].width <= NAME:
+                out[i + 1] = Form.FURNITURE
+    return out
+
+
+# Ems of a lawyer's name behind that of his firm.
+NAME = 20

@@ -20,7 +20,7 @@ from newsarchive.segment.broken import (
 from newsarchive.segment.facts import facts
 from newsarchive.segment.letters import addressed
 from newsarchive.segment.lines import SENTENCE_END, Line
-from newsarchive.segment.margins import beside_running_heads
+from newsarchive.segment.margins import beside_running_heads, boxed
 from newsarchive.segment.neighbours import (
     QUESTIONS,
     among_heads,
@@ -53,6 +53,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
     """The forms after all mends."""
     for mend in (
         beside_running_heads,
+        boxed,
         slogans,
         notices,
         questions,

@@ -296,7 +296,9 @@ def heads_over_leads(lines: list[Line], forms: list[Form], seen: list[Look]) -> 
     for i in range(1, len(forms) - 1):
         over = forms[i] in BODY and seen[i + 1].lead and not seen[i].lead and not is_date(lines[i])
         marks_of_text = r"[。；]" if forms[i - 1] is Form.DISPLAY else r"[，。；、]"
-        if over and not re.search(marks_of_text, lines[i].flat) and not SENTENCE_END.search(lines[i].flat):
+        closes = forms[i - 1] in BODY and lines[i].flat.count("）") > lines[i].flat.count("（")
+        text = closes or re.search(marks_of_text, lines[i].flat) or SENTENCE_END.search(lines[i].flat)
+        if over and not text:
             out[i] = Form.DISPLAY
             two = parted and lines[i - 1].gap and lines[i + 1].gap and not lines[i].gap and not lines[i].part
             if two and forms[i - 1] is Form.START and not re.search(r"[，。；、：]", lines[i - 1].flat):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.margins import beside_running_heads
+from newsarchive.segment.margins import beside_running_heads, boxed
 from newsarchive.segment.roles import Form
 from tests.segment.made import each
 
@@ -29,3 +29,9 @@ LETTER = {"f": Form.FURNITURE, "d": Form.DISPLAY, "s": Form.START, "o": Form.ON}
 def test_what_stands_beside_the_running_head(rows: list[str], before: str, after: str) -> None:
     out = beside_running_heads(each(*rows), [LETTER[c] for c in before])
     assert out == [LETTER[c] for c in after]
+
+
+def test_the_papers_own_lawyer_signs_nothing() -> None:
+    rows = each("大桥合龙。", "本报法律顾问", "临水律师事务所 方小禾", "夜间不打烊")
+    forms = boxed(rows, [Form.ON, Form.DISPLAY, Form.BYLINE, Form.DISPLAY])
+    assert forms == [Form.ON, Form.FURNITURE, Form.FURNITURE, Form.DISPLAY]

@@ -144,6 +144,9 @@ def test_a_headline_over_its_byline_that_fills_its_column(
             ["工人放起了鞭", "炮，两岸都听见", "本报讯 昨日，"], (N, N, S), False, id="a comma in a torn text"
         ),
         pytest.param(["工人放起了鞭", "炮。", "本报讯 昨日，"], (N, N, S), False, id="the end of a text"),
+        pytest.param(
+            ["都通了。（作者系临水大", "学桥梁系教授）", "本报讯 昨日，"], (N, N, S), False, id="the end of a bracket"
+        ),
     ],
 )
 def test_a_headline_over_a_lead_that_fills_its_column(rows: list[str], read: tuple[Form, ...], over: bool) -> None:
