@@ -16,7 +16,7 @@ from newsarchive.segment.flow import Para, Torn
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
 from newsarchive.segment.pictures import give_pictures, head_of_picture
-from newsarchive.segment.rejoined import at_subheads, by_words
+from newsarchive.segment.rejoined import rejoined
 from newsarchive.segment.roles import Form, Look, is_date
 from newsarchive.segment.subheads import give_subheads
 from newsarchive.segment.takeup import Group, stack_of
@@ -33,7 +33,7 @@ def plan_articles(
 ) -> Plan:
     """Give every paragraph, block, byline, jump line and picture to an article."""
     page = page_of(lines, forms, seen, paras, shown)
-    groups = by_words(at_subheads(takeup.groups(page, paras, lines), page), page)
+    groups = rejoined(takeup.groups(page, paras, lines), page)
     texts = ["".join(lines[i].flat for k in group.paras for i in paras[k].lines) for group in groups]
     stacks = _without_names(heads_of(groups, page, paras), shown, forms, texts)
     torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams)

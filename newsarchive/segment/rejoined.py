@@ -1,17 +1,23 @@
-"""Articles that the division cut at a subhead, because the kicker and the headline above them each fit one half."""
+"""Articles that were taken for two, put together again."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from newsarchive.segment.pair import Page
 from newsarchive.segment.takeup import Group, stack_of
 
 
+def rejoined(groups: list[Group], page: Page) -> list[Group]:
+    """The groups with all those put together that are one article."""
+    return by_headlines(by_words(at_subheads(groups, page), page), page)
+
+
 def at_subheads(groups: list[Group], page: Page) -> list[Group]:
     """The groups with those put together again that a subhead parts: the second begins under display type that heads
     nothing, more speaks for its going on with the first than against it, and the heads of both stand one below the
-    other in a heap: a kicker and its headline.
+    other in a heap: a kicker and its headline, each of which fits one half.
     """
     out = list(groups)
     taken = {b for group in groups for b in stack_of(group, page)}
@@ -42,6 +48,30 @@ def by_words(groups: list[Group], page: Page) -> list[Group]:
             out[out.index(min(upper, lower, key=lambda g: g.paras))] = _in_order(upper, lower)
             out.remove(max(upper, lower, key=lambda g: g.paras))
     return out
+
+
+def by_headlines(groups: list[Group], page: Page) -> list[Group]:
+    """The groups with those put together of which the second begins inside a sentence and has no head, and the first
+    was left inside one: of all headlines of the page its own tells most of the second.
+    """
+    out = list(groups)
+    for bare in groups:
+        headed = [group for group in out if group.head >= 0]
+        if bare.head >= 0 or not page.between[bare.paras[0]].open_start or not headed:
+            continue
+        words = Counter(t for k in bare.paras for t in page.paras[k])
+        told = [page.vocabulary.affinity(page.heads[group.head], words) for group in headed]
+        first = headed[told.index(max(told))]
+        if max(told) > 0 and _left_open(first, page):
+            out[out.index(first)] = _in_order(first, bare)
+            out.remove(bare)
+    return out
+
+
+def _left_open(group: Group, page: Page) -> bool:
+    """Whether the last paragraph of a group ends inside a sentence, and another text stands behind it."""
+    below = group.paras[-1] + 1
+    return below < len(page.between) and page.between[below].before_open
 
 
 def _in_order(a: Group, b: Group) -> Group:

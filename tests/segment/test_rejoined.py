@@ -1,4 +1,4 @@
-"""Articles that the division cut at a subhead."""
+"""Articles that were taken for two."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import pytest
 
 from newsarchive.segment.evidence import page_of
 from newsarchive.segment.page import read_page
-from newsarchive.segment.rejoined import at_subheads, by_words
+from newsarchive.segment.rejoined import at_subheads, by_headlines, by_words
 from newsarchive.segment.takeup import Group
-from tests.segment.made import BRIDGE, POMELO, page
+from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story, page
 
 COLUMN = BRIDGE.column()
 
@@ -69,3 +69,27 @@ def test_two_texts_of_two_heads_stay_apart() -> None:
 def test_what_goes_on_behind_its_end_stays_as_it_is() -> None:
     groups = [LOWER, Group((2, 3), (1.0, -1.0), -1, 2.0)]
     assert told(*groups) == groups
+
+
+@pytest.mark.parametrize(
+    ("below", "torn", "whole"),
+    [
+        pytest.param(POMELO, True, True, id="the headline tells of both"),
+        pytest.param(POMELO, False, False, id="a text that begins anew"),
+        pytest.param(BRIDGE, True, False, id="a headline that tells of neither"),
+    ],
+)
+def test_a_text_that_begins_inside_a_sentence(below: Story, torn: bool, whole: bool) -> None:
+    foot, rest = POMELO.column()[:2], below.column()[4:]
+    read = read_page(page(POMELO.headline, "", foot, "", LIBRARY.headline, "", LIBRARY.column(), "", rest))
+    seen = page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
+    k = next(k for k, p in enumerate(read.paras) if read.lines[p.lines[0]].flat == rest[0])
+    between = [replace(b, open_start=torn if n == k else b.open_start) for n, b in enumerate(seen.between)]
+    heads = [next(d for d, stack in enumerate(seen.stacks) if stack == (n,)) for n in range(2)]
+    groups = [
+        Group((0,), (1.0,), heads[0], 2.0),
+        Group(tuple(range(1, k)), (1.0,) * (k - 1), heads[1], 2.0),
+        Group(tuple(range(k, len(between))), (1.0,) * (len(between) - k), -1, 2.0),
+    ]
+    assert between[1].before_open
+    assert (len(by_headlines(groups, replace(seen, between=between))) == 2) is whole
