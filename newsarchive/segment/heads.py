@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from newsarchive.segment.facts import facts
 from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, ems, make
-from newsarchive.segment.marks import ends_notice, is_byline, is_own_notice, is_pen_name, names_of
+from newsarchive.segment.marks import ends_notice, is_byline, is_named_rubric, is_own_notice, is_pen_name, names_of
 from newsarchive.segment.roles import Form
 from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, Tie, agreement, openings
 from newsarchive.segment.vocabulary import tokens
@@ -39,7 +39,8 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
         single = _one_each(lines, forms, run)
         for index in run[1:]:
             # What was cut off the line before stood beside it.
-            whole = lines[index].part or _complete("".join(lines[i].flat for i in phrase))
+            held = "".join(lines[i].flat for i in phrase)
+            whole = lines[index].part or _complete(held) or is_named_rubric(lines[index].flat) or is_named_rubric(held)
             found = APART if whole else display.tie(phrase, index, len(run))
             before, close = lines[phrase[-1]].flat, not lines[index].gap
             found = _of_its_own(found, lines[phrase[-1]], lines[index])

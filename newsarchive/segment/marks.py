@@ -273,7 +273,12 @@ def _kicker() -> re.Pattern[str]:
 
 def is_kicker(flat: str) -> bool:
     """Whether display type closes like an introduction to a headline (… 强调) or is a column name (… 观察③)."""
-    return bool(_kicker().fullmatch(flat)) or flat in facts()["furniture"]["sections"]
+    return bool(_kicker().fullmatch(flat)) or flat in facts()["furniture"]["sections"] or is_named_rubric(flat)
+
+
+def is_named_rubric(flat: str) -> bool:
+    """Whether a line is the name of a column that most papers use (小小说, 读者来信)."""
+    return flat.replace(" ", "") in facts()["kicker"]["named"]
 
 
 def is_salutation(flat: str) -> bool:

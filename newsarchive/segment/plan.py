@@ -21,6 +21,7 @@ from newsarchive.segment.roles import Form, Look, is_date
 from newsarchive.segment.subheads import give_subheads
 from newsarchive.segment.takeup import Group, stack_of
 from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.text.surnames import all_surnames
 
 
 def plan_articles(
@@ -141,7 +142,7 @@ def _without_names(
     out = []
     for stack, text in zip(stacks, texts, strict=True):
         last = shown[stack[-1]] if stack else None
-        if last is None or not _is_writer(last) or last.flat.replace(" ", "") in text:
+        if last is None or not _is_writer(last, forms) or last.flat.replace(" ", "") in text:
             out.append(stack)
             continue
         below = last.lines[-1] + 1
@@ -180,7 +181,7 @@ def _names(free: list[int], shown: list[Block], forms: list[Form]) -> list[int]:
     """Two or three characters alone that are nothing else are a name: the byline of a comment or an essay."""
     left = []
     for n in free:
-        if _is_writer(shown[n]):
+        if _is_writer(shown[n], forms):
             for i in shown[n].lines:
                 forms[i] = Form.BYLINE
         else:
@@ -196,9 +197,14 @@ def _titled(stack: tuple[int, ...], shown: list[Block], lines: list[Line], style
     return [labels[n] for n in firsts]
 
 
-def _is_writer(block: Block) -> bool:
-    """Whether display type is no more than the name of a writer."""
-    return marks.is_pen_name(block.flat) and not block.vertical
+def _is_writer(block: Block, forms: list[Form]) -> bool:
+    """Whether display type is no more than the name of a writer; where it begins what is shown above a headline, and not
+    with a common surname, it is that of a column (栏目).
+    """
+    above, below = block.lines[0] - 1, block.lines[-1] + 1
+    begins = above < 0 or forms[above] not in (Form.DISPLAY, Form.BYLINE, Form.DUPLICATE)
+    column = begins and below < len(forms) and forms[below] is Form.DISPLAY and block.flat[0] not in all_surnames()[0]
+    return marks.is_pen_name(block.flat) and not block.vertical and not column
 
 
 def _give_heads(
