@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from newsarchive.model import Kind
 from newsarchive.segment import marks, pair
+from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.flow import Para, Torn, going_on_elsewhere, other_width, text_of
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
@@ -85,7 +86,8 @@ def _between(
         opens=opens,
         continued=continued,
         genre=marks.genre(lines[first].flat),
-        closed=before is not None and _closed(before, lines, forms),
+        # Contacts close a notice, all of them together.
+        closed=before is not None and _closed(before, lines, forms) and not is_contact(lines[first].flat),
         before_open=before is not None and before.open_end,
         open_start=para.open_start,
         full=para.full_start,
@@ -137,8 +139,12 @@ def stacked(shown: list[Block]) -> list[tuple[int, ...]]:
 
 
 def _closed(para: Para, lines: list[Line], forms: list[Form]) -> bool:
-    """Whether an article ends with the paragraph: a jump line, a signature or the date of a notice says so."""
+    """Whether an article ends with the paragraph: a jump line, a signature, the date of a notice or whom to ask says
+    so.
+    """
     end = para.lines[-1]
+    if is_contact(lines[para.lines[0]].flat):
+        return True
     after = end + 1
     if after < len(lines):
         if forms[after] is Form.JUMP and not marks.JUMP_FROM.fullmatch(lines[after].flat):

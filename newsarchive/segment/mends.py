@@ -17,6 +17,7 @@ from newsarchive.segment.broken import (
     full_lines_within,
     torn_quotations,
 )
+from newsarchive.segment.contacts import below_texts
 from newsarchive.segment.facts import facts
 from newsarchive.segment.letters import addressed
 from newsarchive.segment.lines import SENTENCE_END, Line
@@ -58,6 +59,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         notices,
         questions,
         addressed,
+        below_texts,
         named_after_the_paper,
         beside_pictures,
         display_tails,
