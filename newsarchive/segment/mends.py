@@ -31,6 +31,7 @@ from newsarchive.segment.neighbours import (
     heads_of_captions,
     heads_over_bylines,
     heads_over_leads,
+    heads_said_in_leads,
     heaps,
     kickers_over_leads,
     over_indented_lines,
@@ -86,6 +87,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         among_heads,
         first_lines_alone,
         full_lines_within,
+        heads_said_in_leads,
     ):
         forms = mend_by_look(lines, forms, seen)
     return heads_of_captions(lines, forms)

@@ -308,3 +308,31 @@ def heads_over_leads(lines: list[Line], forms: list[Form], seen: list[Look]) -> 
 
 # Lines that a headline has at most where it is taken for a paragraph.
 HEAD_LINES = 3
+
+
+def heads_said_in_leads(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """A headline as wide as its column, read as a line of text: it stands alone between blank lines within the text of
+    another article, without a mark, and an article that opens with no headline above says most of it at once.
+    """
+    nameless = [
+        i for i in range(1, len(forms)) if seen[i].lead and forms[i] is Form.START and forms[i - 1] not in HEADED
+    ]
+    if not nameless or gap_style(lines) == "none":
+        return forms
+    openings = ["".join(line.flat for line in lines[i : i + OPENING_LINES]) for i in nameless]
+    out = list(forms)
+    for i in range(1, len(forms) - 1):
+        flat = lines[i].flat
+        alone = lines[i].gap and lines[i + 1].gap and forms[i] in BODY and forms[i - 1] in BODY and not seen[i].lead
+        if not alone or len(flat) < LONG_HEAD or re.search("[，。；：、“”]", flat):
+            continue
+        pairs = {flat[k : k + 2] for k in range(len(flat) - 1)}
+        if any(sum(pair in opening for pair in pairs) > len(pairs) / 2 for opening in openings):
+            out[i] = Form.DISPLAY
+    return out
+
+
+# What stands above an article that has a headline; lines that say what a report is about; characters of a headline
+# that share as much with one by more than chance.
+HEADED = (Form.DISPLAY, Form.BYLINE, Form.DUPLICATE)
+OPENING_LINES, LONG_HEAD = 4, 8

@@ -332,3 +332,25 @@ def test_the_first_line_of_a_headline_read_as_a_paragraph(
     seen = [*[look()] * 4, look(short=short), look()]
     out = neighbours.heads_begun(rows, [S, S, S, S, D, S], seen)
     assert (out[3] is D) is head
+
+
+@pytest.mark.parametrize(
+    ("line", "gaps", "headed", "head"),
+    [
+        pytest.param("城南图书馆夜间开放到十二点", (2, 3), False, True, id="said in a lead with no headline"),
+        pytest.param("城南图书馆夜间开放到十二点", (2, 3), True, False, id="the lead has one"),
+        pytest.param("城南图书馆夜间开放到十二点", (2,), False, False, id="text right below"),
+        pytest.param("主塔高九十六米横跨两岸村庄", (2, 3), False, False, id="said elsewhere"),
+        pytest.param("城南图书馆，夜间开放到十二点", (2, 3), False, False, id="a mark"),
+    ],
+)
+def test_a_headline_as_wide_as_its_column_is_said_in_a_lead(
+    line: str, gaps: tuple[int, ...], headed: bool, head: bool
+) -> None:
+    rows = each(
+        "大桥全长一千二百米，主塔高九", "十六米，两岸村民过河原来要绕", line, "行二十公里。", "通车。",
+        "本报讯 从本周起，城南图书馆夜", "间开放到十二点，读者下班以后", gaps=(0, *gaps, 5),
+    )  # fmt: skip
+    seen = [look(lead=n == 5) for n in range(len(rows))]
+    read = [S, N, N, N, D if headed else N, S, N]
+    assert (neighbours.heads_said_in_leads(rows, read, seen)[2] is D) is head
