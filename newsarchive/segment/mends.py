@@ -15,6 +15,7 @@ from newsarchive.segment.broken import (
     commas_within,
     first_lines_alone,
     full_lines_within,
+    goes_on,
     torn_quotations,
 )
 from newsarchive.segment.contacts import below_texts
@@ -287,7 +288,8 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
 
 def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     """The first line of a paragraph, read as display type because it is two ems shorter than its column: the line
-    below it fills the column, and so is no first line itself.
+    below it fills the column, and so is no first line itself. A blank line above and one below set a headline apart,
+    unless a word runs across the lower one.
     """
     starts = [i for i, form in enumerate(forms) if form is Form.START]
     if 2 * sum(unindented(lines[i], seen[i]) for i in starts) > len(starts):
@@ -301,6 +303,7 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
         while below < len(lines) - 1 and forms[below] is Form.DISPLAY and seen[below].short <= FULL:
             below += 1
         fills = unindented(lines[below], seen[below]) and not lines[below].gap
-        if forms[below] is Form.ON or (forms[below] is Form.START and fills):
+        apart = below == i + 1 and lines[i].gap and lines[below].gap and not goes_on(lines[i].flat, lines[below].flat)
+        if not apart and (forms[below] is Form.ON or (forms[below] is Form.START and fills)):
             begin(out, i, below)
     return out

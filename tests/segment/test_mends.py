@@ -231,3 +231,15 @@ def test_a_first_line_cut_before_a_number(rows: list[str], text: bool) -> None:
     lines = each(*rows, gaps=(0,))
     out = mends.cut_before_numbers(lines, forms, [look() for _ in rows])
     assert out == ([Form.START, Form.ON, Form.ON] if text else forms)
+
+
+def test_a_headline_between_blank_lines_above_a_full_line_begins_no_paragraph() -> None:
+    seen = [look(short=s) for s in (0.0, 2.0, 0.0, 2.0)]
+    forms = [N, D, N, S]
+    apart = each("三年以后亩产翻了一番。", "白沙村柚子卖到海外", "果农正在码头清点装箱的柚子", "今年", gaps=(1, 2))
+    assert mends.indented_starts(apart, forms, seen) == forms
+    # a word runs across the blank line, or there is none above
+    torn = each("三年以后亩产翻了一番。", "清早八点村里的果园柚", "子刚刚装进纸箱送到码头边上", "今年", gaps=(1, 2))
+    assert mends.indented_starts(torn, forms, seen)[1] is S
+    below = each("三年以后亩产翻了一番。", "白沙村柚子卖到海外", "果农正在码头清点装箱的柚子", "今年", gaps=(2,))
+    assert mends.indented_starts(below, forms, seen)[1] is S
