@@ -198,12 +198,13 @@ def _titled(stack: tuple[int, ...], shown: list[Block], lines: list[Line], style
 
 
 def _is_writer(block: Block, forms: list[Form]) -> bool:
-    """Whether display type is no more than the name of a writer; where it begins what is shown above a headline, and not
-    with a common surname, it is that of a column (栏目).
+    """Whether display type is no more than the name of a writer; where it begins what is shown above a headline, and
+    with none but the rarest surnames, it is that of a column (栏目).
     """
     above, below = block.lines[0] - 1, block.lines[-1] + 1
     begins = above < 0 or forms[above] not in (Form.DISPLAY, Form.BYLINE, Form.DUPLICATE)
-    column = begins and below < len(forms) and forms[below] is Form.DISPLAY and block.flat[0] not in all_surnames()[0]
+    surname = any(block.flat[0] in some for some in all_surnames()[:2])
+    column = begins and below < len(forms) and forms[below] is Form.DISPLAY and not surname
     return marks.is_pen_name(block.flat) and not block.vertical and not column
 
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsarchive.segment.lines import Line
-from newsarchive.segment.marks import is_kicker
+from newsarchive.segment.marks import introduces, is_rubric_name
 from newsarchive.segment.seam import straddle
 from newsarchive.segment.ties import SHORT_TOGETHER, WORD_ACROSS
 from newsarchive.segment.weights import TITLE
@@ -38,7 +38,8 @@ def own_features(line: Line, first: bool, last: bool, prose: str) -> list[str]:
         "spaced": line.apart,
         "upright": line.vertical,
         "dash": line.flat.startswith(("—", "来自")),
-        "kicker's end": is_kicker(line.flat),
+        "kicker's end": introduces(line.flat),
+        "rubric's name": is_rubric_name(line.flat),
         "two phrases": bool(re.search(r"[一-鿿”] [一-鿿“]", line.flat)),
         "comma": bool(re.search(r"[，：；]", line.flat[:-1])),
         "call": line.flat[-1:] in "？！",
