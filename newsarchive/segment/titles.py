@@ -13,6 +13,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from newsarchive.segment.facts import facts
 from newsarchive.segment.lines import Line
 from newsarchive.segment.marks import introduces, is_rubric_name
 from newsarchive.segment.seam import straddle
@@ -153,13 +154,16 @@ def _flat(blocks: Sequence[Sequence[Line]]) -> tuple[list[Line], list[bool]]:
 
 def readings(blocks: Sequence[Sequence[Line]], prose: str) -> Iterator[list[str]]:
     """The ways to read the lines of a head: kicker, headline and subtitle in this order, at least a headline. A phrase
-    is in one part, and so are two lines that the text says as one; but what a dash opens adds to what stands before it.
+    is in one part, and so are two lines that the text says as one; but what a dash opens adds to what stands before it,
+    and what closes with who said something (… 强调) is a kicker.
     """
     lines, phrases = _flat(blocks)
     count = len(lines)
+    quoting = tuple(facts()["kicker"]["quotes"])
+    least = max((n + 1 for n in range(count - 1) if lines[n].flat.endswith(quoting)), default=0)
     whole = [phrases[n] or (n > 0 and _said_across(lines[n - 1], lines[n], prose)) for n in range(count)]
     borders = [n for n in range(count) if not whole[n] or lines[n].flat[0] == "—"]
-    for first in borders:
+    for first in [n for n in borders if n >= least] or borders:
         for end in [*borders, count]:
             if end > first:
                 yield ["kicker"] * first + ["headline"] * (end - first) + ["subtitle"] * (count - end)

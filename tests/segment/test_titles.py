@@ -51,12 +51,18 @@ def test_there_is_always_one_headline_and_the_order_holds(count: int) -> None:
     assert got == sorted(got, key=PARTS.index)
 
 
-def test_a_kicker_is_told_by_the_figures_it_gives_and_a_subtitle_too() -> None:
-    """The headline claims, and the smaller line beside it, above or below, gives account."""
-    above = blocks_of("前九月用电量增长8.6%//铁岭湾“电”出新动能")
-    assert parts(above, "para", "") == ["kicker", "headline"]
-    below = blocks_of("一张长椅暖了一条街//全市更新休憩座椅2300张 长者步行一刻钟可歇三次")
-    assert parts(below, "para", "") == ["headline", "subtitle"]
+def test_a_subtitle_is_told_by_the_figures_it_gives() -> None:
+    """The headline claims, and the smaller lines below give account."""
+    head = blocks_of("一张长椅暖了一条街//全市更新休憩座椅2300张 长者步行一刻钟可歇三次")
+    text = "老人走累了有没有地方坐？记者从市城管局了解到，今年全市更新休憩座椅2300张，覆盖所有主次干道。"
+    assert parts(head, "para", text) == ["headline", "subtitle"]
+
+
+def test_who_said_it_is_never_the_headline() -> None:
+    head = blocks_of("市水务局局长在供水保障调度会上强调//让老百姓喝上放心水//四个片区管网改造年底前完工")
+    assert parts(head, "para", "")[0] == "kicker"
+    alone = blocks_of("市水务局局长在供水保障调度会上强调")
+    assert parts(alone, "para", "") == ["headline"]
 
 
 def test_the_text_says_the_subtitle_first() -> None:
