@@ -133,7 +133,11 @@ def page_label(shown: str) -> str:
 
 
 _POSTED = r"(?:本报)?(?:记者|通讯员|作者|实习生|整理|综合|据|编译)"
-SIGNATURE = re.compile(rf"[（(][ 　]*((?:{_POSTED}[:：]?[ 　]*)?[{HAN}](?:[ 　、]*[{HAN}]){{1,24}})[ 　]*[）)]$")
+# Who wrote and who took the pictures may share the brackets: （文/甲乙 图/丙丁）, （甲乙 文/图）.
+SHARED = rf"(?:文字?|撰文|采写)[/／|｜:：][{HAN} 　、]+(?:[/／|｜:：][{HAN} 　、]+){{0,2}}|[{HAN} 　、]{{2,24}} (?:文/?图|图/?文|文[/并]?摄)"
+SIGNATURE = re.compile(
+    rf"[（(][ 　]*((?:{_POSTED}[:：]?[ 　]*)?[{HAN}](?:[ 　、]*[{HAN}]){{1,24}}|{SHARED})[ 　]*[）)]$"
+)
 _NOT_SIGNED = re.compile(r"(?:省|市|县|区|州|版|年|月|日|讯|图|完|上|下|略)$|摄|下转|上接|简称|以下")
 
 
@@ -144,7 +148,7 @@ def signature_of(flat: str) -> re.Match[str] | None:
         return None
     inner = found.group(1)
     names = re.sub(r"[ 　、]", "", inner)
-    posted = re.match(_POSTED, inner)
+    posted = re.match(_POSTED, inner) or re.fullmatch(SHARED, inner)
     if _NOT_SIGNED.search(inner) and not posted:
         return None
     if not posted and (len(names) > 4 and " " not in inner):

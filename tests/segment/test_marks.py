@@ -106,7 +106,13 @@ def test_jump_from(line: str, page: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "name"),
-    [("提出工作要求。（布 轩）", "布 轩"), ("（记者 李明）", "记者 李明"), ("（李 明 王小红）", "李 明 王小红")],
+    [
+        ("提出工作要求。（布 轩）", "布 轩"),
+        ("（记者 李明）", "记者 李明"),
+        ("（李 明 王小红）", "李 明 王小红"),
+        ("（文/李明 图/王小红）", "文/李明 图/王小红"),
+        ("（李明 王小红 文/图）", "李明 王小红 文/图"),
+    ],
 )
 def test_signatures(line: str, name: str) -> None:
     found = marks.signature_of(line)
@@ -115,7 +121,7 @@ def test_signatures(line: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["支持100个中小企业集聚的县（市）", "活动（陕西省）", "自动体外除颤器（AED）", "（下转第4版）"]
+    "line", ["支持100个中小企业集聚的县（市）", "活动（陕西省）", "自动体外除颤器（AED）", "（下转第4版）", "（见图）"]
 )
 def test_brackets_that_sign_nothing(line: str) -> None:
     assert marks.signature_of(line) is None
