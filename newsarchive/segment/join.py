@@ -65,4 +65,5 @@ def _tight(flat: str) -> str:
 def byline(flat: str) -> str:
     """A byline with spaced two-character names closed and one blank between the words: 本报记者 甲乙 丙丁."""
     text = re.sub(r"[\s　]+", " ", flat.strip()).strip("■□●○◆◇▲△★☆▪▶►◎⊙ ")
+    text = re.sub(r"^[（(]([^（()）]*)[）)]$", r"\1", text)
     return re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))", r"\1", text)

@@ -24,7 +24,7 @@ def _byline() -> re.Pattern[str]:
     # 文 and 图 are posts only where the word ends: 文化惠民 is none.
     short = any_of(w for w in by["posts"] if len(w) == 1)
     post = f"(?:{any_of(w for w in by['posts'] if len(w) > 1)}|(?:{short})(?![{HAN}]))"
-    paper = f"(?:{any_of(by['papers'])}|[{HAN}]{{2,8}}(?:报|社|网|台|刊)|[{HAN}]{{1,6}}(?:省|市|县|区|州|镇|乡))"
+    paper = f"(?:{any_of(by['papers'])}|[{HAN}]{{1,8}}(?:报|社|网|台|刊)|[{HAN}]{{1,6}}(?:省|市|县|区|州|镇|乡))"
     post_first = f"(?:{paper})?(?:驻[{HAN}]{{1,6}}?)?{post}"
     # A two-character name may be set apart to the width of three.
     name = rf"(?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}·]{{2,4}}|[{HAN}]+·[{HAN}·]{{1,10}})"
@@ -91,16 +91,22 @@ def reasoning(text: str) -> float:
 def _lead() -> re.Pattern[str]:
     lead = facts()["lead"]
     papers, words = any_of(lead["papers"]), any_of(lead["words"])
+    posted = r"(?:本报|特派|特约|见习|首席)?(?:记者|通讯员|实习生)"
     who = r"[（(][^（）()]{0,24}?(?:记者|通讯员|实习生|评论员|作者)[^（）()]{2,40}[）)]"
-    told = rf"(?:(?:本报)?(?:记者|通讯员|实习生)[ 　]?[{HAN} 　、]{{2,30}}?(?:报道|电|讯)[:：]?)"
+    told = rf"(?:{posted}[ 　]?[{HAN} 　、]{{2,30}}?(?:报道|电|讯)[:：]?)"
     place = rf"(?!记者|通讯员|评论员|特派|驻)[{HAN}·、]{{0,10}}?[ 　]?"
     day = r"(?:\d{1,4}年)?[ 　]?(?:\d{1,2}[ 　]?月[ 　]?)?(?:\d{1,2}[ 　]?日)?[ 　]?"
-    stamp = rf"(?:{papers}){place}{day}(?:{words})(?!员|息|线)"
+    # A paper may name itself by its name or by what it is (晚报讯): in a sentence that is another paper, so that a blank
+    # or who wrote it must follow.
+    called = rf"(?!据)[{HAN}]{{0,6}}?(?:{any_of(lead['kinds'])})"
+    stamp = rf"(?:(?:{papers}){place}{day}(?:{words})(?!员|息|线)|{called}{place}{day}(?<![通快短简喜])(?:专?[讯电])(?={posted}|[ 　（(]|$))"
     alone = rf"本报记者[ 　]?[{HAN} 　]{{2,14}}?报道[:：]"
     # Behind the day a reporter may begin his first sentence: 本报4月2日讯 记者甲乙从市水务局获悉.
     after = "(?=[从昨在]|今日|近日|日前|获悉)"
-    begun = rf"(?:(?:本报)?(?:记者|通讯员|实习生)[ 　]?(?![从昨今近日前在获])[{HAN}]{{2,3}}{after})"
-    return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told}|{begun})?|{who}|{alone})[ 　]{{0,2}}")
+    begun = rf"(?:{posted}[ 　]?(?![从昨今近日前在获])[{HAN}]{{2,3}}{after})"
+    # Below the headline it may have a line of its own: 本报某地今晨电 特派记者 甲乙.
+    apart = rf"(?:{posted} (?![从昨今近日前在获])(?:[{HAN}]{{2,3}}|[{HAN}] [{HAN}])(?= |$))"
+    return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told}|{begun}|{apart})?|{who}|{alone})[ 　]{{0,2}}")
 
 
 def lead_of(flat: str) -> str:
@@ -127,7 +133,11 @@ def page_label(shown: str) -> str:
 
 
 _POSTED = r"(?:本报)?(?:记者|通讯员|作者|实习生|整理|综合|据|编译)"
-SIGNATURE = re.compile(rf"[（(][ 　]*((?:{_POSTED}[:：]?[ 　]*)?[{HAN}](?:[ 　、]*[{HAN}]){{1,24}})[ 　]*[）)]$")
+# Who wrote and who took the pictures may share the brackets: （文/甲乙 图/丙丁）, （甲乙 文/图）.
+SHARED = rf"(?:文字?|撰文|采写)[/／|｜:：][{HAN} 　、]+(?:[/／|｜:：][{HAN} 　、]+){{0,2}}|[{HAN} 　、]{{2,24}} (?:文/?图|图/?文|文[/并]?摄)"
+SIGNATURE = re.compile(
+    rf"[（(][ 　]*((?:{_POSTED}[:：]?[ 　]*)?[{HAN}](?:[ 　、]*[{HAN}]){{1,24}}|{SHARED})[ 　]*[）)]$"
+)
 _NOT_SIGNED = re.compile(r"(?:省|市|县|区|州|版|年|月|日|讯|图|完|上|下|略)$|摄|下转|上接|简称|以下")
 
 
@@ -138,7 +148,7 @@ def signature_of(flat: str) -> re.Match[str] | None:
         return None
     inner = found.group(1)
     names = re.sub(r"[ 　、]", "", inner)
-    posted = re.match(_POSTED, inner)
+    posted = re.match(_POSTED, inner) or re.fullmatch(SHARED, inner)
     if _NOT_SIGNED.search(inner) and not posted:
         return None
     if not posted and (len(names) > 4 and " " not in inner):

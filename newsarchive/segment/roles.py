@@ -293,6 +293,10 @@ def read(lines: list[Line]) -> tuple[list[Form], list[Look]]:
     out = [Form.DUPLICATE] * len(lines)
     for i, form in zip(once, states, strict=True):
         out[i] = seen[i].fixed or Form.FURNITURE if form is Form.FURNITURE else form
+    for above, i, below in zip(once, once[1:], once[2:], strict=False):
+        # Between a headline and its text a name in brackets is a byline and signs nothing above.
+        if out[i] is Form.SIGNATURE and (out[above], out[below]) == (Form.DISPLAY, Form.START):
+            out[i] = Form.BYLINE
     return out, seen
 
 

@@ -23,17 +23,21 @@ EVERYDAY = 5000
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The bylines without a bullet, and the names that a bullet makes a byline."""
     of = {key: f"(?:{any_of(words)})" for key, words in facts()["signed"].items()}
+    lands = facts()["signed"]["lands"]
     common, rare, double, rarest = all_surnames()
     # A two-character name may be set apart to the width of three.
     name = rf"(?:(?:[{common}{rare}{rarest}]|{any_of(double)})(?:[{HAN}]{{1,2}}| [{HAN}])(?![{HAN}]))"
     names = rf"{name}(?: {name})*"
-    # Where someone works or what he does: 临水中学教师, 市第一医院.
-    post = rf"[{HAN}]{{0,16}}(?:{of['callings']}|[{HAN}]{{2}}{of['organisations']})"
+    # Where someone works or what he does: 临水中学教师, 市第一医院, 78岁读者, 临水一中高一（3）班.
+    post = (
+        rf"(?:\d{{1,3}}岁)?[{HAN}]{{0,16}}(?:{of['callings']}|[{HAN}]{{2}}{of['organisations']}|[（(]?\d{{1,2}}[）)]?班)"
+    )
     bracket = rf"(?:[（(][{HAN}0-9 ]{{2,24}}[）)])"
-    role = rf"{of['roles']} ?[:：｜|/／] ?(?:{post} ?)?{names}{bracket}?"
+    sent = rf"[{HAN}]{{0,8}}{of['posts']}"
+    role = rf"(?:本版|本期)?{of['roles']} ?[:：｜|/／] ?(?:(?:{sent}|{post}) ?)?{names}{bracket}?"
     signed = re.compile(
-        rf"(?P<posted>{post} {names}{bracket}?)|{name} {of['behind']}|{name}{bracket}|{role}(?: {role})*"
-        rf"|{of['leading']} {names}"
+        rf"(?P<posted>{post} {names}{bracket}?)(?: {role})?|{name} {of['behind']}|{name}{bracket}|{role}(?: {role})*"
+        rf"|{of['leading']} {names}|[\[［〔][{lands}][\]］〕] ?[{HAN}·]{{2,12}}"
         rf"|{names} ?[/／](?:文|图) {names} ?[/／](?:摄|图)|[（(][{HAN}]{{1,8}}(?:读者|作者) {name}[）)]"
     )
     return signed, re.compile(rf"{names}{bracket}?")
@@ -46,4 +50,4 @@ def is_signed(bare: str, *, bulleted: bool) -> bool:
         return True
     found = signed.fullmatch(bare)
     # 新建小学 高质量: what would be the given name is an everyday word.
-    return found is not None and not (found["posted"] and frequency(bare[-2:]) >= EVERYDAY)
+    return found is not None and not (found["posted"] and frequency(found["posted"][-2:]) >= EVERYDAY)

@@ -18,6 +18,7 @@ from newsarchive.segment import marks
         "本报评论员",
         "新华社记者 李明",
         "临江市读者 李明",
+        "晚报记者 李明",
     ],
 )
 def test_bylines(line: str) -> None:
@@ -46,6 +47,16 @@ def test_no_bylines(line: str) -> None:
         ("新华社阿布扎比11月20日电 （记者 李明） 多国", "新华社阿布扎比11月20日电 （记者 李明）"),
         ("本报临江11月17日讯 （记者 李明） 比赛", "本报临江11月17日讯 （记者 李明）"),
         ("据新华社曼谷11月19日电 受季风影响", "据新华社曼谷11月19日电"),
+        # A paper names itself by what it is or by its name.
+        ("晚报讯（记者 方小禾） 昨日，市里", "晚报讯（记者 方小禾）"),
+        ("晚报讯 记者方小禾报道 21日", "晚报讯 记者方小禾报道"),
+        ("临水商报北岭4月2日电（特派记者 方小禾）", "临水商报北岭4月2日电（特派记者 方小禾）"),
+        ("据临水日报讯 昨日", ""),
+        ("每天读晚报通讯 ", ""),
+        ("晚报讯息台", ""),
+        # On a line of its own below the headline.
+        ("本报北岭今晨电 特派记者 沈 原", "本报北岭今晨电 特派记者 沈 原"),
+        ("本报讯 记者 昨日 从", "本报讯"),
         ("本报记者 李明 通讯员 王小红", ""),  # 通讯 is not 讯
         ("昨日，本报讯息中心", ""),
     ],
@@ -95,7 +106,13 @@ def test_jump_from(line: str, page: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "name"),
-    [("提出工作要求。（布 轩）", "布 轩"), ("（记者 李明）", "记者 李明"), ("（李 明 王小红）", "李 明 王小红")],
+    [
+        ("提出工作要求。（布 轩）", "布 轩"),
+        ("（记者 李明）", "记者 李明"),
+        ("（李 明 王小红）", "李 明 王小红"),
+        ("（文/李明 图/王小红）", "文/李明 图/王小红"),
+        ("（李明 王小红 文/图）", "李明 王小红 文/图"),
+    ],
 )
 def test_signatures(line: str, name: str) -> None:
     found = marks.signature_of(line)
@@ -104,7 +121,7 @@ def test_signatures(line: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["支持100个中小企业集聚的县（市）", "活动（陕西省）", "自动体外除颤器（AED）", "（下转第4版）"]
+    "line", ["支持100个中小企业集聚的县（市）", "活动（陕西省）", "自动体外除颤器（AED）", "（下转第4版）", "（见图）"]
 )
 def test_brackets_that_sign_nothing(line: str) -> None:
     assert marks.signature_of(line) is None

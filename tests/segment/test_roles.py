@@ -212,3 +212,11 @@ def test_dates(shown: str, date: bool) -> None:
 def test_unindented(seen: Look, apart: bool, full: bool) -> None:
     (line,) = each("大 桥 全 长 一 千 二 百 米" if apart else "大桥全长一千二百米")
     assert roles.unindented(line, seen) is full
+
+
+def test_a_name_in_brackets_below_a_headline_is_a_byline() -> None:
+    signed = "（文/方小禾 图/沈原）"
+    below = page(BRIDGE.column(), "", LIBRARY.headline, "", signed, "", LIBRARY.column())
+    behind = page(BRIDGE.column(), "", signed, "", LIBRARY.headline, "", LIBRARY.column())
+    assert forms_of(below)[signed] is Form.BYLINE
+    assert forms_of(behind)[signed] is Form.SIGNATURE
