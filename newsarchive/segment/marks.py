@@ -106,7 +106,9 @@ def _lead() -> re.Pattern[str]:
     begun = rf"(?:{posted}[ 　]?(?![从昨今近日前在获])[{HAN}]{{2,3}}{after})"
     # Below the headline it may have a line of its own: 本报某地今晨电 特派记者 甲乙.
     apart = rf"(?:{posted} (?![从昨今近日前在获])(?:[{HAN}]{{2,3}}|[{HAN}] [{HAN}])(?= |$))"
-    return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told}|{begun}|{apart})?|{who}|{alone})[ 　]{{0,2}}")
+    return re.compile(
+        rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told}|{begun}|{apart})?|{who}|{alone})[ 　]{{0,2}}"
+    )
 
 
 def lead_of(flat: str) -> str:

@@ -29,9 +29,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     name = rf"(?:(?:[{common}{rare}{rarest}]|{any_of(double)})(?:[{HAN}]{{1,2}}| [{HAN}])(?![{HAN}]))"
     names = rf"{name}(?: {name})*"
     # Where someone works or what he does: 临水中学教师, 市第一医院, 78岁读者, 临水一中高一（3）班.
-    post = (
-        rf"(?:\d{{1,3}}岁)?[{HAN}]{{0,16}}(?:{of['callings']}|[{HAN}]{{2}}{of['organisations']}|[（(]?\d{{1,2}}[）)]?班)"
-    )
+    post = rf"(?:\d{{1,3}}岁)?[{HAN}]{{0,16}}(?:{of['callings']}|[{HAN}]{{2}}{of['organisations']}|[（(]?\d{{1,2}}[）)]?班)"
     bracket = rf"(?:[（(][{HAN}0-9 ]{{2,24}}[）)])"
     sent = rf"[{HAN}]{{0,8}}{of['posts']}"
     role = rf"(?:本版|本期)?{of['roles']} ?[:：｜|/／] ?(?:(?:{sent}|{post}) ?)?{names}{bracket}?"

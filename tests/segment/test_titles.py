@@ -51,11 +51,14 @@ def test_there_is_always_one_headline_and_the_order_holds(count: int) -> None:
     assert got == sorted(got, key=PARTS.index)
 
 
-def test_a_subtitle_is_told_by_the_figures_it_gives() -> None:
-    """The headline claims, and the smaller lines below give account."""
-    head = blocks_of("一张长椅暖了一条街//全市更新休憩座椅2300张 长者步行一刻钟可歇三次")
-    text = "老人走累了有没有地方坐？记者从市城管局了解到，今年全市更新休憩座椅2300张，覆盖所有主次干道。"
-    assert parts(head, "para", text) == ["headline", "subtitle"]
+def test_two_phrases_are_told_apart_by_figures_quotations_and_clauses() -> None:
+    head = blocks_of("一张长椅暖了一条街//“歇脚工程”更新座椅2300张 一刻钟可歇三次")
+    names = set(feature_names(head, ["headline", "subtitle"], "para", ""))
+    wanted = {"figures below none", "quotation below none", "two phrases below one"}
+    assert {f"headline>subtitle: {name}" for name in wanted} <= names
+    # the lines of one phrase are not
+    one = blocks_of("一张长椅暖了/全市2300条街")
+    assert "same: figures below none" not in feature_names(one, ["headline", "headline"], "para", "")
 
 
 def test_who_said_it_is_never_the_headline() -> None:
