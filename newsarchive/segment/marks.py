@@ -166,21 +166,26 @@ def _credit() -> re.Pattern[str]:
     name = rf"[{HAN}·](?:[ 　]*[{HAN}·]){{1,3}}"
     core = rf"(?:(?:{paper})?(?:{post})?[ 　/:：]*{name}(?:[ 　、/]+{name}){{0,3}})"
     return re.compile(
-        rf"[（(]?(?:{core}[ 　/]*(?:摄影报道|摄影|摄|供图|提供|制图|绘图|绘)"
+        rf"[（(]?(?:{core}[ 　/]*(?:摄影报道|摄影|摄|供图|提供|制图|绘图|绘|(?<=[/／])图)"
         rf"|(?:摄影|供图|制图|绘图|图片来源)[ 　]*[/:：][ 　]*{core}"
-        rf"|(?:{paper})(?:记者|发)?[ 　]*{name}?[ 　]*[摄发])[）)]?"
+        rf"|(?:{paper})(?:记者|发)?[ 　]*{name}?[ 　]*[摄发]|[{HAN}] 摄)[）)]?"
     )
 
 
 def is_credit(flat: str) -> bool:
     """Whether the line is nothing but whose picture it is: 甲乙 摄, 本报记者 甲乙 摄, 摄影/甲乙."""
     bare = flat.strip()
-    return len(bare) <= 30 and bool(_credit().fullmatch(bare))
+    return len(bare) <= 30 and bool(_credit().fullmatch(bare)) and not _wrote(bare)
+
+
+def _wrote(flat: str) -> bool:
+    """Whether a line says who wrote the text beside who took the picture (文/甲乙 图/丙丁, 甲乙 文/摄)."""
+    return bool(re.search("[/／|｜]文|文字?[:：/／|｜并]", flat))
 
 
 def credit_at_end(flat: str) -> int:
     """Where the credit that ends a caption begins, or -1; it stands after a full stop or a gap."""
-    if is_credit(flat):
+    if is_credit(flat) or (is_byline(flat) and _wrote(flat)):
         return -1
     found = re.search(r"(?:(?<=[。！？”』」])|[ 　]+)[ 　]*(?=[^。！？]{2,26}$)", flat)
     while found:
@@ -351,8 +356,8 @@ def is_pen_name(flat: str) -> bool:
     # In jieba's 60 million words 50 are what a reader of news meets; pen names may be rare words. A common one (经济,
     # 欢迎) has thousands.
     common = max(frequency(word) for word in (close[:2], close[-2:]))
-    word = is_section(flat) or frequency(close) >= 50 or common >= 1000
-    return is_name(flat) and not word and not re.search("[的了着是在]", close)
+    word = is_section(flat) or is_roundup(close) or frequency(close) >= 50 or common >= 1000
+    return is_name(flat) and not word and not re.search("[的了着是在]|摄$", close)
 
 
 def kind_of(headline: str) -> Kind:

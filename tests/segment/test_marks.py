@@ -267,6 +267,20 @@ def test_what_a_line_opens(flat: str, genre: str) -> None:
     assert marks.genre(flat) == genre
 
 
+def test_who_wrote_the_text_too_signs_no_picture() -> None:
+    assert marks.is_credit("方小禾/图")
+    assert marks.is_credit("禾 摄")  # torn off
+    for line in ("方小禾 文/摄", "方小禾 沈原/文 丁一帆/摄"):
+        assert marks.is_byline(line)
+        assert not marks.is_credit(line)
+    assert marks.credit_at_end("文字/方小禾 摄影/沈原") == -1
+
+
+def test_an_office_of_the_paper_writes_nothing() -> None:
+    assert marks.is_furniture("本报读者服务部")
+    assert not marks.is_byline("本报读者服务部")
+
+
 def test_a_word_set_apart_is_no_pen_name() -> None:
     assert marks.is_pen_name("方 禾")
     assert not marks.is_pen_name("读 书")
@@ -288,6 +302,8 @@ def test_pen_names(name: str) -> None:
     "words",
     [
         "要闻",  # a word
+        "导 读",  # the headline over short news
+        "禾 摄",  # a credit torn off
         "谨 防",  # a word set apart
         "受欢迎",  # a phrase of common words
         "镇的人",  # a phrase torn off
