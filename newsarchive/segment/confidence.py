@@ -20,12 +20,14 @@ class Signs:
     torn: int  # paragraphs that begin or end inside a sentence
     paragraphs: int
     style: str  # what blank lines mean in the dump, see roles.gap_style
+    pieces: int = 1  # runs of paragraphs that it is made of: a text in one piece is one
+    page_torn: float = 0.0  # the share of the paragraphs of the page that begin inside a sentence
     reordered: bool = False  # the page was painted column by column and put into reading order, see columns.py
 
 
 def confidence(signs: Signs) -> float:
     """The chance, 0 to 1, that the article's text is right (nine tenths of it and more), by logistic regression on
-    the bench.
+    the bench and on pages of other papers.
     """
     value = weighed(CONFIDENCE, features(signs).items())
     return round(1.0 / (1.0 + math.exp(-value)), 3)
@@ -42,6 +44,8 @@ def features(signs: Signs) -> dict[str, float]:
         "marked start": float(signs.marked_start),
         "marked end": float(signs.marked_end),
         "torn": min(signs.torn, 4) / 4.0,
+        "pieces": min(signs.pieces - 1, 4) / 4.0,
+        "page torn": min(signs.page_torn, 0.5) * 2.0,
         "long": min(signs.paragraphs, 20) / 20.0,
         f"style {signs.style}": 1.0,
         "reordered": float(signs.reordered),

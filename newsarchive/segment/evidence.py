@@ -9,6 +9,7 @@ from newsarchive.segment import marks, pair
 from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.flow import Para, Torn, going_on_elsewhere, other_width, text_of
 from newsarchive.segment.heads import Block
+from newsarchive.segment.kickers import is_kicker
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date, slack
 from newsarchive.segment.seam import Seams
@@ -226,7 +227,7 @@ def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], s
         out.append("fit:stack")
     if block.flat[0] == "—":
         out.append("fit:dash")
-    if marks.is_kicker(block.flat):
+    if is_kicker(block.flat):
         out.append("fit:kicker")
     if block.flat.endswith(("。", "，", "、", "；")):
         out.append("fit:stop")

@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.facts import facts
+from newsarchive.segment.kickers import is_named_rubric
 from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, ems, make
-from newsarchive.segment.marks import ends_notice, is_byline, is_named_rubric, is_own_notice, is_pen_name, names_of
+from newsarchive.segment.marks import ends_notice, is_byline, is_own_notice, is_pen_name, names_of
 from newsarchive.segment.roles import Form
 from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, Tie, agreement, openings
 from newsarchive.segment.vocabulary import tokens

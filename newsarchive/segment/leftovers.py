@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from newsarchive.segment.evidence import LARGEST_STACK
 from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
-from newsarchive.segment.marks import is_kicker
+from newsarchive.segment.kickers import is_kicker
 from newsarchive.segment.takeup import Group
 from newsarchive.segment.vocabulary import Vocabulary
 from newsarchive.segment.weights import LEFT, Features, weighed

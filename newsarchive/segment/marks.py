@@ -280,34 +280,6 @@ def speaker(flat: str) -> str:
     return found.group(1) if found else ""
 
 
-@cache
-def _kicker() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    ends = facts()["kicker"]
-    # A column name may count its instalments (某某观察③); what is longer than ten characters is a sentence.
-    column = rf"[{HAN}·]{{0,8}}(?:{any_of(ends['columns'])})[①-⑳⑴-⑽0-9（）()]*[：:]?"
-    return re.compile(rf".*(?:{any_of(ends['says'])})[：:]?"), re.compile(column)
-
-
-def is_kicker(flat: str) -> bool:
-    """Whether display type closes like an introduction to a headline (… 强调) or is a column name (… 观察③)."""
-    return introduces(flat) or is_rubric_name(flat)
-
-
-def introduces(flat: str) -> bool:
-    """Whether display type closes like an introduction to a headline (… 强调)."""
-    return bool(_kicker()[0].fullmatch(flat))
-
-
-def is_rubric_name(flat: str) -> bool:
-    """Whether display type is a column name by its words (… 观察③), or the name of a section."""
-    return bool(_kicker()[1].fullmatch(flat)) or flat in facts()["furniture"]["sections"] or is_named_rubric(flat)
-
-
-def is_named_rubric(flat: str) -> bool:
-    """Whether a line is the name of a column that most papers use (小小说, 读者来信)."""
-    return flat.replace(" ", "") in facts()["kicker"]["named"]
-
-
 def is_salutation(flat: str) -> bool:
     """Whether the line is how a reader's letter begins: 编辑同志："""
     return bool(

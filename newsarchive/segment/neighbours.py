@@ -10,6 +10,7 @@ from collections import Counter
 
 from newsarchive.segment import marks
 from newsarchive.segment.broken import goes_on
+from newsarchive.segment.kickers import is_kicker
 from newsarchive.segment.lines import SENTENCE_END, Line, boxes
 from newsarchive.segment.roles import BODY, INDENT, Form, Look, gap_style, is_date
 
@@ -68,7 +69,7 @@ def kickers_over_leads(lines: list[Line], forms: list[Form], seen: list[Look]) -
         while first > 0 and out[first - 1] in BODY:
             first -= 1
         held = lines[first:below]
-        closes = any(marks.is_kicker(line.flat) for line in held)
+        closes = any(is_kicker(line.flat) for line in held)
         alone = out[first:below] == [Form.START, *[Form.ON] * (len(held) - 1)]
         if alone and 1 < len(held) <= HEAP and closes and not any(re.search("[。；]", line.flat) for line in held):
             out[first:below] = [Form.DISPLAY] * len(held)

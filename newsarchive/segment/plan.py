@@ -74,6 +74,7 @@ def plan_articles(
     give_signatures(lines, forms, drafts)
     give_bylines(lines, forms, drafts)
     shares = Vocabulary(kin[: len(groups)])
+    page_torn = sum(p.open_start for p in paras) / max(1, len(paras))
     for a, group in enumerate(groups):
         draft = drafts[a]
         last = lines[paras[group.paras[-1]].lines[-1]]
@@ -86,6 +87,8 @@ def plan_articles(
             torn=sum(paras[k].open_start + paras[k].open_end for k in group.paras),
             paragraphs=len(group.paras),
             style=page.style,
+            pieces=1 + sum(y != x + 1 for x, y in itertools.pairwise(group.paras)),
+            page_torn=page_torn,
         )
     return Plan(drafts, forms)
 

@@ -15,8 +15,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.facts import facts
+from newsarchive.segment.kickers import is_kicker
 from newsarchive.segment.lines import Line
-from newsarchive.segment.marks import is_kicker, opens_article
+from newsarchive.segment.marks import opens_article
 from newsarchive.segment.roles import BODY, Form, gap_style
 from newsarchive.segment.seam import Seams, quoted, straddle
 from newsarchive.segment.vocabulary import Vocabulary, tokens

@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsarchive.segment.facts import facts
+from newsarchive.segment.kickers import introduces, is_rubric_name
 from newsarchive.segment.lines import Line
-from newsarchive.segment.marks import introduces, is_rubric_name
 from newsarchive.segment.seam import straddle
 from newsarchive.segment.ties import SHORT_TOGETHER, WORD_ACROSS
 from newsarchive.segment.weights import TITLE

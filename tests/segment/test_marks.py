@@ -319,16 +319,6 @@ def test_sections_may_be_set_apart() -> None:
     assert not marks.is_section("大桥")
 
 
-@pytest.mark.parametrize("line", ["产业观察③", "民生热线8866110", "以案说法", "老照片", "河边笔记", "市长在会上强调"])
-def test_a_column_name_introduces_a_headline(line: str) -> None:
-    assert marks.is_kicker(line)
-
-
-@pytest.mark.parametrize("line", ["一场跨越千年的江上文明对话", "新桥通车", "快来体验课堂里的“黑科技”", "问答之间"])
-def test_a_headline_is_no_column_name(line: str) -> None:
-    assert not marks.is_kicker(line)
-
-
 def test_what_short_news_are_called_together() -> None:
     assert marks.is_roundup("简 讯")
     assert marks.is_roundup("水乡速览")
