@@ -42,7 +42,11 @@ def _byline() -> re.Pattern[str]:
 def is_byline(flat: str) -> bool:
     """Whether the line is nothing but who wrote the article: 本报记者 甲乙, ■通讯员 甲乙 文/图, 本报评论员."""
     by = facts()["byline"]
-    bare = flat.strip().lstrip(by["bullets"]).strip()
+    # What a lead tells may have a line of its own below the headline: 本报某地今晨电 特派记者 甲乙.
+    stamp = lead_of(flat)
+    bare = flat.strip().removeprefix(stamp).strip().lstrip(by["bullets"]).strip()
+    if stamp and not re.match("(?:[特见实首][派习席])?(?:记者|通讯员) (?![从昨今近日前])", bare):
+        return False
     bulleted = bare != flat.strip()
     if len(bare) > 40 or re.search(r"[，。；！？,;!?“”]", bare) or is_staff(bare):
         return False
@@ -104,9 +108,7 @@ def _lead() -> re.Pattern[str]:
     # Behind the day a reporter may begin his first sentence: 本报4月2日讯 记者甲乙从市水务局获悉.
     after = "(?=[从昨在]|今日|近日|日前|获悉)"
     begun = rf"(?:{posted}[ 　]?(?![从昨今近日前在获])[{HAN}]{{2,3}}{after})"
-    # Below the headline it may have a line of its own: 本报某地今晨电 特派记者 甲乙.
-    apart = rf"(?:{posted} (?![从昨今近日前在获])(?:[{HAN}]{{2,3}}|[{HAN}] [{HAN}])(?= |$))"
-    return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told}|{begun}|{apart})?|{who}|{alone})[ 　]{{0,2}}")
+    return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told}|{begun})?|{who}|{alone})[ 　]{{0,2}}")
 
 
 def lead_of(flat: str) -> str:
