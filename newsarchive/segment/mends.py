@@ -47,6 +47,7 @@ from newsarchive.segment.roles import (
     is_date,
     unindented,
 )
+from newsarchive.segment.signers import is_person
 
 
 def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
@@ -63,6 +64,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         display_tails,
         duplicates,
         sign_offs,
+        names_below_heads,
         heads_behind,
         broken_off,
         drawn_twice,
@@ -299,4 +301,16 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
         fills = unindented(lines[below], seen[below]) and not lines[below].gap
         if forms[below] is Form.ON or (forms[below] is Form.START and fills):
             begin(out, i, below)
+    return out
+
+
+def names_below_heads(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """A bare name right below display type is a byline and no part of a headline, unless a byline stands below it."""
+    out = list(forms)
+    kept = [i for i, form in enumerate(forms) if form not in (Form.FURNITURE, Form.DUPLICATE)]
+    for above, i, below in zip(kept, kept[1:], kept[2:], strict=False):
+        if forms[above] is forms[i] is Form.DISPLAY and forms[below] is not Form.BYLINE:
+            flat = lines[i].flat
+            if marks.is_pen_name(flat.split(" ")[-1]) and is_person(flat):
+                out[i] = Form.BYLINE
     return out

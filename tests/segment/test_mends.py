@@ -231,3 +231,22 @@ def test_a_first_line_cut_before_a_number(rows: list[str], text: bool) -> None:
     lines = each(*rows, gaps=(0,))
     out = mends.cut_before_numbers(lines, forms, [look() for _ in rows])
     assert out == ([Form.START, Form.ON, Form.ON] if text else forms)
+
+
+@pytest.mark.parametrize(
+    ("rows", "form"),
+    [
+        (["老桥边的灯", "方小禾", "灯是傍晚亮起来的。"], Form.BYLINE),
+        (["老桥边的灯", "棠宁 方小禾", "灯是傍晚亮起来的。"], Form.BYLINE),
+        (["老桥边的灯", "金山岭", "灯是傍晚亮起来的。"], Form.DISPLAY),  # the dictionary has it
+        (["灯是傍晚亮起来的。", "方小禾", "灯是傍晚亮起来的。"], Form.DISPLAY),  # no headline above
+    ],
+)
+def test_a_bare_name_below_a_headline(rows: list[str], form: Form) -> None:
+    forms = [Form.START if "。" in row else Form.DISPLAY for row in rows]
+    assert mends.names_below_heads(each(*rows), forms)[1] is form
+
+
+def test_of_two_bare_names_the_upper_one_may_be_a_title() -> None:
+    forms = [Form.DISPLAY, Form.DISPLAY, Form.BYLINE]
+    assert mends.names_below_heads(each("专栏故事", "方小禾", "■沈原"), forms) == forms
