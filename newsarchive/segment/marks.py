@@ -12,7 +12,7 @@ from functools import cache
 from newsarchive.model import Kind
 from newsarchive.segment.facts import HAN, any_of, facts
 from newsarchive.segment.imprint import DATE_LINE, PAPER_NAME, is_staff
-from newsarchive.segment.signers import is_signed
+from newsarchive.segment.signers import SHARED, is_signed
 from newsarchive.text.words import frequency
 
 NAME = r"[\u4e00-\u9fff·•．]{2,12}"
@@ -42,7 +42,11 @@ def _byline() -> re.Pattern[str]:
 def is_byline(flat: str) -> bool:
     """Whether the line is nothing but who wrote the article: 本报记者 甲乙, ■通讯员 甲乙 文/图, 本报评论员."""
     by = facts()["byline"]
-    bare = flat.strip().lstrip(by["bullets"]).strip()
+    # What a lead tells may have a line of its own below the headline: 本报某地今晨电 特派记者 甲乙.
+    stamp = lead_of(flat)
+    bare = flat.strip().removeprefix(stamp).strip().lstrip(by["bullets"]).strip()
+    if stamp and not re.match("(?:[特见实首][派习席])?(?:记者|通讯员) (?![从昨今近日前])", bare):
+        return False
     bulleted = bare != flat.strip()
     if len(bare) > 40 or re.search(r"[，。；！？,;!?“”]", bare) or is_staff(bare):
         return False
@@ -96,19 +100,16 @@ def _lead() -> re.Pattern[str]:
     told = rf"(?:{posted}[ 　]?[{HAN} 　、]{{2,30}}?(?:报道|电|讯)[:：]?)"
     place = rf"(?!记者|通讯员|评论员|特派|驻)[{HAN}·、]{{0,10}}?[ 　]?"
     day = r"(?:\d{1,4}年)?[ 　]?(?:\d{1,2}[ 　]?月[ 　]?)?(?:\d{1,2}[ 　]?日)?[ 　]?"
-    # A paper may name itself by its name or by what it is (晚报讯): in a sentence that is another paper, so that a blank
-    # or who wrote it must follow.
+    # A paper may name itself by what it is (晚报讯): a sentence may name another one so, hence a blank or who wrote it
+    # must follow.
     called = rf"(?!据)[{HAN}]{{0,6}}?(?:{any_of(lead['kinds'])})"
-    stamp = rf"(?:(?:{papers}){place}{day}(?:{words})(?!员|息|线)|{called}{place}{day}(?<![通快短简喜])(?:专?[讯电])(?={posted}|[ 　（(]|$))"
+    own = rf"{called}{place}{day}(?<![通快短简喜])(?:专?[讯电])(?={posted}|[ 　（(]|$)"
+    stamp = rf"(?:(?:{papers}){place}{day}(?:{words})(?!员|息|线)|{own})"
     alone = rf"本报记者[ 　]?[{HAN} 　]{{2,14}}?报道[:：]"
     # Behind the day a reporter may begin his first sentence: 本报4月2日讯 记者甲乙从市水务局获悉.
     after = "(?=[从昨在]|今日|近日|日前|获悉)"
     begun = rf"(?:{posted}[ 　]?(?![从昨今近日前在获])[{HAN}]{{2,3}}{after})"
-    # Below the headline it may have a line of its own: 本报某地今晨电 特派记者 甲乙.
-    apart = rf"(?:{posted} (?![从昨今近日前在获])(?:[{HAN}]{{2,3}}|[{HAN}] [{HAN}])(?= |$))"
-    return re.compile(
-        rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told}|{begun}|{apart})?|{who}|{alone})[ 　]{{0,2}}"
-    )
+    return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told}|{begun})?|{who}|{alone})[ 　]{{0,2}}")
 
 
 def lead_of(flat: str) -> str:
@@ -135,8 +136,6 @@ def page_label(shown: str) -> str:
 
 
 _POSTED = r"(?:本报)?(?:记者|通讯员|作者|实习生|整理|综合|据|编译)"
-# Who wrote and who took the pictures may share the brackets: （文/甲乙 图/丙丁）, （甲乙 文/图）.
-SHARED = rf"(?:文字?|撰文|采写)[/／|｜:：][{HAN} 　、]+(?:[/／|｜:：][{HAN} 　、]+){{0,2}}|[{HAN} 　、]{{2,24}} (?:文/?图|图/?文|文[/并]?摄)"
 SIGNATURE = re.compile(
     rf"[（(][ 　]*((?:{_POSTED}[:：]?[ 　]*)?[{HAN}](?:[ 　、]*[{HAN}]){{1,24}}|{SHARED})[ 　]*[）)]$"
 )

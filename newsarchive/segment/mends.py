@@ -50,6 +50,7 @@ from newsarchive.segment.roles import (
     is_date,
     unindented,
 )
+from newsarchive.segment.signers import is_person
 
 
 def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
@@ -67,6 +68,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         display_tails,
         duplicates,
         sign_offs,
+        names_below_heads,
         heads_behind,
         broken_off,
         drawn_twice,
@@ -306,4 +308,16 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
         apart = below == i + 1 and lines[i].gap and lines[below].gap and not goes_on(lines[i].flat, lines[below].flat)
         if not apart and (forms[below] is Form.ON or (forms[below] is Form.START and fills)):
             begin(out, i, below)
+    return out
+
+
+def names_below_heads(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """A bare name right below display type is a byline and no part of a headline, unless a byline stands below it."""
+    out = list(forms)
+    kept = [i for i, form in enumerate(forms) if form not in (Form.FURNITURE, Form.DUPLICATE)]
+    for above, i, below in zip(kept, kept[1:], kept[2:], strict=False):
+        if forms[above] is forms[i] is Form.DISPLAY and forms[below] is not Form.BYLINE:
+            flat = lines[i].flat
+            if marks.is_pen_name(flat.split(" ")[-1]) and is_person(flat):
+                out[i] = Form.BYLINE
     return out

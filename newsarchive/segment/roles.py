@@ -70,7 +70,7 @@ def fixed_form(line: Line) -> Form | None:
         return Form.SIGNATURE
     if marks.is_credit(flat):
         return Form.CREDIT
-    if marks.is_byline(flat) and not marks.lead_of(flat):
+    if marks.is_byline(flat):
         return Form.BYLINE
     if marks.is_furniture(flat):
         return Form.FURNITURE
@@ -119,6 +119,7 @@ def looks(lines: list[Line]) -> list[Look]:
         # Type drawn twice to look bold comes out twice; a reporter may well have two bylines one after the other.
         twice = index > 0 and len(line.flat) >= 3 and line.flat == lines[index - 1].flat and not line.spaced
         fixed = fixed_form(line)
+        lead = lead and fixed is not Form.BYLINE
         if twice and fixed is not Form.BYLINE:
             fixed = Form.DUPLICATE
         out.append(

@@ -18,6 +18,12 @@ from newsarchive.text.words import frequency
 # words too (建华, 建国) some hundreds to three thousand.
 EVERYDAY = 5000
 
+# Who wrote and who took the pictures may share the brackets: （文/甲乙 图/丙丁）, （甲乙 文/图）.
+SHARED = (
+    rf"(?:文字?|撰文|采写)[/／|｜:：][{HAN} 　、]+(?:[/／|｜:：][{HAN} 　、]+){{0,2}}"
+    rf"|[{HAN} 　、]{{2,24}} (?:文/?图|图/?文|文[/并]?摄)"
+)
+
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -29,7 +35,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     name = rf"(?:(?:[{common}{rare}{rarest}]|{any_of(double)})(?:[{HAN}]{{1,2}}| [{HAN}])(?![{HAN}]))"
     names = rf"{name}(?: {name})*"
     # Where someone works or what he does: 临水中学教师, 市第一医院, 78岁读者, 临水一中高一（3）班.
-    post = rf"(?:\d{{1,3}}岁)?[{HAN}]{{0,16}}(?:{of['callings']}|[{HAN}]{{2}}{of['organisations']}|[（(]?\d{{1,2}}[）)]?班)"
+    place = rf"{of['callings']}|[{HAN}]{{2}}{of['organisations']}|[（(]?\d{{1,2}}[）)]?班"
+    post = rf"(?:\d{{1,3}}岁)?[{HAN}]{{0,16}}(?:{place})"
     bracket = rf"(?:[（(][{HAN}0-9 ]{{2,24}}[）)])"
     sent = rf"[{HAN}]{{0,8}}{of['posts']}"
     role = rf"(?:本版|本期)?{of['roles']} ?[:：｜|/／] ?(?:(?:{sent}|{post}) ?)?{names}{bracket}?"
@@ -49,3 +56,14 @@ def is_signed(bare: str, *, bulleted: bool) -> bool:
     found = signed.fullmatch(bare)
     # 新建小学 高质量: what would be the given name is an everyday word.
     return found is not None and not (found["posted"] and frequency(found["posted"][-2:]) >= EVERYDAY)
+
+
+def is_person(flat: str) -> bool:
+    """Whether display type is what hardly anything but somebody is called: a surname and two characters that together
+    are no word, or two pen names side by side of which one begins with a surname.
+    """
+    common, rare, _, _ = all_surnames()
+    words = [flat] if re.fullmatch(rf"[{HAN}] [{HAN}]", flat) else flat.split(" ")
+    names = [re.fullmatch(rf"[{HAN}]{{2,3}}|[{HAN}] [{HAN}]", w) and not frequency(w) for w in words]
+    surname = any(w[0] in common + rare and len(w) == 3 and frequency(w[1:]) < EVERYDAY for w in words)
+    return len(words) <= 2 and all(names) and surname

@@ -19,6 +19,8 @@ from newsarchive.segment import marks
         "新华社记者 李明",
         "临江市读者 李明",
         "晚报记者 李明",
+        # a lead on a line of its own below the headline
+        "本报北岭今晨电 特派记者 沈 原",
     ],
 )
 def test_bylines(line: str) -> None:
@@ -30,6 +32,9 @@ def test_bylines(line: str) -> None:
     [
         "记者连日来走访了北辰",  # a torn line of a body
         "本报讯 （记者 李明） 昨日",
+        "本报讯 （记者 李明）",
+        "本报讯 记者李明报道",
+        "本报讯 记者 昨日",
         "本报记者专访",  # a kicker
         "记者了解到，今年以来",
         "秋粮收购工作会议召开",
@@ -54,8 +59,6 @@ def test_no_bylines(line: str) -> None:
         ("据临水日报讯 昨日", ""),
         ("每天读晚报通讯 ", ""),
         ("晚报讯息台", ""),
-        # On a line of its own below the headline.
-        ("本报北岭今晨电 特派记者 沈 原", "本报北岭今晨电 特派记者 沈 原"),
         ("本报讯 记者 昨日 从", "本报讯"),
         ("本报记者 李明 通讯员 王小红", ""),  # 通讯 is not 讯
         ("昨日，本报讯息中心", ""),

@@ -243,3 +243,22 @@ def test_a_headline_between_blank_lines_above_a_full_line_begins_no_paragraph() 
     assert mends.indented_starts(torn, forms, seen)[1] is S
     below = each("三年以后亩产翻了一番。", "白沙村柚子卖到海外", "果农正在码头清点装箱的柚子", "今年", gaps=(2,))
     assert mends.indented_starts(below, forms, seen)[1] is S
+
+
+@pytest.mark.parametrize(
+    ("rows", "form"),
+    [
+        (["老桥边的灯", "方小禾", "灯是傍晚亮起来的。"], Form.BYLINE),
+        (["老桥边的灯", "棠宁 方小禾", "灯是傍晚亮起来的。"], Form.BYLINE),
+        (["老桥边的灯", "金山岭", "灯是傍晚亮起来的。"], Form.DISPLAY),  # the dictionary has it
+        (["灯是傍晚亮起来的。", "方小禾", "灯是傍晚亮起来的。"], Form.DISPLAY),  # no headline above
+    ],
+)
+def test_a_bare_name_below_a_headline(rows: list[str], form: Form) -> None:
+    forms = [Form.START if "。" in row else Form.DISPLAY for row in rows]
+    assert mends.names_below_heads(each(*rows), forms)[1] is form
+
+
+def test_of_two_bare_names_the_upper_one_may_be_a_title() -> None:
+    forms = [Form.DISPLAY, Form.DISPLAY, Form.BYLINE]
+    assert mends.names_below_heads(each("专栏故事", "方小禾", "■沈原"), forms) == forms
