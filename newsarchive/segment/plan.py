@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 
-from newsarchive.segment import leftovers, marks, order, pair, rubrics, takeup, titles
+from newsarchive.segment import leftovers, marks, order, pair, rubrics, takeup, titles, undivided
 from newsarchive.segment.belongings import give_jumps, give_signatures
 from newsarchive.segment.bylines import give_bylines
 from newsarchive.segment.captions import Picture
@@ -52,6 +52,8 @@ def plan_articles(
     free = _names(free, shown, forms)
     left = leftovers.Leftovers(shown, page.fitness, heads, kin)
     news = [a for a, group in enumerate(groups) if page.between[group.paras[0]].genre == "news"]
+    stacks = undivided.under_dashes(stacks, shown, left.affinity)
+    free = [n for n in free if not any(n in s for s in stacks)]
     stacks = left.completed(stacks, free, news)
     # The label of a column is nobody's headline.
     label = {n for n in free if {"fit:tiny", "fit:kicker"}.issubset(page.fitness[n])}

@@ -1,0 +1,41 @@
+"""A subtitle after a dash and the headline above it are of one head."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment.heads import Block
+from newsarchive.segment.undivided import under_dashes
+
+
+def block(line: int, flat: str) -> Block:
+    return Block((line,), flat, spaced=False, vertical=False, width=float(len(flat)))
+
+
+SHOWN = [block(0, "守塔人的三十个冬天"), block(1, "——记云岭气象站观测员老谭"), block(2, "春茶开采了")]
+
+
+@pytest.mark.parametrize(
+    ("stacks", "likes", "expected"),
+    [
+        # the headline was left over
+        ([(1,), (2,)], {}, [(0, 1), (2,)]),
+        # each headed a text of its own: both go to the one that speaks most of them
+        ([(1,), (0,)], {(1, 0): 0.8}, [(0, 1), ()]),
+        ([(1,), (0,)], {(0, 1): 0.8, (1, 0): 0.3}, [(), (0, 1)]),
+        # one head already, or a subtitle that nobody took
+        ([(0, 1), (2,)], {}, [(0, 1), (2,)]),
+        ([(0,), (2,)], {}, [(0,), (2,)]),
+    ],
+)
+def test_both_are_of_one_head(
+    stacks: list[tuple[int, ...]], likes: dict[tuple[int, int], float], expected: list[tuple[int, ...]]
+) -> None:
+    assert under_dashes(stacks, SHOWN, lambda n, a: likes.get((n, a), 0.0)) == expected
+
+
+def test_a_rubric_or_what_stands_elsewhere_is_not() -> None:
+    rubric = [block(0, "人间小景"), *SHOWN[1:]]
+    assert under_dashes([(1,), (2,)], rubric, lambda n, a: 0.0) == [(1,), (2,)]
+    apart = [SHOWN[0], block(5, "——记云岭气象站观测员老谭")]
+    assert under_dashes([(1,)], apart, lambda n, a: 0.0) == [(1,)]
