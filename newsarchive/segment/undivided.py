@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from newsarchive.segment.heads import Block
-from newsarchive.segment.rubrics import is_rubric
+from newsarchive.segment.kickers import is_kicker
 
 Stacks = list[tuple[int, ...]]
 
@@ -21,7 +21,7 @@ def under_dashes(
     out = list(stacks)
     for n in range(1, len(shown)):
         above = n - 1
-        if shown[n].flat[0] != "—" or not _below(shown, n) or is_rubric(shown[above]):
+        if shown[n].flat[0] != "—" or not _below(shown, n) or is_kicker(shown[above].flat):
             continue
         lower, upper = _owner(out, n), _owner(out, above)
         if lower is None or lower == upper:

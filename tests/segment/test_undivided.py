@@ -35,7 +35,7 @@ def test_both_are_of_one_head(
 
 
 def test_a_rubric_or_what_stands_elsewhere_is_not() -> None:
-    rubric = [block(0, "人间小景"), *SHOWN[1:]]
+    rubric = [block(0, "边地手记"), *SHOWN[1:]]
     assert under_dashes([(1,), (2,)], rubric, lambda n, a: 0.0) == [(1,), (2,)]
     apart = [SHOWN[0], block(5, "——记云岭气象站观测员老谭")]
     assert under_dashes([(1,)], apart, lambda n, a: 0.0) == [(1,)]
