@@ -328,7 +328,7 @@ def is_pen_name(flat: str) -> bool:
     # 欢迎) has thousands.
     common = max(frequency(word) for word in (close[:2], close[-2:]))
     word = is_section(flat) or is_roundup(close) or frequency(close) >= 50 or common >= 1000
-    return is_name(flat) and not word and not re.search("[的了着是在]|摄$", close)
+    return is_name(flat) and not word and not re.search("[的了着是]|^在|在$|摄$", close)
 
 
 def kind_of(headline: str) -> Kind:

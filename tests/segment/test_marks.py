@@ -296,7 +296,7 @@ def test_words_that_only_headlines_have() -> None:
     assert not marks.is_reply("路灯坏了谁来修")
 
 
-@pytest.mark.parametrize("name", ["方小禾", "桑榆", "甘 棠"])
+@pytest.mark.parametrize("name", ["方小禾", "桑榆", "甘 棠", "方在禾"])
 def test_pen_names(name: str) -> None:
     assert marks.is_pen_name(name)
 
@@ -310,6 +310,7 @@ def test_pen_names(name: str) -> None:
         "谨 防",  # a word set apart
         "受欢迎",  # a phrase of common words
         "镇的人",  # a phrase torn off
+        "桥正在",
         "青石河大桥",  # too long
     ],
 )
