@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.facts import facts
-from newsarchive.segment.kickers import is_named_rubric
+from newsarchive.segment.kickers import introduces, is_named_rubric, is_rubric_name
 from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, ems, make
 from newsarchive.segment.marks import ends_notice, is_byline, is_own_notice, is_pen_name, names_of
 from newsarchive.segment.roles import Form
@@ -41,7 +41,9 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
         for index in run[1:]:
             # What was cut off the line before stood beside it.
             held = "".join(lines[i].flat for i in phrase)
-            whole = lines[index].part or _complete(held) or is_named_rubric(lines[index].flat) or is_named_rubric(held)
+            # A word for a rubric may close a headline as well (…的故事).
+            rubric = is_named_rubric(lines[index].flat) or (is_rubric_name(held) and not introduces(held))
+            whole = lines[index].part or _complete(held) or rubric
             found = APART if whole else display.tie(phrase, index, len(run))
             before, close = lines[phrase[-1]].flat, not lines[index].gap
             found = _of_its_own(found, lines[phrase[-1]], lines[index])

@@ -34,6 +34,7 @@ def blocks(shown: list[str], body: list[str] = BODY) -> list[str]:
             ["青石河遗失声明", "跨河大桥顺利合龙放鞭炮"],
             id="a notice",
         ),
+        pytest.param(["檐下漫笔", "三分钟过河"], ["檐下漫笔", "三分钟过河"], id="a rubric"),
         # found whole in the body: 大桥顺利合龙
         pytest.param(["跨河大桥顺利", "合龙放鞭炮"], ["跨河大桥顺利合龙放鞭炮"], id="said in the text"),
         pytest.param(
