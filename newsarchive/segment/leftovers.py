@@ -96,16 +96,23 @@ class Leftovers:
         """
         out = list(stacks)
         for a in bare:
-            for owner, stack in enumerate(out):
-                heap = len(stack) == 2 and all("fit:heap" in self.fitness[n] for n in stack)
-                if not heap or list(titled(stack)) != ["headline", "subtitle"]:
-                    continue
-                first, second = sorted(stack)
-                said, added = (self._affinities(n)[owner] for n in (first, second))
-                if FAR_MORE * said < added and self.shown[second].flat[0] != "—":
-                    out[a], out[owner] = (first,), (second,)
-                    break
+            pairs = {owner: pair for owner, stack in enumerate(out) if (pair := self._far_apart(owner, stack, titled))}
+            if pairs:
+                # Of several the one whose text says least of its headline.
+                owner = min(pairs, key=lambda owner: self.affinity(pairs[owner][0], owner))
+                out[a], out[owner] = pairs[owner][:1], pairs[owner][1:]
         return out
+
+    def _far_apart(
+        self, owner: int, stack: tuple[int, ...], titled: Callable[[tuple[int, ...]], Sequence[str]]
+    ) -> tuple[int, ...]:
+        """The two blocks of a head from a heap, of which the text says far more of the second; else nothing."""
+        heap = len(stack) == 2 and all("fit:heap" in self.fitness[n] for n in stack)
+        if not heap or list(titled(stack)) != ["headline", "subtitle"]:
+            return ()
+        first, second = sorted(stack)
+        far = FAR_MORE * self.affinity(first, owner) < self.affinity(second, owner)
+        return (first, second) if far and self.shown[second].flat[0] != "—" else ()
 
     def choices(self, stacks: Sequence[tuple[int, ...]], free: Sequence[int]) -> Iterator[Left]:
         """For every left block the article that it is most like."""

@@ -58,6 +58,17 @@ def test_two_headlines_taken_for_one_of_two_parts() -> None:
     assert left.shared_out([(), (0, 1), (2,)], [], lambda stack: parts)[1] == (0, 1)
 
 
+def test_of_two_such_heads_that_is_parted_whose_text_says_least_of_the_first() -> None:
+    # 馆员 is said in the story of the library, 馅饼 in none
+    texts = ["馆员老周的柿子红了", LIBRARY.headline, "谨防“天上掉馅饼”", POMELO.headline]
+    shown = [block(text, n) for n, text in enumerate(texts)]
+    left = Leftovers(shown, [("fit:heap",)] * 4, [tokens(b.flat) for b in shown], KIN)
+    parted = left.shared_out([(), (0, 1), (2, 3)], [0], lambda stack: ["headline", "subtitle"])
+    assert parted == [(2,), (0, 1), (3,)]
+    # alone the first would be parted too
+    assert left.shared_out([(), (0, 1), ()], [0], lambda stack: ["headline", "subtitle"])[0] == (0,)
+
+
 def under_kicker(left: str, fitness: tuple[str, ...] = ()) -> tuple[int, ...]:
     """The head of the story of the bridge after one block was left over; only its kicker stands there."""
     shown = [block("市长看望建设者时强调", 0), block(LIBRARY.headline, 10), block(POMELO.headline, 20), block(left, 99)]
