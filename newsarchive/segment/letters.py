@@ -21,7 +21,11 @@ def _opening() -> re.Pattern[str]:
 
 def opens_letter(flat: str) -> bool:
     """Whether the line is nothing but whom a text turns to, or who answers in it, before a colon."""
-    return bool(_opening().fullmatch(flat))
+    return len(flat) <= LONGEST and bool(_opening().fullmatch(flat))
+
+
+# Characters of such a line; a longer one is a sentence.
+LONGEST = 24
 
 
 def addressed(lines: list[Line], forms: list[Form]) -> list[Form]:
