@@ -135,7 +135,7 @@ class Places:
         headlines above that, both from below: the last of the one is of the last of the other. An article whose
         byline stands above its text needs none of the row.
         """
-        apart = [a for i, form in enumerate(self._forms) if form is Form.BYLINE and (a := self._parts(i)) is not None]
+        apart = {self._parts(i) for i, form in enumerate(self._forms) if form is Form.BYLINE}
         out: dict[int, tuple[list[int], list[int]]] = {}
         for index in range(len(self._forms) - 1, -1, -1):
             if index in out or self._forms[index] is not Form.BYLINE:
@@ -147,8 +147,9 @@ class Places:
                 at = self._beside(at, -1)
             heads: list[int] = []
             while self._shown(at):
-                if self._head.get(at) in lacking and self._head[at] not in (*heads, *apart):
-                    heads.append(self._head[at])
+                head = self._head.get(at)
+                if head is not None and head in lacking and head not in apart and head not in heads:
+                    heads.append(head)
                 at = self._beside(at, -1)
             out.update(dict.fromkeys(row, (row, heads)))
         return out

@@ -36,19 +36,7 @@ class Scores:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         n = tables.count
-        # 本报讯, 上接, 编辑同志 open an article wherever they stand; none ends within a list or an interview.
-        between = tables.page.between
-        self.cuts = [
-            score(f)
-            + (
-                2 * SURE_CUT
-                if k and (between[k].opens or k in tables.page.told)
-                else -2 * SURE_CUT
-                if between[k].listed
-                else 0.0
-            )
-            for k, f in enumerate(tables.cuts)
-        ]
+        self.cuts = [score(f) + self._certain(k) for k, f in enumerate(tables.cuts)]
         reach = self._reach()
         # The score and the head of every article i … j, whatever its head.
         self.fits: list[list[list[tuple[float, int]]]] = []
@@ -64,6 +52,15 @@ class Scores:
         for row in self.fits:
             for k, fits in enumerate(row):
                 row[k] = [fits[0], *heapq.nlargest(MOST_HEADS, fits[1:])]
+
+    def _certain(self, k: int) -> float:
+        """What is added to the score of a cut before paragraph ``k``: 本报讯, 上接, 编辑同志 open an article wherever
+        they stand, as does what a word ties to another place; none ends within a list or an interview.
+        """
+        page = self.tables.page
+        if k and (page.between[k].opens or k in page.told):
+            return 2 * SURE_CUT
+        return -2 * SURE_CUT if page.between[k].listed else 0.0
 
     def _fit_head(self, d: int, reach: Sequence[int]) -> None:
         """Add what every article scores under head ``d``: what its beginning scores, and what each paragraph adds."""

@@ -8,7 +8,7 @@ from newsarchive.model import Kind
 from newsarchive.segment import marks, pair
 from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.flow import Para, Torn, going_on_elsewhere, other_width, text_of
-from newsarchive.segment.heads import Block
+from newsarchive.segment.heads import Block, adjoins
 from newsarchive.segment.kickers import is_kicker
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date, slack
@@ -132,7 +132,7 @@ def stacked(shown: list[Block]) -> list[tuple[int, ...]]:
     for n in range(len(shown)):
         stack = [n]
         while len(stack) < LARGEST_STACK and stack[-1] + 1 < len(shown):
-            if shown[stack[-1]].lines[-1] + 1 != shown[stack[-1] + 1].lines[0]:
+            if not adjoins(shown[stack[-1]], shown[stack[-1] + 1]):
                 break
             stack.append(stack[-1] + 1)
             out.append(tuple(stack))

@@ -30,6 +30,11 @@ class Block:
     tie: float = 0.0  # the log odds of being of one head with the block right before, 0 where none stands there
 
 
+def adjoins(above: Block, block: Block) -> bool:
+    """Whether one block stands right below another."""
+    return block.lines[0] == above.lines[-1] + 1
+
+
 def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
     """The display blocks of a page in order."""
     display = Display(lines, forms)

@@ -32,9 +32,6 @@ DATE_LINE = re.compile(
     rf"(?:\d{{4}}|[二〇○零一二三四五六七八九]{{4}})年[ ]?{_NUMBER}月[ ]?{_NUMBER}日?[ ]?"
     r"(?:(?:星期|周|礼拜)[一二三四五六日天])?.{0,12}"
 )
-PAPER_NAME = re.compile(
-    rf"[{HAN}]{{2,8}}(?:日报|晚报|时报|商报|早报|都市报|晨报|青年报|工人报|农民报|周报|导报|信报|快报|电子报|工业报|法治报|经济报|教育报|文汇报|报|周刊|月刊)"
-)
 _WEEKDAY = re.compile(r"日[ ]?(?:星期|周|礼拜)[一二三四五六日天]")
 _PAGE = re.compile(r"第?[ ]?[A-Za-z]?\d{1,3}[ ]?版")
 
@@ -45,9 +42,14 @@ def is_date_of_issue(flat: str) -> bool:
     return bool(DATE_LINE.fullmatch(bare) and _WEEKDAY.search(bare) and not re.search("[，。]", bare))
 
 
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(rf"[{HAN}]{{2,8}}(?:{any_of([*facts()['lead']['kinds'], *facts()['furniture']['papers']])})")
+
+
 def is_paper(flat: str) -> bool:
     """Whether the line is what a paper may be called: 某某日报, 某某周刊."""
-    return bool(PAPER_NAME.fullmatch(re.sub(r"\s", "", flat)))
+    return bool(_paper().fullmatch(re.sub(r"\s", "", flat)))
 
 
 def is_running_head(flat: str) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 
 from newsarchive.model import Kind
 from newsarchive.segment.facts import HAN, any_of, facts
-from newsarchive.segment.imprint import DATE_LINE, PAPER_NAME, is_staff
+from newsarchive.segment.imprint import DATE_LINE, is_paper, is_staff
 from newsarchive.segment.signers import SHARED, is_signed
 from newsarchive.text.words import frequency
 
@@ -226,7 +226,7 @@ def is_furniture(flat: str) -> bool:
         return True
     # The number of the page may stand before the name: 第3版 某某日报.
     name = re.sub(r"^第\d{1,3}版", "", close)
-    return bool(PAPER_NAME.fullmatch(name)) and len(name) <= 9
+    return len(name) <= 9 and is_paper(name)
 
 
 def is_section(flat: str) -> bool:

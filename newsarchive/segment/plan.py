@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from collections.abc import Iterable
 
 from newsarchive.segment import leftovers, marks, order, pair, rubrics, takeup, titles, undivided
 from newsarchive.segment.belongings import give_jumps, give_signatures
@@ -13,14 +14,14 @@ from newsarchive.segment.confidence import Signs
 from newsarchive.segment.draft import Draft, Plan
 from newsarchive.segment.evidence import LARGEST_STACK, page_of
 from newsarchive.segment.flow import Para, Torn
-from newsarchive.segment.heads import Block
+from newsarchive.segment.heads import Block, adjoins
 from newsarchive.segment.lines import Line
 from newsarchive.segment.pictures import give_pictures, head_of_picture
 from newsarchive.segment.rejoined import rejoined
 from newsarchive.segment.roles import Form, Look, is_date
 from newsarchive.segment.subheads import give_subheads
 from newsarchive.segment.takeup import Group, stack_of
-from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.segment.vocabulary import BY_CHANCE, Vocabulary, tokens
 from newsarchive.text.surnames import all_surnames
 
 
@@ -44,8 +45,7 @@ def plan_articles(
     ]
     kin = [Counter(t for k in g.paras for t in page.paras[k]) for g in groups]
     heads = page.heads[: len(shown)]
-    taken = {n for stack in stacks for n in stack}
-    free = [n for n in range(len(shown)) if n not in taken and forms[shown[n].lines[0]] is Form.DISPLAY]
+    free = [n for n in _untaken(range(len(shown)), stacks) if forms[shown[n].lines[0]] is Form.DISPLAY]
     rests = {p.lines[0] for p in paras if p.open_start}
     free = give_subheads(free, shown, drafts, forms, seen, rests)
     free = give_pictures(free, shown, pictures, drafts, heads, kin, page.vocabulary, lines)
@@ -53,21 +53,18 @@ def plan_articles(
     left = leftovers.Leftovers(shown, page.fitness, heads, kin)
     news = [a for a, group in enumerate(groups) if page.between[group.paras[0]].genre == "news"]
     stacks = undivided.under_dashes(stacks, shown, left.affinity)
-    free = [n for n in free if not any(n in s for s in stacks)]
+    free = _untaken(free, stacks)
     stacks = left.completed(stacks, free, news)
     # The label of a column is nobody's headline.
     label = {n for n in free if {"fit:tiny", "fit:kicker"}.issubset(page.fitness[n])}
     stacks = leftovers.behind(stacks, [n for n in free if n not in label], shown, groups, paras)
-    spare = [
-        n for n in free if n not in label and "fit:inside" not in page.fitness[n] and not any(n in s for s in stacks)
-    ]
+    spare = [n for n in _untaken(free, stacks) if n not in label and "fit:inside" not in page.fitness[n]]
     stacks = leftovers.in_order(stacks, spare, groups, paras)
     bare = [a for a in news if not stacks[a]]
     stacks = left.shared_out(stacks, bare, lambda stack: _titled(stack, shown, lines, page.style))
-    unused = [n for n in spare if not any(n in s for s in stacks)]
-    head_of_picture(unused, shown, drafts, lines)
+    head_of_picture(_untaken(spare, stacks), shown, drafts, lines)
     pictured = {i for draft in drafts for i in draft.headline}
-    unused = [n for n in free if not any(n in s for s in stacks) and shown[n].lines[0] not in pictured]
+    unused = {n for n in _untaken(free, stacks) if shown[n].lines[0] not in pictured}
     stacks, named = rubrics.give_rubrics(stacks, unused, shown, left.affinity)
     _give_heads(stacks, shown, drafts, lines, page.style)
     for a, n in named.items():
@@ -93,6 +90,12 @@ def plan_articles(
             page_torn=page_torn,
         )
     return Plan(drafts, forms)
+
+
+def _untaken(blocks: Iterable[int], stacks: Iterable[tuple[int, ...]]) -> list[int]:
+    """Those of some blocks that are of no head."""
+    taken = {n for stack in stacks for n in stack}
+    return [n for n in blocks if n not in taken]
 
 
 def heads_of(groups: list[Group], page: pair.Page, paras: list[Para]) -> list[tuple[int, ...]]:
@@ -131,10 +134,6 @@ def _under_others(groups: list[Group], page: pair.Page) -> list[int]:
         if within and page.vocabulary.affinity(page.heads[stack[0]], kin) < BY_CHANCE:
             out.append(a)
     return out
-
-
-# What a headline and a text share where no more than one word of a few is in both.
-BY_CHANCE = 0.25
 
 
 def _without_names(
@@ -220,7 +219,7 @@ def _give_heads(
     for draft, stack in zip(drafts, stacks, strict=False):
         pieces: list[list[Block]] = []
         for b in sorted(stack):
-            if pieces and pieces[-1][-1].lines[-1] + 1 == shown[b].lines[0]:
+            if pieces and adjoins(pieces[-1][-1], shown[b]):
                 pieces[-1].append(shown[b])
             else:
                 pieces.append([shown[b]])

@@ -56,8 +56,10 @@ def by_headlines(groups: list[Group], page: Page) -> list[Group]:
     """
     out = list(groups)
     for bare in groups:
+        if bare.head >= 0 or not page.between[bare.paras[0]].open_start:
+            continue
         headed = [group for group in out if group.head >= 0]
-        if bare.head >= 0 or not page.between[bare.paras[0]].open_start or not headed:
+        if not headed:
             continue
         words = Counter(t for k in bare.paras for t in page.paras[k])
         told = [page.vocabulary.affinity(page.heads[group.head], words) for group in headed]

@@ -7,14 +7,13 @@ sentence, a clause) and what is left when the headlines are given out: no text s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from newsarchive.segment.heads import Block
+from newsarchive.segment.heads import Block, adjoins
+from newsarchive.segment.vocabulary import BY_CHANCE
 
 # Characters of a rubric, with the number of an issue behind: most have four to six.
 _RUBRIC = re.compile(r"[^，。：；？！、—…《》“”（）()\s]{2,10}[①-⑳]?")
-# What a block and a text share where no more than one word of a few is in both.
-BY_CHANCE = 0.25
 
 
 def is_rubric(block: Block) -> bool:
@@ -25,7 +24,7 @@ def is_rubric(block: Block) -> bool:
 
 def give_rubrics(
     stacks: Sequence[tuple[int, ...]],
-    free: Sequence[int],
+    free: Collection[int],
     shown: Sequence[Block],
     said: Callable[[int, int], float],
 ) -> tuple[list[tuple[int, ...]], dict[int, int]]:
@@ -39,7 +38,7 @@ def give_rubrics(
     rubrics: dict[int, int] = {}
     for n in range(len(shown) - 1):
         below = firsts.get(n + 1)
-        if below is None or shown[n + 1].lines[0] != shown[n].lines[-1] + 1 or not is_rubric(shown[n]):
+        if below is None or not adjoins(shown[n], shown[n + 1]) or not is_rubric(shown[n]):
             continue
         owner = owners.get(n)
         spare = owner is not None and len(out[owner]) > 1 and n == max(out[owner]) and said(n, owner) < BY_CHANCE

@@ -33,28 +33,26 @@ def give_subheads(
     ends = {held[-1]: a for a, draft in enumerate(drafts) for _, held in draft.body[:-1]}
     heading = [shown[m].lines[0] for m in sorted(set(range(len(shown))).difference(free))]
     left = []
-    before: dict[tuple[int, int], list[int]] = {}
-    behind: dict[tuple[int, int], list[int]] = {}
+    # By article, the first line of the paragraph before which they stand or the last of that behind which, and which.
+    placed: dict[tuple[int, int, bool], list[int]] = {}
     for n in free:
         here, below = shown[n].lines[-1], _text(shown[n].lines[-1], 1, forms)
         above = _text(shown[n].lines[0], -1, forms)
         if barred(shown[n], seen, squeezed=True) > MOST_BARRED or _between(heading, here, below):
             left.append(n)
         elif below in rests and above in ends and not _between(heading, above, here):
-            behind.setdefault((above, ends[above]), []).append(n)
+            placed.setdefault((ends[above], above, True), []).append(n)
         else:
             at = bisect.bisect_left(starts, (below, 0))
             article = starts[at][1] if at < len(starts) and starts[at][0] == below else -1
             if article < 0 or drafts[article].body[0][1][0] == below:
                 left.append(n)
             else:
-                before.setdefault((below, article), []).append(n)
-    for (line, article), members in before.items():
-        place = next(i for i, (_, held) in enumerate(drafts[article].body) if held[0] == line)
-        drafts[article].body.insert(place, _subhead(members, shown))
-    for (line, article), members in behind.items():
-        place = next(i for i, (_, held) in enumerate(drafts[article].body) if held[-1] == line)
-        drafts[article].body.insert(place + 1, _subhead(members, shown))
+                placed.setdefault((article, below, False), []).append(n)
+    for (article, line, behind), members in placed.items():
+        body = drafts[article].body
+        place = next(i for i, (_, held) in enumerate(body) if held[-1 if behind else 0] == line)
+        body.insert(place + behind, _subhead(members, shown))
     return left
 
 

@@ -55,7 +55,8 @@ def _said_early(line: Line, prose: str) -> list[str]:
     pairs = [flat[i : i + 2] for i in range(len(flat) - 1) if re.fullmatch("[一-鿿0-9]{2}", flat[i : i + 2])]
     if not prose or len(pairs) < 3:
         return []
-    share = sum(pair in prose[:LEAD] for pair in pairs) / len(pairs)
+    lead = prose[:LEAD]
+    share = sum(pair in lead for pair in pairs) / len(pairs)
     return ["early " + ("none" if share < BY_CHANCE else "little" if share < IN_PART else "much")]
 
 

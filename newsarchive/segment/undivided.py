@@ -4,26 +4,25 @@ or each another.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 
-from newsarchive.segment.heads import Block
+from newsarchive.segment.heads import Block, adjoins
 from newsarchive.segment.kickers import is_kicker
-
-Stacks = list[tuple[int, ...]]
 
 
 def under_dashes(
     stacks: Sequence[tuple[int, ...]], shown: Sequence[Block], said: Callable[[int, int], float]
-) -> Stacks:
+) -> list[tuple[int, ...]]:
     """What a dash opens adds to what stands right above it: both are of one head, that of the article which speaks
     most of them, and never heads of two. ``said`` tells how much a block and the text of an article share.
     """
     out = list(stacks)
-    for n in range(1, len(shown)):
-        above = n - 1
-        if shown[n].flat[0] != "—" or not _below(shown, n) or is_kicker(shown[above].flat):
+    owners = {n: a for a, stack in enumerate(stacks) for n in stack}
+    for above, n in itertools.pairwise(range(len(shown))):
+        if shown[n].flat[0] != "—" or not adjoins(shown[above], shown[n]) or is_kicker(shown[above].flat):
             continue
-        lower, upper = _owner(out, n), _owner(out, above)
+        lower, upper = owners.get(n), owners.get(above)
         if lower is None or lower == upper:
             continue
         best = lower
@@ -32,13 +31,5 @@ def under_dashes(
             other = upper if best == lower else lower
             out[other] = tuple(b for b in out[other] if b not in (n, above))
         out[best] = tuple(sorted({*out[best], n, above}))
+        owners[n] = owners[above] = best
     return out
-
-
-def _below(shown: Sequence[Block], n: int) -> bool:
-    """Whether a block stands right below the one before."""
-    return n > 0 and shown[n].lines[0] == shown[n - 1].lines[-1] + 1
-
-
-def _owner(stacks: Sequence[tuple[int, ...]], n: int) -> int | None:
-    return next((a for a, stack in enumerate(stacks) if n in stack), None)

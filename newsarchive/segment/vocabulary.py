@@ -19,6 +19,10 @@ _EMPTY = frozenset(
 )
 
 
+# What a headline and a text share (Vocabulary.affinity) where no more than one word of a few is in both.
+BY_CHANCE = 0.25
+
+
 def tokens(text: str) -> Counter[str]:
     """The counted tokens of a text."""
     out: Counter[str] = Counter()
