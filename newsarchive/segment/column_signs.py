@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 
 from newsarchive.segment import marks
@@ -48,6 +48,7 @@ class ColumnSigns:
         self.begins = cache(self._begins)
         self.place = cache(self._place)
         self._ahead = cache(self._words_ahead)
+        self._above = cache(self._words_above)
 
     def _end(self, b: int) -> str:
         """How a line ends: inside a sentence or not, and whether it fills its column."""
@@ -186,28 +187,45 @@ class ColumnSigns:
         held = ((t, [a for a in self._holders[t] if a < b]) for t in sorted(found))
         return [(where, self._vocabulary.weight(t)) for t, where in held if where]
 
-    def kin(self, b: int, chosen: Sequence[int], sizes: Sequence[int]) -> list[float]:
-        """How much the text from line ``b`` on shares with every article so far, 0 to 1.
+    def kin(self, b: int, chosen: Sequence[int], sizes: Mapping[int, int]) -> dict[int, float]:
+        """How much the text from line ``b`` on shares with each of some articles, 0 to 1.
 
-        ``chosen`` gives the article of every line before, ``sizes`` how many lines each has: little is known of one
-        that has few. A word counts the less for an article the more others have it.
+        ``chosen`` gives the article of every line before, ``sizes`` how many lines each of those asked for has: little
+        is known of one that has few. A word counts the less for an article the more others have it.
         """
-        out = [0.0] * len(sizes)
+        shared = dict.fromkeys(chosen, 0.0)
         for where, weight in self._ahead(b):
+            if len(where) == 1:
+                shared[chosen[where[0]]] += weight
+                continue
             holders = {chosen[a] for a in where}
             for n in holders:
-                out[n] += weight / len(holders)
-        known = (min(1.0, size / KNOWN) for size in sizes)
-        return [
-            (part * min(PLENTY, value) / PLENTY + (1.0 - part) / PLENTY) for part, value in zip(known, out, strict=True)
-        ]
+                shared[n] += weight / len(holders)
+        out = {}
+        for n, size in sizes.items():
+            known = min(1.0, size / KNOWN)
+            out[n] = known * min(PLENTY, shared[n]) / PLENTY + (1.0 - known) / PLENTY
+        return out
 
-    def said(self, b: int, chosen: Sequence[int], n: int) -> float:
-        """How much of what the display lines above line ``b`` say article ``n`` has said, 0 to 1."""
+    def _words_above(self, b: int) -> tuple[list[tuple[list[int], float]], float]:
+        """For the words of the display lines above line ``b`` that the text says: which lines before have them, and what
+        each weighs; and what all of them weigh, and half a word more.
+        """
         words = [t for t in tokens("".join(self.lines[k].flat for k in self.shown(b))) if t in self._holders]
-        total = 0.5 + sum(self._vocabulary.weight(t) for t in words)
-        held = (t for t in words if any(a < len(chosen) and chosen[a] == n for a in self._holders[t]))
-        return sum(self._vocabulary.weight(t) for t in held) / total
+        weights = [self._vocabulary.weight(t) for t in words]
+        held = [[a for a in self._holders[t] if a < b] for t in words]
+        return list(zip(held, weights, strict=True)), 0.5 + sum(weights)
+
+    def said(self, b: int, chosen: Sequence[int]) -> dict[int, float]:
+        """How much of what the display lines above line ``b`` say each article has said, 0 to 1; those that have said
+        none of it are left out.
+        """
+        words, total = self._above(b)
+        out: dict[int, float] = {}
+        for where, weight in words:
+            for n in {chosen[a] for a in where}:
+                out[n] = out.get(n, 0.0) + weight
+        return {n: value / total for n, value in out.items()}
 
 
 def unfinished(line: Line) -> bool:

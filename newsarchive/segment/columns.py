@@ -10,10 +10,12 @@ page is put in order only if that explains it much better than reading it as it 
 
 from __future__ import annotations
 
-import heapq
 import itertools
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from newsarchive.segment import marks
 from newsarchive.segment.column_signs import ColumnSigns, unfinished
@@ -39,8 +41,7 @@ ENDED_BY_STOP, ENDED = 2, 5
 UNKNOWN = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """An article so far: its last line, the depths in lines of the pieces that it was left with and of the one being
     read, whether something ended it, and how often it was passed over while it waited.
     """
@@ -52,8 +53,7 @@ class Story:
     passed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A reading of the page so far: its articles, those that wait in the order in which they were left, those given up
     waiting for, the one being read, the article of every line, and how often one was taken up.
     """
@@ -71,29 +71,49 @@ class Reading:
 Move = tuple[float, int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is alike for all readings of a line: what speaks for its beginning an article, for the article of the line
+    before going on, and for leaving that for another; the display lines above it, the lines of a head among what
+    stands there, and whether an article ends with it.
+    """
+
+    begins: float
+    stay: float
+    cut: float
+    shown: int
+    top: int
+    ended: bool
+
+
 class Columns:
     """The readings of one page."""
 
     def __init__(self, signs: ColumnSigns) -> None:
         self.signs = signs
+        # What it is worth that an article that waits is passed over, for the first time and again, by its last line.
+        self._passed = [
+            (COLUMN.get(f"pass {end}", 0.0), COLUMN.get(f"pass again {end.split()[0]}", 0.0)) for end in signs.ends
+        ]
+        self._worth_of_depth = cache(lambda *depths: weighed(COLUMN, depth_signs(depths[:-1], depths[-1])))
 
     def read(self, *, takes: bool) -> Reading:
         """The best reading found; without ``takes`` the best of those that take no article up."""
         signs = self.signs
         readings = [Reading(0.0, (Story(0, (), 1, ended=False),), (), (), 0, (0,), 0)]
         for b in range(1, len(signs.body)):
+            here = self._place(b)
             fresh = [
                 (reading.value + value, n, over, reading)
                 for reading in readings
-                for value, n, over in self.moves(b, reading)
-                if takes or n in (-1, reading.now)
+                for value, n, over in self.moves(b, here, reading, takes=takes)
             ]
-            best = heapq.nlargest(3 * BEAM, fresh, key=lambda f: f[0])
+            least = max(value for value, *_ in fresh) - HOPELESS
+            hopeful = [move for move in fresh if move[0] >= least]
+            hopeful.sort(key=itemgetter(0), reverse=True)
             kept: dict[object, Reading] = {}
-            for value, n, over, reading in best:
-                if value < best[0][0] - HOPELESS:
-                    break
-                after = self.step(b, replace(reading, value=value), n, over)
+            for value, n, over, reading in hopeful[: 3 * BEAM]:
+                after = self.step(b, here, reading, value, n, over)
                 # Of readings that differ in nothing that may still count the best is kept.
                 kept.setdefault(_open_state(after), after)
                 if len(kept) == BEAM:
@@ -101,31 +121,44 @@ class Columns:
             readings = list(kept.values())
         return max(readings, key=self.total)
 
-    def moves(self, b: int, reading: Reading) -> Iterator[Move]:
-        """What line ``b`` may be."""
-        signs, now = self.signs, reading.stories[reading.now]
-        place, shown = signs.place(b), signs.shown(b)
-        kin = signs.kin(b, reading.chosen, [sum(s.depths) + s.depth for s in reading.stories])
-        leave = 0.0 if now.ended else weighed(COLUMN, depth_signs(now, now.depth))
-        new = COLUMN["kin new"] * (UNKNOWN - kin[reading.now])
-        yield leave + new + signs.begins(b), -1, 0
-        if not now.ended:
-            said = signs.said(b, reading.chosen, reading.now) if shown else 0.0
-            stay = [(f"stay {place}", 1.0), ("sub said", said)]
-            yield signs.follows(now.tail, b) + weighed(COLUMN, stay), reading.now, 0
-        by = signs.byline_above(b)
-        cut = leave + weighed(COLUMN, [("cut", 1.0), (f"cut {place}", 1.0), ("top byline", float(by))])
-        for over, n in enumerate(reading.waiting[: PASSED + 1]):
-            story = reading.stories[n]
-            said = signs.said(b, reading.chosen, n) if shown else 0.0
-            own = weighed(COLUMN, [("kin", kin[n] - kin[reading.now]), ("sub said", said)])
-            yield cut + own + signs.follows(story.tail, b), n, over
-            cut += weighed(COLUMN, [self._passed(story)])
+    def _place(self, b: int) -> Place:
+        signs = self.signs
+        place, between = signs.place(b), signs.between(b)
+        cut = [("cut", 1.0), (f"cut {place}", 1.0), ("top byline", float(signs.byline_above(b)))]
+        return Place(
+            begins=signs.begins(b),
+            stay=COLUMN.get(f"stay {place}", 0.0),
+            cut=weighed(COLUMN, cut),
+            shown=len(signs.shown(b)),
+            top=sum(signs.forms[k] in (Form.DISPLAY, Form.BYLINE) for k in between),
+            ended=signs.ended(b),
+        )
 
-    def _passed(self, story: Story) -> tuple[str, float]:
-        """An article that waits is passed over."""
-        end = self.signs.ends[story.tail]
-        return (f"pass again {end.split()[0]}" if story.passed else f"pass {end}"), 1.0
+    def moves(self, b: int, here: Place, reading: Reading, *, takes: bool) -> Iterator[Move]:
+        """What line ``b`` may be; without ``takes`` no article is taken up."""
+        signs, stories = self.signs, reading.stories
+        now = stories[reading.now]
+        waiting = reading.waiting[: PASSED + 1] if takes else ()
+        kin = signs.kin(b, reading.chosen, {n: sum(stories[n].depths) + stories[n].depth for n in (reading.now, *waiting)})
+        said = signs.said(b, reading.chosen) if here.shown else {}
+        leave = 0.0 if now.ended else self._left(now)
+        new = COLUMN["kin new"] * (UNKNOWN - kin[reading.now])
+        yield leave + new + here.begins, -1, 0
+        if not now.ended:
+            stay = here.stay + COLUMN["sub said"] * said.get(reading.now, 0.0)
+            yield signs.follows(now.tail, b) + stay, reading.now, 0
+        cut = leave + here.cut
+        for over, n in enumerate(waiting):
+            story = stories[n]
+            own = COLUMN["kin"] * (kin[n] - kin[reading.now]) + COLUMN["sub said"] * said.get(n, 0.0)
+            yield cut + own + signs.follows(story.tail, b), n, over
+            cut += self._passed[story.tail][story.passed > 0]
+
+    def _left(self, story: Story) -> float:
+        """What speaks for an article being left where it is, by how deep its pieces are."""
+        if not story.depths:
+            return 0.0
+        return self._worth_of_depth(story.depths[0], story.depths[-1], story.depth)
 
     def total(self, reading: Reading) -> float:
         """The value of a reading at the end of the page, where those that still wait are known to have ended."""
@@ -133,44 +166,40 @@ class Columns:
         for n in (*reading.waiting, *reading.given_up):
             story = reading.stories[n]
             *before, depth = story.depths
-            known = replace(story, depths=tuple(before))
             ends: Features = [(f"drop {self.signs.ends[story.tail]}", 1.0)]
             if before:
                 ends.append(("drop low" if depth <= max(before) + 1 else "drop high", 1.0))
             # It was left as if it were gone on with.
-            value += weighed(COLUMN, ends) - weighed(COLUMN, depth_signs(known, depth))
+            value += weighed(COLUMN, ends) - weighed(COLUMN, depth_signs(before, depth))
         return value
 
-    def step(self, b: int, reading: Reading, n: int, over: int) -> Reading:
+    def step(self, b: int, here: Place, reading: Reading, value: float, n: int, over: int) -> Reading:
         """The reading after line ``b``, which goes on with article ``n`` after passing ``over`` that wait."""
-        signs = self.signs
         stories = list(reading.stories)
-        ended, between = signs.ended(b), signs.between(b)
         if n == reading.now:
-            story = stories[n]
-            depth = story.depth + 1 + len(signs.shown(b))
-            stories[n] = replace(story, tail=b, depth=depth, ended=ended)
-            return replace(reading, stories=tuple(stories), chosen=(*reading.chosen, n))
+            tail, depths, depth, ended, passed = stories[n]
+            stories[n] = Story(b, depths, depth + 1 + here.shown, here.ended, passed)
+            _, _, waiting, given_up, now, chosen, taken = reading
+            return Reading(value, tuple(stories), waiting, given_up, now, (*chosen, n), taken)
         left = stories[reading.now]
-        stories[reading.now] = replace(left, depths=(*left.depths, left.depth), depth=0)
+        stories[reading.now] = left._replace(depths=(*left.depths, left.depth), depth=0)
         waiting = [] if left.ended else [reading.now]
         given_up = list(reading.given_up)
         rest: list[int] = []
         for place, m in enumerate(reading.waiting):
             if n >= 0 and place < over:
-                story = stories[m] = replace(stories[m], passed=stories[m].passed + 1)
-                most = ENDED_BY_STOP if signs.ends[story.tail].startswith("stop") else ENDED
+                story = stories[m] = stories[m]._replace(passed=stories[m].passed + 1)
+                most = ENDED_BY_STOP if self.signs.ends[story.tail].startswith("stop") else ENDED
                 (given_up if story.passed >= most else rest).append(m)
             elif m != n:
                 rest.append(m)
         if n < 0:
-            stories.append(Story(b, (), 1, ended))
+            stories.append(Story(b, (), 1, here.ended))
         else:
-            top = sum(signs.forms[k] in (Form.DISPLAY, Form.BYLINE) for k in between)
-            stories[n] = replace(stories[n], tail=b, depth=1 + top, ended=ended, passed=0)
+            stories[n] = Story(b, stories[n].depths, 1 + here.top, here.ended)
         now = n if n >= 0 else len(stories) - 1
         return Reading(
-            reading.value,
+            value,
             tuple(stories),
             (*rest, *waiting),
             tuple(given_up),
@@ -184,16 +213,16 @@ def _open_state(reading: Reading) -> object:
     """All that the readings of the rest of the page may depend on, but for what the articles speak of."""
     stories = reading.stories
     now = stories[reading.now]
-    waits = tuple((n, stories[n].tail, stories[n].depths[-2:]) for n in reading.waiting)
+    waits = tuple([(n, stories[n].tail, stories[n].depths[-2:]) for n in reading.waiting])
     return reading.now, now.tail, now.depth, now.depths[-2:], waits
 
 
-def depth_signs(story: Story, depth: int) -> Features:
-    """What the depth of a piece tells, beside the first and the last of the pieces before it."""
-    if not story.depths:
+def depth_signs(before: Sequence[int], depth: int) -> Features:
+    """What the depth of a piece tells, beside the first and the last of the pieces of its article ``before`` it."""
+    if not before:
         return []
-    last = story.depths[-1]
-    by = min(depth - story.depths[0], depth - last, key=abs)
+    last = before[-1]
+    by = min(depth - before[0], depth - last, key=abs)
     if abs(by) > 2 and (abs(depth - 2 * last) <= 1 or abs(2 * depth - last) <= 1):
         return [("depth double", 1.0)]
     size = str(by) if abs(by) <= 2 else "3" if 0 < by <= 5 else "6" if by > 0 else "-3" if by >= -5 else "-6"

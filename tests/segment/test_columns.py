@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment import columns
-from newsarchive.segment.columns import Story, depth_signs, in_reading_order
+from newsarchive.segment.columns import depth_signs, in_reading_order
 from newsarchive.segment.lines import Line, fold
 from newsarchive.segment.page import read_page, segment
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, painted
@@ -78,4 +78,4 @@ DEPTHS = [
 def test_the_columns_of_an_article_are_equally_deep(
     before: tuple[int, ...], depth: int, signs: list[tuple[str, float]]
 ) -> None:
-    assert depth_signs(Story(0, before, depth, ended=False), depth) == signs
+    assert depth_signs(before, depth) == signs
