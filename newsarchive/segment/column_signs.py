@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
 from newsarchive.segment import marks
@@ -187,13 +188,13 @@ class ColumnSigns:
         held = ((t, [a for a in self._holders[t] if a < b]) for t in sorted(found))
         return [(where, self._vocabulary.weight(t)) for t, where in held if where]
 
-    def kin(self, b: int, chosen: Sequence[int], sizes: Mapping[int, int]) -> dict[int, float]:
+    def kin(self, b: int, chosen: Sequence[int], sizes: Sequence[tuple[int, int]]) -> list[float]:
         """How much the text from line ``b`` on shares with each of some articles, 0 to 1.
 
-        ``chosen`` gives the article of every line before, ``sizes`` how many lines each of those asked for has: little
+        ``chosen`` gives the article of every line before, ``sizes`` those asked for and how many lines each has: little
         is known of one that has few. A word counts the less for an article the more others have it.
         """
-        shared = dict.fromkeys(chosen, 0.0)
+        shared: defaultdict[int, float] = defaultdict(float)
         for where, weight in self._ahead(b):
             if len(where) == 1:
                 shared[chosen[where[0]]] += weight
@@ -201,10 +202,10 @@ class ColumnSigns:
             holders = {chosen[a] for a in where}
             for n in holders:
                 shared[n] += weight / len(holders)
-        out = {}
-        for n, size in sizes.items():
+        out = []
+        for n, size in sizes:
             known = min(1.0, size / KNOWN)
-            out[n] = known * min(PLENTY, shared[n]) / PLENTY + (1.0 - known) / PLENTY
+            out.append(known * min(PLENTY, shared[n]) / PLENTY + (1.0 - known) / PLENTY)
         return out
 
     def _words_above(self, b: int) -> tuple[list[tuple[list[int], float]], float]:

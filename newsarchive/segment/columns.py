@@ -11,7 +11,7 @@ page is put in order only if that explains it much better than reading it as it 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import itemgetter
@@ -43,12 +43,13 @@ UNKNOWN = 0.3
 
 class Story(NamedTuple):
     """An article so far: its last line, the depths in lines of the pieces that it was left with and of the one being
-    read, whether something ended it, and how often it was passed over while it waited.
+    read, of all of them together, whether something ended it, and how often it was passed over while it waited.
     """
 
     tail: int
     depths: tuple[int, ...]
     depth: int
+    size: int
     ended: bool
     passed: int = 0
 
@@ -67,8 +68,10 @@ class Reading(NamedTuple):
     taken: int
 
 
-# What a line may be: how much speaks for it, the article that it goes on with (-1: a new one), how many it passes over.
-Move = tuple[float, int, int]
+# What a line may be: the value of a reading with it, the article that it goes on with (-1: a new one), how many it
+# passes over, and the reading.
+Move = tuple[float, int, int, Reading]
+_VALUE = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +103,13 @@ class Columns:
     def read(self, *, takes: bool) -> Reading:
         """The best reading found; without ``takes`` the best of those that take no article up."""
         signs = self.signs
-        readings = [Reading(0.0, (Story(0, (), 1, ended=False),), (), (), 0, (0,), 0)]
+        readings = [Reading(0.0, (Story(0, (), 1, 1, ended=False),), (), (), 0, (0,), 0)]
         for b in range(1, len(signs.body)):
             here = self._place(b)
-            fresh = [
-                (reading.value + value, n, over, reading)
-                for reading in readings
-                for value, n, over in self.moves(b, here, reading, takes=takes)
-            ]
-            least = max(value for value, *_ in fresh) - HOPELESS
+            fresh = [move for reading in readings for move in self.moves(b, here, reading, takes=takes)]
+            least = max(map(_VALUE, fresh)) - HOPELESS
             hopeful = [move for move in fresh if move[0] >= least]
-            hopeful.sort(key=itemgetter(0), reverse=True)
+            hopeful.sort(key=_VALUE, reverse=True)
             kept: dict[object, Reading] = {}
             for value, n, over, reading in hopeful[: 3 * BEAM]:
                 after = self.step(b, here, reading, value, n, over)
@@ -134,25 +133,26 @@ class Columns:
             ended=signs.ended(b),
         )
 
-    def moves(self, b: int, here: Place, reading: Reading, *, takes: bool) -> Iterator[Move]:
+    def moves(self, b: int, here: Place, reading: Reading, *, takes: bool) -> list[Move]:
         """What line ``b`` may be; without ``takes`` no article is taken up."""
-        signs, stories = self.signs, reading.stories
+        follows, stories, so_far = self.signs.follows, reading.stories, reading.value
         now = stories[reading.now]
         waiting = reading.waiting[: PASSED + 1] if takes else ()
-        kin = signs.kin(b, reading.chosen, {n: sum(stories[n].depths) + stories[n].depth for n in (reading.now, *waiting)})
-        said = signs.said(b, reading.chosen) if here.shown else {}
+        kin = self.signs.kin(b, reading.chosen, [(n, stories[n].size) for n in (reading.now, *waiting)])
+        said = self.signs.said(b, reading.chosen) if here.shown else {}
         leave = 0.0 if now.ended else self._left(now)
-        new = COLUMN["kin new"] * (UNKNOWN - kin[reading.now])
-        yield leave + new + here.begins, -1, 0
+        new = COLUMN["kin new"] * (UNKNOWN - kin[0])
+        out = [(so_far + (leave + new + here.begins), -1, 0, reading)]
         if not now.ended:
             stay = here.stay + COLUMN["sub said"] * said.get(reading.now, 0.0)
-            yield signs.follows(now.tail, b) + stay, reading.now, 0
+            out.append((so_far + (follows(now.tail, b) + stay), reading.now, 0, reading))
         cut = leave + here.cut
         for over, n in enumerate(waiting):
             story = stories[n]
-            own = COLUMN["kin"] * (kin[n] - kin[reading.now]) + COLUMN["sub said"] * said.get(n, 0.0)
-            yield cut + own + signs.follows(story.tail, b), n, over
+            own = COLUMN["kin"] * (kin[over + 1] - kin[0]) + COLUMN["sub said"] * said.get(n, 0.0)
+            out.append((so_far + (cut + own + follows(story.tail, b)), n, over, reading))
             cut += self._passed[story.tail][story.passed > 0]
+        return out
 
     def _left(self, story: Story) -> float:
         """What speaks for an article being left where it is, by how deep its pieces are."""
@@ -177,8 +177,9 @@ class Columns:
         """The reading after line ``b``, which goes on with article ``n`` after passing ``over`` that wait."""
         stories = list(reading.stories)
         if n == reading.now:
-            tail, depths, depth, ended, passed = stories[n]
-            stories[n] = Story(b, depths, depth + 1 + here.shown, here.ended, passed)
+            _, depths, depth, size, _, passed = stories[n]
+            more = 1 + here.shown
+            stories[n] = Story(b, depths, depth + more, size + more, here.ended, passed)
             _, _, waiting, given_up, now, chosen, taken = reading
             return Reading(value, tuple(stories), waiting, given_up, now, (*chosen, n), taken)
         left = stories[reading.now]
@@ -194,9 +195,10 @@ class Columns:
             elif m != n:
                 rest.append(m)
         if n < 0:
-            stories.append(Story(b, (), 1, here.ended))
+            stories.append(Story(b, (), 1, 1, here.ended))
         else:
-            stories[n] = Story(b, stories[n].depths, 1 + here.top, here.ended)
+            depth = 1 + here.top
+            stories[n] = Story(b, stories[n].depths, depth, stories[n].size + depth, here.ended)
         now = n if n >= 0 else len(stories) - 1
         return Reading(
             value,

@@ -41,7 +41,7 @@ def test_text_is_of_kin_with_the_article_that_spoke_of_the_same() -> None:
     b = named(signs, library[cut])
     chosen = [0] * named(signs, library[0])
     chosen += [1] * (b - len(chosen))
-    kin = signs.kin(b, chosen, {0: len(bridge), 1: cut})
+    kin = signs.kin(b, chosen, [(0, len(bridge)), (1, cut)])
     assert kin[1] > kin[0]
 
 
