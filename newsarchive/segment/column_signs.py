@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from newsarchive.segment import marks
 from newsarchive.segment.facts import facts
 from newsarchive.segment.lines import SENTENCE_END, Line, ems, local_widths
-from newsarchive.segment.roles import BODY, Form, Look, gap_style, is_date
+from newsarchive.segment.roles import BODY, WHOLE, Form, Look, gap_style, is_date
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import COLUMN, Features, weighed
@@ -88,7 +88,7 @@ class ColumnSigns:
         i = self.body[b]
         room = max(0.0, column - self.lines[i].width) if column else 0.0
         if b + 1 < len(self.body) and self.body[b + 1] == i + 1:
-            whole = re.match(r"[A-Za-z0-9.,%+\-]{2,}", self.lines[i + 1].flat)
+            whole = WHOLE.match(self.lines[i + 1].flat)
             room = max(0.0, room - ems(whole.group())) if whole else room
         return room
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -59,26 +58,24 @@ def fold(text: str) -> str:
     """The line as its reader sees it: widths of letters, digits and brackets unified, letter-spacing closed, no
     outer blanks.
     """
-    folded = "".join(
-        unicodedata.normalize("NFKC", c)
-        if "Ａ" <= c <= "ｚ" or "０" <= c <= "９" or c in "　％＋" or "⺀" <= c <= "⿟"
-        else c
-        for c in text
-    )
-    return _close(folded.strip())
+    return _close(_FOLDED.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text).strip())
+
+
+# Characters that are folded each by itself.
+_FOLDED = re.compile("[Ａ-ｚ０-９　％＋⺀-⿟]")
 
 
 def is_spaced(text: str) -> bool:
     """Whether nearly every character is set apart by one blank, as headlines and stretched lines are."""
-    tokens = text.split(" ")
-    if len(tokens) < 4:
+    if text.count(" ") < 3:
         return False
+    tokens = text.split(" ")
     single = sum(1 for t in tokens if len(t) == 1 or re.fullmatch(r"[A-Za-z0-9.%+\-]+", t))
     return single >= 0.7 * len(tokens) and len(tokens) * 1.0 >= 0.45 * len(text.replace(" ", ""))
 
 
 def _close(text: str) -> str:
-    if is_spaced(re.sub(r" {2,}", " ", text)):
+    if " " in text and is_spaced(re.sub(r" {2,}", " ", text)):
         wide = re.sub(r"(?<=[^ A-Za-z0-9]) (?=[^ ])|(?<=[^ ]) (?=[^ A-Za-z0-9])", "", text)
         return re.sub(r" {2,}", " ", wide)
     return text
@@ -91,7 +88,7 @@ _LONG_GAP = re.compile(r"[ 　\t]{2,}")
 def _pieces(flat_of: str, start: int) -> list[tuple[int, int]]:
     """Cut one physical line where something ends that is not type of its column: jump line, signature, credit."""
     text = flat_of
-    found = marks.JUMP_TO.search(text)
+    found = marks.JUMP_TO.search(text) if "转" in text else None
     if found and found.start() > 0 and text[: found.start()].strip():
         return [(start, start + len(text[: found.start()].rstrip())), (start + found.start(), start + len(text))]
     at = marks.credit_at_end(text)
@@ -106,7 +103,10 @@ def set_apart(raw: str) -> frozenset[int]:
 
 
 def _set_apart(shown: str) -> bool:
-    return is_spaced(re.sub(r"[ 　\t]+", " ", shown.strip()))
+    return is_spaced(_BLANKS.sub(" ", shown.strip()))
+
+
+_BLANKS = re.compile(r"[ 　\t]+")
 
 
 def split(text: str, spaced: Collection[int] = ()) -> list[Line]:
@@ -163,30 +163,30 @@ def boxes(lines: Sequence[Line]) -> list[range]:
     return list(itertools.starmap(range, itertools.pairwise(edges)))
 
 
-def local_widths(lines: list[Line], reach: int = 7) -> list[tuple[float, float, float]]:
+def local_widths(lines: Sequence[Line], reach: int = 7) -> list[tuple[float, float, float]]:
     """The column's width in ems around every line, in the lines before it, and from it on; 0 where lines share no
     width.
 
     Measured over ``reach`` lines to each side, because a column changes its width inside an article and between
     articles.
     """
-    around, behind, ahead = _Window(), _Window(), _Window()
-    for x in lines[:reach]:
-        around.add(x)
-        ahead.add(x)
-    out = []
-    for i, x in enumerate(lines):
-        if i + reach < len(lines):
-            around.add(lines[i + reach])
-        if i > reach:
-            around.drop(lines[i - reach - 1])
-        out.append((around.width(), behind.width(), ahead.width()))
-        ahead.drop(x)
-        if i + reach < len(lines):
-            ahead.add(lines[i + reach])
-        behind.add(x)
-        if i >= reach:
-            behind.drop(lines[i - reach])
+    quarters = [round(4 * x.width) if not x.part and 5 <= x.width <= 60 else 0 for x in lines]
+    around, beside = _widths(quarters, 2 * reach + 1), _widths(quarters, reach)
+    return [(around[i + reach + 1], beside[i], beside[i + reach]) for i in range(len(lines))]
+
+
+def _widths(quarters: Sequence[int], size: int) -> list[float]:
+    """The width that the last ``size`` lines before each one share, and behind the end of the page those that are left;
+    lines are given as quarters of an em, 0 for those that do not count.
+    """
+    window = _Window()
+    out = [0.0]
+    for end in range(1, len(quarters) + size):
+        if end <= len(quarters):
+            window.change(quarters[end - 1], 1)
+        if end > size:
+            window.change(quarters[end - size - 1], -1)
+        out.append(window.width())
     return out
 
 
@@ -194,37 +194,32 @@ class _Window:
     """The widths of some neighbouring lines, counted in quarters of an em."""
 
     def __init__(self) -> None:
-        self._counts: Counter[int] = Counter()
-        # For every width the lines up to half an em narrower or wider.
-        self._votes: Counter[int] = Counter()
+        self._counts: dict[int, int] = {}
+        # For every width the lines up to half an em narrower or wider; no line that counts is wider than 60 ems.
+        self._votes = [0] * (4 * 60 + 3)
         self._total = 0
 
-    def add(self, line: Line) -> None:
-        self._change(line, 1)
-
-    def drop(self, line: Line) -> None:
-        self._change(line, -1)
-
-    def _change(self, line: Line, by: int) -> None:
-        if not line.part and 5 <= line.width <= 60:
-            quarters = round(4 * line.width)
-            self._counts[quarters] += by
-            if not self._counts[quarters]:
-                del self._counts[quarters]
-            for width in range(quarters - 2, quarters + 3):
-                self._votes[width] += by
-            self._total += by
+    def change(self, quarters: int, by: int) -> None:
+        """Count a line, or one less."""
+        if not quarters:
+            return
+        count = self._counts.pop(quarters, 0) + by
+        if count:
+            self._counts[quarters] = count
+        for width in range(quarters - 2, quarters + 3):
+            self._votes[width] += by
+        self._total += by
 
     def width(self) -> float:
         """The width that most lines share, up to half an em either way, for marks are squeezed and stretched."""
         counts, votes = self._counts, self._votes
-        most = max((votes[w] for w in counts), default=0)
+        most = max([votes[w] for w in counts], default=0)
         if most < min(3, max(2, self._total - 1)):
             return 0.0
         # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a
         # hanging mark.
-        width = max(w for w in counts if votes[w] >= WIDER * most)
-        return sum((width + d) * counts[width + d] for d in (-2, -1, 0, 1, 2)) / votes[width] / 4
+        width = max([w for w in counts if votes[w] >= WIDER * most])
+        return sum([w * counts[w] for w in range(width - 2, width + 3) if w in counts]) / votes[width] / 4
 
 
 # A wider width counts as the column's when it has this share of the votes of the commonest.

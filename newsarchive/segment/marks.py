@@ -144,7 +144,7 @@ _NOT_SIGNED = re.compile(r"(?:省|市|县|区|州|版|年|月|日|讯|图|完|�
 
 def signature_of(flat: str) -> re.Match[str] | None:
     """The bracketed name that ends an article, （甲 乙） or （记者 甲乙）, with the name as group 1."""
-    found = SIGNATURE.search(flat)
+    found = SIGNATURE.search(flat) if flat.endswith(("）", ")")) else None
     if not found:
         return None
     inner = found.group(1)
@@ -155,6 +155,12 @@ def signature_of(flat: str) -> re.Match[str] | None:
     if not posted and (len(names) > 4 and " " not in inner):
         return None
     return found
+
+
+def unsigned(flat: str) -> str:
+    """A line without the jump line and the signature at its end."""
+    bare = JUMP_TO.sub("", flat).rstrip() if "转" in flat else flat
+    return SIGNATURE.sub("", bare).rstrip() if bare.endswith(("）", ")")) else bare
 
 
 @cache

@@ -104,14 +104,13 @@ def looks(lines: list[Line]) -> list[Look]:
         fits = [below(line, w) for w in (around, behind, ahead) if w]
         short = min(fits, key=abs) if fits else 0.0
         indent = below(line, ahead or column)
-        follow = re.match(r"[A-Za-z0-9.,%+\-]{2,}", lines[index + 1].flat) if index + 1 < len(lines) else None
+        follow = WHOLE.match(lines[index + 1].flat) if index + 1 < len(lines) else None
         if follow:
             # The next line opens with a word or number that cannot be cut: the room it did not find does not count
             # as short.
             short = max(0.0, short - ems(follow.group(0))) if short > 0 else short
             indent = max(2.0, indent - ems(follow.group(0))) if indent > 2 else indent
-        flat = marks.JUMP_TO.sub("", line.flat).rstrip()
-        flat = marks.SIGNATURE.sub("", flat).rstrip() or line.flat
+        flat = marks.unsigned(line.flat) or line.flat
         lead = marks.opens_article(line.flat) or _wired(line, lines[index + 1 : index + 2])
         if index and lead and marks.lead_of(lines[index - 1].flat) == lines[index - 1].flat:
             # 新华社某地某月某日电 on the line above: the lead goes on here.
@@ -141,6 +140,10 @@ def looks(lines: list[Line]) -> list[Look]:
     return out
 
 
+# A number or a word that no line end cuts.
+WHOLE = re.compile(r"[A-Za-z0-9.,%+\-]{2,}")
+
+
 def _wired(line: Line, below: list[Line]) -> bool:
     """Whether a line begins the lead of a news agency with place and day that ends on the line below (据新华社某地 /
     11月19日电).
@@ -155,23 +158,25 @@ def _wired(line: Line, below: list[Line]) -> bool:
 WIRED = re.compile(r"\d[ 　]?日[ 　]?(?:专?电)")
 
 
+_PROSE = re.compile("[，。]")
+
+
 def gap_style(lines: list[Line]) -> str:
     """What blank lines mean in this dump: ``none`` there are none, ``para`` they follow finished sentences,
     ``any`` nothing at all.
 
     Counted where it shows: a gap between two lines of prose either follows a full stop or falls inside a sentence.
     """
-    gaps = after_stop = stops = 0
-    for before, line in itertools.pairwise(lines):
-        prose = re.search(r"[，。]", before.flat) and re.search(r"[，。]", line.flat)
-        if not prose:
-            continue
-        stop = bool(SENTENCE_END.search(before.flat))
-        gaps += line.gap
-        after_stop += line.gap and stop
-        stops += stop
     if sum(x.gap for x in lines) <= max(1, 0.03 * len(lines)):
         return "none"
+    after_stop = stops = 0
+    prose = [bool(_PROSE.search(x.flat)) for x in lines]
+    for k, line in enumerate(lines[1:]):
+        if not prose[k] or not prose[k + 1]:
+            continue
+        stop = bool(SENTENCE_END.search(lines[k].flat))
+        after_stop += line.gap and stop
+        stops += stop
     # Half of the stops at line ends are inside paragraphs; where most of the other half carry a gap, gaps mark
     # paragraphs.
     return "para" if stops and after_stop >= 0.4 * stops else "any"

@@ -9,14 +9,20 @@ import math
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
+from functools import cache
+from operator import add
 
 from newsarchive.text.words import frequency
 
-_TOKENS = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z][A-Za-z0-9.+\-]*|\d[\d.]*\d")
 # Words of structure: a pair that holds one of them tells nothing about the subject.
-_EMPTY = frozenset(
+_EMPTY = (
     "的了在是和与为也就都而及着过这那有不一二三个把被对从到向以等上下中里年月日时者们其之所将还很更最让用要会可能说他她它我你"
 )
+# What stands between the empty ones, as ranges of the Han.
+_FULL = "".join(
+    f"{chr(a + 1)}-{chr(b - 1)}" for a, b in itertools.pairwise(sorted([0x4DFF, 0xA000, *map(ord, _EMPTY)])) if b - a > 1
+)
+_TOKENS = re.compile(rf"[{_FULL}]{{2,}}|[A-Za-z][A-Za-z0-9.+\-]*|\d[\d.]*\d")
 
 
 # What a headline and a text share (Vocabulary.affinity) where no more than one word of a few is in both.
@@ -25,17 +31,15 @@ BY_CHANCE = 0.25
 
 def tokens(text: str) -> Counter[str]:
     """The counted tokens of a text."""
-    out: Counter[str] = Counter()
+    out: list[str] = []
     for run in _TOKENS.findall(text):
         if run[0].isdigit():
-            out[run] += 1
+            out.append(run)
         elif run[0].isascii():
-            out[run.lower()] += 1
+            out.append(run.lower())
         else:
-            for a, b in itertools.pairwise(run):
-                if a not in _EMPTY and b not in _EMPTY:
-                    out[a + b] += 1
-    return out
+            out.extend(map(add, run, run[1:]))
+    return Counter(out)
 
 
 def cosine(a: Sequence[float], b: Sequence[float]) -> float:
@@ -54,16 +58,14 @@ class Vocabulary:
             seen.update(one.keys())
             count += 1
         self._seen, self._count = seen, max(count, 1)
-        self._cache: dict[str, float] = {}
+        self.weight = cache(self._weight)
 
-    def weight(self, token: str) -> float:
+    def _weight(self, token: str) -> float:
         """0 for what every paragraph says, about 1 for a word seen in few paragraphs and seldom elsewhere."""
-        if token not in self._cache:
-            here = math.log((self._count + 1) / (self._seen[token] + 0.5)) / math.log(self._count + 2)
-            # jieba's dictionary stands on 60 million words; ln(60e6) is about 17.9.
-            common = math.log(1 + frequency(token)) / 17.9
-            self._cache[token] = max(0.0, here) * (1.0 - common)
-        return self._cache[token]
+        here = math.log((self._count + 1) / (self._seen[token] + 0.5)) / math.log(self._count + 2)
+        # jieba's dictionary stands on 60 million words; ln(60e6) is about 17.9.
+        common = math.log(1 + frequency(token)) / 17.9
+        return max(0.0, here) * (1.0 - common)
 
     def shared(self, a: Iterable[str], b: Container[str]) -> float:
         """The weight of the tokens of ``a`` that ``b`` has too."""
