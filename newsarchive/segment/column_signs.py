@@ -209,8 +209,8 @@ class ColumnSigns:
         return out
 
     def _words_above(self, b: int) -> tuple[list[tuple[list[int], float]], float]:
-        """For the words of the display lines above line ``b`` that the text says: which lines before have them, and what
-        each weighs; and what all of them weigh, and half a word more.
+        """For the words of the display lines above line ``b`` that the text says: which lines before have them, and
+        what each weighs; and what all of them weigh, and half a word more.
         """
         words = [t for t in tokens("".join(self.lines[k].flat for k in self.shown(b))) if t in self._holders]
         weights = [self._vocabulary.weight(t) for t in words]

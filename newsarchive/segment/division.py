@@ -13,7 +13,8 @@ beforehand.
 
 from __future__ import annotations
 
-import heapq
+import bisect
+import itertools
 from collections.abc import Sequence
 
 from newsarchive.segment.pair import Piece, Tables, score
@@ -30,6 +31,69 @@ MOST_HEADS = 12
 SURE_CUT = 4.5
 
 
+class Under:
+    """What the articles of a page score under one head: what their beginning scores, and what each paragraph adds."""
+
+    def __init__(self, tables: Tables, d: int) -> None:
+        self.tables, self.d, self.hits, self.place = tables, d, tables.hits[d], tables.place[d]
+        total = sum(tables.sums[d])
+        self.each = [PAIR.get("head:related", 0.0) * kin for kin in tables.related[d]]
+        if total > 0:
+            focus = PAIR.get("head:focus", 0.0) / total
+            self.each = [x + focus * held for x, held in zip(self.each, tables.sums[d], strict=True)]
+        self.covered = PAIR.get("head:covered", 0.0) / tables.measures[d]
+        self.within, self.behind = PAIR.get("head:within", 0.0), PAIR.get("head:behind", 0.0)
+        self.constant = score(tables.constant(d))
+        # The most that an article gains from each paragraph on, and the first paragraph from each on that has words of
+        # the head.
+        n = tables.count
+        self.most, self.next_hit = [0.0] * (n + 1), [n] * (n + 1)
+        for k in range(n - 1, -1, -1):
+            held = self.hits.get(k, ())
+            gain = self.each[k] + sum(max(0.0, self.covered * weight) for _, weight in held)
+            self.most[k] = gain + max(0.0, self.most[k + 1])
+            self.next_hit[k] = k if held else self.next_hit[k + 1]
+
+    def start(self, i: int) -> float:
+        """What an article that begins with paragraph ``i`` scores at once."""
+        page = self.tables.page
+        here, fitness = page.between[i], page.fitness[self.d]
+        told = i in self.hits or here.blocks
+        value = self.constant + (score(self.tables.start(self.d, i)) if told else 0.0)
+        if here.genre:
+            value += SURE_CUT * ((f"fit:for {here.genre}" in fitness) - 2 * (f"fit:no {here.genre}" in fitness))
+        return value
+
+    def values(self, i: int, end: int, least: float) -> list[float]:
+        """The scores of the articles that begin with paragraph ``i``, from the one that ends with it on to the longest,
+        which ends before ``end``; none if all of them are below ``least``.
+        """
+        value = self.start(i)
+        near = i < self.place <= end
+        most = value + self.most[i] + (max(0.0, self.within, self.behind) if near else 0.0)
+        if most < least - ROUNDING:
+            return []
+        first = min(self.next_hit[i], end)
+        sums = list(itertools.accumulate(self.each[i:first], initial=value))
+        value, out, seen = sums[-1], sums[1:], set[str]()
+        for j in range(first, end):
+            value += self.each[j]
+            for token, weight in self.hits.get(j, ()):
+                if token not in seen:
+                    seen.add(token)
+                    value += self.covered * weight
+            out.append(value)
+        if near:
+            out[self.place - 1 - i] += self.behind
+            for k in range(self.place - i, end - i):
+                out[k] += self.within
+        return out
+
+
+# A sum of some dozen scores is known much better than this.
+ROUNDING = 1e-6
+
+
 class Scores:
     """The scores of all possible articles of a page, under the weights of now."""
 
@@ -38,20 +102,23 @@ class Scores:
         n = tables.count
         self.cuts = [score(f) + self._certain(k) for k, f in enumerate(tables.cuts)]
         reach = self._reach()
-        # The score and the head of every article i … j, whatever its head.
+        # The score and the head of every article i … j: first that without a head, then those of the heads that are
+        # worth more, the best first.
         self.fits: list[list[list[tuple[float, int]]]] = []
         # What speaks for an article without a headline changes at its second paragraph and at the first block in it.
         block = [k for k, between in enumerate(tables.page.between) if between.blocks]
+        heads = [Under(tables, d) for d in range(tables.heads)]
         for i in range(n):
-            over = next((k for k in block if k > i), n)
+            behind = bisect.bisect_right(block, i)
+            over = block[behind] if behind < len(block) else n
             known = {j: score(tables.nameless(i, j)) for j in (i, i + 1, over) if j < n}
             spans = range(i, reach[i])
-            self.fits.append([[(known[i if j == i else over if j >= over else i + 1], -1)] for j in spans])
-        for d in range(tables.heads):
-            self._fit_head(d, reach)
-        for row in self.fits:
-            for k, fits in enumerate(row):
-                row[k] = [fits[0], *heapq.nlargest(MOST_HEADS, fits[1:])]
+            nameless = [known[i if j == i else over if j >= over else i + 1] for j in spans]
+            rows = [(d, found) for d, head in enumerate(heads) if (found := head.values(i, reach[i], min(nameless)))]
+            self.fits.append([])
+            for k, alone in enumerate(nameless):
+                better = sorted([(found[k], d) for d, found in rows if found[k] >= alone], reverse=True)
+                self.fits[i].append([(alone, -1), *better[:MOST_HEADS]])
 
     def _certain(self, k: int) -> float:
         """What is added to the score of a cut before paragraph ``k``: 本报讯, 上接, 编辑同志 open an article wherever
@@ -61,35 +128,6 @@ class Scores:
         if k and (page.between[k].opens or k in page.told):
             return 2 * SURE_CUT
         return -2 * SURE_CUT if page.between[k].listed else 0.0
-
-    def _fit_head(self, d: int, reach: Sequence[int]) -> None:
-        """Add what every article scores under head ``d``: what its beginning scores, and what each paragraph adds."""
-        tables, n = self.tables, self.tables.count
-        total = sum(tables.sums[d])
-        each = [PAIR.get("head:related", 0.0) * kin for kin in tables.related[d]]
-        if total > 0:
-            focus = PAIR.get("head:focus", 0.0) / total
-            each = [x + focus * held for x, held in zip(each, tables.sums[d], strict=True)]
-        covered = PAIR.get("head:covered", 0.0) / tables.measures[d]
-        within, behind = PAIR.get("head:within", 0.0), PAIR.get("head:behind", 0.0)
-        place, constant, hits = tables.place[d], score(tables.constant(d)), tables.hits[d]
-        for i in range(n):
-            value = constant + score(tables.start(d, i))
-            genre, fitness = tables.page.between[i].genre, tables.page.fitness[d]
-            value += SURE_CUT * ((f"fit:for {genre}" in fitness) - 2 * (f"fit:no {genre}" in fitness))
-            row, seen = self.fits[i], set[str]()
-            for j in range(i, reach[i]):
-                value += each[j]
-                for token, weight in hits.get(j, ()):
-                    if token not in seen:
-                        seen.add(token)
-                        value += covered * weight
-                here = value
-                if i < place <= j:
-                    here += within
-                elif place == j + 1:
-                    here += behind
-                row[j - i].append((here, d))
 
     def _reach(self) -> list[int]:
         """For every paragraph the end of the longest article that may begin there: none goes over a sure cut."""
@@ -105,19 +143,20 @@ class Scores:
         n = self.tables.count
         self.segments = self._segments(blocks)
         best = [0.0] + [float("-inf")] * n
-        back: list[Piece | None] = [None] * (n + 1)
+        # Where the last article of the best division of the paragraphs so far begins, and its head.
+        back = [(0, -1)] * (n + 1)
         for i in range(n):
-            for j, (value, head) in enumerate(self.segments[i], i):
-                if best[i] + value > best[j + 1]:
-                    best[j + 1] = best[i] + value
-                    back[j + 1] = Piece(i, j, head)
+            so_far = best[i]
+            for end, (value, head) in enumerate(self.segments[i], i + 1):
+                if so_far + value > best[end]:
+                    best[end] = so_far + value
+                    back[end] = i, head
         out: list[Piece] = []
-        at = n
-        while at:
-            piece = back[at]
-            assert piece
-            out.append(piece)
-            at = piece.first
+        end = n
+        while end:
+            first, head = back[end]
+            out.append(Piece(first, end - 1, head))
+            end = first
         return out[::-1]
 
     def _segments(self, blocks: Sequence[float]) -> list[list[tuple[float, int]]]:
@@ -126,7 +165,10 @@ class Scores:
         out = []
         for i, row in enumerate(self.fits):
             cut = self.cuts[i]
-            best = [max(((v - prices[d] if d >= 0 else v), d) for v, d in fits) for fits in row]
+            best = [
+                max([((v - prices[d] if d >= 0 else v), d) for v, d in fits]) if len(fits) > 1 else fits[0]
+                for fits in row
+            ]
             out.append([(cut + value, head) for value, head in best])
         return out
 

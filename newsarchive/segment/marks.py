@@ -7,7 +7,7 @@ in marks.toml.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsarchive.model import Kind
 from newsarchive.segment.facts import HAN, any_of, facts
@@ -112,6 +112,8 @@ def _lead() -> re.Pattern[str]:
     return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told}|{begun})?|{who}|{alone})[ 　]{{0,2}}")
 
 
+# Several rooms ask for the leads of the same lines; a page has some hundred.
+@lru_cache(maxsize=2048)
 def lead_of(flat: str) -> str:
     """The opening 本报讯 …, 新华社某地某月某日电（记者 …） of a paragraph, or the empty string."""
     found = _lead().match(flat)
@@ -287,9 +289,10 @@ def speaker(flat: str) -> str:
 
 def is_salutation(flat: str) -> bool:
     """Whether the line is how a reader's letter begins: 编辑同志："""
-    return bool(
-        re.fullmatch(r"(?:尊敬的|敬爱的)?(?:编辑|编者|记者|本报|主编|总编)(?:同志|部|先生|老师|朋友)?[：:]", flat)
-    )
+    return bool(_SALUTATION.fullmatch(flat))
+
+
+_SALUTATION = re.compile("(?:尊敬的|敬爱的)?(?:编辑|编者|记者|本报|主编|总编)(?:同志|部|先生|老师|朋友)?[：:]")
 
 
 def is_reply(headline: str) -> bool:

@@ -128,8 +128,9 @@ def notices(lines: list[Line], forms: list[Form]) -> list[Form]:
     out = list(forms)
     for i, form in enumerate(forms):
         flat = lines[i].flat
-        below = "".join(line.flat for line in lines[i : i + LOSS])
-        loses = marks.tells_of_loss(flat) and bool(marks.VOID.search(below))
+        loses = marks.tells_of_loss(flat) and bool(
+            marks.VOID.search("".join(line.flat for line in lines[i : i + LOSS]))
+        )
         read_apart = form is Form.DISPLAY or (form is Form.ON and lines[i].gap)
         if loses and read_apart:
             out[i] = Form.START
@@ -280,7 +281,7 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
     for i in range(1, len(lines) - 1):
         closing = forms[i - 1] in BODY and SENTENCE_END.search(lines[i - 1].flat)
         issuer = forms[i] in (Form.DISPLAY, Form.START, Form.ON) and 4 <= len(lines[i].flat) <= 20
-        if closing and issuer and not re.search(r"[，。；：]", lines[i].flat) and is_date(lines[i + 1]):
+        if issuer and closing and is_date(lines[i + 1]) and not re.search(r"[，。；：]", lines[i].flat):
             out[i] = out[i + 1] = Form.START
             if i + 2 < len(lines) and forms[i + 2] is Form.ON:
                 # Nothing goes on with the date.

@@ -81,17 +81,24 @@ class Tables:
         self.place = [places.get(stack[-1], self.count) for stack in page.stacks]
         self.measures = [vocabulary.measure(head) for head in page.heads]
         # For every block the paragraphs that have its words: (paragraph, words' weights).
+        holders: dict[str, list[int]] = {}
+        for k, para in enumerate(page.paras):
+            for token in para:
+                holders.setdefault(token, []).append(k)
         self.hits: list[dict[int, list[tuple[str, float]]]] = []
         for head in page.heads:
             hits: dict[int, list[tuple[str, float]]] = {}
             for token in head:
                 weight = vocabulary.weight(token)
                 if weight > 0:
-                    for k, para in enumerate(page.paras):
-                        if token in para:
-                            hits.setdefault(k, []).append((token, weight))
+                    for k in holders.get(token, ()):
+                        hits.setdefault(k, []).append((token, weight))
             self.hits.append(hits)
-        self.sums = [[sum(w for _, w in hits.get(k, ())) for k in range(self.count)] for hits in self.hits]
+        self.sums = [
+            [sum(w for _, w in hits[k]) if k in hits else 0.0 for k in range(self.count)] for hits in self.hits
+        ]
+        # For every paragraph those that are like it, and how much; two is as much as counts.
+        self._near = [[(k, min(2.0, x)) for k, x in enumerate(row) if x] for row in self.alike]
         self.related = [self._related(d) for d in range(self.heads)]
         self.cuts = [self._cut(k) for k in range(self.count)]
 
@@ -103,10 +110,11 @@ class Tables:
         if not total:
             return [0.0] * self.count
         share = {k: self.sums[d][k] / total for k in self.hits[d]}
-        out = [
-            share.get(k, 0.0) * 2.0 + sum(s * min(2.0, self.alike[q][k]) for q, s in share.items() if q != k)
-            for k in range(self.count)
-        ]
+        likened = [0.0] * self.count
+        for q, s in share.items():
+            for k, x in self._near[q]:
+                likened[k] += s * x
+        out = [share.get(k, 0.0) * 2.0 + x for k, x in enumerate(likened)]
         mean = sum(out) / len(out)
         return [x - mean for x in out]
 

@@ -9,7 +9,6 @@ features; weights.py says how much each speaks.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -90,7 +89,7 @@ def below(line: Line, column: float) -> float:
 
 def slack(flat: str) -> float:
     """How many ems a line grows narrower when all its marks are squeezed to half."""
-    return 0.5 * sum(flat.count(c) for c in "，。、；：？！“”‘’（）《》…")
+    return 0.5 * sum(map(flat.count, "，。、；：？！“”‘’（）《》…"))
 
 
 def looks(lines: list[Line]) -> list[Look]:
@@ -276,13 +275,24 @@ def step_features(before: Form, form: Form, end: str, fixed: Form | None, gap: b
 
 
 @lru_cache(maxsize=4096)
-def _step_score(before: Form, form: Form, end: str, fixed: Form | None, gap: bool, style: str) -> float:
-    return score(step_features(before, form, end, fixed, gap, style))
+def _step_scores(
+    end: str, end_on: str, fixed: Form | None, gap: bool, style: str
+) -> dict[Form, tuple[tuple[Form, float], ...]]:
+    """For each state what it scores behind each; the line before ends with ``end`` if it begins a paragraph, else with
+    ``end_on``.
+    """
+    ends = {Form.START: end, Form.ON: end_on}
+    return {
+        form: tuple(
+            (before, score(step_features(before, form, ends.get(before, ""), fixed, gap, style))) for before in STATES
+        )
+        for form in STATES
+    }
 
 
 def forget_scores() -> None:
     """To be called when the weights were changed: scores of steps are kept."""
-    _step_score.cache_clear()
+    _step_scores.cache_clear()
 
 
 def score(features: list[str]) -> float:
@@ -324,14 +334,14 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
         fresh: dict[Form, float] = {}
         came: dict[Form, Form] = {}
         last, fixed = seen[max(0, index - 1)], seen[index].fixed
-        ends = {before: end_of(before, last) for before in STATES}
+        steps = _step_scores(end_of(Form.START, last), end_of(Form.ON, last), fixed, line.gap, style)
         for form in STATES:
             if own[form] == float("-inf"):
                 continue
             options = scores or {Form.DISPLAY: 0.0}
             best, value = Form.DISPLAY, float("-inf")
-            for before, so_far in options.items():
-                total = so_far + _step_score(before, form, ends[before], fixed, line.gap, style)
+            for before, step in steps[form]:
+                total = options.get(before, float("-inf")) + step
                 if total > value:
                     best, value = before, total
             fresh[form] = value + own[form]

@@ -9,19 +9,19 @@ import math
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import add
 
 from newsarchive.text.words import frequency
 
 # Words of structure: a pair that holds one of them tells nothing about the subject.
 _EMPTY = (
-    "的了在是和与为也就都而及着过这那有不一二三个把被对从到向以等上下中里年月日时者们其之所将还很更最让用要会可能说他她它我你"
+    "的了在是和与为也就都而及着过这那有不一二三个把被对从到向以等上下中里"
+    "年月日时者们其之所将还很更最让用要会可能说他她它我你"
 )
 # What stands between the empty ones, as ranges of the Han.
-_FULL = "".join(
-    f"{chr(a + 1)}-{chr(b - 1)}" for a, b in itertools.pairwise(sorted([0x4DFF, 0xA000, *map(ord, _EMPTY)])) if b - a > 1
-)
+_EDGES = sorted([0x4DFF, *map(ord, _EMPTY), 0xA000])
+_FULL = "".join(f"{chr(a + 1)}-{chr(b - 1)}" for a, b in itertools.pairwise(_EDGES) if b - a > 1)
 _TOKENS = re.compile(rf"[{_FULL}]{{2,}}|[A-Za-z][A-Za-z0-9.+\-]*|\d[\d.]*\d")
 
 
@@ -29,8 +29,10 @@ _TOKENS = re.compile(rf"[{_FULL}]{{2,}}|[A-Za-z][A-Za-z0-9.+\-]*|\d[\d.]*\d")
 BY_CHANCE = 0.25
 
 
+# A page has some hundred lines and paragraphs, whose words several rooms ask for.
+@lru_cache(maxsize=1024)
 def tokens(text: str) -> Counter[str]:
-    """The counted tokens of a text."""
+    """The counted tokens of a text; they are kept, so that none who asks may change them."""
     out: list[str] = []
     for run in _TOKENS.findall(text):
         if run[0].isdigit():
@@ -48,24 +50,25 @@ def cosine(a: Sequence[float], b: Sequence[float]) -> float:
     return both / math.sqrt(sum(x * x for x in a) * sum(y * y for y in b)) if both else 0.0
 
 
+@lru_cache(maxsize=1 << 14)
+def _rare(token: str) -> float:
+    """0 for what every text says, 1 for what the dictionary does not know."""
+    # jieba's dictionary stands on 60 million words; ln(60e6) is about 17.9.
+    return 1.0 - math.log(1 + frequency(token)) / 17.9
+
+
 class Vocabulary:
     """The weights of the tokens of one page."""
 
     def __init__(self, texts: Iterable[Counter[str]]) -> None:
-        seen: Counter[str] = Counter()
-        count = 0
-        for one in texts:
-            seen.update(one.keys())
-            count += 1
-        self._seen, self._count = seen, max(count, 1)
+        held = list(texts)
+        self._seen, self._count = Counter(itertools.chain.from_iterable(held)), max(len(held), 1)
         self.weight = cache(self._weight)
 
     def _weight(self, token: str) -> float:
         """0 for what every paragraph says, about 1 for a word seen in few paragraphs and seldom elsewhere."""
         here = math.log((self._count + 1) / (self._seen[token] + 0.5)) / math.log(self._count + 2)
-        # jieba's dictionary stands on 60 million words; ln(60e6) is about 17.9.
-        common = math.log(1 + frequency(token)) / 17.9
-        return max(0.0, here) * (1.0 - common)
+        return max(0.0, here) * _rare(token)
 
     def shared(self, a: Iterable[str], b: Container[str]) -> float:
         """The weight of the tokens of ``a`` that ``b`` has too."""
@@ -85,18 +88,17 @@ class Vocabulary:
     def likeness(self, texts: Sequence[Counter[str]]) -> list[list[float]]:
         """The cosine of every two texts, each token counted once."""
         holders: dict[str, list[int]] = {}
-        norms = [0.0] * len(texts)
         for n, one in enumerate(texts):
             for token in one:
                 holders.setdefault(token, []).append(n)
-                norms[n] += self.weight(token) ** 2
-        roots = [math.sqrt(x) or 1.0 for x in norms]
+        squares = {token: self.weight(token) ** 2 for token in holders}
+        roots = [math.sqrt(sum(map(squares.__getitem__, one))) or 1.0 for one in texts]
         table = [[0.0] * len(texts) for _ in texts]
         for token, where in holders.items():
             # A token that a fifth of the page has is no sign of one article, and would make this quadratic.
             if not 1 < len(where) <= max(4, len(texts) // 5):
                 continue
-            square = self.weight(token) ** 2
+            square = squares[token]
             for k, a in enumerate(where):
                 for b in where[k + 1 :]:
                     table[a][b] += square / (roots[a] * roots[b])
