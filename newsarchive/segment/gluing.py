@@ -138,10 +138,9 @@ def _glue_doubled(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     i = 0
     while i < len(lines):
-        for n in range(min(6, len(lines) - i), 1, -1):
+        narrow = itertools.takewhile(lambda x: x.width <= 8, lines[i + 1 : i + 6])
+        for n in range(1 + sum(1 for _ in narrow), 1, -1):
             run = lines[i : i + n]
-            if any(x.width > 8 for x in run[1:]):
-                continue
             tail = run[0].flat.rsplit(" ", 1)[-1]
             once = undouble("".join([tail, *(x.flat for x in run[1:])]).replace(" ", ""))
             # A stair's first step goes on in the next: a line that stands twice is one by itself.

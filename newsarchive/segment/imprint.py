@@ -24,7 +24,12 @@ def _staff() -> re.Pattern[str]:
 
 def is_staff(flat: str) -> bool:
     """Whether the line is nothing but duties at the desk, each with who does it, whatever mark stands between them."""
-    return bool(_staff().fullmatch(flat.strip(" 　·•|│—-●■□◎")))
+    bare = flat.strip(" 　·•|│—-●■□◎")
+    # Something stands between a duty and a name; most lines of text hold nothing of the kind.
+    return bool(_PARTING.search(bare) and _staff().fullmatch(bare))
+
+
+_PARTING = re.compile("[:：/／|｜ 　]")
 
 
 _NUMBER = r"[\d一二三四五六七八九十]{1,3}"

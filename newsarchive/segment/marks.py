@@ -182,7 +182,11 @@ def _credit() -> re.Pattern[str]:
 def is_credit(flat: str) -> bool:
     """Whether the line is nothing but whose picture it is: 甲乙 摄, 本报记者 甲乙 摄, 摄影/甲乙."""
     bare = flat.strip()
-    return len(bare) <= 30 and bool(_credit().fullmatch(bare)) and not _wrote(bare)
+    return len(bare) <= 30 and bool(_TAKEN.search(bare) and _credit().fullmatch(bare)) and not _wrote(bare)
+
+
+# What no credit lacks.
+_TAKEN = re.compile("[摄图绘发]|提供")
 
 
 def _wrote(flat: str) -> bool:
@@ -192,14 +196,17 @@ def _wrote(flat: str) -> bool:
 
 def credit_at_end(flat: str) -> int:
     """Where the credit that ends a caption begins, or -1; it stands after a full stop or a gap."""
-    if is_credit(flat) or (is_byline(flat) and _wrote(flat)):
+    if not _TAKEN.search(flat) or is_credit(flat) or (is_byline(flat) and _wrote(flat)):
         return -1
-    found = re.search(r"(?:(?<=[。！？”』」])|[ 　]+)[ 　]*(?=[^。！？]{2,26}$)", flat)
+    found = _LAST_PHRASE.search(flat)
     while found:
         if is_credit(flat[found.end() :].strip()):
             return found.end()
-        found = re.compile(r"(?:(?<=[。！？”』」])|[ 　]+)[ 　]*(?=[^。！？]{2,26}$)").search(flat, found.end() + 1)
+        found = _LAST_PHRASE.search(flat, found.end() + 1)
     return -1
+
+
+_LAST_PHRASE = re.compile(r"(?:(?<=[。！？”』」])|[ 　]+)[ 　]*(?=[^。！？]{2,26}$)")
 
 
 @cache
@@ -218,11 +225,13 @@ def is_furniture(flat: str) -> bool:
     table = facts()["furniture"]
     if re.fullmatch(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})", close):
         return True
+    if re.search("[。，]", bare) and len(bare) > 12:
+        return False
     if is_section(bare) or is_staff(bare):
         return True
     if DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
         return True
-    if re.search(r"[。，；]", bare) and len(bare) > 12:
+    if "；" in bare and len(bare) > 12:
         return False
     if re.search(r"日(?:星期|周)[一二三四五六日天]", close) and len(bare) < 40:
         return True

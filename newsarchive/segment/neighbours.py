@@ -249,6 +249,8 @@ def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
         ):
             stop += 1
         run = body[at:stop]
+        if not 1 < len(run) <= HEAP:
+            continue
         whole = forms[first] is Form.START or not at or body[at - 1] < first - 1
         ended = not at or bool(SENTENCE_END.search(lines[body[at - 1]].flat))
         begins = stop == len(body) or forms[body[stop]] is Form.START
@@ -257,8 +259,9 @@ def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
         ragged = any(i > first or abs(seen[i].short - INDENT) > INDENT / 4 for i in uneven)
         # The lines below the first are never narrower, but for the last.
         ragged = ragged or any(lines[first].width - lines[i].width > INDENT / 2 for i in run[1:-1])
-        text = any(seen[i].lead or marks.speaker(lines[i].flat) or re.search("[。；]", lines[i].flat) for i in run)
-        if 1 < len(run) <= HEAP and whole and ended and begins and ragged and not text:
+        if not (whole and ended and begins and ragged):
+            continue
+        if not any(seen[i].lead or marks.speaker(lines[i].flat) or re.search("[。；]", lines[i].flat) for i in run):
             for i in run:
                 out[i] = Form.DISPLAY
     return out

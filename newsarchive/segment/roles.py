@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from newsarchive.segment import marks
 from newsarchive.segment.imprint import is_date_of_issue, is_staff
@@ -40,8 +40,7 @@ BODY = (Form.START, Form.ON)
 STATES = (Form.START, Form.ON, Form.DISPLAY, Form.FURNITURE)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What the reading looks at in a line; ``column`` is the width around it (0 unknown).
 
     ``short`` says how far it stays below the column it stands in, ``indent`` how far below the column that follows

@@ -74,7 +74,7 @@ def test_a_quotation_may_run_over_the_lines_of_a_headline() -> None:
 def columns(*rows: str) -> tuple[list[Line], list[Look]]:
     """Lines each behind a blank line, in a column of twelve ems."""
     lines = [replace(line, gap=True) for line in each(*rows)]
-    return lines, [replace(look(), column=12.0, short=12.0 - line.width) for line in lines]
+    return lines, [look()._replace(column=12.0, short=12.0 - line.width) for line in lines]
 
 
 def test_a_first_line_alone_at_the_foot_of_a_column() -> None:
