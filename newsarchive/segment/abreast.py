@@ -13,6 +13,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from newsarchive.segment.heads import behind_blanks, between_words
 from newsarchive.segment.lines import Line, boxes, make
@@ -52,23 +53,23 @@ class Stories:
                 self._texts.append(Counter())
             self._texts[-1].update(tokens(lines[i].flat))
         self._vocabulary = Vocabulary([tokens(lines[i].flat) for i in held])
-        self._known: dict[str, list[float]] = {}
+        # The rows of a block can be cut in many ways, which have most of their columns in common.
+        self.one = cache(self._one)
+        self._said = cache(self._weights)
 
-    def one(self, parts: Sequence[str]) -> float:
+    def _one(self, parts: tuple[str, ...]) -> float:
         """How much of what some parts of a headline say is said in the one text that says most of it."""
         return max(map(sum, zip(*map(self._said, parts), strict=True)), default=0.0)
 
-    def _said(self, part: str) -> list[float]:
+    def _weights(self, part: str) -> list[float]:
         """The weight of the words of a part in every text."""
-        if part not in self._known:
-            out = [0.0] * len(self._texts)
-            for token in tokens(part):
-                counts = [text[token] for text in self._texts]
-                if total := sum(counts):
-                    weight = self._vocabulary.weight(token) / total
-                    out = [x + weight * count for x, count in zip(out, counts, strict=True)]
-            self._known[part] = out
-        return self._known[part]
+        out = [0.0] * len(self._texts)
+        for token in tokens(part):
+            counts = [text[token] for text in self._texts]
+            if total := sum(counts):
+                weight = self._vocabulary.weight(token) / total
+                out = [x + weight * count for x, count in zip(out, counts, strict=True)]
+        return out
 
 
 def told_apart(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
@@ -138,14 +139,14 @@ def _in_columns(rows: list[Line], text: str, stories: Stories) -> list[Line]:
     """The rows of a block as the headlines that stand side by side in it, or as they are."""
     widest = 1 + max(len(_blanks(row, text)) for row in rows)
     best: tuple[Part, ...] = ()
-    value = sum(stories.one([row.flat]) for row in rows) + GAIN
+    value = sum(stories.one((row.flat,)) for row in rows) + GAIN
     for count in range(2, MOST_COLUMNS + 1):
         ways = [list(_ways(row, text, count, few=len(rows) <= FEW_ROWS)) for row in rows]
         if len(rows) > MOST_ROWS or math.prod(map(len, ways)) > MOST_WAYS:
             continue
         for chosen in itertools.product(*ways):
             parts = [part for row, _ in chosen for part in row]
-            columns = [[text[p.start : p.end] for p in parts if p.column == c] for c in range(count)]
+            columns = [tuple([text[p.start : p.end] for p in parts if p.column == c]) for c in range(count)]
             if not all(columns) or all(len(column) == 1 for column in columns):
                 continue
             cost = sum(paid for _, paid in chosen) + MORE_COLUMNS * max(0, count - widest)

@@ -190,6 +190,9 @@ def _spaced_lead(paragraph: str, lead: str) -> str:
     return lead + ("" if within else " ") + paragraph[len(close) :]
 
 
+_LINE_END = re.compile(r"[^\S\n]*\n?")
+
+
 def cover(text: str, cuts: list[Cut]) -> list[Stretch]:
     """Stretches over the whole text: every cut takes the end of its line, what lies between is blank."""
     out: list[Stretch] = []
@@ -198,7 +201,7 @@ def cover(text: str, cuts: list[Cut]) -> list[Stretch]:
         if start > at:
             out.append(Stretch(at, start, Role.BLANK, None, "blank"))
         follow = cuts[index + 1][0] if index + 1 < len(cuts) else len(text)
-        close = re.compile(r"[^\S\n]*\n?").match(text, end, follow)
+        close = _LINE_END.match(text, end, follow)
         stop = close.end() if close else end
         out.append(Stretch(start, stop, role, article, reason))
         at = stop

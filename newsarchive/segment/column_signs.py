@@ -178,15 +178,21 @@ class ColumnSigns:
                 out.setdefault(token, []).append(b)
         return out
 
-    def _words_ahead(self, b: int) -> list[tuple[list[int], float]]:
-        """For the words of line ``b`` and the few behind it: which lines before have them, and what each weighs."""
+    def _words_ahead(self, b: int) -> list[tuple[tuple[int, ...], float]]:
+        """For the words of line ``b`` and the few behind it: which lines before have them, and what those weigh that
+        the same lines have.
+        """
         found: set[str] = set()
         for i in range(self.body[b], min(self.body[b] + AHEAD, len(self.lines))):
             if self.forms[i] not in BODY:
                 break
             found.update(self._words[i])
-        held = ((t, [a for a in self._holders[t] if a < b]) for t in sorted(found))
-        return [(where, self._vocabulary.weight(t)) for t, where in held if where]
+        held: dict[tuple[int, ...], float] = {}
+        for t in sorted(found):
+            where = tuple(itertools.takewhile(b.__gt__, self._holders[t]))
+            if where:
+                held[where] = held.get(where, 0.0) + self._vocabulary.weight(t)
+        return list(held.items())
 
     def kin(self, b: int, chosen: Sequence[int], sizes: Sequence[tuple[int, int]]) -> list[float]:
         """How much the text from line ``b`` on shares with each of some articles, 0 to 1.

@@ -34,8 +34,8 @@ SURE_CUT = 4.5
 class Under:
     """What the articles of a page score under one head: what their beginning scores, and what each paragraph adds."""
 
-    def __init__(self, tables: Tables, d: int) -> None:
-        self.tables, self.d, self.hits, self.place = tables, d, tables.hits[d], tables.place[d]
+    def __init__(self, tables: Tables, d: int, reach: Sequence[int]) -> None:
+        self.hits, self.place = tables.hits[d], tables.place[d]
         total = sum(tables.sums[d])
         self.each = [PAIR.get("head:related", 0.0) * kin for kin in tables.related[d]]
         if total > 0:
@@ -43,38 +43,46 @@ class Under:
             self.each = [x + focus * held for x, held in zip(self.each, tables.sums[d], strict=True)]
         self.covered = PAIR.get("head:covered", 0.0) / tables.measures[d]
         self.within, self.behind = PAIR.get("head:within", 0.0), PAIR.get("head:behind", 0.0)
-        self.constant = score(tables.constant(d))
-        # The most that an article gains from each paragraph on, and the first paragraph from each on that has words of
-        # the head.
-        n = tables.count
-        self.most, self.next_hit = [0.0] * (n + 1), [n] * (n + 1)
-        for k in range(n - 1, -1, -1):
-            held = self.hits.get(k, ())
-            gain = self.each[k] + sum(max(0.0, self.covered * weight) for _, weight in held)
-            self.most[k] = gain + max(0.0, self.most[k + 1])
-            self.next_hit[k] = k if held else self.next_hit[k + 1]
+        self.starts = self._starts(tables, d)
+        # The first paragraph from each on that has words of the head.
+        self.next_hit = [tables.count] * (tables.count + 1)
+        for k in range(tables.count - 1, -1, -1):
+            self.next_hit[k] = k if k in self.hits else self.next_hit[k + 1]
+        self.ceiling = self._ceiling(reach)
 
-    def start(self, i: int) -> float:
-        """What an article that begins with paragraph ``i`` scores at once."""
-        page = self.tables.page
-        here, fitness = page.between[i], page.fitness[self.d]
-        told = i in self.hits or here.blocks
-        value = self.constant + (score(self.tables.start(self.d, i)) if told else 0.0)
-        if here.genre:
-            value += SURE_CUT * ((f"fit:for {here.genre}" in fitness) - 2 * (f"fit:no {here.genre}" in fitness))
-        return value
+    def _ceiling(self, reach: Sequence[int]) -> list[float]:
+        """More than an article that begins with each paragraph can score."""
+        words = {token: weight for hits in self.hits.values() for token, weight in hits}
+        covered = max(0.0, self.covered) * sum(words.values())
+        beside = max(0.0, self.within, self.behind)
+        # What all paragraphs before each add that add something.
+        gains = list(itertools.accumulate([max(0.0, x) for x in self.each], initial=0.0))
+        out, more = [0.0] * len(reach), 0.0
+        for i in range(len(reach) - 1, -1, -1):
+            # The most that the paragraphs from this one on add, none of them passed over.
+            more = max(0.0, more) + self.each[i]
+            out[i] = self.starts[i] + min(max(0.0, more), gains[reach[i]] - gains[i]) + ROUNDING
+            out[i] += covered if self.next_hit[i] < reach[i] else 0.0
+            out[i] += beside if i < self.place <= reach[i] else 0.0
+        return out
 
-    def values(self, i: int, end: int, least: float) -> list[float]:
+    def _starts(self, tables: Tables, d: int) -> list[float]:
+        """What an article that begins with each paragraph scores at once."""
+        page, constant = tables.page, score(tables.constant(d))
+        out = [constant] * tables.count
+        for i in {*self.hits, *tables.below_blocks}:
+            out[i] = constant + score(tables.start(d, i))
+        for i in tables.of_genre:
+            genre = page.between[i].genre
+            out[i] += SURE_CUT * ((f"fit:for {genre}" in page.fitness[d]) - 2 * (f"fit:no {genre}" in page.fitness[d]))
+        return out
+
+    def values(self, i: int, end: int) -> list[float]:
         """The scores of the articles that begin with paragraph ``i``, from the one that ends with it on to the longest,
-        which ends before ``end``; none if all of them are below ``least``.
+        which ends before ``end``.
         """
-        value = self.start(i)
-        near = i < self.place <= end
-        most = value + self.most[i] + (max(0.0, self.within, self.behind) if near else 0.0)
-        if most < least - ROUNDING:
-            return []
         first = min(self.next_hit[i], end)
-        sums = list(itertools.accumulate(self.each[i:first], initial=value))
+        sums = list(itertools.accumulate(self.each[i:first], initial=self.starts[i]))
         value, out, seen = sums[-1], sums[1:], set[str]()
         for j in range(first, end):
             value += self.each[j]
@@ -83,7 +91,7 @@ class Under:
                     seen.add(token)
                     value += self.covered * weight
             out.append(value)
-        if near:
+        if i < self.place <= end:
             out[self.place - 1 - i] += self.behind
             for k in range(self.place - i, end - i):
                 out[k] += self.within
@@ -106,15 +114,15 @@ class Scores:
         # worth more, the best first.
         self.fits: list[list[list[tuple[float, int]]]] = []
         # What speaks for an article without a headline changes at its second paragraph and at the first block in it.
-        block = [k for k, between in enumerate(tables.page.between) if between.blocks]
-        heads = [Under(tables, d) for d in range(tables.heads)]
+        heads = [Under(tables, d, reach) for d in range(tables.heads)]
         for i in range(n):
-            behind = bisect.bisect_right(block, i)
-            over = block[behind] if behind < len(block) else n
+            behind = bisect.bisect_right(tables.below_blocks, i)
+            over = tables.below_blocks[behind] if behind < len(tables.below_blocks) else n
             known = {j: score(tables.nameless(i, j)) for j in (i, i + 1, over) if j < n}
             spans = range(i, reach[i])
             nameless = [known[i if j == i else over if j >= over else i + 1] for j in spans]
-            rows = [(d, found) for d, head in enumerate(heads) if (found := head.values(i, reach[i], min(nameless)))]
+            least = min(nameless)
+            rows = [(d, head.values(i, reach[i])) for d, head in enumerate(heads) if head.ceiling[i] >= least]
             self.fits.append([])
             for k, alone in enumerate(nameless):
                 better = sorted([(found[k], d) for d, found in rows if found[k] >= alone], reverse=True)

@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.roles import FULL, INDENT, Form, Look, is_date, unindented
@@ -154,7 +155,7 @@ def _signs_off(lines: list[Line], index: int) -> bool:
 NEAR, CLEARLY = 24, 1.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Torn:
     """The fragments of a page, to be asked which goes on with what another left open; ``words`` are their tokens."""
 
@@ -164,6 +165,11 @@ class Torn:
     words: Sequence[Counter[str]]
     vocabulary: Vocabulary
     seams: Seams
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The texts of the fragments."""
+        return [text_of(p, self.lines) for p in self.paras]
 
     def link(self, i: int, j: int) -> float:
         """The log odds that fragment ``j`` goes on with what fragment ``i`` left open."""
@@ -199,13 +205,11 @@ class Torn:
 
     def words_across(self, i: int, j: int) -> float:
         """What the words alone say of fragment ``j`` going on with ``i``."""
-        found = self.seams.across(text_of(self.paras[i], self.lines), text_of(self.paras[j], self.lines))
-        return weighed(LINK, found)
+        return weighed(LINK, self.seams.across(self.texts[i], self.texts[j]))
 
     def features(self, i: int, j: int) -> dict[str, float]:
         """What speaks for and against fragment ``j`` going on with what fragment ``i`` left open."""
         a, b = self.paras[i], self.paras[j]
-        end, column = self.lines[a.lines[-1]], self.seen[a.lines[-1]].column
         start = self.lines[b.lines[0]]
         out: dict[str, float] = {"base": 1.0}
         direct = b.lines[0] == a.lines[-1] + 1
@@ -219,17 +223,27 @@ class Torn:
             out["near" if j - i <= 4 else "far" if j - i <= 12 else "farther"] = 1.0
         if not a.open_end:
             out["stopped"] = 1.0
+        out.update(self.edges(i, j))
+        if not direct:
+            out["subject"] = self._subject(i, j)
+            if start.flat[0] in "“（《‘":
+                out["opening mark"] = 1.0
+        return out
+
+    def edges(self, i: int, j: int) -> dict[str, float]:
+        """What the end of fragment ``i`` and the beginning of ``j`` tell, wherever the two stand and whatever they
+        speak of.
+        """
+        a, b = self.paras[i], self.paras[j]
+        end, column = self.lines[a.lines[-1]], self.seen[a.lines[-1]].column
+        out: dict[str, float] = {}
         if not b.open_start:
             out["read as start, full" if b.full_start else "read as start"] = 1.0
         if a.column and b.column:
             out["same width" if abs(a.column - b.column) <= 1.2 else "other width"] = 1.0
         if column and column - end.width > 1.6 + a.last_indent:
             out["short end"] = 1.0
-        out.update(self.seams.across(text_of(a, self.lines), text_of(b, self.lines)))
-        if not direct:
-            out["subject"] = self._subject(i, j)
-            if start.flat[0] in "“（《‘":
-                out["opening mark"] = 1.0
+        out.update(self.seams.across(self.texts[i], self.texts[j]))
         return out
 
     def shared(self, i: int, j: int) -> float:

@@ -11,6 +11,9 @@ from newsarchive.segment.lines import fold
 
 CJK = r"\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·"
 _BESIDE_CJK = re.compile(rf"(?<=[{CJK}])[ \t]+|[ \t]+(?=[{CJK}])")
+_BLANKS = re.compile(r"[\s　]+")
+# The last character of a line and the first of the next one, with a blank between them: words, a word and a number.
+_PARTED = re.compile("[A-Za-z.,;:!?][A-Za-z]|[A-Za-z][0-9(]")
 _LATIN_END = re.compile(r"[A-Za-z0-9.,;:%)\]]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9(\[]")
 
@@ -24,17 +27,8 @@ def prose(lines: list[str]) -> str:
     """
     out = ""
     for line in lines:
-        flat = re.sub(r"[\s　]+", " ", fold(line)).strip()
-        if out and re.search(r"[A-Za-z]$", out) and re.match(r"[A-Za-z]", flat):
-            out += " " + flat
-        elif out.endswith("-") and re.match(r"[A-Za-z]", flat):
-            out += flat
-        elif (out and re.search(r"[.,;:!?]$", out) and re.match(r"[A-Za-z]", flat)) or (
-            out and re.search(r"[A-Za-z]$", out) and re.match(r"[0-9(]", flat)
-        ):
-            out += " " + flat
-        else:
-            out += flat
+        flat = _BLANKS.sub(" ", fold(line)).strip()
+        out += (" " if _PARTED.fullmatch(out[-1:] + flat[:1]) else "") + flat
     return _BESIDE_CJK.sub("", out)
 
 
@@ -42,7 +36,7 @@ def display(lines: list[str]) -> str:
     """A headline set in several lines; one blank that the editor set between two phrases stays."""
     parts = []
     for line in lines:
-        flat = re.sub(r"[\s　]+", " ", fold(line)).strip()
+        flat = _BLANKS.sub(" ", fold(line)).strip()
         parts.append(_tight(flat))
     out = ""
     for part in parts:
@@ -64,6 +58,6 @@ def _tight(flat: str) -> str:
 
 def byline(flat: str) -> str:
     """A byline with spaced two-character names closed and one blank between the words: 本报记者 甲乙 丙丁."""
-    text = re.sub(r"[\s　]+", " ", flat.strip()).strip("■□●○◆◇▲△★☆▪▶►◎⊙ ")
+    text = _BLANKS.sub(" ", flat.strip()).strip("■□●○◆◇▲△★☆▪▶►◎⊙ ")
     text = re.sub(r"^[（(]([^（()）]*)[）)]$", r"\1", text)
     return re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))", r"\1", text)

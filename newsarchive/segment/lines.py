@@ -181,12 +181,14 @@ def _widths(quarters: Sequence[int], size: int) -> list[float]:
     """
     window = _Window()
     out = [0.0]
-    for end in range(1, len(quarters) + size):
-        if end <= len(quarters):
-            window.change(quarters[end - 1], 1)
-        if end > size:
-            window.change(quarters[end - size - 1], -1)
-        out.append(window.width())
+    beyond = [0] * size
+    for comes, goes in zip([*quarters, *beyond][:-1], [*beyond, *quarters][:-1], strict=True):
+        if comes != goes:
+            window.change(comes, 1)
+            window.change(goes, -1)
+            out.append(window.width())
+        else:
+            out.append(out[-1])
     return out
 
 

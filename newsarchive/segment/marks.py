@@ -112,7 +112,6 @@ def _lead() -> re.Pattern[str]:
     return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told}|{begun})?|{who}|{alone})[ 　]{{0,2}}")
 
 
-# Several rooms ask for the leads of the same lines; a page has some hundred.
 @lru_cache(maxsize=2048)
 def lead_of(flat: str) -> str:
     """The opening 本报讯 …, 新华社某地某月某日电（记者 …） of a paragraph, or the empty string."""
@@ -198,11 +197,11 @@ def credit_at_end(flat: str) -> int:
     """Where the credit that ends a caption begins, or -1; it stands after a full stop or a gap."""
     if not _TAKEN.search(flat) or is_credit(flat) or (is_byline(flat) and _wrote(flat)):
         return -1
-    found = _LAST_PHRASE.search(flat)
-    while found:
-        if is_credit(flat[found.end() :].strip()):
-            return found.end()
-        found = _LAST_PHRASE.search(flat, found.end() + 1)
+    at = -1
+    while found := _LAST_PHRASE.search(flat, at + 1):
+        at = found.end()
+        if is_credit(flat[at:].strip()):
+            return at
     return -1
 
 
@@ -225,14 +224,12 @@ def is_furniture(flat: str) -> bool:
     table = facts()["furniture"]
     if re.fullmatch(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})", close):
         return True
-    if re.search("[。，]", bare) and len(bare) > 12:
+    if re.search("[。，；]", bare) and len(bare) > 12:
         return False
     if is_section(bare) or is_staff(bare):
         return True
     if DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
         return True
-    if "；" in bare and len(bare) > 12:
-        return False
     if re.search(r"日(?:星期|周)[一二三四五六日天]", close) and len(bare) < 40:
         return True
     if any(w in bare for w in table["own"]) and len(bare) < 30:

@@ -79,6 +79,8 @@ class Tables:
         # The paragraph that a head stands before; behind the last one that is ``count``.
         places = {b: k for k, between in enumerate(page.between) for b in between.blocks}
         self.place = [places.get(stack[-1], self.count) for stack in page.stacks]
+        self.below_blocks = [k for k, between in enumerate(page.between) if between.blocks]
+        self.of_genre = [k for k, between in enumerate(page.between) if between.genre]
         self.measures = [vocabulary.measure(head) for head in page.heads]
         # For every block the paragraphs that have its words: (paragraph, words' weights).
         holders: dict[str, list[int]] = {}

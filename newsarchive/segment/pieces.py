@@ -34,22 +34,6 @@ SHORT = 3.0
 LOOSE = 1.6
 # Pairs of a torn end and a beginning that are looked at: what has more is no printed page.
 MOST_PAIRS = 10_000
-# What tells whether a text goes on, wherever the two pieces of it stand (flow.py).
-PLACELESS = frozenset(
-    {
-        "word",
-        "said",
-        "said at length",
-        "quote",
-        "quote unfinished",
-        "quote unopened",
-        "same width",
-        "other width",
-        "short end",
-        "read as start",
-        "read as start, full",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +202,7 @@ def _last_behind(piece: int, after: Mapping[int, int]) -> int:
 
 def _goes_on(torn: Torn, i: int, j: int) -> float:
     """How much speaks for fragment ``j`` going on with what fragment ``i`` left open."""
-    told = {name: amount for name, amount in torn.features(i, j).items() if name in PLACELESS}
+    told = torn.edges(i, j)
     start = torn.paras[j]
     if len(start.lines) == 1 and torn.seen[start.lines[0]].short > SHORT:
         # Few paragraphs are so short, and every other one ends so.

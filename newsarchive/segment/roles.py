@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 from newsarchive.segment import marks
@@ -58,9 +59,10 @@ class Look(NamedTuple):
     open_quote: bool
 
 
-def fixed_form(line: Line) -> Form | None:
+# A page whose lines are put into another order is read again.
+@lru_cache(maxsize=1024)
+def fixed_form(flat: str) -> Form | None:
     """The form of a line that its words alone tell."""
-    flat = line.flat
     if marks.JUMP_TO.fullmatch(flat) or marks.JUMP_FROM.fullmatch(flat):
         return Form.JUMP
     found = marks.signature_of(flat)
@@ -86,6 +88,8 @@ def below(line: Line, column: float) -> float:
     return min(0.0, column - line.width + slack(line.flat))
 
 
+# A line is held against the columns around it, one after the other.
+@lru_cache(maxsize=64)
 def slack(flat: str) -> float:
     """How many ems a line grows narrower when all its marks are squeezed to half."""
     return 0.5 * sum(map(flat.count, "，。、；：？！“”‘’（）《》…"))
@@ -115,7 +119,7 @@ def looks(lines: list[Line]) -> list[Look]:
             lead = False
         # Type drawn twice to look bold comes out twice; a reporter may well have two bylines one after the other.
         twice = index > 0 and len(line.flat) >= 3 and line.flat == lines[index - 1].flat and not line.spaced
-        fixed = fixed_form(line)
+        fixed = fixed_form(line.flat)
         lead = lead and fixed is not Form.BYLINE
         if twice and fixed is not Form.BYLINE:
             fixed = Form.DUPLICATE
@@ -274,19 +278,15 @@ def step_features(before: Form, form: Form, end: str, fixed: Form | None, gap: b
 
 
 @lru_cache(maxsize=4096)
-def _step_scores(
-    end: str, end_on: str, fixed: Form | None, gap: bool, style: str
-) -> dict[Form, tuple[tuple[Form, float], ...]]:
-    """For each state what it scores behind each; the line before ends with ``end`` if it begins a paragraph, else with
-    ``end_on``.
+def _step_scores(end: str, end_on: str, fixed: Form | None, gap: bool, style: str) -> list[list[float]]:
+    """For each state what it scores behind each one; the line before ends with ``end`` if it begins a paragraph, else
+    with ``end_on``.
     """
     ends = {Form.START: end, Form.ON: end_on}
-    return {
-        form: tuple(
-            (before, score(step_features(before, form, ends.get(before, ""), fixed, gap, style))) for before in STATES
-        )
+    return [
+        [score(step_features(before, form, ends.get(before, ""), fixed, gap, style)) for before in STATES]
         for form in STATES
-    }
+    ]
 
 
 def forget_scores() -> None:
@@ -317,44 +317,41 @@ def read(lines: list[Line]) -> tuple[list[Form], list[Look]]:
 
 def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
     """The best sequence of the four states."""
-    scores: dict[Form, float] = {}
-    back: list[dict[Form, Form]] = []
+    scores = [0.0 if form is Form.DISPLAY else NEVER for form in STATES]
+    back: list[list[int]] = []
     for index, line in enumerate(lines):
-        after = lines[index + 1] if index + 1 < len(lines) else None
-        own = {form: score(names) for form, names in own_features(line, seen[index], after, style).items()}
-        own[Form.FURNITURE] = 0.0 if seen[index].fixed else float("-inf")
-        if seen[index].lead or seen[index].fixed not in (None, Form.FURNITURE):
-            own[Form.DISPLAY] = float("-inf")
-        if seen[index].lead:
-            # No paragraph goes on with 本报讯 or 上接 at the beginning of a line.
-            own[Form.ON] = float("-inf")
-        if is_date_of_issue(line.flat) or is_staff(line.flat):
-            own = {Form.FURNITURE: 0.0} | dict.fromkeys((Form.START, Form.ON, Form.DISPLAY), float("-inf"))
-        fresh: dict[Form, float] = {}
-        came: dict[Form, Form] = {}
-        last, fixed = seen[max(0, index - 1)], seen[index].fixed
-        steps = _step_scores(end_of(Form.START, last), end_of(Form.ON, last), fixed, line.gap, style)
-        for form in STATES:
-            if own[form] == float("-inf"):
-                continue
-            options = scores or {Form.DISPLAY: 0.0}
-            best, value = Form.DISPLAY, float("-inf")
-            for before, step in steps[form]:
-                total = options.get(before, float("-inf")) + step
-                if total > value:
-                    best, value = before, total
-            fresh[form] = value + own[form]
-            came[form] = best
+        look, last = seen[index], seen[max(0, index - 1)]
+        steps = _step_scores(end_of(Form.START, last), end_of(Form.ON, last), look.fixed, line.gap, style)
+        fresh, came = [], []
+        for own, step in zip(_own_scores(index, lines, look, style), steps, strict=True):
+            totals = list(map(add, scores, step))
+            best = max(totals)
+            fresh.append(best + own)
+            came.append(totals.index(best))
         scores = fresh
         back.append(came)
     states: list[Form] = []
-    if lines:
-        form = max(scores, key=lambda f: scores[f])
-        for index in range(len(lines) - 1, -1, -1):
-            states.append(form)
-            form = back[index][form]
-        states.reverse()
-    return states
+    state = scores.index(max(scores))
+    for came in reversed(back):
+        states.append(STATES[state])
+        state = came[state]
+    return states[::-1]
+
+
+NEVER = float("-inf")
+
+
+def _own_scores(index: int, lines: Sequence[Line], look: Look, style: str) -> list[float]:
+    """What a line scores by itself in each state."""
+    line = lines[index]
+    if look.fixed is Form.FURNITURE and (is_date_of_issue(line.flat) or is_staff(line.flat)):
+        return [0.0 if form is Form.FURNITURE else NEVER for form in STATES]
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    names = own_features(line, look, after, style)
+    # No paragraph goes on with 本报讯 or 上接 at the beginning of a line.
+    on = NEVER if look.lead else score(names[Form.ON])
+    shown = not look.lead and look.fixed in (None, Form.FURNITURE)
+    return [score(names[Form.START]), on, score(names[Form.DISPLAY]) if shown else NEVER, 0.0 if look.fixed else NEVER]
 
 
 _DATE = re.compile(

@@ -34,7 +34,7 @@ def forms_of(text: str) -> dict[str, Form]:
     ],
 )
 def test_form_that_the_words_alone_tell(shown: str, form: Form | None) -> None:
-    assert roles.fixed_form(each(shown)[0]) is form
+    assert roles.fixed_form(each(shown)[0].flat) is form
 
 
 @pytest.mark.parametrize(
