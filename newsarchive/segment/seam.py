@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsarchive.segment.weights import Features
 from newsarchive.text.words import is_word, log_probability
@@ -22,20 +22,16 @@ class Seams:
         # Lines are kept apart: what meets over a line end is what is asked about.
         self._text = "\n".join(texts)
         self._size = max(1, len(self._text) - self._text.count("\n"))
-        self._known: dict[str, int] = {}
-
-    def _count(self, text: str) -> int:
-        """How often a few characters stand together within a line of the page."""
-        if text not in self._known:
-            self._known[text] = self._text.count(text)
-        return self._known[text]
+        # How often a few characters stand together within a line of the page.
+        self._count = cache(self._text.count)
 
     def across(self, left: str, right: str) -> Features:
         """What speaks for ``right`` going on with ``left``, texts of one line or more, and what against it."""
         if not left or not right:
             return []
         out: Features = [("word", straddle(left, right)), ("said", self.said(left[-1], right[0]))]
-        if any(len(three) == 3 and self._count(three) for three in (left[-2:] + right[0], left[-1] + right[:2])):
+        longer = (left[-2:] + right[0], left[-1] + right[:2])
+        if self._count(left[-1] + right[0]) and any(len(three) == 3 and self._count(three) for three in longer):
             out.append(("said at length", 1.0))
         quote = quoted(left, right)
         if quote:

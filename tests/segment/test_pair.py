@@ -215,6 +215,29 @@ def test_of_two_articles_that_want_one_block_it_goes_to_the_one_that_it_says_mor
     assert [h for first, h in heads.items() if first] == [-1] * (len(heads) - 1)
 
 
+def asked(count: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How often articles are scored under a head on a page of so many articles, each with words of its own."""
+    words = ["".join(map(chr, range(0x5000 + 16 * n, 0x5010 + 16 * n))) for n in range(count)]
+    page = made([part for text in words for part in (text, text[4:])], [text[:8] for text in words], {})
+    blocks = [between(*(k // 2,) * (k % 2 == 0), opens=k % 2 == 0) for k in range(2 * count)]
+    times: list[int] = []
+    values = division.Under.values
+
+    def counted(self: division.Under, i: int, end: int) -> list[float]:
+        times.append(i)
+        return values(self, i, end)
+
+    monkeypatch.setattr(division.Under, "values", counted)
+    divided = division.divide(Scores(Tables(replace(page, between=blocks))))
+    monkeypatch.undo()
+    assert divided == [Piece(2 * n, 2 * n + 1, n) for n in range(count)]
+    return len(times)
+
+
+def test_an_article_is_scored_only_under_heads_that_may_be_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert asked(80, monkeypatch) <= 2.1 * asked(40, monkeypatch)
+
+
 def test_a_heap_of_headlines_is_matched_by_content() -> None:
     order = (2, 0, 1)  # the headlines stand in another order than the texts
     page = made(texts(*STORIES), [STORIES[n].headline for n in order], {0: (0, 1, 2)})
