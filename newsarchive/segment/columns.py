@@ -180,8 +180,7 @@ class Columns:
             _, depths, depth, size, _, passed = stories[n]
             more = 1 + here.shown
             stories[n] = Story(b, depths, depth + more, size + more, here.ended, passed)
-            _, _, waiting, given_up, now, chosen, taken = reading
-            return Reading(value, tuple(stories), waiting, given_up, now, (*chosen, n), taken)
+            return reading._replace(value=value, stories=tuple(stories), chosen=(*reading.chosen, n))
         left = stories[reading.now]
         stories[reading.now] = left._replace(depths=(*left.depths, left.depth), depth=0)
         waiting = [] if left.ended else [reading.now]
