@@ -70,8 +70,8 @@ def names_of(byline: str) -> list[str]:
 
 
 def is_readers(byline: str) -> bool:
-    """Whether a reader signs: 某市读者 甲乙."""
-    return bool(re.search(r"读者|网友", byline))
+    """Whether a reader signs: 某市读者 甲乙, 某里居民 丙丁."""
+    return bool(re.search(r"读者|网友|居民|村民|市民|业主", byline))
 
 
 def is_commentators(byline: str) -> bool:
