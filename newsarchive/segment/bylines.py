@@ -70,8 +70,8 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
 
 
 def going_on(lines: Sequence[Line], forms: Sequence[Form]) -> set[int]:
-    """The lines that go on with the byline above them: that stops at a post (记者 甲乙 实习生), or it says who wrote and
-    they who took the pictures, helped or wrote it down (口述：甲乙, below that 整理：丙丁).
+    """The lines that go on with the byline above them: that stops at a post (记者 甲乙 实习生), or they say who took
+    the pictures, helped or wrote it down (口述：甲乙, below that 整理：丙丁).
     """
     out = set()
     for i in range(1, len(lines)):

@@ -50,7 +50,7 @@ def is_byline(flat: str) -> bool:
     if stamp and not re.match("(?:[特见实首][派习席])?(?:记者|通讯员) (?![从昨今近日前])", bare):
         return False
     bulleted = bare != flat.strip()
-    if len(bare) > 40 or re.search(r"[，。；！？,;!?“”]", bare) or is_staff(bare):
+    if not 1 < len(bare) <= 40 or re.search(r"[，。；！？,;!?“”]", bare) or is_staff(bare):
         return False
     # A name stands apart from what readers are called, or it is what they get (读者优惠).
     if any(bare.endswith(w) for w in by["never"]) or re.search(f"(?:读者|网友)(?=[{HAN}])", bare):
@@ -172,12 +172,12 @@ def signature_of(flat: str) -> re.Match[str] | None:
 def _credit() -> re.Pattern[str]:
     by = facts()["byline"]
     post = any_of([p for p in by["posts"] if len(p) > 1])
-    paper = any_of(by["papers"])
+    paper = f"{any_of(by['papers'])}|[{HAN}]{{0,6}}(?:{any_of(facts()['lead']['kinds'])})"
     name = rf"[{HAN}·](?:[ 　]*[{HAN}·]){{1,3}}"
     drawn = any_of(facts()["credit"]["drawn"])
     core = rf"(?:(?:{paper})?(?:{post})?[ 　/:：]*{name}(?:[ 　、/]+{name}){{0,3}})"
     return re.compile(
-        rf"[（(]?(?:{core}[ 　/]*(?:摄影报道|摄影|摄|供图|提供|制图|绘图|绘|(?<=[/／])图)"
+        rf"[（(]?(?:{core}[ 　/]*(?:摄影报道|图文报道|摄影|摄|供图|提供|制图|绘图|绘|(?<=[/／])图)"
         rf"|(?:摄影|供图|制图|绘图|图片来源)[ 　]*[/:：][ 　]*{core}|(?:{drawn})[/:：|｜] ?{core}"
         rf"|(?:本[文版])?(?:图片|照片|配图)(?:均?由|均?为|系)?{name}(?:提供|供图|摄)|图据{name}|[A-Za-z]{{2,8}}供图|资料图"
         rf"|(?:{paper})(?:记者|发)?[ 　]*{name}?[ 　]*[摄发]|[{HAN}] 摄)[）)]?"

@@ -105,6 +105,11 @@ def test_a_pen_name_above_a_text_is_no_headline() -> None:
     assert [(a.headline, a.byline) for a in made if a.headline != BRIDGE.headline] == [("", "桑榆")]
 
 
+def test_three_characters_without_a_surname_above_a_headline_are_the_name_of_a_column() -> None:
+    parts = (LIBRARY.headline, "", "枕边灯", "", BRIDGE.headline, "", LIBRARY.column(), "", COLUMN)
+    assert all("枕边灯" not in a.byline for a in segment(page(*parts)).articles)
+
+
 def test_a_short_title_is_said_in_its_text_or_has_a_byline_below() -> None:
     said = "每年春天甘棠开花，村口一片雪白，老人搬出竹椅坐在树下喝茶，说起年轻时候的事情。"
     assert "甘棠" in articles("甘棠", wrapped(said) * 3, "", BRIDGE.headline, COLUMN)

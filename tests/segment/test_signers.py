@@ -118,6 +118,8 @@ def test_a_headline_signs_nothing(line: str) -> None:
     "line",
     [
         "漫画/方小禾",
+        "晚报摄影记者 方小禾 图文报道",
+        "临水日报记者 方小禾 摄",
         "插图：方小禾",
         "题图｜方小禾",
         "图片由受访者提供",
