@@ -107,7 +107,7 @@ def test_a_pen_name_above_a_text_is_no_headline() -> None:
 
 def test_three_characters_without_a_surname_above_a_headline_are_the_name_of_a_column() -> None:
     parts = (LIBRARY.headline, "", "枕边灯", "", BRIDGE.headline, "", LIBRARY.column(), "", COLUMN)
-    assert all("枕边灯" not in a.byline for a in segment(page(*parts)).articles)
+    assert [a.kicker for a in segment(page(*parts)).articles] == ["", "枕边灯"]
 
 
 def test_a_short_title_is_said_in_its_text_or_has_a_byline_below() -> None:
