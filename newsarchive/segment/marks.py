@@ -209,7 +209,7 @@ def credit_at_end(flat: str) -> int:
 
 @cache
 def _furniture_opening() -> re.Pattern[str]:
-    return re.compile("|".join(w if "{" in w else re.escape(w) for w in facts()["furniture"]["openings"]))
+    return re.compile("|".join(facts()["furniture"]["openings"]))
 
 
 def is_furniture(flat: str) -> bool:

@@ -165,13 +165,38 @@ def test_no_credits(line: str) -> None:
         "临江日报",
         "要闻",
         "社址：临江市大道18号 邮编：000100",
+        "今日8版",
+        "今日共16版",
+        "电话：0888-5550110",
+        "热线 0888-5550110",
+        "零售每份1.5元",
+        "值班编委 方小禾",
+        "CN 00-0070",
+        "农历二月初三",
     ],
 )
 def test_furniture(line: str) -> None:
     assert marks.is_furniture(line)
 
 
-@pytest.mark.parametrize("line", ["秋粮收购工作会议召开", "一根网线，牵动万千车间", "会议指出，今年秋粮丰收已成定局，"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "秋粮收购工作会议召开",
+        "一根网线，牵动万千车间",
+        "会议指出，今年秋粮丰收已成定局，",
+        # Headlines that begin with a word of the margin.
+        "今日开学 孩子们都到齐了",
+        "电话诈骗又出新花样",
+        "热线接通千万家",
+        "零售额连续九个月增长",
+        "农历新年怎么过",
+        "扫码点餐不该成唯一选择",
+        "视觉盛宴点亮夜江",
+        "值班律师进了派出所",
+        "印刷术走进课堂",
+    ],
+)
 def test_no_furniture(line: str) -> None:
     assert not marks.is_furniture(line)
 
