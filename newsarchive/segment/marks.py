@@ -52,8 +52,8 @@ def is_byline(flat: str) -> bool:
     bulleted = bare != flat.strip()
     if not 1 < len(bare) <= 40 or re.search(r"[，。；！？,;!?“”]", bare) or is_staff(bare):
         return False
-    # A name stands apart from what readers are called, or it is what they get (读者优惠).
-    if any(bare.endswith(w) for w in by["never"]) or re.search(f"(?:读者|网友)(?=[{HAN}])", bare):
+    # A name stands apart from what readers are called, or it is of what is for them (读者接待室).
+    if any(bare.endswith(w) for w in by["never"]) or re.search(f"(?:读者|网友)[{HAN}]+$", bare):
         return False
     if bulleted and re.fullmatch(rf"[{HAN}]{{2,4}}(?: [{HAN}]{{2,4}}){{0,3}}", bare):
         return True
