@@ -10,6 +10,7 @@ from newsarchive.segment.confidence import confidence
 from newsarchive.segment.draft import Draft, Plan
 from newsarchive.segment.lines import Line, fold
 from newsarchive.segment.roles import Form
+from newsarchive.segment.signers import is_source
 
 # A caption of its own is one paragraph beside a credit: 30 of 34 are right on the pages that weights are learned from.
 PHOTO_CONFIDENCE = 0.88
@@ -128,7 +129,7 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
     signature = join.byline(signature)
     named = re.search(r"记者|通讯员|实习生|评论员", lead)
     if not byline:
-        byline = re.sub(r"[:：]$", "", lead) if named else signature
+        byline = re.sub(r"[:：]$", "", lead) if named else "" if is_source(signature) else signature
     headline = join.display(_all(text, lines, draft.headline))
     kind = Kind.PHOTO if draft.photo else marks.kind_of(headline)
     return Article(

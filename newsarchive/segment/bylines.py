@@ -40,6 +40,8 @@ TOGETHER = 40
 
 def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> None:
     """Give every byline to the article that it is most likely that of, as long as articles lack one."""
+    torn = going_on(lines, forms)
+    forms = [Form.DUPLICATE if i in torn else form for i, form in enumerate(forms)]
     words = Writers(lines, drafts)
     lacking = [a for a, draft in enumerate(drafts) if _lacks(draft, words.leads[a], lines)]
     lacking.sort(key=lambda a: (words.length(a) < SHORTEST, (drafts[a].headline or [10**9])[0]))
@@ -59,12 +61,40 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
             )
         pairs = best_pairs(worth)
         for row, column in pairs.items():
-            drafts[lacking[column]].byline.append(some[row])
+            drafts[lacking[column]].byline.extend(_whole(some[row], torn))
         left.extend(i for row, i in enumerate(some) if row not in pairs)
         taken = set(pairs.values())
         lacking = [a for column, a in enumerate(lacking) if column not in taken]
     for index, a in zip(left, lacking, strict=False):
-        drafts[a].byline.append(index)
+        drafts[a].byline.extend(_whole(index, torn))
+
+
+def going_on(lines: Sequence[Line], forms: Sequence[Form]) -> set[int]:
+    """The lines that go on with the byline above them: that stops at a post (记者 甲乙 实习生), or they say who took
+    the pictures, helped or wrote it down (口述：甲乙, below that 整理：丙丁).
+    """
+    out = set()
+    for i in range(1, len(lines)):
+        if forms[i] is not Form.BYLINE or forms[i - 1] is not Form.BYLINE:
+            continue
+        above, here = lines[i - 1].flat, lines[i].flat
+        second = _SECOND.match(here)
+        if _STOPS.search(above) or (second and not re.search(second.group(), above) and i - 1 not in out):
+            out.add(i)
+    return out
+
+
+_STOPS = re.compile("[ 　](?:记者|通讯员|实习生)$")
+# What is told of nobody before somebody else was named.
+_SECOND = re.compile("(?:特约)?通讯员|实习生|图|摄影|摄|整理|记录|执笔")
+
+
+def _whole(index: int, torn: Collection[int]) -> list[int]:
+    """A byline with the lines that go on with it."""
+    last = index
+    while last + 1 in torn:
+        last += 1
+    return list(range(index, last + 1))
 
 
 def _lacks(draft: Draft, lead: str, lines: list[Line]) -> bool:

@@ -79,7 +79,7 @@ def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
     while first > 0 and forms[first - 1] in BODY and index - first <= LONGEST:
         first -= 1
     run = list(range(first, index))
-    box = _box(lines, first, index)
+    box = _broad(lines, forms, first, index) or _box(lines, first, index)
     if box:
         return box
     alone = bool(run) and (first == 0 or forms[first - 1] not in BODY)
@@ -107,6 +107,23 @@ def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
         if SENTENCE_END.search(lines[i].flat) or 0 < tail < lines[i].width / 2:
             return [i]
     return run if len(run) <= LONGEST else []
+
+
+def _broad(lines: list[Line], forms: list[Form], first: int, index: int) -> list[int]:
+    """The lines right above the credit at ``index``, from ``first`` at the earliest, that begin with one which the
+    column above could not hold: a caption below a picture over several columns, each of its lines in one.
+    """
+    for start in range(first, index):
+        above = [lines[i].width for i in range(max(0, start - COLUMN), start) if forms[i] in BODY]
+        times = BROAD if forms[start] is Form.START else BROADER
+        if len(above) == COLUMN and lines[start].width > times * max(above):
+            return list(range(start, index)) if SENTENCE_END.search(lines[index - 1].flat) else []
+    return []
+
+
+# Lines that show how wide a column is, and how many times as wide a line over two columns and their gap is; beside a
+# picture a column is half as wide, and where it ends its text goes on in lines twice as wide.
+COLUMN, BROAD, BROADER = 5, 1.8, 2.4
 
 
 def _box(lines: list[Line], first: int, index: int) -> list[int]:

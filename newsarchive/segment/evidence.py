@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from newsarchive.model import Kind
 from newsarchive.segment import marks, pair
 from newsarchive.segment.contacts import is_contact
+from newsarchive.segment.facts import facts
 from newsarchive.segment.flow import Para, Torn, going_on_elsewhere, other_width, text_of
 from newsarchive.segment.heads import Block, adjoins
 from newsarchive.segment.kickers import is_kicker
@@ -26,11 +27,12 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
     ]
     stacks = stacked(shown)
     vocabulary = Vocabulary(words)
+    news = any(marks.is_roundup(block.flat) for block in shown)
     told = going_on_elsewhere(Torn(paras, lines, seen, words, vocabulary, seams))
     return pair.Page(
         paras=words,
         heads=[tokens(marks.in_other_words(" ".join(shown[b].flat for b in stack))) for stack in stacks],
-        between=[_between(k, lines, forms, seen, paras, shown, seams) for k in range(len(paras))],
+        between=[_between(k, lines, forms, seen, paras, shown, seams, news) for k in range(len(paras))],
         fitness=[tuple(dict.fromkeys(name for b in stack for name in fitness[b])) for stack in stacks],
         vocabulary=vocabulary,
         style=gap_style(lines),
@@ -60,9 +62,12 @@ def _between(
     paras: list[Para],
     shown: list[Block],
     seams: Seams,
+    short_news: bool,
 ) -> pair.Between:
     para = paras[k]
     first = para.lines[0]
+    flat = lines[first].flat
+    before_it = [lines[p.lines[0]].flat for p in paras[max(0, k - ITEM_LENGTH) : k]]
     before = paras[k - 1] if k else None
     last = before.lines[-1] if before else -1
     middle = range(last + 1, first)
@@ -76,13 +81,14 @@ def _between(
         or seen[first].lead
         or marks.is_salutation(lines[first].flat)
         or (announced and not para.torn_start and len(blocks) < HEAP)
+        # The first item of short news on a page that has a headline for them.
+        or (short_news and bool(_bullet(flat)) and not _listed(before_it, flat))
     )
     torn = para.torn_start or bool(before and before.open_end)
     speaks = bool(marks.speaker(lines[first].flat))
     bar = sum(barred(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
     byline = any(forms[i] is Form.BYLINE for i in middle)
     speech = speaks and any(marks.speaker(lines[p.lines[0]].flat) for p in paras[max(0, k - SPEECHES) : k])
-    before_it = [lines[p.lines[0]].flat for p in paras[max(0, k - ITEM_LENGTH) : k]]
     return pair.Between(
         opens=opens,
         continued=continued,
@@ -101,7 +107,7 @@ def _between(
         announced=before is not None and lines[before.lines[-1]].flat[-1] in "：:",
         speech=speech,
         first_words=marks.first_words(lines[first].flat),
-        listed=_listed(before_it, lines[first].flat)
+        listed=_listed(before_it, flat)
         or (speech and not byline and bar <= SUBHEADS)
         # The date of a notice stands below its issuer.
         or (bool(before_it) and not blocks and is_date(lines[first])),
@@ -119,7 +125,14 @@ def _listed(before: list[str], text: str) -> bool:
     item = marks.item_of(text)
     if marks.closes_notice(text):
         return any(map(marks.item_of, before))
+    if _bullet(text):
+        return _bullet(text) in map(_bullet, before)
     return item is not None and (item[0], item[1] - 1) in map(marks.item_of, before)
+
+
+def _bullet(text: str) -> str:
+    """The bullet that begins an item of short news, or the empty string."""
+    return text[0] if text[0] in facts()["byline"]["bullets"] else ""
 
 
 # Kicker, headline and subtitle.

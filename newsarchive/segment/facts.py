@@ -22,3 +22,13 @@ def facts() -> dict[str, Any]:
 def any_of(words: Iterable[str]) -> str:
     """A pattern of one of the words, the longest first; the choice is not in brackets."""
     return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True))
+
+
+@cache
+def _simple() -> dict[int, str]:
+    return {ord(pair[0]): pair[1] for pair in facts()["traditional"]["characters"]}
+
+
+def simple(flat: str) -> str:
+    """A line in which the words of make-up stand in simple characters, each in the place of its traditional one."""
+    return flat.translate(_simple())

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from newsarchive.segment import marks
+from newsarchive.segment.credits import is_credit
 from newsarchive.segment.lines import NEVER_FIRST, OPENING, PUNCT, SENTENCE_END, Line, ems, local_widths
 
 
@@ -71,7 +72,7 @@ def _same_line(before: Line, one: Line, after: Line | None, column: float) -> bo
         or marks.is_byline(one.flat)
         or marks.is_byline(before.flat)
         or marks.is_furniture(one.flat)
-        or marks.is_credit(before.flat)
+        or is_credit(before.flat)
     ):
         return False
     pointing = marks.JUMP_TO.search(before.flat) or marks.JUMP_TO.search(one.flat) or marks.JUMP_FROM.match(one.flat)
@@ -145,7 +146,7 @@ def _glue_doubled(lines: list[Line]) -> list[Line]:
             once = undouble("".join([tail, *(x.flat for x in run[1:])]).replace(" ", ""))
             # A stair's first step goes on in the next: a line that stands twice is one by itself.
             whole = n > 2 and tail == run[1].flat
-            if whole or len(once) < 3 or not (marks.is_credit(once) or marks.is_furniture(once)):
+            if whole or len(once) < 3 or not (is_credit(once) or marks.is_furniture(once)):
                 continue
             start = run[0].end - len(tail)
             if tail != run[0].flat:

@@ -19,11 +19,14 @@ def _staff() -> re.Pattern[str]:
     # A two-character name may be set apart to the width of three, and two may share a duty.
     name = rf"[{HAN}·](?:[ 　]?[{HAN}·]){{1,3}}?(?![{HAN}])"
     entry = rf"{duty}[ 　]*[:：/／|｜ 　][ 　]*{name}(?:[ 　、]+(?!{duty}){name})?"
-    return re.compile(rf"{entry}(?:[ 　、|｜]+{entry})*")
+    asked = r"(?:[ 　]+(?:E-?mail|QQ|电话|热线|[电子投稿]{0,4}[邮信]箱)[ 　]*[:：].{1,40})?"
+    return re.compile(rf"{entry}(?:[ 　、|｜]+{entry})*{asked}", re.IGNORECASE)
 
 
 def is_staff(flat: str) -> bool:
-    """Whether the line is nothing but duties at the desk, each with who does it, whatever mark stands between them."""
+    """Whether the line is nothing but duties at the desk, each with who does it, whatever mark stands between them, and
+    how to reach the desk.
+    """
     bare = flat.strip(" 　·•|│—-●■□◎")
     # Something stands between a duty and a name; most lines of text hold nothing of the kind.
     return bool(_PARTING.search(bare) and _staff().fullmatch(bare))

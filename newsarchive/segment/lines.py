@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsarchive.segment import layout, marks
+from newsarchive.segment.credits import credit_at_end
 
 # Marks that Chinese typesetting never lets begin a line (kinsoku); a dump line that begins so was torn off its
 # predecessor.
@@ -91,7 +92,7 @@ def _pieces(flat_of: str, start: int) -> list[tuple[int, int]]:
     found = marks.JUMP_TO.search(text) if "转" in text else None
     if found and found.start() > 0 and text[: found.start()].strip():
         return [(start, start + len(text[: found.start()].rstrip())), (start + found.start(), start + len(text))]
-    at = marks.credit_at_end(text)
+    at = credit_at_end(text)
     if at > 0:
         return [(start, start + len(text[:at].rstrip())), (start + at, start + len(text))]
     return [(start, start + len(text))]

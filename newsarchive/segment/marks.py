@@ -10,9 +10,9 @@ import re
 from functools import cache, lru_cache
 
 from newsarchive.model import Kind
-from newsarchive.segment.facts import HAN, any_of, facts
+from newsarchive.segment.facts import HAN, any_of, facts, simple
 from newsarchive.segment.imprint import DATE_LINE, is_paper, is_staff
-from newsarchive.segment.signers import SHARED, is_signed
+from newsarchive.segment.signers import SHARED, SOURCE, is_signed
 from newsarchive.text.words import frequency
 
 NAME = r"[\u4e00-\u9fff·•．]{2,12}"
@@ -24,14 +24,15 @@ def _byline() -> re.Pattern[str]:
     # 文 and 图 are posts only where the word ends: 文化惠民 is none.
     short = any_of(w for w in by["posts"] if len(w) == 1)
     post = f"(?:{any_of(w for w in by['posts'] if len(w) > 1)}|(?:{short})(?![{HAN}]))"
-    paper = f"(?:{any_of(by['papers'])}|[{HAN}]{{1,8}}(?:报|社|网|台|刊)|[{HAN}]{{1,6}}(?:省|市|县|区|州|镇|乡))"
-    post_first = f"(?:{paper})?(?:驻[{HAN}]{{1,6}}?)?{post}"
+    named = f"[{HAN}]{{1,8}}(?:{any_of(by['media'])})"
+    paper = f"(?:{any_of(by['papers'])}|《?{named}》?|[{HAN}]{{1,6}}(?:省|市|县|区|州|镇|乡))"
+    post_first = f"(?:{paper})?(?:(?:驻|特派)[{HAN}]{{1,6}}?)?{post}"
     # A two-character name may be set apart to the width of three.
     name = rf"(?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}·]{{2,4}}|[{HAN}]+·[{HAN}·]{{1,10}})"
-    gap = r"[ 　:：/、]"
+    gap = r"[ 　:：/／、]"
     # Names follow each other with a blank or a mark between them, or behind the next post: 记者甲乙 通讯员丙丁.
     more = rf"(?:{gap}+(?:{post}{gap}*)?{name}|{post}{gap}*{name})"
-    tail = rf"(?:{gap}*[（(]?(?:{any_of(by['tails'])})[)）]?)?"
+    tail = rf"(?:{gap}*[（(]?(?:{any_of(by['tails'])})[)）]?|发自[{HAN}]{{2,6}})?"
     return re.compile(
         rf"(?:{post_first})(?:{gap}*{name}{more}*)?{tail}"
         rf"|(?:{name})(?:[ 　、]+{name}){{0,3}}[ 　]*/?[ 　]*(?:{any_of(by['tails'])})"
@@ -43,14 +44,16 @@ def is_byline(flat: str) -> bool:
     """Whether the line is nothing but who wrote the article: 本报记者 甲乙, ■通讯员 甲乙 文/图, 本报评论员."""
     by = facts()["byline"]
     # What a lead tells may have a line of its own below the headline: 本报某地今晨电 特派记者 甲乙.
+    flat = re.sub(r"^[【〔](.*)[】〕]$", r"\1", simple(flat))
     stamp = lead_of(flat)
     bare = flat.strip().removeprefix(stamp).strip().lstrip(by["bullets"]).strip()
     if stamp and not re.match("(?:[特见实首][派习席])?(?:记者|通讯员) (?![从昨今近日前])", bare):
         return False
     bulleted = bare != flat.strip()
-    if len(bare) > 40 or re.search(r"[，。；！？,;!?“”]", bare) or is_staff(bare):
+    if not 1 < len(bare) <= 40 or re.search(r"[，。；！？,;!?“”]", bare) or is_staff(bare):
         return False
-    if any(bare.endswith(w) for w in by["never"]):
+    # A name stands apart from what readers are called, or it is of what is for them (读者接待室).
+    if any(bare.endswith(w) for w in by["never"]) or re.search(f"(?:读者|网友)[{HAN}]+$", bare):
         return False
     if bulleted and re.fullmatch(rf"[{HAN}]{{2,4}}(?: [{HAN}]{{2,4}}){{0,3}}", bare):
         return True
@@ -70,8 +73,8 @@ def names_of(byline: str) -> list[str]:
 
 
 def is_readers(byline: str) -> bool:
-    """Whether a reader signs: 某市读者 甲乙."""
-    return bool(re.search(r"读者|网友", byline))
+    """Whether a reader signs: 某市读者 甲乙, 某里居民 丙丁."""
+    return bool(re.search(r"读者|网友|居民|村民|市民|业主", byline))
 
 
 def is_commentators(byline: str) -> bool:
@@ -97,32 +100,39 @@ def _lead() -> re.Pattern[str]:
     papers, words = any_of(lead["papers"]), any_of(lead["words"])
     posted = r"(?:本报|特派|特约|见习|首席)?(?:记者|通讯员|实习生)"
     who = r"[（(][^（）()]{0,24}?(?:记者|通讯员|实习生|评论员|作者)[^（）()]{2,40}[）)]"
-    told = rf"(?:{posted}[ 　]?[{HAN} 　、]{{2,30}}?(?:报道|电|讯)[:：]?)"
+    told = rf"(?:{posted}[ 　]?[{HAN} 　、]{{2,30}}?(?:报道|电|讯(?!员))[:：]?)"
     place = rf"(?!记者|通讯员|评论员|特派|驻)[{HAN}·、]{{0,10}}?[ 　]?"
     day = r"(?:\d{1,4}年)?[ 　]?(?:\d{1,2}[ 　]?月[ 　]?)?(?:\d{1,2}[ 　]?日)?[ 　]?"
     # A paper may name itself by what it is (晚报讯): a sentence may name another one so, hence a blank or who wrote it
     # must follow.
     called = rf"(?!据)[{HAN}]{{0,6}}?(?:{any_of(lead['kinds'])})"
     own = rf"{called}{place}{day}(?<![通快短简喜])(?:专?[讯电])(?={posted}|[ 　（(]|$)"
-    stamp = rf"(?:(?:{papers}){place}{day}(?:{words})(?!员|息|线)|{own})"
-    alone = rf"本报记者[ 　]?[{HAN} 　]{{2,14}}?报道[:：]"
+    # Any place may stand for the paper where it is told at once who wrote it.
+    local = rf"(?!据)[{HAN}]{{2,6}}(?<![通快短简喜音])讯[ 　]?(?=[（(][{HAN}]{{0,6}}(?:记者|通讯员))"
+    land = rf"(?:[（(][{HAN}]{{2,8}}[）)])?"
+    stamp = rf"(?:(?:{papers}){place}{land}{day}(?:{words})(?!员|息|线)|{own}|{local})"
+    alone = rf"(?:本报)?记者[ 　]?[{HAN} 　]{{2,24}}?报道[:：]"
+    # Papers outside the mainland have it in brackets: 【记者甲乙／某地报道】.
+    framed = rf"[【〔](?:[{HAN}]{{0,6}}{posted})[{HAN} 　、/／]{{2,24}}(?:报[道导]|电|讯)[】〕]"
     # Behind the day a reporter may begin his first sentence: 本报4月2日讯 记者甲乙从市水务局获悉.
     after = "(?=[从昨在]|今日|近日|日前|获悉)"
     begun = rf"(?:{posted}[ 　]?(?![从昨今近日前在获])[{HAN}]{{2,3}}{after})"
-    return re.compile(rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told}|{begun})?|{who}|{alone})[ 　]{{0,2}}")
+    return re.compile(
+        rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told}|{begun})?|{who}|{alone}|{framed})[ 　]{{0,2}}"
+    )
 
 
 @lru_cache(maxsize=2048)
 def lead_of(flat: str) -> str:
     """The opening 本报讯 …, 新华社某地某月某日电（记者 …） of a paragraph, or the empty string."""
-    found = _lead().match(flat)
-    return found.group(0).strip() if found else ""
+    found = _lead().match(simple(flat))
+    return flat[: found.end()].strip() if found else ""
 
 
 _OPEN, _SHUT = r"[（(【［\[]?[ 　]*", r"[ 　]*[）)】］\]]?"
 _PAGE = r"[ 　]*第?[ 　]*([A-Za-z]?[ 　]*[0-9０-９一二三四五六七八九十]{1,3})[ 　]*版"
-JUMP_TO = re.compile(rf"{_OPEN}[▶►→]?[ 　]*(?:下转|紧转|转){_PAGE}{_SHUT}$")
-JUMP_FROM = re.compile(rf"{_OPEN}[◀◄←]?[ 　]*(?:上接|紧接){_PAGE}[^）)】］\]]{{0,30}}{_SHUT}")
+JUMP_TO = re.compile(rf"{_OPEN}[▶►→]?[ 　]*(?:下[转轉]|[紧緊]?[转轉]){_PAGE}{_SHUT}$")
+JUMP_FROM = re.compile(rf"{_OPEN}[◀◄←]?[ 　]*(?:上接|[紧緊]接){_PAGE}[^）)】］\]]{{0,30}}{_SHUT}")
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 
 
@@ -136,9 +146,10 @@ def page_label(shown: str) -> str:
     return str(int(bare)) if bare.isdigit() else bare.upper()
 
 
+_DONE = rf"[{HAN}]{{2,3}}(?:编译|整理|供稿|译)"
 _POSTED = r"(?:本报)?(?:记者|通讯员|作者|实习生|整理|综合|据|编译)"
 SIGNATURE = re.compile(
-    rf"[（(][ 　]*((?:{_POSTED}[:：]?[ 　]*)?[{HAN}](?:[ 　、]*[{HAN}]){{1,24}}|{SHARED})[ 　]*[）)]$"
+    rf"[（(][ 　]*((?:{_POSTED}[:：]?[ 　]*)?[{HAN}](?:[ 　、]*[{HAN}]){{1,24}}|{SHARED}|{SOURCE}|{_DONE})[ 　]*[）)]$"
 )
 _NOT_SIGNED = re.compile(r"(?:省|市|县|区|州|版|年|月|日|讯|图|完|上|下|略)$|摄|下转|上接|简称|以下")
 
@@ -150,7 +161,7 @@ def signature_of(flat: str) -> re.Match[str] | None:
         return None
     inner = found.group(1)
     names = re.sub(r"[ 　、]", "", inner)
-    posted = re.match(_POSTED, inner) or re.fullmatch(SHARED, inner)
+    posted = re.match(_POSTED, inner) or re.fullmatch(f"{SHARED}|{SOURCE}|{_DONE}", inner)
     if _NOT_SIGNED.search(inner) and not posted:
         return None
     if not posted and (len(names) > 4 and " " not in inner):
@@ -165,57 +176,13 @@ def unsigned(flat: str) -> str:
 
 
 @cache
-def _credit() -> re.Pattern[str]:
-    by = facts()["byline"]
-    post = any_of([p for p in by["posts"] if len(p) > 1])
-    paper = any_of(by["papers"])
-    name = rf"[{HAN}·](?:[ 　]*[{HAN}·]){{1,3}}"
-    core = rf"(?:(?:{paper})?(?:{post})?[ 　/:：]*{name}(?:[ 　、/]+{name}){{0,3}})"
-    return re.compile(
-        rf"[（(]?(?:{core}[ 　/]*(?:摄影报道|摄影|摄|供图|提供|制图|绘图|绘|(?<=[/／])图)"
-        rf"|(?:摄影|供图|制图|绘图|图片来源)[ 　]*[/:：][ 　]*{core}"
-        rf"|(?:{paper})(?:记者|发)?[ 　]*{name}?[ 　]*[摄发]|[{HAN}] 摄)[）)]?"
-    )
-
-
-def is_credit(flat: str) -> bool:
-    """Whether the line is nothing but whose picture it is: 甲乙 摄, 本报记者 甲乙 摄, 摄影/甲乙."""
-    bare = flat.strip()
-    return len(bare) <= 30 and bool(_TAKEN.search(bare) and _credit().fullmatch(bare)) and not _wrote(bare)
-
-
-# What no credit lacks.
-_TAKEN = re.compile("[摄图绘发]|提供")
-
-
-def _wrote(flat: str) -> bool:
-    """Whether a line says who wrote the text beside who took the picture (文/甲乙 图/丙丁, 甲乙 文/摄)."""
-    return bool(re.search("[/／|｜]文|文字?[:：/／|｜并]", flat))
-
-
-def credit_at_end(flat: str) -> int:
-    """Where the credit that ends a caption begins, or -1; it stands after a full stop or a gap."""
-    if not _TAKEN.search(flat) or is_credit(flat) or (is_byline(flat) and _wrote(flat)):
-        return -1
-    at = -1
-    while found := _LAST_PHRASE.search(flat, at + 1):
-        at = found.end()
-        if is_credit(flat[at:].strip()):
-            return at
-    return -1
-
-
-_LAST_PHRASE = re.compile(r"(?:(?<=[。！？”』」])|[ 　]+)[ 　]*(?=[^。！？]{2,26}$)")
-
-
-@cache
 def _furniture_opening() -> re.Pattern[str]:
-    return re.compile("|".join(w if "{" in w else re.escape(w) for w in facts()["furniture"]["openings"]))
+    return re.compile("|".join(facts()["furniture"]["openings"]))
 
 
 def is_furniture(flat: str) -> bool:
     """Whether the line belongs to the page: date, page number, imprint, editors' line, masthead, section name."""
-    bare = flat.strip(" 　·•|│—-●■□")
+    bare = simple(flat.strip(" 　·•|│—-●■□"))
     close = re.sub(r"[ 　]", "", bare)
     if not close:
         return True

@@ -10,6 +10,7 @@ from collections import Counter
 
 from newsarchive.segment import marks
 from newsarchive.segment.broken import goes_on
+from newsarchive.segment.credits import is_credit
 from newsarchive.segment.kickers import is_kicker
 from newsarchive.segment.lines import SENTENCE_END, Line, boxes
 from newsarchive.segment.roles import BODY, INDENT, Form, Look, gap_style, is_date
@@ -193,7 +194,7 @@ def heads_of_captions(lines: list[Line], forms: list[Form]) -> list[Form]:
         short = lines[below].width - lines[first].width >= SHORTER
         if not begins or not short or re.search("[，。；、]|[：:]$", lines[first].flat):
             continue
-        credits = [i for i in box if forms[i] is Form.CREDIT or marks.is_credit(lines[i].flat)]
+        credits = [i for i in box if forms[i] is Form.CREDIT or is_credit(lines[i].flat)]
         if credits:
             out[first], out[below] = Form.DISPLAY, Form.START
             for i in credits:

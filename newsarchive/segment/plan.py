@@ -201,14 +201,21 @@ def _titled(stack: tuple[int, ...], shown: list[Block], lines: list[Line], style
     return [labels[n] for n in firsts]
 
 
+# Characters of the longest name that is_pen_name knows.
+THREE = 3
+
+
 def _is_writer(block: Block, forms: list[Form]) -> bool:
-    """Whether display type is no more than the name of a writer; where it begins what is shown above a headline, and
-    with none but the rarest surnames, it is that of a column (栏目).
+    """Whether display type is no more than the name of a writer; above a headline and with none but the rarest
+    surnames it is that of a column (栏目) where it begins what is shown, or has three characters: pen names of three
+    begin with a surname.
     """
     above, below = block.lines[0] - 1, block.lines[-1] + 1
     begins = above < 0 or forms[above] not in (Form.DISPLAY, Form.BYLINE, Form.DUPLICATE)
     surname = any(block.flat[0] in some for some in all_surnames()[:2])
-    column = begins and below < len(forms) and forms[below] is Form.DISPLAY and not surname
+    column = (
+        (begins or len(block.flat) == THREE) and below < len(forms) and forms[below] is Form.DISPLAY and not surname
+    )
     return marks.is_pen_name(block.flat) and not block.vertical and not column
 
 

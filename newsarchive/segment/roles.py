@@ -17,6 +17,7 @@ from operator import add
 from typing import NamedTuple
 
 from newsarchive.segment import marks
+from newsarchive.segment.credits import is_credit
 from newsarchive.segment.imprint import is_date_of_issue, is_staff
 from newsarchive.segment.lines import SENTENCE_END, Line, ems, local_widths
 from newsarchive.segment.weights import LINE
@@ -68,7 +69,7 @@ def fixed_form(flat: str) -> Form | None:
     found = marks.signature_of(flat)
     if found and found.start() == 0:
         return Form.SIGNATURE
-    if marks.is_credit(flat):
+    if is_credit(flat):
         return Form.CREDIT
     if marks.is_byline(flat):
         return Form.BYLINE

@@ -23,6 +23,11 @@ SHARED = (
     rf"(?:文字?|撰文|采写)[/／|｜:：][{HAN} 　、]+(?:[/／|｜:：][{HAN} 　、]+){{0,2}}"
     rf"|[{HAN} 　、]{{2,24}} (?:文/?图|图/?文|文[/并]?摄)"
 )
+# Where a text is from, or which desk of the paper made it, said in the brackets at its end: （据《某某日报》报道）.
+SOURCE = (
+    rf"(?:据|[转摘选]自|原载|来源[:：])[ 　]?《?[{HAN}]{{2,12}}》?[{HAN}]{{0,4}}"
+    rf"|本[报刊][{HAN}]{{1,6}}[组部]|(?:综合)?新华社[{HAN}]{{0,6}}"
+)
 
 
 @cache
@@ -39,13 +44,20 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     post = rf"(?:\d{{1,3}}岁)?[{HAN}]{{0,16}}(?:{place})"
     bracket = rf"(?:[（(][{HAN}0-9 ]{{2,24}}[）)])"
     sent = rf"[{HAN}]{{0,8}}{of['posts']}"
-    role = rf"(?:本版|本期)?{of['roles']} ?[:：｜|/／] ?(?:(?:{sent}|{post}) ?)?{names}{bracket}?"
+    # The paper, who sent him or where he works: 执笔：本报记者 甲乙.
+    whose = rf"(?:(?:{sent}|{post}) ?)?"
+    role = rf"(?:本版|本期)?{of['roles']} ?[:：｜|丨/／] ?{whose}{names}{bracket}?"
+    # Without a mark only where each of two has done his part: 口述 甲乙 整理 丙丁, 甲乙口述 丙丁整理.
+    parts = rf"{of['roles']} {whose}{names}(?: {of['roles']} {whose}{names})+"
+    short = rf"(?:[{common}{rare}{rarest}]|{any_of(double)})[{HAN}]{{1,2}}"
+    parts += rf"|{short} ?{of['behind']}(?: {short} ?{of['behind']})+|{names} 文 {names} (?:图|摄|摄影)"
+    desk = rf"本[报刊](?:[{HAN}]{{1,6}})?{of['groups']}"
     signed = re.compile(
-        rf"(?P<posted>{post} {names}{bracket}?)(?: {role})?|{name} {of['behind']}|{name}{bracket}|{role}(?: {role})*"
-        rf"|{of['leading']} {names}|[\[［〔][{lands}][\]］〕] ?[{HAN}·]{{2,12}}"
+        rf"(?P<posted>{post} {names}{bracket}?)(?: {role})?|{name} {of['behind']}|{name} ?{bracket}|{role}(?: {role})*"
+        rf"|{parts}|{desk}|(?:本[报刊版])?{of['leading']} {names}|[\[［〔][{lands}][\]］〕] ?[{HAN}·]{{2,12}}"
         rf"|{names} ?[/／](?:文|图) {names} ?[/／](?:摄|图)|[（(][{HAN}]{{1,8}}(?:读者|作者) {name}[）)]"
     )
-    return signed, re.compile(rf"{names}{bracket}?")
+    return signed, re.compile(rf"{names} ?{bracket}?")
 
 
 def is_signed(bare: str, *, bulleted: bool) -> bool:
@@ -56,6 +68,11 @@ def is_signed(bare: str, *, bulleted: bool) -> bool:
     found = signed.fullmatch(bare)
     # 新建小学 高质量: what would be the given name is an everyday word.
     return found is not None and not (found["posted"] and frequency(found["posted"][-2:]) >= EVERYDAY)
+
+
+def is_source(flat: str) -> bool:
+    """Whether brackets at the end of a text name where it is from or a desk, and nobody who wrote it."""
+    return re.fullmatch(SOURCE, flat) is not None
 
 
 def is_person(flat: str) -> bool:

@@ -53,6 +53,20 @@ TEXT, MORE = 11 * "大桥全长一千二百米。", 13 * "馆长算了一笔账�
             [[3], [4], [6]],
             id="whose byline parts two texts needs none of a row",
         ),
+        pytest.param(
+            [BRIDGE, "记者 方小禾 实习生", "沈 原 文 记者 丁一帆 图", TEXT, LIBRARY, MORE],
+            "DBBSDS",
+            [article(0, 3), article(4, 5)],
+            [[1, 2], []],
+            id="torn behind a post",
+        ),
+        pytest.param(
+            [BRIDGE, LIBRARY, BY_DING, "口述：方小禾", "整理：沈原", TEXT, MORE],
+            "DDBBBSS",
+            [article(0, 5), article(1, 6)],
+            [[2], [3, 4]],
+            id="who wrote it down stands below who told it",
+        ),
         pytest.param([BRIDGE, TEXT, BY_FANG], "DSB", [article(0, 1)], [[2]], id="behind the text"),
         pytest.param(
             [BY_FANG, BY_DING, BRIDGE, TEXT, LIBRARY, MORE],

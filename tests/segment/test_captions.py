@@ -220,3 +220,22 @@ def test_a_short_box_right_above_a_credit_is_its_caption_whatever_stands_above()
     # What somebody says is the last paragraph of the column.
     assert taken("村民说：“桥真好看。”") == Picture((), (9,))
     assert taken("“桥真好看。”村民说。") == Picture((), (9,))
+
+
+COLUMN = ["大桥全长一千二", "百米，两岸村民", "步行过河只要三", "分钟，比过去少", "走了二十里路。"]
+
+
+@pytest.mark.parametrize(
+    ("broad", "form", "taken"),
+    [
+        pytest.param("4月2日，工人在大桥桥面上作业，", S, (5, 6), id="over two columns"),
+        pytest.param("4月2日，工人在刚刚合龙的大桥桥面上作业，", N, (5, 6), id="read as text that goes on"),
+        pytest.param("河面上的船家都停下来看热闹。", N, (), id="text below a picture that it ran around"),
+    ],
+)
+def test_lines_that_no_column_could_hold_are_the_caption_above_their_credit(
+    broad: str, form: Form, taken: tuple[int, ...]
+) -> None:
+    rows = [*COLUMN, broad, "岸边的人很久才散。", "方小禾 摄"]
+    pictures = found(rows, [S, N, N, N, N, form, N, C])
+    assert pictures == [Picture(taken, (7,))]

@@ -239,6 +239,12 @@ def test_what_turns_to_the_reader_closes_a_list() -> None:
     assert not evidence._listed(["馆长算了一笔账。"], "有意者请于月底前将简历寄到图书馆。")
 
 
+def test_items_of_short_news_follow_each_other_behind_one_bullet() -> None:
+    assert evidence._listed(["▲图书馆夜间不打烊。", "馆长算了一笔账。"], "▲青石河大桥合龙。")
+    assert not evidence._listed(["●图书馆夜间不打烊。"], "▲青石河大桥合龙。")
+    assert not evidence._listed(["馆长算了一笔账。"], "▲青石河大桥合龙。")
+
+
 def test_the_date_of_a_notice_begins_no_article() -> None:
     assert before("青石河自来水公司", after=["2031年4月2日", *NEXT]).listed
     assert not before("青石河自来水公司").listed

@@ -105,6 +105,24 @@ def test_a_pen_name_above_a_text_is_no_headline() -> None:
     assert [(a.headline, a.byline) for a in made if a.headline != BRIDGE.headline] == [("", "桑榆")]
 
 
+def test_three_characters_without_a_surname_above_a_headline_are_the_name_of_a_column() -> None:
+    parts = (LIBRARY.headline, "", "枕边灯", "", BRIDGE.headline, "", LIBRARY.column(), "", COLUMN)
+    assert [a.kicker for a in segment(page(*parts)).articles] == ["", "枕边灯"]
+
+
+def test_the_first_item_of_short_news_begins_them_where_their_headline_stands_apart() -> None:
+    items = [
+        "●青石镇图书馆下月起夜间开放，周末延长两小时。",
+        "●白沙村柚子节月底开幕，设摊位六十个。",
+        "●渡口轮渡停航三天，行人可绕行新桥。",
+    ]
+    lines = [line for item in items for line in wrapped(item)]
+    parts = ("简明新闻", "", BRIDGE.headline, "", COLUMN, "", lines)
+    bodies = {a.headline: "".join(a.body) for a in segment(page(*parts)).articles}
+    assert not any("●" in body and "大桥" in body for body in bodies.values())
+    assert any(body.count("●") == len(items) for body in bodies.values())
+
+
 def test_a_short_title_is_said_in_its_text_or_has_a_byline_below() -> None:
     said = "每年春天甘棠开花，村口一片雪白，老人搬出竹椅坐在树下喝茶，说起年轻时候的事情。"
     assert "甘棠" in articles("甘棠", wrapped(said) * 3, "", BRIDGE.headline, COLUMN)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.marks import is_byline
+from newsarchive.segment.marks import is_byline, signature_of
+from newsarchive.segment.signers import is_source
 
 SIGNED = [
     "◎ 方小禾",
@@ -36,6 +37,47 @@ SIGNED = [
     # A post of two characters that begins with one of one.
     "文图 方小禾",
     "图文 方小禾",
+    "策划：方小禾 执笔：本报记者 沈原 石小满",
+    "策划/方小禾 统筹/沈原 执笔/石小满",
+    "总策划：方小禾 执行：沈原",
+    "统筹：方小禾",
+    "统筹 方小禾 采写 沈原",
+    "口述 方小禾 整理 沈原",
+    "方小禾口述 沈原整理",
+    "方小禾 文 沈原 图",
+    "方小禾 文 沈原 摄",
+    "■ 方小禾 （北岭）",
+    "记者 | 方小禾",
+    "记者｜方小禾",
+    "文丨方小禾",
+    "文字丨方小禾",
+    "本刊特约撰稿 方小禾",
+    "本版撰文 方小禾",
+    "本栏目主持人：方小禾",
+    "特邀嘉宾：方小禾",
+    "访谈嘉宾：方小禾",
+    "采访人：方小禾",
+    "诗/方小禾",
+    "词：方小禾 曲：沈原",
+    "本报调研组",
+    "本报联合调研组",
+    "资深记者 方小禾",
+    "本报高级记者 方小禾",
+    "本报特派北岭记者 方小禾 沈原",
+    "临水融媒记者 方小禾",
+    "临水融媒体中心记者 方小禾",
+    "临水发布记者 方小禾",
+    "《临水日报》记者 方小禾",
+    "本报记者方小禾发自临水",
+    # Papers outside the mainland.
+    "記者方小禾／臨水報導",
+    "記者方小禾/綜合報導",
+    "【記者方小禾／臨水報導】",
+    "〔本報記者方小禾／臨水報導〕",
+    "本報記者 方小禾",
+    "文／方小禾　圖／沈原",
+    "攝影／方小禾",
+    "編譯方小禾／報導",
 ]
 # Headlines, subheads and column names that look like them.
 HEADLINES = [
@@ -52,6 +94,12 @@ HEADLINES = [
     "优秀干部 高质量",
     "[快讯]夜校开课",
     "嘉宾：各行各业齐聚临水",
+    "记者：看过新桥吗",
+    "统筹城乡 建设家园",
+    "执行：最后一公里",
+    "诗：远方",
+    "到晚报读者接待室认领",
+    "策划开学 第一课",
 ]
 
 
@@ -63,3 +111,30 @@ def test_a_name_set_apart_signs(line: str) -> None:
 @pytest.mark.parametrize("line", HEADLINES)
 def test_a_headline_signs_nothing(line: str) -> None:
     assert not is_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "nobody"),
+    [
+        ("（据《临水日报》报道）", True),
+        ("（据《临水日报》）", True),
+        ("（转自《临水日报》）", True),
+        ("（摘自《临水文学》）", True),
+        ("（来源：临水发布）", True),
+        ("（新华社特稿）", True),
+        ("（本报民声组）", True),
+        ("（本报国际部）", True),
+        ("（方小禾编译）", False),
+        ("（方小禾 整理）", False),
+        ("（方小禾）", False),
+    ],
+)
+def test_brackets_at_the_end_may_name_a_source_or_a_desk(line: str, nobody: bool) -> None:
+    found = signature_of(line)
+    assert found is not None
+    assert is_source(found.group(1)) is nobody
+
+
+@pytest.mark.parametrize("line", ["（本报有删节）", "（见图）", "（以下简称新桥）", "（据统计，共三座）"])
+def test_other_brackets_sign_nothing(line: str) -> None:
+    assert signature_of(line) is None

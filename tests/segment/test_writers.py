@@ -34,6 +34,8 @@ def writers_of(*stories: tuple[str, ...], credit: str = "") -> Writers:
 
 PLAIN = LIBRARY.paragraphs[1:]
 FIGURES = ("全年产值42亿元，同比增长3.1%，其中出口11亿元，增长5.2%。",)
+MYSELF = ("我第一次站上讲台，粉笔灰落了一身。", "我把那只旧搪瓷盆留在了教室里。")
+NOTICED = ("渡口的摆渡船停了三天，记者在岸边看见，船工在补船底。",)
 ABROAD = ("里斯本的清晨，老人在街角排队买面包。",)
 
 
@@ -43,6 +45,10 @@ ABROAD = ("里斯本的清晨，老人在街角排队买面包。",)
         pytest.param("城南读者 石平安", (PLAIN, LETTER, SPAN), 1, id="a reader writes letters"),
         pytest.param("本报评论员", (PLAIN, SPAN, COMMENT), 2, id="a commentator comments"),
         pytest.param("苏木", (FIGURES, COMMENT, LETTER), 1, id="who signs with a bare name argues"),
+        pytest.param("◎ 苏木", (FIGURES, COMMENT, LETTER), 1, id="a bullet changes nothing"),
+        pytest.param("临水中学教师 苏木", (FIGURES, SPAN, MYSELF), 2, id="who is no reporter tells of himself"),
+        pytest.param("河湾里居民 苏木", (FIGURES, COMMENT, LETTER), 2, id="a resident writes letters too"),
+        pytest.param("本报记者 苏木", (MYSELF, PLAIN, NOTICED), 2, id="a reporter calls himself one"),
         # 方小禾 signs the report of the bridge in its lead
         pytest.param("本报记者 方小禾", (PLAIN, COMMENT, SPAN, BRIDGE.paragraphs), 2, id="a reporter has his beat"),
         pytest.param("本报驻里斯本记者 关山", (PLAIN, ABROAD, SPAN), 1, id="a correspondent writes of where he is"),
@@ -63,6 +69,17 @@ def test_a_writer_of_text_and_pictures_has_his_name_below_a_picture() -> None:
 @pytest.mark.parametrize("byline", ["城南读者 石平安", "本报评论员", "苏木"])
 def test_a_plain_report_speaks_against_some_writers(byline: str) -> None:
     assert writers_of(FIGURES).signs(byline, (0,)) == [UNLIKE]
+
+
+def test_a_reporter_tells_of_himself_for_others_only() -> None:
+    writers = writers_of(MYSELF)
+    assert writers.signs("本报记者 苏木", (0,)) == [UNLIKE]
+    assert writers.signs("本报记者 苏木 整理", (0,)) == [0.0]
+
+
+def test_who_speaks_in_an_interview_tells_nothing_of_its_writer() -> None:
+    spoken = ("记者：桥什么时候通车？", "方小禾：我说不准。", "记者：那路呢？", "方小禾：我盼着年底。")
+    assert writers_of(spoken).signs("本报记者 苏木", (0,))[0] >= 0.0
 
 
 def test_nothing_is_told_of_a_reporter_of_nothing_else() -> None:

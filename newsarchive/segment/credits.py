@@ -1,0 +1,57 @@
+"""Whose picture it is: the credit beside a picture (甲乙 摄, 漫画/甲乙), alone or at the end of a caption."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsarchive.segment import marks
+from newsarchive.segment.facts import HAN, any_of, facts, simple
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    by = facts()["byline"]
+    post = any_of([p for p in by["posts"] if len(p) > 1])
+    paper = f"{any_of(by['papers'])}|[{HAN}]{{0,6}}(?:{any_of(facts()['lead']['kinds'])})"
+    name = rf"[{HAN}·](?:[ 　]*[{HAN}·]){{1,3}}"
+    drawn = any_of(facts()["credit"]["drawn"])
+    core = rf"(?:(?:{paper})?(?:{post})?[ 　/:：]*{name}(?:[ 　、/]+{name}){{0,3}})"
+    return re.compile(
+        rf"[（(]?(?:{core}[ 　/]*(?:摄影报道|图文报道|摄影|摄|供图|提供|制图|绘图|绘|(?<=[/／])图)"
+        rf"|(?:摄影|供图|制图|绘图|图片来源)[ 　]*[/:：][ 　]*{core}|(?:{drawn})[/:：|｜] ?{core}"
+        rf"|(?:本[文版])?(?:图片|照片|配图)(?:均?由|均?为|系)?{name}(?:提供|供图|摄)|图据{name}|[A-Za-z]{{2,8}}供图|资料图"
+        rf"|(?:{paper})(?:记者|发)?[ 　]*{name}?[ 　]*[摄发]|[{HAN}] 摄)[）)]?"
+    )
+
+
+def is_credit(flat: str) -> bool:
+    """Whether the line is nothing but whose picture it is: 甲乙 摄, 本报记者 甲乙 摄, 摄影/甲乙."""
+    bare = simple(flat.strip())
+    return len(bare) <= 30 and bool(_taken().search(bare) and _credit().fullmatch(bare)) and not _wrote(bare)
+
+
+@cache
+def _taken() -> re.Pattern[str]:
+    """What no credit lacks."""
+    return re.compile(f"[摄图绘发]|提供|{any_of(facts()['credit']['drawn'])}")
+
+
+def _wrote(flat: str) -> bool:
+    """Whether a line says who wrote the text beside who took the picture (文/甲乙 图/丙丁, 甲乙 文/摄)."""
+    return bool(re.search("[/／|｜]文|文字?[:：/／|｜并]| 文 ", flat))
+
+
+def credit_at_end(flat: str) -> int:
+    """Where the credit that ends a caption begins, or -1; it stands after a full stop or a gap."""
+    if not _taken().search(simple(flat)) or is_credit(flat) or (marks.is_byline(flat) and _wrote(flat)):
+        return -1
+    at = -1
+    while found := _LAST_PHRASE.search(flat, at + 1):
+        at = found.end()
+        if is_credit(flat[at:].strip()):
+            return at
+    return -1
+
+
+_LAST_PHRASE = re.compile(r"(?:(?<=[。！？”』」])|[ 　]+)[ 　]*(?=[^。！？]{2,26}$)")
