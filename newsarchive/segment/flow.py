@@ -58,9 +58,8 @@ def other_width(a: Para, b: Para) -> bool:
 
 def paragraphs(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Para]:
     """The paragraphs of a page in the order of the dump; neighbouring fragments that go on with each other are one."""
-    pieces = fragments(lines, forms, seen)
-    words = [tokens(text_of(p, lines)) for p in pieces]
-    torn = Torn(pieces, lines, seen, words, Vocabulary(words), Seams(line.flat for line in lines))
+    torn = torn_fragments(lines, forms, seen)
+    pieces = torn.paras
     out: list[Para] = []
     for j, piece in enumerate(pieces):
         goes_on = j > 0 and (pieces[j - 1].open_end or piece.open_start)
@@ -278,3 +277,10 @@ class Torn:
         if j + 1 < len(self.paras) and self.paras[j].lines[-1] + 1 == self.paras[j + 1].lines[0]:
             right.update(self.words[j + 1])
         return min(1.0, self.vocabulary.shared(left, right) / 4.0)
+
+
+def torn_fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> Torn:
+    """The fragments of a page, to be asked which goes on with which."""
+    pieces = fragments(lines, forms, seen)
+    words = [tokens(text_of(p, lines)) for p in pieces]
+    return Torn(pieces, lines, seen, words, Vocabulary(words), Seams(line.flat for line in lines))

@@ -8,7 +8,20 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from newsarchive.model import Article, Segmentation, Stretch
-from newsarchive.segment import abreast, assemble, captions, columns, flow, gluing, heads, lines, mends, pieces, roles
+from newsarchive.segment import (
+    abreast,
+    assemble,
+    captions,
+    columns,
+    crossed,
+    flow,
+    gluing,
+    heads,
+    lines,
+    mends,
+    pieces,
+    roles,
+)
 from newsarchive.segment.draft import Plan
 from newsarchive.segment.parted import parted
 from newsarchive.segment.plan import plan_articles
@@ -90,6 +103,8 @@ def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
     """From text to paragraphs, display blocks and captions, before any article is made."""
     read = reread(gluing.glue(parted(lines.split(text, spaced)), text), text)
     ordered = pieces.in_order(read.lines, read.forms, read.seen)
+    read = read if ordered is None else reread(ordered, text)
+    ordered = crossed.in_columns(read.lines, read.forms, read.seen)
     read = read if ordered is None else reread(ordered, text)
     ordered = abreast.over_texts(read.lines, read.forms, read.seen)
     return read if ordered is None else reread(ordered, text)

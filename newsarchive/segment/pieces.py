@@ -14,11 +14,9 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from newsarchive.segment.flow import Para, Torn, fragments, other_width, text_of
+from newsarchive.segment.flow import Para, Torn, other_width, torn_fragments
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, Form, Look, gap_style
-from newsarchive.segment.seam import Seams
-from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import LINK, weighed
 
 # Nats that speak for a piece going on with another, at least: a word cut in two gives two and more, marks and chance
@@ -53,9 +51,8 @@ def in_order(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Lin
     """
     if gap_style(lines) != "any":
         return None
-    paras = fragments(lines, forms, seen)
-    words = [tokens(text_of(p, lines)) for p in paras]
-    torn = Torn(paras, lines, seen, words, Vocabulary(words), Seams(line.flat for line in lines))
+    torn = torn_fragments(lines, forms, seen)
+    paras = torn.paras
     begins = {p.lines[0]: k for k, p in enumerate(paras)}
     ends = {p.lines[-1]: k for k, p in enumerate(paras)}
     pieces = [Piece(held, begins.get(held[0], -1), ends.get(held[-1], -1)) for held in _cut(lines, paras)]
