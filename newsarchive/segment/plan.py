@@ -104,7 +104,8 @@ def _untaken(blocks: Iterable[int], stacks: Iterable[tuple[int, ...]]) -> list[i
 
 def heads_of(groups: list[Group], page: pair.Page, paras: list[Para]) -> list[tuple[int, ...]]:
     """The blocks that head each article; one that the division left without takes what stands right above it."""
-    stacks = [stack_of(g, page) for g in groups]
+    # The division may cut a text before a piece of text that looks like a headline, which it is not.
+    stacks = [tuple(b for b in stack_of(g, page) if REST not in page.fitness[b]) for g in groups]
     for a in _under_others(groups, page):
         stacks[a] = ()
     taken = {b for stack in stacks for b in stack}
