@@ -12,6 +12,7 @@ from functools import cache
 from newsarchive.model import Kind
 from newsarchive.segment.facts import HAN, any_of, facts
 from newsarchive.segment.imprint import DATE_LINE, is_paper, is_staff
+from newsarchive.segment.kickers import is_named_rubric
 from newsarchive.segment.signers import SHARED, is_signed
 from newsarchive.text.words import frequency
 
@@ -327,7 +328,8 @@ def is_pen_name(flat: str) -> bool:
     # In jieba's 60 million words 50 are what a reader of news meets; pen names may be rare words. A common one (经济,
     # 欢迎) has thousands.
     common = max(frequency(word) for word in (close[:2], close[-2:]))
-    word = is_section(flat) or is_roundup(close) or frequency(close) >= 50 or common >= 1000
+    label = is_section(flat) or is_roundup(close) or is_named_rubric(close)
+    word = label or frequency(close) >= 50 or common >= 1000
     return is_name(flat) and not word and not re.search("[的了着是]|^在|在$|摄$", close)
 
 
