@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from newsarchive.model import Kind
@@ -10,7 +11,8 @@ from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.facts import facts
 from newsarchive.segment.flow import Para, Torn, going_on_elsewhere, other_width, text_of
 from newsarchive.segment.heads import Block, adjoins
-from newsarchive.segment.kickers import is_kicker
+from newsarchive.segment.imprint import is_folio
+from newsarchive.segment.kickers import introduces, is_kicker
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date, slack
 from newsarchive.segment.seam import Seams
@@ -204,6 +206,24 @@ def barred(block: Block, seen: list[Look], *, squeezed: bool = False) -> float:
     return bar
 
 
+# That a block is no headline if it is left over.
+REST = "fit:rest"
+_NUMBER_TO_CALL = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}")
+
+
+def is_rest(flat: str, *, over_text: bool) -> bool:
+    """Whether display type that nobody took is a piece of something else: a single character, half of what stood in
+    brackets or quotation marks or no more than brackets, what has a full stop inside, a form of address above a text,
+    whom to ask and where, the number of the page, a date.
+    """
+    close = re.sub(r"\s", "", flat)
+    half = any(close.count(opened) != close.count(closed) for opened, closed in ("（）", "“”"))
+    bare = len(close) == 1 or bool(re.fullmatch("（[^（）]*）", close))
+    address = over_text and close[-1] in "：:" and not introduces(close)
+    call = is_contact(flat) or bool(_NUMBER_TO_CALL.search(close))
+    return half or bare or address or call or "。" in close[:-1] or is_folio(flat)
+
+
 def is_notice(block: Block) -> bool:
     """Whether a block says that what it heads is a notice or an advertisement."""
     return marks.kind_of(block.flat) is Kind.NOTICE or marks.is_own_notice(block.flat)
@@ -242,6 +262,8 @@ def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], s
         out.append("fit:dash")
     if is_kicker(block.flat):
         out.append("fit:kicker")
+    if is_rest(block.flat, over_text=after < len(lines) and forms[after] in BODY):
+        out.append(REST)
     if block.flat.endswith(("。", "，", "、", "；")):
         out.append("fit:stop")
     barred_from = []

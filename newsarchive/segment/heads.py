@@ -8,7 +8,14 @@ import re
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.facts import facts
-from newsarchive.segment.kickers import introduces, is_named_rubric, is_rubric_name
+from newsarchive.segment.kickers import (
+    begins_name,
+    introduces,
+    is_named_rubric,
+    is_rubric_name,
+    names_column,
+    says_what_is_read,
+)
 from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, ems, make
 from newsarchive.segment.marks import ends_notice, is_byline, is_own_notice, is_pen_name, names_of
 from newsarchive.segment.roles import Form
@@ -50,6 +57,8 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
             rubric = is_named_rubric(lines[index].flat) or (is_rubric_name(held) and not introduces(held))
             whole = lines[index].part or _complete(held) or rubric
             found = APART if whole else display.tie(phrase, index, len(run))
+            if not whole and _begins_anew(phrase, run, index, lines, display):
+                found = Tie(APART.phrase, found.head)
             before, close = lines[phrase[-1]].flat, not lines[index].gap
             found = _of_its_own(found, lines[phrase[-1]], lines[index])
             goes_on = (
@@ -67,6 +76,18 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
     return out
 
 
+def _begins_anew(phrase: list[int], run: list[int], index: int, lines: list[Line], display: Display) -> bool:
+    """Whether a line is no part of the phrase before it, though it may be of the same head: that is the name of a
+    column, or the line itself is one, over the line below, or says what is read.
+    """
+    flat = lines[index].flat
+    above = lines[phrase[0]].flat
+    if len(phrase) == 1 and names_column(above, flat, display.said(above)):
+        return True
+    names = index < run[-1] and names_column(flat, lines[index + 1].flat, display.said(flat))
+    return (names and begins_name(flat)) or says_what_is_read(flat)
+
+
 def _one_each(lines: list[Line], forms: list[Form], run: list[int]) -> bool:
     """Whether two bylines follow two pieces of display type that a blank line parts: headlines side by side. Of more in
     one place some have no byline, and others a kicker.
@@ -79,7 +100,7 @@ def _one_each(lines: list[Line], forms: list[Form], run: list[int]) -> bool:
 
 def _complete(phrase: str) -> bool:
     """Whether nothing goes on with a phrase: the name of a notice, or a subtitle that says what is read (——读《…》)."""
-    return ends_notice(phrase) or (phrase.startswith("—") and phrase.endswith("》"))
+    return ends_notice(phrase) or (phrase.startswith("—") and phrase.endswith("》")) or says_what_is_read(phrase)
 
 
 def _of_its_own(found: Tie, before: Line, line: Line) -> Tie:

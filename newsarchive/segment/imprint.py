@@ -43,6 +43,17 @@ DATE_LINE = re.compile(
 _WEEKDAY = re.compile(r"日[ ]?(?:星期|周|礼拜)[一二三四五六日天]")
 _PAGE = re.compile(r"第?[ ]?[A-Za-z]?\d{1,3}[ ]?版")
 
+# The number of the page with the names of the paper and of the page, of a few characters each, before or behind it.
+_NAME = rf"[A-Za-z{HAN}·]{{1,8}}(?:[ 　·•][A-Za-z{HAN}]{{1,4}})?"
+_FOLIO = re.compile(rf"(?:{_NAME}[ 　|｜/·•]+)?第[ ]?[A-Za-z]?\d{{1,3}}[ ]?版(?:[ 　|｜/·•]+{_NAME}){{0,2}}")
+_DATE_IN_FIGURES = re.compile(r"\d{4}[.．/-]\d{1,2}[.．/-]\d{1,2}(?:[ ]?(?:星期|周)[一二三四五六日天])?")
+
+
+def is_folio(flat: str) -> bool:
+    """Whether the line is the number of the page with the names of paper and page (城事｜第3版), or a date."""
+    bare = flat.strip(" 　·•|│—-●■□")
+    return any(form.fullmatch(bare) for form in (_FOLIO, _DATE_IN_FIGURES, DATE_LINE)) and not re.search("[，。]", bare)
+
 
 def is_date_of_issue(flat: str) -> bool:
     """Whether the line is a date with its weekday, as only the head of a page has it: 2031年4月2日 星期三."""

@@ -1,4 +1,5 @@
-"""The words of kickers 引题: what closes an introduction to a headline, and the names of columns 栏目.
+"""The words of kickers 引题: what closes an introduction to a headline, and the names of columns 栏目; and those of a
+subtitle 副题 that says what is read.
 
 Every function looks at one folded line (see ``lines.fold``); the words are in marks.toml. Columns without a known word
 are told by their place (rubrics.py).
@@ -10,6 +11,7 @@ import re
 from functools import cache
 
 from newsarchive.segment.facts import HAN, any_of, facts
+from newsarchive.text.words import cut, part_of_speech
 
 
 @cache
@@ -17,7 +19,9 @@ def _kicker() -> tuple[re.Pattern[str], re.Pattern[str]]:
     ends = facts()["kicker"]
     # A column name may count its instalments (某某观察③); what is longer than ten characters is a sentence.
     column = rf"[{HAN}·]{{0,8}}(?:{any_of(ends['columns'])})[①-⑳⑴-⑽0-9（）()]*[：:]?"
-    return re.compile(rf".*(?:{any_of(ends['says'])})[：:]?"), re.compile(column)
+    # What counts its instalments is the name of a series, whatever its words (某某行⑤, 连载·某某（17）).
+    series = rf"[{HAN}·]{{2,10}}(?:[①-⑳⑴-⑽]|[（(]\d{{1,3}}[)）])"
+    return re.compile(rf".*(?:{any_of(ends['says'])})[：:]?"), re.compile(f"{column}|{series}")
 
 
 def is_kicker(flat: str) -> bool:
@@ -38,3 +42,44 @@ def is_rubric_name(flat: str) -> bool:
 def is_named_rubric(flat: str) -> bool:
     """Whether a line is the name of a column that most papers use (小小说, 读者来信)."""
     return flat.replace(" ", "") in facts()["kicker"]["named"]
+
+
+# Characters of the name of a column; of one so short that few headlines are so.
+NAME, SHORT = range(3, 8), 4
+# How many times as long the headline below is, at least, and that below a short name.
+LONGER, LONGER_BELOW_SHORT = 2.0, 1.5
+# Characters of a headline below a name.
+HEADLINE = 5
+# How many of its pairs of characters the texts of the page say where they speak of it.
+SPOKEN_OF = 0.5
+
+
+def names_column(flat: str, below: str, said: float) -> bool:
+    """Whether a line above another has the form of the name of a column (栏目) above a headline of its own, and not of
+    the first line of one headline: a few characters that end with a noun and that no text says, far shorter than what
+    stands below. ``said`` is the share of its pairs of characters that the texts of the page say.
+    """
+    name, headline = flat.replace(" ", ""), below.replace(" ", "")
+    if len(name) not in NAME or len(headline) < HEADLINE or not re.fullmatch(f"[{HAN}·]+", name):
+        return False
+    short = len(name) <= SHORT and not said
+    longer = len(headline) >= (LONGER_BELOW_SHORT if short else LONGER) * len(name)
+    return longer and said < SPOKEN_OF and part_of_speech(cut(name)[-1]) in NOUNS
+
+
+# The parts of speech with which a name ends; of an unknown word there is none.
+NOUNS = ("n", "s", "f", "")
+
+
+def begins_name(flat: str) -> bool:
+    """Whether a line begins as the names of columns do that a headline above does not go on with: with no verb."""
+    return part_of_speech(cut(flat)[0]) not in VERBS
+
+
+# The parts of speech with which a headline goes on: verbs, prepositions, adverbs, conjunctions.
+VERBS = ("v", "p", "d", "c")
+
+
+def says_what_is_read(flat: str) -> bool:
+    """Whether a line says what book or play a headline speaks of: it is a subtitle by itself (读《…》, 评《…》有感)."""
+    return bool(re.fullmatch("(?:再|重)?[读评观看]《[^《》]+》(?:有感)?", flat))

@@ -80,9 +80,9 @@ class Leftovers:
         for a, stack in enumerate(stacks):
             if not stack or not all(is_kicker(self.shown[m].flat) for m in stack):
                 continue
-            own = [n for n in left if 0 < self._affinities(n)[a] == max(self._affinities(n))]
+            own = [n for n in left if 0 < self.affinities(n)[a] == max(self.affinities(n))]
             if own:
-                best = max(own, key=lambda n: self._affinities(n)[a])
+                best = max(own, key=lambda n: self.affinities(n)[a])
                 out[a] = (*stack, best)
                 left.remove(best)
         return out
@@ -118,7 +118,7 @@ class Leftovers:
         """For every left block the article that it is most like."""
         open_to = [a for a, stack in enumerate(stacks) if len(stack) < LARGEST_STACK]
         for n in free if open_to else ():
-            alike = self._affinities(n)
+            alike = self.affinities(n)
             beside = {a: max((_tie(self.shown, n, m) for m in stacks[a]), default=0.0) for a in open_to}
             best = max(open_to, key=lambda a: (alike[a] + 0.1 * beside[a], -a))
             rest = max((x for a, x in enumerate(alike) if a != best), default=0.0)
@@ -128,9 +128,9 @@ class Leftovers:
 
     def affinity(self, n: int, a: int) -> float:
         """How much block ``n`` shares with article ``a``."""
-        return self._affinities(n)[a]
+        return self.affinities(n)[a]
 
-    def _affinities(self, n: int) -> list[float]:
+    def affinities(self, n: int) -> list[float]:
         """How much block ``n`` shares with every article."""
         if n not in self._alike:
             self._alike[n] = [self._vocabulary.affinity(self.heads[n], words) for words in self.kin]

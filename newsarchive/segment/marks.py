@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from newsarchive.model import Kind
 from newsarchive.segment.facts import HAN, any_of, facts, simple
 from newsarchive.segment.imprint import DATE_LINE, is_paper, is_staff
+from newsarchive.segment.kickers import is_named_rubric
 from newsarchive.segment.signers import SHARED, SOURCE, is_signed
 from newsarchive.text.words import frequency
 
@@ -309,7 +310,8 @@ def is_pen_name(flat: str) -> bool:
     # In jieba's 60 million words 50 are what a reader of news meets; pen names may be rare words. A common one (经济,
     # 欢迎) has thousands.
     common = max(frequency(word) for word in (close[:2], close[-2:]))
-    word = is_section(flat) or is_roundup(close) or frequency(close) >= 50 or common >= 1000
+    label = is_section(flat) or is_roundup(close) or is_named_rubric(close)
+    word = label or frequency(close) >= 50 or common >= 1000
     return is_name(flat) and not word and not re.search("[的了着是]|^在|在$|摄$", close)
 
 

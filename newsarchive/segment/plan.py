@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 from newsarchive.segment import leftovers, marks, order, pair, rubrics, takeup, titles, undivided
 from newsarchive.segment.belongings import give_jumps, give_signatures
@@ -12,7 +13,7 @@ from newsarchive.segment.bylines import give_bylines
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.confidence import Signs
 from newsarchive.segment.draft import Draft, Plan
-from newsarchive.segment.evidence import LARGEST_STACK, page_of
+from newsarchive.segment.evidence import LARGEST_STACK, REST, page_of
 from newsarchive.segment.flow import Para, Torn
 from newsarchive.segment.heads import Block, adjoins
 from newsarchive.segment.lines import Line
@@ -49,19 +50,22 @@ def plan_articles(
     rests = {p.lines[0] for p in paras if p.open_start}
     free = give_subheads(free, shown, drafts, forms, seen, rests)
     free = give_pictures(free, shown, pictures, drafts, heads, kin, page.vocabulary, lines)
-    free = _names(free, shown, forms)
+    free = [n for n in _names(free, shown, forms) if REST not in page.fitness[n]]
     left = leftovers.Leftovers(shown, page.fitness, heads, kin)
     news = [a for a, group in enumerate(groups) if page.between[group.paras[0]].genre == "news"]
     stacks = undivided.under_dashes(stacks, shown, left.affinity)
     free = _untaken(free, stacks)
     stacks = left.completed(stacks, free, news)
+    parts_of = partial(_titled, shown=shown, lines=lines, style=page.style)
+    stacks = undivided.over_subtitles(stacks, _untaken(free, stacks), shown, lines, left.affinities, parts_of)
     # The label of a column is nobody's headline.
     label = {n for n in free if {"fit:tiny", "fit:kicker"}.issubset(page.fitness[n])}
-    stacks = leftovers.behind(stacks, [n for n in free if n not in label], shown, groups, paras)
+    over = {*label, *rubrics.over_heads(stacks, free, shown, left.affinities)}
+    stacks = leftovers.behind(stacks, [n for n in free if n not in over], shown, groups, paras)
     spare = [n for n in _untaken(free, stacks) if n not in label and "fit:inside" not in page.fitness[n]]
-    stacks = leftovers.in_order(stacks, spare, groups, paras)
+    stacks = leftovers.in_order(stacks, [n for n in spare if n not in over], groups, paras)
     bare = [a for a in news if not stacks[a]]
-    stacks = left.shared_out(stacks, bare, lambda stack: _titled(stack, shown, lines, page.style))
+    stacks = left.shared_out(stacks, bare, parts_of)
     head_of_picture(_untaken(spare, stacks), shown, drafts, lines)
     pictured = {i for draft in drafts for i in draft.headline}
     unused = {n for n in _untaken(free, stacks) if shown[n].lines[0] not in pictured}
@@ -100,7 +104,8 @@ def _untaken(blocks: Iterable[int], stacks: Iterable[tuple[int, ...]]) -> list[i
 
 def heads_of(groups: list[Group], page: pair.Page, paras: list[Para]) -> list[tuple[int, ...]]:
     """The blocks that head each article; one that the division left without takes what stands right above it."""
-    stacks = [stack_of(g, page) for g in groups]
+    # The division may cut a text before a piece of text that looks like a headline, which it is not.
+    stacks = [tuple(b for b in stack_of(g, page) if REST not in page.fitness[b]) for g in groups]
     for a in _under_others(groups, page):
         stacks[a] = ()
     taken = {b for stack in stacks for b in stack}
@@ -111,7 +116,7 @@ def heads_of(groups: list[Group], page: pair.Page, paras: list[Para]) -> list[tu
             continue
         above: tuple[int, ...] = ()
         for b in reversed(page.between[first].blocks):
-            if b in taken or len(above) == LARGEST_STACK:
+            if b in taken or len(above) == LARGEST_STACK or REST in page.fitness[b]:
                 break
             above = (b, *above)
         stacks[a] = above

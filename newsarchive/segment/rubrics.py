@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from newsarchive.segment.heads import Block, adjoins
+from newsarchive.segment.kickers import is_rubric_name
 from newsarchive.segment.vocabulary import BY_CHANCE
 
 # Characters of a rubric, with the number of an issue behind: most have four to six.
@@ -20,6 +21,35 @@ def is_rubric(block: Block) -> bool:
     """Whether display type has the form of a rubric: a few characters without any mark, set on one line."""
     flat = block.flat.replace(" ", "") if block.spaced else block.flat
     return len(block.lines) == 1 and not block.vertical and bool(_RUBRIC.fullmatch(flat))
+
+
+def over_heads(
+    stacks: Sequence[tuple[int, ...]],
+    free: Collection[int],
+    shown: Sequence[Block],
+    affinities: Callable[[int], Sequence[float]],
+) -> list[int]:
+    """Those of some blocks that nobody took which are rubrics: by their words, or right above the first block of a
+    head, unless an article without a headline speaks most of them. ``affinities`` says how much a block shares with
+    every text.
+    """
+    firsts = {min(stack) for stack in stacks if stack}
+    return [n for n in free if is_rubric_name(shown[n].flat) or _over(n, firsts, shown, stacks, affinities(n))]
+
+
+def _over(
+    n: int, firsts: Collection[int], shown: Sequence[Block], stacks: Sequence[tuple[int, ...]], said: Sequence[float]
+) -> bool:
+    """Whether a block has the form and the place of a rubric, and no article without a headline speaks most of it."""
+    long = len(shown[n].flat.replace(" ", "")) > MOST
+    if long or n + 1 not in firsts or not adjoins(shown[n], shown[n + 1]) or not is_rubric(shown[n]):
+        return False
+    bare = max((x for x, stack in zip(said, stacks, strict=False) if not stack), default=0.0)
+    return not bare or bare < max(said)
+
+
+# Characters of most rubrics; what has more may be the headline of an article that lacks one.
+MOST = 6
 
 
 def give_rubrics(

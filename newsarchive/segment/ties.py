@@ -47,6 +47,12 @@ class Display:
         self._seams = Seams(line.flat for line in lines)
         self._where: dict[int, tuple[dict[int, float], dict[int, float]]] = {}
 
+    def said(self, flat: str) -> float:
+        """The share of the pairs of characters of a line that the text of the page says."""
+        close = flat.replace(" ", "")
+        pairs = [close[i : i + 2] for i in range(len(close) - 1)]
+        return sum(pair in self._prose for pair in pairs) / max(1, len(pairs))
+
     def tie(self, run: Sequence[int], index: int, together: int) -> Tie:
         """How line ``index`` belongs to ``run``, the lines of the phrase right before it; ``together`` is how many
         display lines stand there in all.

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsarchive.segment.facts import facts
-from newsarchive.segment.kickers import introduces, is_rubric_name
+from newsarchive.segment.kickers import introduces, is_rubric_name, says_what_is_read
 from newsarchive.segment.lines import Line
 from newsarchive.segment.seam import straddle
 from newsarchive.segment.ties import SHORT_TOGETHER, WORD_ACROSS
@@ -164,10 +164,24 @@ def readings(blocks: Sequence[Sequence[Line]], prose: str) -> Iterator[list[str]
     least = max((n + 1 for n in range(count - 1) if lines[n].flat.endswith(quoting)), default=0)
     whole = [phrases[n] or (n > 0 and _said_across(lines[n - 1], lines[n], prose)) for n in range(count)]
     borders = [n for n in range(count) if not whole[n] or lines[n].flat[0] == "—"]
-    for first in [n for n in borders if n >= least] or borders:
-        for end in [*borders, count]:
-            if end > first:
+    # What is read is said below the headline, never in it.
+    most = next((n for n in borders if n and says_what_is_read(lines[n].flat)), count)
+    for first in [n for n in borders if least <= n < most] or borders:
+        for end in [n for n in [*borders, count] if n <= most]:
+            if end > first and (end == most or not _set_larger(lines[first:end], lines[end:])):
                 yield ["kicker"] * first + ["headline"] * (end - first) + ["subtitle"] * (count - end)
+
+
+def _set_larger(headline: Sequence[Line], subtitle: Sequence[Line]) -> bool:
+    """Whether what would be the subtitle is set larger than what would be the headline: it has two lines or more, and
+    each holds far fewer characters than the shortest of the headline.
+    """
+    sizes = [[len(line.flat.replace(" ", "")) for line in part] for part in (headline, subtitle)]
+    return len(subtitle) > 1 and subtitle[0].flat[0] != "—" and max(sizes[1]) <= FAR_FEWER * min(sizes[0])
+
+
+# Share of the characters of a line of the headline that no line of a subtitle keeps below.
+FAR_FEWER = 0.85
 
 
 def _said_across(before: Line, line: Line, prose: str) -> bool:

@@ -7,8 +7,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 
+from newsarchive.segment.evidence import LARGEST_STACK, is_notice
 from newsarchive.segment.heads import Block, adjoins
 from newsarchive.segment.kickers import is_kicker
+from newsarchive.segment.lines import Line
+from newsarchive.segment.marks import is_roundup
+from newsarchive.segment.vocabulary import BY_CHANCE
 
 
 def under_dashes(
@@ -33,3 +37,42 @@ def under_dashes(
         out[best] = tuple(sorted({*out[best], n, above}))
         owners[n] = owners[above] = best
     return out
+
+
+def over_subtitles(
+    stacks: Sequence[tuple[int, ...]],
+    free: Sequence[int],
+    shown: Sequence[Block],
+    lines: Sequence[Line],
+    affinities: Callable[[int], Sequence[float]],
+    titled: Callable[[tuple[int, ...]], Sequence[str]],
+) -> list[tuple[int, ...]]:
+    """A headline that plays with words says little of its text, and its subtitle heads the article alone: display type
+    that nobody took is the headline right above what it makes a subtitle, unless another text speaks of it.
+    ``affinities`` says how much a block shares with every text, ``titled`` which part of a head each of its blocks is.
+    """
+    out = list(stacks)
+    firsts = {min(stack): a for a, stack in enumerate(out) if stack}
+    for n in sorted(free, reverse=True):
+        a = firsts.get(n + 1)
+        if a is None or not adjoins(shown[n], shown[n + 1]) or len(out[a]) == LARGEST_STACK:
+            continue
+        said = affinities(n)
+        others = max((x for b, x in enumerate(said) if b != a), default=0.0)
+        whole = (n, *out[a])
+        if others > max(BY_CHANCE, said[a]) or any(is_notice(shown[b]) or is_roundup(shown[b].flat) for b in whole):
+            continue
+        smaller = _longest(shown[n + 1], lines) >= SMALLER * _longest(shown[n], lines)
+        if smaller and titled(out[a])[0] == "headline" and list(titled(whole))[:2] == ["headline", "subtitle"]:
+            out[a] = whole
+            firsts[n] = a
+    return out
+
+
+# How many times as many characters a line holds that is set as a subtitle.
+SMALLER = 1.25
+
+
+def _longest(block: Block, lines: Sequence[Line]) -> int:
+    """The characters of the longest line of a block."""
+    return max(len(lines[i].flat.replace(" ", "")) for i in block.lines)

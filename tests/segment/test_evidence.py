@@ -254,3 +254,26 @@ def test_a_subhead_of_many_marks_may_be_squeezed_into_its_column() -> None:
     shown = block(0, flat="馆长说“不打烊”“不关灯”行不行")
     looks = [look() for _ in range(3)]
     assert evidence.barred(shown, looks) > evidence.barred(shown, looks, squeezed=True)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "火",
+        "（本报民声组）",
+        "甲律师事务所）",
+        "她说：“我守",
+        "订票热线：0700-1234567",
+        "0700-1234567 邢老师",
+        "下桥。邢师傅",
+    ],
+)
+def test_a_piece_of_something_else_is_no_headline(shown: str) -> None:
+    assert evidence.is_rest(shown, over_text=False)
+
+
+def test_a_form_of_address_is_none_above_a_text() -> None:
+    assert evidence.is_rest("各会员单位：", over_text=True)
+    assert not evidence.is_rest("各会员单位：", over_text=False)
+    assert not evidence.is_rest("县长在大桥工地上强调：", over_text=True)
+    assert not evidence.is_rest("守桥人（上）", over_text=True)

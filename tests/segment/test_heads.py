@@ -35,6 +35,14 @@ def blocks(shown: list[str], body: list[str] = BODY) -> list[str]:
             id="a notice",
         ),
         pytest.param(["檐下漫笔", "三分钟过河"], ["檐下漫笔", "三分钟过河"], id="a rubric"),
+        pytest.param(["檐下灯", "外婆的竹篮"], ["檐下灯", "外婆的竹篮"], id="a column that no text says"),
+        pytest.param(
+            ["外婆的竹篮", "河边旧事", "那年大水漫过石桥的台阶"],
+            ["外婆的竹篮", "河边旧事", "那年大水漫过石桥的台阶"],
+            id="a column below another headline",
+        ),
+        pytest.param(["四十年走一座桥", "读《石桥记》"], ["四十年走一座桥", "读《石桥记》"], id="what is read"),
+        pytest.param(["读《石桥记》", "檐下灯影"], ["读《石桥记》", "檐下灯影"], id="nothing goes on with it"),
         # found whole in the body: 大桥顺利合龙
         pytest.param(["跨河大桥顺利", "合龙放鞭炮"], ["跨河大桥顺利合龙放鞭炮"], id="said in the text"),
         pytest.param(

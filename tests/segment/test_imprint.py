@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.imprint import is_date_of_issue, is_staff
+from newsarchive.segment.imprint import is_date_of_issue, is_folio, is_staff
 from newsarchive.segment.marks import is_byline, is_furniture
 from newsarchive.segment.roles import Form, read
 from tests.segment.made import each
@@ -47,3 +47,18 @@ def test_dates_of_issue_have_their_weekday() -> None:
     assert is_date_of_issue("2031年4月2日 星期三")
     assert not is_date_of_issue("2031年4月2日")
     assert not is_date_of_issue("2031年4月2日 星期三，大桥合龙")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["江声｜第03版", "青石河晚报 第9版", "青石河晚报 江声｜第09版", "第2版 文 化", "2031.4.2 星期三", "2031年4月2日"],
+)
+def test_the_line_over_a_page(line: str) -> None:
+    assert is_folio(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["下转第3版", "（上接第1版）", "大桥图册第3版今天上市，首印两万", "2031年4月2日，大桥合龙"]
+)
+def test_what_only_names_a_page_or_a_day(line: str) -> None:
+    assert not is_folio(line)

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.kickers import introduces, is_kicker, is_rubric_name
+from newsarchive.segment.kickers import begins_name, introduces, is_kicker, is_rubric_name, names_column
 
 
-@pytest.mark.parametrize("line", ["产业观察③", "民生热线8866110", "以案说法", "老照片", "河边笔记", "市长在会上强调"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "产业观察③",
+        "民生热线8866110",
+        "以案说法",
+        "老照片",
+        "河边笔记",
+        "重走古道⑤",
+        "连载·石桥记（12）",
+        "市长在会上强调",
+    ],
+)
 def test_a_column_name_introduces_a_headline(line: str) -> None:
     assert is_kicker(line)
 
@@ -21,3 +33,32 @@ def test_an_introduction_and_the_name_of_a_column_are_told_apart() -> None:
     said = "市长在供水保障调度会上强调"
     assert (introduces(said), is_rubric_name(said)) == (True, False)
     assert (introduces("读者来信"), is_rubric_name("读者来信")) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "below", "said"),
+    [
+        ("檐下灯", "外婆的竹篮", 0.0),
+        ("河边旧事", "那年大水漫过石桥的台阶", 0.3),
+    ],
+)
+def test_a_short_line_that_no_text_says_is_a_column_over_a_headline(name: str, below: str, said: float) -> None:
+    assert names_column(name, below, said)
+
+
+@pytest.mark.parametrize(
+    ("name", "below", "said"),
+    [
+        pytest.param("县城的桥", "外婆的竹篮", 0.0, id="as long as the line below"),
+        pytest.param("河边旧事", "那年大水漫过石桥的台阶", 0.7, id="said in the text"),
+        pytest.param("粮价平稳", "秋粮收购已经超过六百万吨", 0.0, id="says something"),
+        pytest.param("“河边”事", "那年大水漫过石桥的台阶", 0.0, id="with marks"),
+    ],
+)
+def test_the_first_line_of_a_headline_is_no_column(name: str, below: str, said: float) -> None:
+    assert not names_column(name, below, said)
+
+
+def test_no_name_of_a_column_below_a_headline_begins_with_a_verb() -> None:
+    assert begins_name("河边旧事")
+    assert not begins_name("握在自己手里")

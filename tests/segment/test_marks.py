@@ -306,6 +306,7 @@ def test_an_office_of_the_paper_writes_nothing() -> None:
 def test_a_word_set_apart_is_no_pen_name() -> None:
     assert marks.is_pen_name("方 禾")
     assert not marks.is_pen_name("读 书")
+    assert not marks.is_pen_name("回音壁")
 
 
 def test_words_that_only_headlines_have() -> None:

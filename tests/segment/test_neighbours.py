@@ -354,3 +354,17 @@ def test_a_headline_as_wide_as_its_column_is_said_in_a_lead(
     seen = [look(lead=n == 5) for n in range(len(rows))]
     read = [S, N, N, N, D if headed else N, S, N]
     assert (neighbours.heads_said_in_leads(rows, read, seen)[2] is D) is head
+
+
+@pytest.mark.parametrize(
+    ("rows", "forms", "expected"),
+    [
+        pytest.param(("桥通了。", "守桥这件事，要算长账", "——访守桥人老邢"), (S, S, D), [S, D, D], id="one line"),
+        pytest.param(("桥通了。", "守桥这件事，", "要算长账", "——访老邢"), (S, S, N, D), [S, S, N, D], id="a comma"),
+        pytest.param(("桥通了。", "守桥这件事", "要算长账", "——访老邢"), (S, S, N, D), [S, D, D, D], id="two lines"),
+        pytest.param(("桥通了", "守桥这件事", "——访老邢"), (S, S, D), [S, S, D], id="an open sentence above"),
+        pytest.param(("桥通了。", "守桥这件事", "访老邢"), (S, S, D), [S, S, D], id="no dash"),
+    ],
+)
+def test_headlines_over_dashes(rows: tuple[str, ...], forms: tuple[Form, ...], expected: list[Form]) -> None:
+    assert neighbours.heads_over_dashes(each(*rows), list(forms)) == expected

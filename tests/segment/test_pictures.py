@@ -100,3 +100,12 @@ def test_the_only_unused_headline_heads_the_only_picture_story_without_one() -> 
     assert heading(rows, [3, 3], [0]) == [[], []]
     # the caption of an illustration is no story
     assert heading(rows, [4], [0]) == [[]]
+
+
+def test_of_several_a_picture_story_takes_that_of_which_its_caption_holds_most_characters() -> None:
+    rows = ["灯火", "桥上安栏", LONG, "图为" + LONG]
+    assert heading(rows, [2], [0, 1]) == [[1]]
+    # even below the caption of an illustration
+    assert heading(rows, [3], [0, 1]) == [[1]]
+    # a rubric heads nothing
+    assert heading(["桥上随笔", LONG], [1], [0]) == [[]]

@@ -242,3 +242,15 @@ def test_a_headline_within_another_article(subhead: str, kept: bool) -> None:
     bridge = Group(tuple(range(end)), (0.0,) * end, seen.stacks.index((0,)), 1.0)
     pomelo = Group(tuple(range(end, len(read.paras))), (0.0,) * 3, seen.stacks.index((1,)), 1.0)
     assert heads_of([bridge, pomelo], seen, read.paras)[1] == ((1,) if kept else ())
+
+
+@pytest.mark.parametrize(("row", "kept"), [("江边的灯火", True), ("0700-1234567", False), ("青石河晚报 第9版", False)])
+def test_a_piece_of_something_else_heads_nothing_though_the_text_is_cut_below_it(row: str, kept: bool) -> None:
+    read = read_page(page(BRIDGE.headline, BRIDGE.column(), "", row, "", POMELO.column()))
+    seen = page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
+    assert [b.flat for b in read.blocks] == [BRIDGE.headline, row]
+    cut = next(k for k, para in enumerate(read.paras) if para.lines[0] > read.blocks[1].lines[0])
+    bridge = Group(tuple(range(cut)), (0.0,) * cut, seen.stacks.index((0,)), 1.0)
+    rest = tuple(range(cut, len(read.paras)))
+    pomelo = Group(rest, (0.0,) * len(rest), seen.stacks.index((1,)), 1.0)
+    assert heads_of([bridge, pomelo], seen, read.paras)[1] == ((1,) if kept else ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.heads import Block
-from newsarchive.segment.rubrics import give_rubrics, is_rubric
+from newsarchive.segment.rubrics import give_rubrics, is_rubric, over_heads
 
 
 def block(line: int, flat: str) -> Block:
@@ -49,3 +49,15 @@ def test_a_headline_of_its_own_is_none() -> None:
 def test_nothing_stands_between_a_rubric_and_its_headline() -> None:
     apart = [SHOWN[0], block(2, "慢一点又何妨"), *SHOWN[2:]]
     assert given([(1,), (3,)], [0, 2], shown=apart) == ([(1,), (3,)], {1: 2})
+
+
+def test_a_rubric_by_its_place_or_its_words_is_no_headline_to_give_away() -> None:
+    assert over_heads([(1,), (3,)], [0, 2], SHOWN, lambda n: [0.0, 0.0]) == [0, 2]
+    # a photo story without a headline speaks of it
+    assert over_heads([(1,), ()], [0], SHOWN, lambda n: [0.0, 0.4]) == []
+    # it stands over nothing, but its words tell
+    assert over_heads(
+        [(), ()], [0, 2], [block(0, "河边笔记"), block(1, "慢一点"), block(4, "檐下闲谭")], lambda n: [0.0]
+    ) == [0]
+    # more characters than most rubrics have
+    assert over_heads([(1,), ()], [0], [block(0, "小河一弯载客归"), *SHOWN[1:]], lambda n: [0.0, 0.0]) == []

@@ -28,6 +28,10 @@ def blocks_of(shown: str) -> list[list[Line]]:
         ("走进乡村看振兴//一片叶子富了一方人//来自云雾山茶乡的报告", "kicker headline subtitle"),
         # one headline in two lines: no blank line between, about the same length
         ("我市启动老旧小区/电梯更新改造工程", "headline headline"),
+        # what is read is said in a subtitle
+        ("四十年走一座桥//读《石桥记》", "headline subtitle"),
+        ("檐下灯影//四十年走一座桥//读《石桥记》", "kicker headline subtitle"),
+        ("一个人走过的一座老石桥与四十年的光阴//读《石桥记》//檐下灯影", "headline subtitle subtitle"),
         # a phrase is in one part, whatever its lines look like
         ("县长在青石河大桥/工地上强调//把大桥造结实", "kicker kicker headline"),
         # the first line is not finished
@@ -107,3 +111,8 @@ def test_the_label_of_a_series_below_a_headline_is_a_kicker() -> None:
     assert arranged([[headline, label]], "para", "") == ((0,), ["headline", "kicker"])
     headline, subtitle = blocks_of("小镇守桥人的四十年冬夏//全长三千二百米明年通车")
     assert arranged([[headline, subtitle]], "para", "")[1][-1] != "kicker"
+
+
+def test_a_subtitle_of_two_lines_is_not_set_larger_than_its_headline() -> None:
+    head = blocks_of("前三季度全县工业经济成绩公布//产值增长一成/出口增长两成")
+    assert parts(head, "none", "")[-2:] == ["headline", "headline"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.heads import Block
-from newsarchive.segment.undivided import under_dashes
+from newsarchive.segment.undivided import over_subtitles, under_dashes
+from tests.segment.made import each
 
 
 def block(line: int, flat: str) -> Block:
@@ -39,3 +40,36 @@ def test_a_rubric_or_what_stands_elsewhere_is_not() -> None:
     assert under_dashes([(1,), (2,)], rubric, lambda n, a: 0.0) == [(1,), (2,)]
     apart = [SHOWN[0], block(5, "——记云岭气象站观测员老谭")]
     assert under_dashes([(1,)], apart, lambda n, a: 0.0) == [(1,)]
+
+
+def over(
+    *rows: str, free: tuple[int, ...] = (0,), likes: tuple[float, ...] = (0.0, 0.0), parts: str = "headline subtitle"
+) -> tuple[int, ...]:
+    """The head of an article whose head was the second row alone, while others were free."""
+    shown = [block(n, row) for n, row in enumerate(rows)]
+    labels = parts.split()
+    found = over_subtitles(
+        [(1,), ()],
+        free,
+        shown,
+        each(*rows),
+        lambda n: likes,
+        lambda stack: labels[-len(stack) :] if len(stack) > 1 else ["headline"],
+    )
+    return found[0]
+
+
+SUBTITLE = "守桥四十年的老邢交出最后一把钥匙"
+
+
+def test_a_headline_that_no_text_says_stands_over_its_subtitle() -> None:
+    assert over("桥还在，人走了", SUBTITLE) == (0, 1)
+    # another text speaks of it
+    assert over("桥还在，人走了", SUBTITLE, likes=(0.0, 0.6)) == (1,)
+    # a subtitle is set smaller, so that a line holds more
+    assert over("桥还在，人走了，灯亮着，船来", SUBTITLE) == (1,)
+    # it reads as a kicker
+    assert over("桥还在，人走了", SUBTITLE, parts="kicker headline") == (1,)
+    # what heads short news or a notice has nothing above
+    assert over("桥还在", "本周简讯速览") == (1,)
+    assert over("桥还在", "关于石桥大修的公告") == (1,)
