@@ -20,6 +20,7 @@ from newsarchive.segment.broken import (
 )
 from newsarchive.segment.contacts import below_texts
 from newsarchive.segment.facts import facts
+from newsarchive.segment.items import items_begun
 from newsarchive.segment.letters import addressed
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.margins import beside_running_heads, boxed
@@ -63,6 +64,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         notices,
         questions,
         addressed,
+        items_begun,
         below_texts,
         named_after_the_paper,
         beside_pictures,

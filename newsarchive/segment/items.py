@@ -1,0 +1,21 @@
+"""Items of short news, each behind the bullet that all of them have (▲ ● ○)."""
+
+from __future__ import annotations
+
+from newsarchive.segment.facts import facts
+from newsarchive.segment.lines import Line
+from newsarchive.segment.roles import BODY, Form
+
+
+def items_begun(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The first line of an item, read as display type for the room it leaves, is text: a comma stands inside, as in no
+    subhead behind a bullet, text goes on below, and other text of the page begins with the same bullet.
+    """
+    out = list(forms)
+    bullets = set(facts()["byline"]["bullets"])
+    used = {line.flat[0] for line, form in zip(lines, forms, strict=True) if form in BODY} & bullets
+    for i in range(len(lines) - 1):
+        flat = lines[i].flat
+        if forms[i] is Form.DISPLAY and flat[0] in used and "，" in flat and forms[i + 1] in BODY:
+            out[i], out[i + 1] = Form.START, Form.ON
+    return out
