@@ -19,7 +19,7 @@ def _staff() -> re.Pattern[str]:
     # A two-character name may be set apart to the width of three, and two may share a duty.
     name = rf"[{HAN}·](?:[ 　]?[{HAN}·]){{1,3}}?(?![{HAN}])"
     entry = rf"{duty}[ 　]*[:：/／|｜ 　][ 　]*{name}(?:[ 　、]+(?!{duty}){name})?"
-    asked = r"(?:[ 　]+(?:E-?mail|QQ|电话|热线|[电子投稿]{0,4}[邮信]箱)[ 　]*[:：].{1,40})?"
+    asked = r"(?:[ 　]+(?:E-?mail|QQ|电话|热线|[电子投稿]{0,4}[邮信]箱)(?:[ 　]*[:：]|[ 　]).{1,40})?"
     return re.compile(rf"{entry}(?:[ 　、|｜]+{entry})*{asked}", re.IGNORECASE)
 
 
@@ -36,17 +36,21 @@ _PARTING = re.compile("[:：/／|｜ 　]")
 
 
 _NUMBER = r"[\d一二三四五六七八九十]{1,3}"
+_DAY = "(?:星期|周|礼拜)[一二三四五六日天]"
 DATE_LINE = re.compile(
-    rf"(?:\d{{4}}|[二〇○零一二三四五六七八九]{{4}})年[ ]?{_NUMBER}月[ ]?{_NUMBER}日?[ ]?"
-    r"(?:(?:星期|周|礼拜)[一二三四五六日天])?.{0,12}"
+    rf"(?:{_DAY}[ 　]?)?(?:\d{{4}}|[二〇○零一二三四五六七八九]{{4}})年[ ]?{_NUMBER}月[ ]?{_NUMBER}日?[ ]?"
+    rf"(?:{_DAY})?.{{0,12}}"
 )
-_WEEKDAY = re.compile(r"日[ ]?(?:星期|周|礼拜)[一二三四五六日天]")
+_WEEKDAY = re.compile(rf"日[ ]?{_DAY}|^{_DAY}[ 　]?[\d二]")
 _PAGE = re.compile(r"第?[ ]?[A-Za-z]?\d{1,3}[ ]?版")
 
 # The number of the page with the names of the paper and of the page, of a few characters each, before or behind it.
 _NAME = rf"[A-Za-z{HAN}·]{{1,8}}(?:[ 　·•][A-Za-z{HAN}]{{1,4}})?"
-_FOLIO = re.compile(rf"(?:{_NAME}[ 　|｜/·•]+)?第[ ]?[A-Za-z]?\d{{1,3}}[ ]?版(?:[ 　|｜/·•]+{_NAME}){{0,2}}")
-_DATE_IN_FIGURES = re.compile(r"\d{4}[.．/-]\d{1,2}[.．/-]\d{1,2}(?:[ ]?(?:星期|周)[一二三四五六日天])?")
+_NUMBERED = r"[ ]?[A-Za-z]?\d{1,3}[ ]?版"
+_FOLIO = re.compile(
+    rf"(?:{_NAME}[ 　|｜/·•]+)?第{_NUMBERED}(?:[ 　|｜/·•]+{_NAME}){{0,2}}|{_NAME}[|｜]{_NUMBERED}"
+)
+_DATE_IN_FIGURES = re.compile(rf"(?:{_DAY}[ ]?)?\d{{4}}[.．/-]\d{{1,2}}[.．/-]\d{{1,2}}(?:[ ]?{_DAY})?")
 
 
 def is_folio(flat: str) -> bool:

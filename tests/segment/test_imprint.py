@@ -15,6 +15,8 @@ STAFF = [
     "编辑/方 禾",
     "责编|方小禾",
     "编辑 方小禾 E-mail：abc@example.com",
+    "编辑 方小禾 邮箱 abc@example.com",
+    "编辑：方小禾 版面：沈原",
     "责编：方小禾 电话：0000-5550123",
     "一版编辑 方小禾 二版编辑 沈原",
     "本版编辑 方小禾 版式设计 沈原 校对 柳眉",
@@ -45,13 +47,15 @@ def test_it_is_no_text_though_text_breaks_off_above_it() -> None:
 
 def test_dates_of_issue_have_their_weekday() -> None:
     assert is_date_of_issue("2031年4月2日 星期三")
+    assert is_date_of_issue("星期三 2031年4月2日 江声融媒")
+    assert not is_date_of_issue("星期三的菜场")
     assert not is_date_of_issue("2031年4月2日")
     assert not is_date_of_issue("2031年4月2日 星期三，大桥合龙")
 
 
 @pytest.mark.parametrize(
     "line",
-    ["江声｜第03版", "青石河晚报 第9版", "青石河晚报 江声｜第09版", "第2版 文 化", "2031.4.2 星期三", "2031年4月2日"],
+    ["江声｜第03版", "江声｜2版", "青石河晚报 江声｜2版", "青石河晚报 第9版", "青石河晚报 江声｜第09版", "第2版 文 化", "2031.4.2 星期三", "2031年4月2日"],
 )
 def test_the_line_over_a_page(line: str) -> None:
     assert is_folio(line)

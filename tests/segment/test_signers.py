@@ -8,6 +8,9 @@ from newsarchive.segment.marks import is_byline, signature_of
 from newsarchive.segment.signers import is_source
 
 SIGNED = [
+    "采访整理/本报记者 方小禾",
+    "特稿 文：方小禾 图：沈原",
+    "临水水产流通协会 供稿",
     "◎ 方小禾",
     "■沈 原",
     "● 方小禾（临水纺织厂职工）",
