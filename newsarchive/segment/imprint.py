@@ -47,9 +47,7 @@ _PAGE = re.compile(r"第?[ ]?[A-Za-z]?\d{1,3}[ ]?版")
 # The number of the page with the names of the paper and of the page, of a few characters each, before or behind it.
 _NAME = rf"[A-Za-z{HAN}·]{{1,8}}(?:[ 　·•][A-Za-z{HAN}]{{1,4}})?"
 _NUMBERED = r"[ ]?[A-Za-z]?\d{1,3}[ ]?版"
-_FOLIO = re.compile(
-    rf"(?:{_NAME}[ 　|｜/·•]+)?第{_NUMBERED}(?:[ 　|｜/·•]+{_NAME}){{0,2}}|{_NAME}[|｜]{_NUMBERED}"
-)
+_FOLIO = re.compile(rf"(?:{_NAME}[ 　|｜/·•]+)?第{_NUMBERED}(?:[ 　|｜/·•]+{_NAME}){{0,2}}|{_NAME}[|｜]{_NUMBERED}")
 _DATE_IN_FIGURES = re.compile(rf"(?:{_DAY}[ ]?)?\d{{4}}[.．/-]\d{{1,2}}[.．/-]\d{{1,2}}(?:[ ]?{_DAY})?")
 
 

@@ -55,7 +55,16 @@ def test_dates_of_issue_have_their_weekday() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["江声｜第03版", "江声｜2版", "青石河晚报 江声｜2版", "青石河晚报 第9版", "青石河晚报 江声｜第09版", "第2版 文 化", "2031.4.2 星期三", "2031年4月2日"],
+    [
+        "江声｜第03版",
+        "江声｜2版",
+        "青石河晚报 江声｜2版",
+        "青石河晚报 第9版",
+        "青石河晚报 江声｜第09版",
+        "第2版 文 化",
+        "2031.4.2 星期三",
+        "2031年4月2日",
+    ],
 )
 def test_the_line_over_a_page(line: str) -> None:
     assert is_folio(line)
