@@ -53,7 +53,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     parts += rf"|{short} ?{of['behind']}(?: {short} ?{of['behind']})+|{names} 文 {names} (?:图|摄|摄影)"
     desk = rf"本[报刊](?:[{HAN}]{{1,6}})?{of['groups']}"
     signed = re.compile(
-        rf"(?P<posted>{post} {names}{bracket}?)(?: {role})?|{name} {of['behind']}|{name} ?{bracket}|(?:{of['genres']} )?{role}(?: {role})*"
+        rf"(?P<posted>{post} {names}{bracket}?)(?: {role})?|{name} {of['behind']}|{name} ?{bracket}"
+        rf"|(?:{of['genres']} )?{role}(?: {role})*"
         rf"|{parts}|{desk}|(?:本[报刊版])?{of['leading']} {names}|[\[［〔][{lands}][\]］〕] ?[{HAN}·]{{2,12}}"
         rf"|[{HAN}]{{2,14}}{of['organisations']} ?供稿"
         rf"|{names} ?[/／](?:文|图) {names} ?[/／](?:摄|图)|[（(][{HAN}]{{1,8}}(?:读者|作者) {name}[）)]"
