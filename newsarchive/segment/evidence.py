@@ -218,7 +218,7 @@ def is_rest(flat: str, *, over_text: bool) -> bool:
     """
     close = re.sub(r"\s", "", flat)
     half = any(close.count(opened) != close.count(closed) for opened, closed in ("（）", "“”"))
-    bare = len(close) == 1 or bool(re.fullmatch("（[^（）]*）", close))
+    bare = len(close) == 1 or bool(re.fullmatch("（[^（）]*）|【[^【】]*】", close))
     address = over_text and close[-1] in "：:" and not introduces(close)
     call = is_contact(flat) or bool(_NUMBER_TO_CALL.search(close))
     return half or bare or address or call or "。" in close[:-1] or is_folio(flat)

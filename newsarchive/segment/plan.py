@@ -58,6 +58,8 @@ def plan_articles(
     stacks = left.completed(stacks, free, news)
     parts_of = partial(_titled, shown=shown, lines=lines, style=page.style)
     stacks = undivided.over_subtitles(stacks, _untaken(free, stacks), shown, lines, left.affinities, parts_of)
+    if page.style == "para":
+        stacks = undivided.below_heads(stacks, _untaken(free, stacks), shown, lines, left.affinities, parts_of)
     # The label of a column is nobody's headline.
     label = {n for n in free if {"fit:tiny", "fit:kicker"}.issubset(page.fitness[n])}
     over = {*label, *rubrics.over_heads(stacks, free, shown, left.affinities)}

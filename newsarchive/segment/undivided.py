@@ -69,6 +69,37 @@ def over_subtitles(
     return out
 
 
+def below_heads(
+    stacks: Sequence[tuple[int, ...]],
+    free: Sequence[int],
+    shown: Sequence[Block],
+    lines: Sequence[Line],
+    affinities: Callable[[int], Sequence[float]],
+    titled: Callable[[tuple[int, ...]], Sequence[str]],
+) -> list[tuple[int, ...]]:
+    """The last line of a headline may say nothing that its text says: display type that nobody took is of the head
+    right above it where no blank line parts them on a page where such part paragraphs, no other text speaks more of it, and what
+    is above stays what it was.
+    """
+    out = list(stacks)
+    lasts = {max(stack): a for a, stack in enumerate(out) if stack}
+    for n in free:
+        a = lasts.get(n - 1)
+        block = shown[n]
+        if a is None or not adjoins(shown[n - 1], block) or len(out[a]) == LARGEST_STACK:
+            continue
+        apart = lines[block.lines[0]].gap or block.vertical != shown[n - 1].vertical
+        if apart or is_notice(block) or is_roundup(block.flat) or is_kicker(block.flat):
+            continue
+        said = affinities(n)
+        others = max((x for b, x in enumerate(said) if b != a), default=0.0)
+        parts = list(titled(out[a]))
+        if others <= max(BY_CHANCE, said[a]) and list(titled((*out[a], n)))[:-1] == parts:
+            out[a] = (*out[a], n)
+            lasts[n] = a
+    return out
+
+
 # How many times as many characters a line holds that is set as a subtitle.
 SMALLER = 1.25
 

@@ -261,6 +261,7 @@ def test_a_subhead_of_many_marks_may_be_squeezed_into_its_column() -> None:
     [
         "火",
         "（本报民声组）",
+        "【部门回复】",
         "甲律师事务所）",
         "她说：“我守",
         "订票热线：0700-1234567",

@@ -1,11 +1,12 @@
-"""A subtitle after a dash and the headline above it are of one head."""
+"""What stands right above or below a head and is of it."""
 
 from __future__ import annotations
 
 import pytest
 
 from newsarchive.segment.heads import Block
-from newsarchive.segment.undivided import over_subtitles, under_dashes
+from newsarchive.segment.lines import make
+from newsarchive.segment.undivided import below_heads, over_subtitles, under_dashes
 from tests.segment.made import each
 
 
@@ -73,3 +74,30 @@ def test_a_headline_that_no_text_says_stands_over_its_subtitle() -> None:
     # what heads short news or a notice has nothing above
     assert over("桥还在", "本周简讯速览") == (1,)
     assert over("桥还在", "关于石桥大修的公告") == (1,)
+
+
+def below(second: str, *, gap: bool = False, likes: tuple[float, ...] = (0.0, 0.0), parts: str = "headline") -> bool:
+    """Whether a second row, with or without a blank line above it, is of the head that the first one alone was."""
+    rows = ["柳溪村：一本账", second]
+    lines = [make(row, 0, len(row), gap and n == 1) for n, row in enumerate(rows)]
+    found = below_heads(
+        [(0,), ()],
+        [1],
+        [block(n, row) for n, row in enumerate(rows)],
+        lines,
+        lambda n: likes,
+        lambda stack: [parts, "subtitle"] if len(stack) > 1 else ["headline"],
+    )
+    return found[0] == (0, 1)
+
+
+def test_the_last_line_of_a_headline_may_say_nothing_of_its_text() -> None:
+    assert below("理顺百家事")
+    assert not below("理顺百家事", gap=True)
+    # another text speaks of it
+    assert not below("理顺百家事", likes=(0.0, 0.6))
+    # what is above would be no headline any more
+    assert not below("理顺百家事", parts="kicker")
+    # the name of a column, short news
+    assert not below("乡村观察")
+    assert not below("本周简讯速览")
