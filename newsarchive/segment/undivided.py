@@ -78,8 +78,8 @@ def below_heads(
     titled: Callable[[tuple[int, ...]], Sequence[str]],
 ) -> list[tuple[int, ...]]:
     """The last line of a headline may say nothing that its text says: display type that nobody took is of the head
-    right above it where no blank line parts them on a page where such part paragraphs, no other text speaks more of it, and what
-    is above stays what it was.
+    right above it where no blank line parts them (on a page where such part paragraphs), no other text speaks more of
+    it, and what is above stays what it was.
     """
     out = list(stacks)
     lasts = {max(stack): a for a, stack in enumerate(out) if stack}
