@@ -363,3 +363,17 @@ OVER_DASH = 2
 # that share as much with one by more than chance.
 HEADED = (Form.DISPLAY, Form.BYLINE, Form.DUPLICATE)
 OPENING_LINES, LONG_HEAD = 4, 8
+
+
+def headlines_that_ask(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The last line of a headline that asks or exclaims, read as text for its mark: no wider than the line right above
+    it, and no text goes on behind it.
+    """
+    out = list(forms)
+    for i in range(1, len(lines)):
+        line, above = lines[i], lines[i - 1]
+        alone = i + 1 == len(lines) or lines[i + 1].gap or forms[i + 1] not in BODY
+        unfinished = forms[i - 1] is Form.DISPLAY and not SENTENCE_END.search(above.flat) and not line.gap
+        if forms[i] in BODY and line.flat[-1] in "？！" and alone and unfinished and line.width <= above.width + 1:
+            out[i] = Form.DISPLAY
+    return out

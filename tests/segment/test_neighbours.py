@@ -368,3 +368,13 @@ def test_a_headline_as_wide_as_its_column_is_said_in_a_lead(
 )
 def test_headlines_over_dashes(rows: tuple[str, ...], forms: tuple[Form, ...], expected: list[Form]) -> None:
     assert neighbours.heads_over_dashes(each(*rows), list(forms)) == expected
+
+
+def test_a_headline_may_ask_in_its_last_line() -> None:
+    first, second, text = "末班车能不能", "晚走二十分？", "村民来信说，孩子放学赶不上车。"
+    asked = [Form.DISPLAY, Form.START, Form.START]
+    rows = gapped(first, f"/{second}", text)
+    assert neighbours.headlines_that_ask(rows, asked) == [Form.DISPLAY, Form.DISPLAY, Form.START]
+    # a sentence that goes on, or one below a blank line, is text
+    for others in (gapped(first, f"/{second}", f"/{text}"), gapped(first, second, text)):
+        assert neighbours.headlines_that_ask(others, asked) == asked
