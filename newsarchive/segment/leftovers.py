@@ -15,8 +15,9 @@ from newsarchive.segment.evidence import LARGEST_STACK
 from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
 from newsarchive.segment.kickers import is_kicker
+from newsarchive.segment.matching import best_pairs
 from newsarchive.segment.takeup import Group
-from newsarchive.segment.vocabulary import Vocabulary
+from newsarchive.segment.vocabulary import Vocabulary, held_by
 from newsarchive.segment.weights import LEFT, Features, weighed
 
 
@@ -179,23 +180,56 @@ def behind(
     shown: Sequence[Block],
     groups: Sequence[Group],
     paras: Sequence[Para],
+    texts: Sequence[str],
 ) -> list[tuple[int, ...]]:
     """An article that is left without a headline takes the left block right behind its text: it was painted last."""
     first = {shown[n].lines[0]: n for n in free}
     out = list(stacks)
     for a, group in enumerate(groups):
-        end = max(paras[k].lines[-1] for k in group.paras)
-        if not out[a] and end + 1 in first and not paras[group.paras[0]].torn_start:
-            out[a] = (first.pop(end + 1),)
+        n = first.get(max(paras[k].lines[-1] for k in group.paras) + 1)
+        if n is None or out[a] or paras[group.paras[0]].torn_start:
+            continue
+        if not _said_elsewhere(shown[n].flat, a, texts, stacks):
+            out[a] = (n,)
+            del first[shown[n].lines[0]]
     return out
 
 
 def in_order(
-    stacks: Sequence[tuple[int, ...]], spare: Sequence[int], groups: Sequence[Group], paras: Sequence[Para]
+    stacks: Sequence[tuple[int, ...]],
+    spare: Sequence[int],
+    shown: Sequence[Block],
+    groups: Sequence[Group],
+    paras: Sequence[Para],
+    texts: Sequence[str],
+    pictures: int = 0,
 ) -> list[tuple[int, ...]]:
-    """Headlines that share no word with any text go in order to the articles that are left without one."""
+    """Headlines that share no word with any text go to the articles that are left without one: to that which holds
+    most of their characters, for a headline that plays with words takes some of them from its text. As many as are
+    left then of the one as of the other go in order, unless some may head one of ``pictures`` picture stories.
+    """
     bare = [a for a, group in enumerate(groups) if not stacks[a] and not paras[group.paras[0]].torn_start]
     out = list(stacks)
-    for a, n in zip(bare, spare, strict=False):
-        out[a] = (n,)
+    theirs = {(n, a): not _said_elsewhere(shown[n].flat, a, texts, stacks) for n in spare for a in bare}
+    worth = [[theirs[n, a] * held_by(texts[a], shown[n].flat) for a in bare] for n in spare]
+    for row, column in best_pairs(worth).items():
+        out[bare[column]] = (spare[row],)
+    given = {n for stack in out for n in stack}
+    left = [n for n in spare if n not in given and all(theirs[n, a] for a in bare)]
+    lacking = [a for a in bare if not out[a]]
+    if len(left) == len(lacking) and not pictures:
+        for a, n in zip(lacking, left, strict=True):
+            out[a] = (n,)
     return out
+
+
+# The share of the characters of a headline that its own text has, but few others.
+SAID = 0.5
+
+
+def _said_elsewhere(headline: str, a: int, texts: Sequence[str], stacks: Sequence[tuple[int, ...]]) -> bool:
+    """Whether a text that has a headline holds so many characters of another that it speaks of that one, and more of
+    them than the text ``a``.
+    """
+    most = max((held_by(text, headline) for text, stack in zip(texts, stacks, strict=True) if stack), default=0.0)
+    return most >= SAID and most > held_by(texts[a], headline)

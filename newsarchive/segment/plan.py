@@ -61,9 +61,10 @@ def plan_articles(
     # The label of a column is nobody's headline.
     label = {n for n in free if {"fit:tiny", "fit:kicker"}.issubset(page.fitness[n])}
     over = {*label, *rubrics.over_heads(stacks, free, shown, left.affinities)}
-    stacks = leftovers.behind(stacks, [n for n in free if n not in over], shown, groups, paras)
+    stacks = leftovers.behind(stacks, [n for n in free if n not in over], shown, groups, paras, texts)
     spare = [n for n in _untaken(free, stacks) if n not in label and "fit:inside" not in page.fitness[n]]
-    stacks = leftovers.in_order(stacks, [n for n in spare if n not in over], groups, paras)
+    stories = sum(draft.photo and not draft.headline for draft in drafts)
+    stacks = leftovers.in_order(stacks, [n for n in spare if n not in over], shown, groups, paras, texts, stories)
     bare = [a for a in news if not stacks[a]]
     stacks = left.shared_out(stacks, bare, parts_of)
     head_of_picture(_untaken(spare, stacks), shown, drafts, lines)
