@@ -15,7 +15,7 @@ from newsarchive.segment.confidence import Signs
 from newsarchive.segment.draft import Draft, Plan
 from newsarchive.segment.evidence import LARGEST_STACK, REST, page_of
 from newsarchive.segment.flow import Para, Torn
-from newsarchive.segment.heads import Block, adjoins
+from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
 from newsarchive.segment.pictures import give_pictures, head_of_picture
 from newsarchive.segment.rejoined import rejoined
@@ -232,7 +232,8 @@ def _give_heads(
     for draft, stack in zip(drafts, stacks, strict=False):
         pieces: list[list[Block]] = []
         for b in sorted(stack):
-            if pieces and adjoins(pieces[-1][-1], shown[b]):
+            # What is printed twice parts none.
+            if pieces and shown[b - 1] is pieces[-1][-1] and shown[b].tie:
                 pieces[-1].append(shown[b])
             else:
                 pieces.append([shown[b]])
