@@ -148,3 +148,26 @@ def test_a_headline_right_behind_the_text_of_an_article_without_one() -> None:
     assert behind([(), ()], [0, 1], shown, groups, torn, texts) == [(), ()]
     # Another article speaks of what stands behind it.
     assert behind([(), (7,)], [0], shown, groups, whole, ["一", "灯亮了一夜"]) == [(), (7,)]
+
+
+def test_a_headline_over_a_text_that_shares_nothing_with_it_is_passed_on() -> None:
+    texts = ("灯亮了，晒谷场上锣鼓响。", "明天有雨。")
+    shown = [block("锣响灯明", 0), block("青石河大桥顺利合龙", 5)]
+    left = Leftovers(shown, [(), ()], [tokens(b.flat) for b in shown], [tokens(text) for text in texts])
+
+    def passed(stacks: list[tuple[int, ...]], part: str = "headline") -> list[tuple[int, ...]]:
+        bare = [a for a, stack in enumerate(stacks) if not stack]
+        return left.passed_on(stacks, bare, texts, lambda stack: [part] * len(stack))
+
+    assert passed([(), (0, 1)]) == [(0,), (1,)]
+    # No kicker is, nor what the text without a headline does not speak of; an article with one needs none.
+    assert passed([(), (0,)], "kicker") == [(), (0,)]
+    assert passed([(), (1,)]) == [(), (1,)]
+    assert passed([(1,), (0,)]) == [(1,), (0,)]
+
+
+def test_a_headline_is_not_passed_on_if_its_text_shares_a_word_with_it() -> None:
+    texts = ("灯亮了，晒谷场上锣鼓响。", "锣响灯明，明天有雨。")
+    shown = [block("锣响灯明", 0)]
+    left = Leftovers(shown, [()], [tokens(b.flat) for b in shown], [tokens(text) for text in texts])
+    assert left.passed_on([(), (0,)], [0], texts, lambda stack: ["headline"]) == [(), (0,)]
