@@ -9,8 +9,11 @@ from dataclasses import dataclass, replace
 
 from newsarchive.segment.facts import facts
 from newsarchive.segment.kickers import (
+    SPOKEN_OF,
+    alone_said,
     begins_name,
     introduces,
+    is_kicker,
     is_named_rubric,
     is_rubric_name,
     names_column,
@@ -83,14 +86,17 @@ _LABEL = re.compile("【[^【】]{2,8}】")
 
 def _begins_anew(phrase: list[int], run: list[int], index: int, lines: list[Line], display: Display) -> bool:
     """Whether a line is no part of the phrase before it, though it may be of the same head: that is the name of a
-    column, or the line itself is one, over the line below, or says what is read.
+    column, or the line itself is one, over the line below, or says what is read; or the text speaks of the line alone.
     """
-    flat = lines[index].flat
+    flat, said = lines[index].flat, display.said(lines[index].flat)
     above = lines[phrase[0]].flat
-    if len(phrase) == 1 and names_column(above, flat, display.said(above)):
-        return True
-    names = index < run[-1] and names_column(flat, lines[index + 1].flat, display.said(flat))
-    return (names and begins_name(flat)) or says_what_is_read(flat)
+    if len(phrase) == 1:
+        over = display.said(above)
+        if names_column(above, flat, over) or (not over and (ends_notice(flat) or alone_said(above, flat, said))):
+            return True
+    names = index < run[-1] and names_column(flat, lines[index + 1].flat, said)
+    kicker = index < run[-1] and is_kicker(flat) and not introduces(flat) and said < SPOKEN_OF
+    return (names and begins_name(flat)) or kicker or says_what_is_read(flat)
 
 
 def _one_each(lines: list[Line], forms: list[Form], run: list[int]) -> bool:

@@ -15,8 +15,9 @@ from newsarchive.segment.evidence import LARGEST_STACK
 from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
 from newsarchive.segment.kickers import is_kicker
+from newsarchive.segment.matching import best_pairs
 from newsarchive.segment.takeup import Group
-from newsarchive.segment.vocabulary import Vocabulary
+from newsarchive.segment.vocabulary import Vocabulary, held_by
 from newsarchive.segment.weights import LEFT, Features, weighed
 
 
@@ -114,6 +115,43 @@ class Leftovers:
         far = FAR_MORE * self.affinity(first, owner) < self.affinity(second, owner)
         return (first, second) if far and self.shown[second].flat[0] != "—" else ()
 
+    def passed_on(
+        self,
+        stacks: Sequence[tuple[int, ...]],
+        bare: Sequence[int],
+        texts: Sequence[str],
+        titled: Callable[[tuple[int, ...]], Sequence[str]],
+    ) -> list[tuple[int, ...]]:
+        """An article without a headline takes that of another whose text shares no word with it, where it holds most
+        characters of the headline and twice as many as the other text, or more. ``titled`` says which part of a head
+        each of its blocks is.
+        """
+        out = list(stacks)
+        if not bare:
+            return out
+        strange = [
+            (owner, n)
+            for owner, stack in enumerate(out)
+            for n, part in zip(sorted(stack), titled(stack) if stack else (), strict=True)
+            if part == "headline" and self._strange(n, owner)
+        ]
+        for a in bare:
+            found = []
+            for owner, n in strange:
+                own, other = (held_by(texts[b], self.shown[n].flat) for b in (a, owner))
+                if own >= max(SAID, 2 * other):
+                    found.append((own - other, owner, n))
+            if found:
+                _, owner, n = max(found)
+                strange.remove((owner, n))
+                out[a], out[owner] = (n,), tuple(m for m in out[owner] if m != n)
+        return out
+
+    def _strange(self, n: int, owner: int) -> bool:
+        """Whether a block is like a headline and shares no word with the text it stands above."""
+        like = self.shown[n].flat[-1] not in "：:" and not UNLIKE_A_HEAD.intersection(self.fitness[n])
+        return like and not self._vocabulary.shared(self.heads[n], self.kin[owner])
+
     def choices(self, stacks: Sequence[tuple[int, ...]], free: Sequence[int]) -> Iterator[Left]:
         """For every left block the article that it is most like."""
         open_to = [a for a, stack in enumerate(stacks) if len(stack) < LARGEST_STACK]
@@ -179,23 +217,57 @@ def behind(
     shown: Sequence[Block],
     groups: Sequence[Group],
     paras: Sequence[Para],
+    texts: Sequence[str],
 ) -> list[tuple[int, ...]]:
     """An article that is left without a headline takes the left block right behind its text: it was painted last."""
     first = {shown[n].lines[0]: n for n in free}
     out = list(stacks)
     for a, group in enumerate(groups):
-        end = max(paras[k].lines[-1] for k in group.paras)
-        if not out[a] and end + 1 in first and not paras[group.paras[0]].torn_start:
-            out[a] = (first.pop(end + 1),)
+        n = first.get(max(paras[k].lines[-1] for k in group.paras) + 1)
+        if n is None or out[a] or paras[group.paras[0]].torn_start:
+            continue
+        if _said_elsewhere(shown[n].flat, texts, stacks) <= held_by(texts[a], shown[n].flat):
+            out[a] = (n,)
+            del first[shown[n].lines[0]]
     return out
 
 
 def in_order(
-    stacks: Sequence[tuple[int, ...]], spare: Sequence[int], groups: Sequence[Group], paras: Sequence[Para]
+    stacks: Sequence[tuple[int, ...]],
+    spare: Sequence[int],
+    shown: Sequence[Block],
+    groups: Sequence[Group],
+    paras: Sequence[Para],
+    texts: Sequence[str],
+    pictures: int = 0,
 ) -> list[tuple[int, ...]]:
-    """Headlines that share no word with any text go in order to the articles that are left without one."""
+    """Headlines that share no word with any text go to the articles that are left without one: to that which holds
+    most of their characters, for a headline that plays with words takes some of them from its text. As many as are
+    left then of the one as of the other go in order, unless some may head one of ``pictures`` picture stories.
+    """
     bare = [a for a, group in enumerate(groups) if not stacks[a] and not paras[group.paras[0]].torn_start]
     out = list(stacks)
-    for a, n in zip(bare, spare, strict=False):
-        out[a] = (n,)
+    said = [[held_by(texts[a], shown[n].flat) for a in bare] for n in spare]
+    others = [_said_elsewhere(shown[n].flat, texts, stacks) for n in spare]
+    worth = [[value * (value >= other) for value in row] for row, other in zip(said, others, strict=True)]
+    pairs = best_pairs(worth)
+    for row, column in pairs.items():
+        out[bare[column]] = (spare[row],)
+    left = [n for k, n in enumerate(spare) if k not in pairs and min(said[k], default=0.0) >= others[k]]
+    lacking = [a for a in bare if not out[a]]
+    if len(left) == len(lacking) and not pictures:
+        for a, n in zip(lacking, left, strict=True):
+            out[a] = (n,)
     return out
+
+
+# The share of the characters of a headline that its own text has, but few others.
+SAID = 0.5
+
+
+def _said_elsewhere(headline: str, texts: Sequence[str], stacks: Sequence[tuple[int, ...]]) -> float:
+    """The share of the characters of a headline that a text has which has a headline of its own; 0 if that is too
+    little to speak of it.
+    """
+    most = max((held_by(text, headline) for text, stack in zip(texts, stacks, strict=True) if stack), default=0.0)
+    return most if most >= SAID else 0.0

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.draft import Draft
-from newsarchive.segment.facts import HAN, facts
+from newsarchive.segment.facts import facts
 from newsarchive.segment.heads import Block
 from newsarchive.segment.kickers import is_rubric_name
 from newsarchive.segment.lines import Line
-from newsarchive.segment.vocabulary import Vocabulary, tokens
-from newsarchive.text.words import frequency
+from newsarchive.segment.vocabulary import Vocabulary, held_by, tokens
 
 
 def give_pictures(
@@ -75,7 +73,7 @@ def head_of_picture(
     bare = [draft for draft in drafts if draft.photo and not draft.headline]
     left = [n for n in unused if not is_rubric_name(shown[n].flat)]
     captions = ["".join(lines[i].flat for i in draft.captions[0]) for draft in bare]
-    held = {(k, n): _held(shown[n].flat, caption) for k, caption in enumerate(captions) for n in left}
+    held = {(k, n): held_by(caption, shown[n].flat) for k, caption in enumerate(captions) for n in left}
     for k, n in sorted(held, key=lambda pair: -held[pair]):
         if held[k, n] >= MOST and n in left and not bare[k].headline:
             bare[k].headline = list(shown[n].lines)
@@ -92,16 +90,6 @@ def head_of_picture(
 
 # The share of the characters of a headline that the caption below has; of others it seldom has a third.
 MOST = 0.5
-# What jieba's dictionary counts as a word more often than this is in every text.
-COMMON = 50_000
-# Characters that a headline is taken to have at least.
-FEW = 3
-
-
-def _held(headline: str, caption: str) -> float:
-    """The share of the characters of a headline, but for the most common ones, that a caption has too."""
-    own = {char for char in headline if re.fullmatch(f"[{HAN}]", char) and frequency(char) < COMMON}
-    return sum(char in caption for char in own) / max(FEW, len(own))
 
 
 def _nearest(line: int, drafts: list[Draft]) -> int | None:

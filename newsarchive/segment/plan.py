@@ -15,7 +15,7 @@ from newsarchive.segment.confidence import Signs
 from newsarchive.segment.draft import Draft, Plan
 from newsarchive.segment.evidence import LARGEST_STACK, REST, page_of
 from newsarchive.segment.flow import Para, Torn
-from newsarchive.segment.heads import Block, adjoins
+from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
 from newsarchive.segment.pictures import give_pictures, head_of_picture
 from newsarchive.segment.rejoined import rejoined
@@ -63,9 +63,12 @@ def plan_articles(
     # The label of a column is nobody's headline.
     label = {n for n in free if {"fit:tiny", "fit:kicker"}.issubset(page.fitness[n])}
     over = {*label, *rubrics.over_heads(stacks, free, shown, left.affinities)}
-    stacks = leftovers.behind(stacks, [n for n in free if n not in over], shown, groups, paras)
+    stacks = leftovers.behind(stacks, [n for n in free if n not in over], shown, groups, paras, texts)
     spare = [n for n in _untaken(free, stacks) if n not in label and "fit:inside" not in page.fitness[n]]
-    stacks = leftovers.in_order(stacks, [n for n in spare if n not in over], groups, paras)
+    whole = [a for a, group in enumerate(groups) if not stacks[a] and not paras[group.paras[0]].torn_start]
+    stacks = left.passed_on(stacks, whole, texts, parts_of)
+    stories = sum(draft.photo and not draft.headline for draft in drafts)
+    stacks = leftovers.in_order(stacks, [n for n in spare if n not in over], shown, groups, paras, texts, stories)
     bare = [a for a in news if not stacks[a]]
     stacks = left.shared_out(stacks, bare, parts_of)
     head_of_picture(_untaken(spare, stacks), shown, drafts, lines)
@@ -233,7 +236,8 @@ def _give_heads(
     for draft, stack in zip(drafts, stacks, strict=False):
         pieces: list[list[Block]] = []
         for b in sorted(stack):
-            if pieces and adjoins(pieces[-1][-1], shown[b]):
+            # What is printed twice parts none.
+            if pieces and shown[b - 1] is pieces[-1][-1] and shown[b].tie:
                 pieces[-1].append(shown[b])
             else:
                 pieces.append([shown[b]])

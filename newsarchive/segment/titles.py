@@ -115,9 +115,13 @@ def parts(blocks: Sequence[Sequence[Line]], style: str, prose: str) -> list[str]
 
 def arranged(pieces: Sequence[Sequence[Sequence[Line]]], style: str, prose: str) -> tuple[tuple[int, ...], list[str]]:
     """The order in which the pieces of a head that stand apart on the page are to be read, each of one or more
-    blocks, and the part of every line in that order. Of more than three pieces the order stays.
+    blocks, and the part of every line in that order. Of more than three pieces the order stays. No headline goes on
+    where something else stands between, unless its line ends open.
     """
-    read = {order: _read(in_order(pieces, order), style, prose) for order in orders(pieces)}
+    read = {
+        order: _read(in_order(pieces, order), style, prose, _firsts([pieces[n] for n in order]))
+        for order in orders(pieces)
+    }
     best = max(read, key=lambda order: read[order][0])
     return best, _labelled(in_order(pieces, best), read[best][1])
 
@@ -131,6 +135,11 @@ def orders(pieces: Sequence[Sequence[Sequence[Line]]]) -> list[tuple[int, ...]]:
 def in_order(pieces: Sequence[Sequence[Sequence[Line]]], order: Sequence[int]) -> list[Sequence[Line]]:
     """The blocks of some pieces in an order."""
     return [block for n in order for block in pieces[n]]
+
+
+def _firsts(pieces: Sequence[Sequence[Sequence[Line]]]) -> list[int]:
+    """The numbers of the first lines of all pieces but the first."""
+    return list(itertools.accumulate(sum(map(len, piece)) for piece in pieces[:-1]))
 
 
 def _labelled(blocks: Sequence[Sequence[Line]], labels: list[str]) -> list[str]:
@@ -153,10 +162,11 @@ def _flat(blocks: Sequence[Sequence[Line]]) -> tuple[list[Line], list[bool]]:
     return [line for block in blocks for line in block], [n > 0 for block in blocks for n in range(len(block))]
 
 
-def readings(blocks: Sequence[Sequence[Line]], prose: str) -> Iterator[list[str]]:
+def readings(blocks: Sequence[Sequence[Line]], prose: str, firsts: Sequence[int] = ()) -> Iterator[list[str]]:
     """The ways to read the lines of a head: kicker, headline and subtitle in this order, at least a headline. A phrase
     is in one part, and so are two lines that the text says as one; but what a dash opens adds to what stands before it,
-    and what closes with who said something (… 强调) is a kicker.
+    and what closes with who said something (… 强调) is a kicker. ``firsts`` are the lines that stand apart from
+    those before them.
     """
     lines, phrases = _flat(blocks)
     count = len(lines)
@@ -164,12 +174,19 @@ def readings(blocks: Sequence[Sequence[Line]], prose: str) -> Iterator[list[str]
     least = max((n + 1 for n in range(count - 1) if lines[n].flat.endswith(quoting)), default=0)
     whole = [phrases[n] or (n > 0 and _said_across(lines[n - 1], lines[n], prose)) for n in range(count)]
     borders = [n for n in range(count) if not whole[n] or lines[n].flat[0] == "—"]
+    ends = {n for n in firsts if n in borders and lines[n - 1].flat[-1] not in OPEN}
     # What is read is said below the headline, never in it.
     most = next((n for n in borders if n and says_what_is_read(lines[n].flat)), count)
     for first in [n for n in borders if least <= n < most] or borders:
         for end in [n for n in [*borders, count] if n <= most]:
+            if any(first < n < end for n in ends):
+                continue
             if end > first and (end == most or not _set_larger(lines[first:end], lines[end:])):
                 yield ["kicker"] * first + ["headline"] * (end - first) + ["subtitle"] * (count - end)
+
+
+# What a line ends with that goes on wherever the next one stands.
+OPEN = "，、："
 
 
 def _set_larger(headline: Sequence[Line], subtitle: Sequence[Line]) -> bool:
@@ -189,7 +206,9 @@ def _said_across(before: Line, line: Line, prose: str) -> bool:
     return before.flat.replace(" ", "")[-2:] + line.flat.replace(" ", "")[:2] in prose
 
 
-def _read(blocks: Sequence[Sequence[Line]], style: str, prose: str) -> tuple[float, list[str]]:
+def _read(
+    blocks: Sequence[Sequence[Line]], style: str, prose: str, firsts: Sequence[int] = ()
+) -> tuple[float, list[str]]:
     """The best reading of the lines, and its score."""
     lines, phrases = _flat(blocks)
     own = [own_features(line, i == 0, i == len(lines) - 1, prose) for i, line in enumerate(lines)]
@@ -204,7 +223,7 @@ def _read(blocks: Sequence[Sequence[Line]], style: str, prose: str) -> tuple[flo
         pairs = zip(between, itertools.pairwise(labels), strict=True)
         return sum(a[part] for a, part in zip(alone, labels, strict=True)) + sum(b[_step(*two)] for b, two in pairs)
 
-    return max(((value(labels), labels) for labels in readings(blocks, prose)), key=lambda found: found[0])
+    return max(((value(labels), labels) for labels in readings(blocks, prose, firsts)), key=lambda found: found[0])
 
 
 STEPS = ("same", "kicker>headline", "headline>subtitle")

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable, Sequence
 from functools import cache, lru_cache
 from operator import add
 
+from newsarchive.segment.facts import HAN
 from newsarchive.text.words import frequency
 
 # Words of structure: a pair that holds one of them tells nothing about the subject.
@@ -42,6 +43,19 @@ def tokens(text: str) -> Counter[str]:
         else:
             out.extend(map(add, run, run[1:]))
     return Counter(out)
+
+
+# What jieba's dictionary counts as a word more often than this is in every text.
+COMMON = 50_000
+# Characters that a headline is taken to have at least.
+FEW = 3
+_CHARACTER = re.compile(f"[{HAN}]")
+
+
+def held_by(text: str, headline: str) -> float:
+    """The share of the characters of a headline, but for the most common ones, that a text has too."""
+    own = {char for char in _CHARACTER.findall(headline) if frequency(char) < COMMON}
+    return sum(char in text for char in own) / max(FEW, len(own))
 
 
 def cosine(a: Sequence[float], b: Sequence[float]) -> float:

@@ -42,6 +42,13 @@ def blocks(shown: list[str], body: list[str] = BODY) -> list[str]:
             ["外婆的竹篮", "河边旧事", "那年大水漫过石桥的台阶"],
             id="a column below another headline",
         ),
+        pytest.param(
+            ["外婆提篮来了", "街头问答（3）", "那年大水漫过石桥的台阶"],
+            ["外婆提篮来了", "街头问答（3）", "那年大水漫过石桥的台阶"],
+            id="the name of a series below another headline",
+        ),
+        pytest.param(["霜叶又红", "拟任人员公示"], ["霜叶又红", "拟任人员公示"], id="a notice below another headline"),
+        pytest.param(["霜叶又红", "青石河大桥顺利合龙"], ["霜叶又红", "青石河大桥顺利合龙"], id="alone said"),
         pytest.param(["四十年走一座桥", "读《石桥记》"], ["四十年走一座桥", "读《石桥记》"], id="what is read"),
         pytest.param(["读《石桥记》", "檐下灯影"], ["读《石桥记》", "檐下灯影"], id="nothing goes on with it"),
         # found whole in the body: 大桥顺利合龙

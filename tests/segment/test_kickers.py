@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.kickers import begins_name, introduces, is_kicker, is_rubric_name, names_column
+from newsarchive.segment.kickers import alone_said, begins_name, introduces, is_kicker, is_rubric_name, names_column
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,12 @@ def test_the_first_line_of_a_headline_is_no_column(name: str, below: str, said: 
 def test_no_name_of_a_column_below_a_headline_begins_with_a_verb() -> None:
     assert begins_name("河边旧事")
     assert not begins_name("握在自己手里")
+
+
+def test_what_the_text_says_is_not_of_one_phrase_with_what_no_text_says() -> None:
+    assert alone_said("霜叶又红", "青石河大桥顺利合龙", 0.8)
+    # Less of it may be said by chance.
+    assert not alone_said("霜叶又红", "青石河大桥顺利合龙", 0.5)
+    # Lines of one headline are about as long as each other; what a mark leaves open goes on.
+    assert not alone_said("霜叶又红", "大桥合龙", 0.8)
+    assert not alone_said("工地：", "青石河大桥顺利合龙", 0.8)

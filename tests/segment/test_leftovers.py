@@ -99,20 +99,75 @@ def test_one_choice_for_every_block_that_is_left() -> None:
     assert not list(Leftovers(shown, [()] * 3, heads, []).choices([], [0]))
 
 
+def ordered(
+    left: tuple[str, ...],
+    texts: tuple[str, ...],
+    headed: tuple[int, ...] = (),
+    torn: tuple[int, ...] = (),
+    pictures: int = 0,
+) -> list[str]:
+    """The headlines that some texts take of those left over; ``headed`` have one, ``torn`` begin inside a sentence."""
+    shown = [block(text, n) for n, text in enumerate(left)]
+    groups = [Group((n,), (1.0,), -1, 1.0) for n in range(len(texts))]
+    paras = [Para((0,), n in torn, False, 10.0) for n in range(len(texts))]
+    stacks: list[tuple[int, ...]] = [(99,) if n in headed else () for n in range(len(texts))]
+    out = in_order(stacks, range(len(left)), shown, groups, paras, texts, pictures)
+    return ["".join(shown[n].flat for n in stack if n != 99) for stack in out]
+
+
 def test_what_is_like_nothing_goes_in_order_to_what_has_no_head() -> None:
-    groups = [Group((n,), (1.0,), -1, 1.0) for n in range(3)]
-    whole, torn = Para((0,), False, False, 10.0), Para((0,), True, False, 10.0)
-    paras = [whole, torn, whole]
-    assert in_order([(), (), ()], [5, 6], groups, paras) == [(5,), (), (6,)]
-    assert in_order([(4,), (), ()], [5, 6], groups, paras) == [(4,), (), (5,)]
+    assert ordered(("甲", "乙"), ("一", "二", "三"), torn=(1,)) == ["甲", "", "乙"]
+    # Of more or fewer than there are texts none shows whose it is.
+    assert ordered(("甲", "乙"), ("一", "二"), headed=(0,)) == ["", ""]
+    assert ordered(("甲",), ("一", "二")) == ["", ""]
+    # Nor where a picture story has no headline either.
+    assert ordered(("甲",), ("一",), pictures=1) == [""]
+
+
+def test_what_plays_with_words_goes_to_the_text_that_holds_its_characters() -> None:
+    texts = ("雨停了，河边的老船工收起伞。", "灯亮了，晒谷场上锣鼓响。")
+    assert ordered(("锣响灯明", "船头听雨"), texts) == ["船头听雨", "锣响灯明"]
+    assert ordered(("锣响灯明",), texts) == ["", "锣响灯明"]
+
+
+def test_what_a_text_with_a_headline_speaks_of_heads_no_other() -> None:
+    texts = ("灯亮了，晒谷场上锣鼓响。", "明天有雨。")
+    assert ordered(("锣响灯明",), texts, headed=(0,)) == ["", ""]
+    assert ordered(("锣响灯明",), texts, headed=(1,)) == ["锣响灯明", ""]
 
 
 def test_a_headline_right_behind_the_text_of_an_article_without_one() -> None:
     shown = [block("夜里的灯", 3), block("远处的船", 8)]
     groups = [Group((n,), (1.0,), -1, 1.0) for n in range(2)]
     whole = [Para((1, 2), False, False, 10.0), Para((4, 5), False, False, 10.0)]
-    assert behind([(), ()], [0, 1], shown, groups, whole) == [(0,), ()]
+    texts = ["一", "二"]
+    assert behind([(), ()], [0, 1], shown, groups, whole, texts) == [(0,), ()]
     # Whose text has a headline, or begins inside a sentence, takes none.
-    assert behind([(7,), ()], [0, 1], shown, groups, whole) == [(7,), ()]
+    assert behind([(7,), ()], [0, 1], shown, groups, whole, texts) == [(7,), ()]
     torn = [Para((1, 2), True, False, 10.0), whole[1]]
-    assert behind([(), ()], [0, 1], shown, groups, torn) == [(), ()]
+    assert behind([(), ()], [0, 1], shown, groups, torn, texts) == [(), ()]
+    # Another article speaks of what stands behind it.
+    assert behind([(), (7,)], [0], shown, groups, whole, ["一", "灯亮了一夜"]) == [(), (7,)]
+
+
+def test_a_headline_over_a_text_that_shares_nothing_with_it_is_passed_on() -> None:
+    texts = ("灯亮了，晒谷场上锣鼓响。", "明天有雨。")
+    shown = [block("锣响灯明", 0), block("青石河大桥顺利合龙", 5)]
+    left = Leftovers(shown, [(), ()], [tokens(b.flat) for b in shown], [tokens(text) for text in texts])
+
+    def passed(stacks: list[tuple[int, ...]], part: str = "headline") -> list[tuple[int, ...]]:
+        bare = [a for a, stack in enumerate(stacks) if not stack]
+        return left.passed_on(stacks, bare, texts, lambda stack: [part] * len(stack))
+
+    assert passed([(), (0, 1)]) == [(0,), (1,)]
+    # No kicker is, nor what the text without a headline does not speak of; an article with one needs none.
+    assert passed([(), (0,)], "kicker") == [(), (0,)]
+    assert passed([(), (1,)]) == [(), (1,)]
+    assert passed([(1,), (0,)]) == [(1,), (0,)]
+
+
+def test_a_headline_is_not_passed_on_if_its_text_shares_a_word_with_it() -> None:
+    texts = ("灯亮了，晒谷场上锣鼓响。", "锣响灯明，明天有雨。")
+    shown = [block("锣响灯明", 0)]
+    left = Leftovers(shown, [()], [tokens(b.flat) for b in shown], [tokens(text) for text in texts])
+    assert left.passed_on([(), (0,)], [0], texts, lambda stack: ["headline"]) == [(), (0,)]

@@ -106,6 +106,18 @@ def test_more_than_three_pieces_stay_in_the_order_of_the_dump() -> None:
     assert arranged(pieces, "para", "")[0] == (0, 1, 2, 3)
 
 
+def test_no_headline_goes_on_where_something_else_stands_between() -> None:
+    def labels(head: str, text: str = "") -> list[str]:
+        return arranged([[block] for block in blocks_of(head)], "none", text)[1]
+
+    head = "青石河/大桥合龙//白沙村/柚子出海"
+    assert parts(blocks_of(head), "none", "") == ["headline"] * 4
+    assert labels(head).count("headline") == 2
+    # unless the text says the end of one and the beginning of the other together, or the one ends open
+    assert labels(head, "大桥合龙白沙村人过河") == ["headline"] * 4
+    assert labels("青石河/大桥：//白沙村/柚子出海") == ["headline"] * 4
+
+
 def test_the_label_of_a_series_below_a_headline_is_a_kicker() -> None:
     headline, label = blocks_of("小镇守桥人的四十年冬夏//一线故事")
     assert arranged([[headline, label]], "para", "") == ((0,), ["headline", "kicker"])
