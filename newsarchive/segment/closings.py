@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.facts import HAN, any_of, facts
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.roles import BODY, Form, is_date
@@ -15,14 +16,15 @@ from newsarchive.segment.roles import BODY, Form, is_date
 def _formula() -> re.Pattern[str]:
     table = facts()["closing"]
     wishes = rf"(?:{any_of(table['wishes'])})[{HAN}]{{1,6}}"
-    return re.compile(rf"(?:特此(?:{any_of(table['hereby'])})|此致(?: ?敬礼)?|{wishes})[。！!.]?")
+    return re.compile(rf"[特谨专]此(?:{any_of(table['hereby'])})|此致(?: ?敬礼)?|{wishes}")
 
 
 def is_formula(flat: str, above: str = "") -> bool:
     """Whether the line is nothing but the words with which a notice or a letter closes, below the line ``above``; 敬礼
     alone may also be a headline.
     """
-    return bool(_formula().fullmatch(flat)) or (above.startswith("此致") and flat.rstrip("！!。") == "敬礼")
+    bare = flat.rstrip("。！!.")
+    return bool(_formula().fullmatch(bare)) or (above.startswith("此致") and bare == "敬礼")
 
 
 # A letter may be dated without its year; who issued a notice may stand on one line with its date.
@@ -47,7 +49,7 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
             out[i] = Form.ON
         if formula or not below_text:
             continue
-        closed = above or bool(SENTENCE_END.search(lines[i - 1].flat))
+        closed = above or bool(SENTENCE_END.search(lines[i - 1].flat)) or is_contact(lines[i - 1].flat)
         last = _last(lines, forms, i, after_formula=above) if closed else None
         if last is not None:
             out[i : last + 1] = [Form.START] * (last + 1 - i)
@@ -60,13 +62,16 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
 def _last(lines: list[Line], forms: list[Form], at: int, *, after_formula: bool) -> int | None:
     """The last line of what signs a notice from ``at`` on, or nothing if that signs none."""
     if not after_formula:
-        # Without such words before them, one issuer with the whole date below it tells enough.
+        # Without such words before them, one issuer with the whole date below it tells enough, or several offices.
         issuer = forms[at] in (Form.DISPLAY, Form.START, Form.ON) and _may_sign(lines[at].flat, SHORTEST)
-        return at + 1 if issuer and at + 1 < len(lines) and is_date(lines[at + 1]) else None
+        if not issuer or is_date(lines[at]) or not closes(lines, at):
+            return None
+        return next(i for i in range(at, len(lines)) if is_date(lines[i]))
     for i in range(at, min(at + TOGETHER + 1, len(lines))):
         flat = lines[i].flat
         if is_date(lines[i]) or _DAY.fullmatch(flat) or _ISSUED.fullmatch(flat):
-            return i
+            # The date may stand above who signs.
+            return i + 1 if i == at and i + 1 < len(lines) and _is_office(lines[i + 1].flat) else i
         if not _may_sign(flat, 2):
             break
     return at if _is_office(lines[at].flat) else None
@@ -86,12 +91,21 @@ def signs_off(lines: list[Line], paragraph: Sequence[int]) -> bool:
     the date), or because such words stand right below it.
     """
     last = paragraph[-1]
-    if is_date(lines[last]) or is_formula(lines[last].flat, lines[last - 1].flat if last else ""):
+    if last + 1 < len(lines):
+        told = is_contact(lines[last].flat) and closes(lines, last + 1)
+        if told or is_formula(lines[last + 1].flat, lines[last].flat):
+            return True
+    return closes(lines, last) or signs_below(lines, paragraph)
+
+
+def closes(lines: list[Line], index: int) -> bool:
+    """Whether a line is words that close a notice, its date, or who issued it above that date."""
+    if is_date(lines[index]) or is_formula(lines[index].flat, lines[index - 1].flat if index else ""):
         return True
-    if last + 1 < len(lines) and is_formula(lines[last + 1].flat, lines[last].flat):
-        return True
-    issuer = last + 1 < len(lines) and is_date(lines[last + 1]) and len(lines[last].flat) <= LONGEST
-    return issuer or signs_below(lines, paragraph)
+    below = index + 1
+    while below < min(index + TOGETHER, len(lines)) and _is_office(lines[below].flat) and _is_office(lines[index].flat):
+        below += 1
+    return below < len(lines) and is_date(lines[below]) and len(lines[index].flat) <= LONGEST
 
 
 def signs_below(lines: list[Line], paragraph: Sequence[int]) -> bool:
@@ -103,7 +117,7 @@ def signs_below(lines: list[Line], paragraph: Sequence[int]) -> bool:
     for i in range(first - 1, max(0, first - TOGETHER - 2), -1):
         if is_formula(lines[i].flat, lines[i - 1].flat):
             return True
-        if not _may_sign(lines[i].flat, 2) or is_date(lines[i]):
-            # Nobody signs below the date.
+        if not _may_sign(lines[i].flat, 2) or (is_date(lines[i]) and not _is_office(flat)):
+            # Hardly anybody signs below the date.
             break
     return False

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from newsarchive.model import Kind
 from newsarchive.segment import marks, pair
-from newsarchive.segment.closings import signs_below
+from newsarchive.segment.closings import closes, signs_below
 from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.facts import facts
 from newsarchive.segment.flow import Para, Torn, going_on_elsewhere, other_width, text_of
@@ -82,6 +82,7 @@ def _between(
     announced = bool(blocks) and shown[blocks[-1]].lines[-1] == first - 1 and is_notice(shown[blocks[-1]])
     # The lead below what the editor says first is that of the same article.
     introduced = bool(before_it) and not blocks and any(map(is_note, before_it[-NOTE:]))
+    signing = closes(lines, first) or signs_below(lines, para.lines)
     opens = (
         continued
         or (seen[first].lead and not introduced)
@@ -99,8 +100,8 @@ def _between(
         opens=opens,
         continued=continued,
         genre=marks.genre(lines[first].flat),
-        # Contacts close a notice, all of them together.
-        closed=before is not None and _closed(before, lines, forms) and not is_contact(lines[first].flat),
+        # Contacts close a notice, all of them together; who issued it stands below them.
+        closed=before is not None and _closed(before, lines, forms) and not (is_contact(lines[first].flat) or signing),
         before_open=before is not None and before.open_end,
         open_start=para.open_start,
         full=para.full_start,
@@ -116,8 +117,8 @@ def _between(
         listed=introduced
         or _listed(before_it, flat)
         or (speech and not byline and bar <= SUBHEADS)
-        # The date of a notice stands below its issuer, and both below the words that close it.
-        or (bool(before_it) and not blocks and (is_date(lines[first]) or signs_below(lines, para.lines))),
+        # Who issued a notice and its date stand below it.
+        or (bool(before_it) and not blocks and signing),
     )
 
 

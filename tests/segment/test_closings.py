@@ -54,6 +54,10 @@ CLOSINGS = [
     ("特此公告", "青石河区住房保障管理处"),
     ("此致", "敬礼！", "青石河市民 沈原", "4月2日"),
     ("特此更正。", "青石河日报社", "2031年4月2日"),
+    ("青石河公安局", "青石河交通局", "2031年4月2日"),
+    ("特此公告", "2031年4月2日", "青石河公安局"),
+    ("联系电话：0123-4567890", "青石河公安局", "2031年4月2日"),
+    ("谨此致谢！", "青石河市民 沈原", "2031年4月2日"),
 ]
 
 
@@ -98,3 +102,12 @@ def test_the_end_of_agency_text(end: str) -> None:
 def test_what_stands_above_is_whole() -> None:
     rows = each("联系电话：0123-4567890", "特此公告。", "青石河法院", "2031年4月2日", "年轻读者占了大半")
     assert [signs_off(rows, (i,)) for i in range(5)] == [True, True, True, True, False]
+
+
+def test_who_signs_a_letter_without_a_date_is_its_writer() -> None:
+    text = "上周三晚上下大雨，司机师傅特意把车停到巷口，还借给我一把伞，请代我说声谢谢。"
+    letter = [*wrapped("编辑同志："), *wrapped(text), "此致", "敬礼！", "青石河市民 沈原"]
+    below = [LIBRARY.headline, *LIBRARY.column()]
+    made = segment(page(BRIDGE.headline, BRIDGE.column(), "一把雨伞暖人心", letter, below)).articles
+    assert made[1].body[-2:] == ("此致", "敬礼！")
+    assert made[1].byline == "青石河市民 沈原"
