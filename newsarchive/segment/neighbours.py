@@ -10,7 +10,7 @@ from collections import Counter
 
 from newsarchive.segment import marks
 from newsarchive.segment.broken import goes_on
-from newsarchive.segment.closings import closes, signs_below
+from newsarchive.segment.closings import closes, is_formula, signs_below
 from newsarchive.segment.credits import is_credit
 from newsarchive.segment.kickers import is_kicker
 from newsarchive.segment.lines import SENTENCE_END, Line, boxes
@@ -284,7 +284,8 @@ def heads_over_bylines(lines: list[Line], forms: list[Form], seen: list[Look]) -
         head = range(first, index)
         if form is not Form.BYLINE or not index or not 0 < len(head) <= HEAD_LINES or forms[first] not in BODY:
             continue
-        if closes(lines, index - 1):
+        if index > 1 and is_formula(lines[index - 1].flat, lines[index - 2].flat):
+            # 敬礼！ stands above who wrote the letter.
             continue
         text = "".join(lines[i].flat for i in head)
         behind = forms[first - 1] if first else None
