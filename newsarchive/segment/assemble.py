@@ -8,9 +8,10 @@ from newsarchive.model import Article, Kind, Role, Segmentation, Stretch
 from newsarchive.segment import join, marks
 from newsarchive.segment.confidence import confidence
 from newsarchive.segment.draft import Draft, Plan
+from newsarchive.segment.letters import is_note
 from newsarchive.segment.lines import Line, fold
 from newsarchive.segment.roles import Form
-from newsarchive.segment.signers import is_source
+from newsarchive.segment.signers import PERSON, is_source
 
 # A caption of its own is one paragraph beside a credit: 30 of 34 are right on the pages that weights are learned from.
 PHOTO_CONFIDENCE = 0.88
@@ -116,7 +117,7 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
                     mark(held[-1:], Role.SIGNATURE, SIGNED)
                 parts = [*parts[:part], parts[part][:at]]
         paragraph = join.prose(parts)
-        if not body:
+        if not body or (not lead and is_note(body[0]) and len(body) <= NOTE):
             lead = _lead(parts)
             paragraph = _spaced_lead(paragraph, lead)
         body.append(paragraph)
@@ -127,7 +128,7 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
     credits = [re.sub(r"^[（(]|[）)]$", "", join.byline(lines[i].flat)) for i in draft.credits]
     byline = " ".join(join.byline(lines[i].flat) for i in draft.byline)
     signature = join.byline(signature)
-    named = re.search(r"记者|通讯员|实习生|评论员", lead)
+    named = re.search(rf"记者|通讯员|实习生|评论员|[（(]{PERSON}", lead)
     if not byline:
         byline = re.sub(r"[:：]$", "", lead) if named else "" if is_source(signature) else signature
     headline = join.display(_all(text, lines, draft.headline))
@@ -166,6 +167,8 @@ def _signed(parts: list[str]) -> tuple[str, int, int] | None:
     return None
 
 
+# Paragraphs of what an editor says first, the label 编者按 and what stands below it.
+NOTE = 2
 # Characters of a signature: a place of work and names.
 LONGEST_SIGNATURE = 40
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from newsarchive.segment import marks
 from newsarchive.segment.facts import HAN, any_of, facts, simple
+from newsarchive.segment.signers import PERSON
 
 
 @cache
@@ -20,7 +21,9 @@ def _credit() -> re.Pattern[str]:
     return re.compile(
         rf"[（(]?(?:{core}[ 　/]*(?:摄影报道|图文报道|摄影|摄|供图|提供|制图|绘图|绘|(?<=[/／])图)"
         rf"|(?:摄影|供图|制图|绘图|图片来源)[ 　]*[/:：][ 　]*{core}|(?:{drawn})[/:：|｜] ?{core}"
-        rf"|(?:本[文版])?(?:图片|照片|配图)(?:均?由|均?为|系)?{name}(?:提供|供图|摄)|图据{name}|[A-Za-z]{{2,8}}供图|资料图"
+        rf"|(?:本[文版报])?(?:图片|照片|配图)(?:除署名外)?(?:均?由|均?为|系|[：: ])?[ 　]?{name}[ 　]?(?:提供|供图|摄)"
+        rf"|本版(?:图片|照片|摄影)[：: ] ?{name}(?:[ 、]{name})*|图据{name}|[A-Za-z]{{2,8}}供图|资料图"
+        rf"|(?:{paper})发?[（(](?:记者 ?)?{name} ?摄[）)]|{PERSON}[ /／]+[画书]"
         rf"|(?:{paper})(?:记者|发)?[ 　]*{name}?[ 　]*[摄发]|[{HAN}] 摄)[）)]?"
     )
 
@@ -34,7 +37,7 @@ def is_credit(flat: str) -> bool:
 @cache
 def _taken() -> re.Pattern[str]:
     """What no credit lacks."""
-    return re.compile(f"[摄图绘发]|提供|{any_of(facts()['credit']['drawn'])}")
+    return re.compile(f"[摄图绘发]|[ /／][画书]|提供|{any_of(facts()['credit']['drawn'])}")
 
 
 def _wrote(flat: str) -> bool:

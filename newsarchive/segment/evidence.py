@@ -7,12 +7,14 @@ from collections.abc import Mapping
 
 from newsarchive.model import Kind
 from newsarchive.segment import marks, pair
+from newsarchive.segment.closings import closes, signs_below
 from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.facts import facts
 from newsarchive.segment.flow import Para, Torn, going_on_elsewhere, other_width, text_of
 from newsarchive.segment.heads import Block, adjoins
 from newsarchive.segment.imprint import is_folio
 from newsarchive.segment.kickers import introduces, is_kicker
+from newsarchive.segment.letters import is_note
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date, slack
 from newsarchive.segment.seam import Seams
@@ -78,9 +80,12 @@ def _between(
         marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP
     )
     announced = bool(blocks) and shown[blocks[-1]].lines[-1] == first - 1 and is_notice(shown[blocks[-1]])
+    # The lead below what the editor says first is that of the same article.
+    introduced = bool(before_it) and not blocks and any(map(is_note, before_it[-NOTE:]))
+    signing = closes(lines, first) or signs_below(lines, para.lines)
     opens = (
         continued
-        or seen[first].lead
+        or (seen[first].lead and not introduced)
         or marks.is_salutation(lines[first].flat)
         or (announced and not para.torn_start and len(blocks) < HEAP)
         # The first item of short news on a page that has a headline for them.
@@ -95,8 +100,8 @@ def _between(
         opens=opens,
         continued=continued,
         genre=marks.genre(lines[first].flat),
-        # Contacts close a notice, all of them together.
-        closed=before is not None and _closed(before, lines, forms) and not is_contact(lines[first].flat),
+        # Contacts close a notice, all of them together; who issued it stands below them.
+        closed=before is not None and _closed(before, lines, forms) and not (is_contact(lines[first].flat) or signing),
         before_open=before is not None and before.open_end,
         open_start=para.open_start,
         full=para.full_start,
@@ -109,13 +114,16 @@ def _between(
         announced=before is not None and lines[before.lines[-1]].flat[-1] in "：:",
         speech=speech,
         first_words=marks.first_words(lines[first].flat),
-        listed=_listed(before_it, flat)
+        listed=introduced
+        or _listed(before_it, flat)
         or (speech and not byline and bar <= SUBHEADS)
-        # The date of a notice stands below its issuer.
-        or (bool(before_it) and not blocks and is_date(lines[first])),
+        # Who issued a notice and its date stand below it.
+        or (bool(before_it) and not blocks and signing),
     )
 
 
+# Paragraphs of what an editor says first: its label and what stands below it.
+NOTE = 2
 # How much display type that is barred from being a subhead may be for two subheads, see ``barred``.
 SUBHEADS = 3.0
 # Paragraphs that an item of a list has at most.

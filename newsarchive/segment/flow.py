@@ -16,8 +16,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from newsarchive.segment.closings import signs_off
 from newsarchive.segment.lines import SENTENCE_END, Line
-from newsarchive.segment.roles import FULL, INDENT, Form, Look, is_date, unindented
+from newsarchive.segment.roles import FULL, INDENT, Form, Look, unindented
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import LINK, weighed
@@ -116,7 +117,7 @@ def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Pa
     def flush() -> None:
         if run:
             text = re.sub(r"[（(][^（）()]{2,30}[)）]$", "", lines[run[-1]].flat).rstrip() or lines[run[-1]].flat
-            closed = bool(SENTENCE_END.search(text)) or text[-1] in "：:；;" or _signs_off(lines, run[-1])
+            closed = bool(SENTENCE_END.search(text)) or text[-1] in "：:；;" or signs_off(lines, run)
             widths = sorted(seen[i].column for i in run)
             full = unindented(lines[run[0]], seen[run[0]])
             out.append(Para(tuple(run), not started, not closed, widths[len(widths) // 2], full))
@@ -141,13 +142,6 @@ def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Pa
         # This paper sets its paragraphs without an indent.
         return [replace(p, full_start=False) for p in out]
     return out
-
-
-def _signs_off(lines: list[Line], index: int) -> bool:
-    """Whether the line is the date of a notice, or the issuer above that date."""
-    return is_date(lines[index]) or (
-        index + 1 < len(lines) and is_date(lines[index + 1]) and len(lines[index].flat) <= 20
-    )
 
 
 # Fragments within which the columns of articles that stand beside each other follow, and log odds.

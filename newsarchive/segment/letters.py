@@ -24,14 +24,35 @@ def opens_letter(flat: str) -> bool:
     return len(flat) <= LONGEST and bool(_opening().fullmatch(flat))
 
 
+@cache
+def _note() -> re.Pattern[str]:
+    words = f"(?:{any_of(facts()['letter']['notes'])})"
+    return re.compile(rf"[【〔（(]{words}[】〕）)]|{words}(?:[：:　 ]|$)")
+
+
+def is_note(flat: str) -> bool:
+    """Whether a paragraph begins as what an editor says before an article: 编者按：, 【编者的话】."""
+    return bool(_note().match(flat))
+
+
+def is_label(flat: str) -> bool:
+    """Whether a line is nothing but 编者按 or 【编者的话】."""
+    return len(flat) <= LABEL and is_note(flat)
+
+
+# Characters of 【编者的话】.
+LABEL = 6
 # Characters of such a line; a longer one is a sentence.
 LONGEST = 24
 
 
 def addressed(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """Such a line, read as display type, is the first paragraph of the text below it."""
+    """Such a line, read as display type, is the first paragraph of the text below it, and so is 编者按 alone
+    right below a headline.
+    """
     out = list(forms)
     for i in range(len(lines) - 1):
-        if forms[i] is Form.DISPLAY and forms[i + 1] in BODY and opens_letter(lines[i].flat):
+        label = i > 0 and forms[i - 1] in (Form.DISPLAY, Form.BYLINE) and is_label(lines[i].flat)
+        if forms[i] is Form.DISPLAY and forms[i + 1] in BODY and (label or opens_letter(lines[i].flat)):
             out[i] = out[i + 1] = Form.START
     return out

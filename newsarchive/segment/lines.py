@@ -15,7 +15,8 @@ from newsarchive.segment.credits import credit_at_end
 # Marks that Chinese typesetting never lets begin a line (kinsoku); a dump line that begins so was torn off its
 # predecessor.
 NEVER_FIRST = "，。、；：？！”’）》」』】…％%·,.;:?!)]"
-SENTENCE_END = re.compile(r"[。！？…!?][”’」』）)》]*$")
+# Agencies close a text with （完）.
+SENTENCE_END = re.compile(r"[。！？…!?][”’」』）)》]*(?:[（(]完[）)])?$")
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 # Marks that may be squeezed to half.
 PUNCT = "，。、；：？！“”‘’（）《》「」『』【】…—·"

@@ -13,10 +13,14 @@ from newsarchive.model import Kind
 from newsarchive.segment.facts import HAN, any_of, facts, simple
 from newsarchive.segment.imprint import DATE_LINE, is_paper, is_staff
 from newsarchive.segment.kickers import is_named_rubric
-from newsarchive.segment.signers import SHARED, SOURCE, is_signed
+from newsarchive.segment.signers import PERSON, SHARED, SOURCE, is_signed
 from newsarchive.text.words import frequency
 
 NAME = r"[\u4e00-\u9fff·•．]{2,12}"
+
+
+# Behind a name, where he wired from: 本报特派记者 甲乙 某地专电.
+_WIRED = rf"[ 　][{HAN}]{{2,6}}专电"
 
 
 @cache
@@ -33,7 +37,7 @@ def _byline() -> re.Pattern[str]:
     gap = r"[ 　:：/／、]"
     # Names follow each other with a blank or a mark between them, or behind the next post: 记者甲乙 通讯员丙丁.
     more = rf"(?:{gap}+(?:{post}{gap}*)?{name}|{post}{gap}*{name})"
-    tail = rf"(?:{gap}*[（(]?(?:{any_of(by['tails'])})[)）]?|发自[{HAN}]{{2,6}})?"
+    tail = rf"(?:{gap}*[（(]?(?:{any_of(by['tails'])})[)）]?|发自[{HAN}]{{2,6}}|{_WIRED})?"
     return re.compile(
         rf"(?:{post_first})(?:{gap}*{name}{more}*)?{tail}"
         rf"|(?:{name})(?:[ 　、]+{name}){{0,3}}[ 　]*/?[ 　]*(?:{any_of(by['tails'])})"
@@ -54,7 +58,11 @@ def is_byline(flat: str) -> bool:
     if not 1 < len(bare) <= 40 or re.search(r"[，。；！？,;!?“”]", bare) or is_staff(bare):
         return False
     # A name stands apart from what readers are called, or it is of what is for them (读者接待室).
-    if any(bare.endswith(w) for w in by["never"]) or re.search(f"(?:读者|网友)[{HAN}]+$", bare):
+    if any(bare.endswith(w) for w in by["never"]) and not re.search(f"{_WIRED}$", bare):
+        return False
+    if re.search(f"(?:读者|网友)[{HAN}]+$", bare):
+        return False
+    if bulleted and is_named_rubric(bare):
         return False
     if bulleted and re.fullmatch(rf"[{HAN}]{{2,4}}(?: [{HAN}]{{2,4}}){{0,3}}", bare):
         return True
@@ -100,7 +108,11 @@ def _lead() -> re.Pattern[str]:
     lead = facts()["lead"]
     papers, words = any_of(lead["papers"]), any_of(lead["words"])
     posted = r"(?:本报|特派|特约|见习|首席)?(?:记者|通讯员|实习生)"
-    who = r"[（(][^（）()]{0,24}?(?:记者|通讯员|实习生|评论员|作者)[^（）()]{2,40}[）)]"
+    post = "(?:记者|通讯员|实习生|评论员|作者)"
+    who = rf"[（(][^（）()]{{0,24}}?{post}[^（）()]{{2,40}}[）)]"
+    who = rf"(?:{who}|[\[［][^\[\]［］]{{0,24}}?{post}[^\[\]［］]{{2,40}}[\]］])"
+    # Behind 本报讯 brackets with nothing but names tell enough.
+    named = rf"[（(]{PERSON}(?:[ 　、]+{PERSON}){{0,3}}[）)]"
     told = rf"(?:{posted}[ 　]?[{HAN} 　、]{{2,30}}?(?:报道|电|讯(?!员))[:：]?)"
     place = rf"(?!记者|通讯员|评论员|特派|驻)[{HAN}·、]{{0,10}}?[ 　]?"
     day = r"(?:\d{1,4}年)?[ 　]?(?:\d{1,2}[ 　]?月[ 　]?)?(?:\d{1,2}[ 　]?日)?[ 　]?"
@@ -111,7 +123,10 @@ def _lead() -> re.Pattern[str]:
     # Any place may stand for the paper where it is told at once who wrote it.
     local = rf"(?!据)[{HAN}]{{2,6}}(?<![通快短简喜音])讯[ 　]?(?=[（(][{HAN}]{{0,6}}(?:记者|通讯员))"
     land = rf"(?:[（(][{HAN}]{{2,8}}[）)])?"
-    stamp = rf"(?:(?:{papers}){place}{land}{day}(?:{words})(?!员|息|线)|{own}|{local})"
+    # The day may stand before the place: 本报4月2日某地讯.
+    dated = rf"(?:{papers})(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日[ 　]?(?![刊发登报])"
+    dated += rf"[{HAN}]{{2,6}}?(?<![通快短简喜音])(?:专?电|讯)(?!员|息|线)"
+    stamp = rf"(?:(?:{papers}){place}{land}{day}(?:{words})(?!员|息|线)|{dated}|{own}|{local})"
     alone = rf"(?:本报)?记者[ 　]?[{HAN} 　]{{2,24}}?报道[:：]"
     # Papers outside the mainland have it in brackets: 【记者甲乙／某地报道】.
     framed = rf"[【〔](?:[{HAN}]{{0,6}}{posted})[{HAN} 　、/／]{{2,24}}(?:报[道导]|电|讯)[】〕]"
@@ -119,7 +134,7 @@ def _lead() -> re.Pattern[str]:
     after = "(?=[从昨在]|今日|近日|日前|获悉)"
     begun = rf"(?:{posted}[ 　]?(?![从昨今近日前在获])[{HAN}]{{2,3}}{after})"
     return re.compile(
-        rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{told}|{begun})?|{who}|{alone}|{framed})[ 　]{{0,2}}"
+        rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{named}|{told}|{begun})?|{who}|{alone}|{framed})[ 　]{{0,2}}"
     )
 
 

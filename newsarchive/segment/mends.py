@@ -18,11 +18,12 @@ from newsarchive.segment.broken import (
     goes_on,
     torn_quotations,
 )
+from newsarchive.segment.closings import sign_offs
 from newsarchive.segment.contacts import below_texts
 from newsarchive.segment.facts import facts
 from newsarchive.segment.items import items_begun
-from newsarchive.segment.letters import addressed
-from newsarchive.segment.lines import SENTENCE_END, Line
+from newsarchive.segment.letters import addressed, is_label
+from newsarchive.segment.lines import Line
 from newsarchive.segment.margins import beside_running_heads, boxed
 from newsarchive.segment.neighbours import (
     QUESTIONS,
@@ -50,7 +51,6 @@ from newsarchive.segment.roles import (
     begin,
     breaks_off,
     gap_style,
-    is_date,
     unindented,
 )
 from newsarchive.segment.signers import is_person
@@ -256,7 +256,12 @@ def display_tails(lines: list[Line], forms: list[Form]) -> list[Form]:
     out = list(forms)
     for i in range(1, len(lines) - 1):
         lone = forms[i] is Form.START and out[i - 1] is Form.DISPLAY and forms[i + 1] is Form.START
-        if lone and lines[i].width <= TAIL and not re.search(r"[，。；：、]", lines[i].flat):
+        if (
+            lone
+            and lines[i].width <= TAIL
+            and not is_label(lines[i].flat)
+            and not re.search(r"[，。；：、]", lines[i].flat)
+        ):
             out[i] = Form.DISPLAY
     return out
 
@@ -278,20 +283,6 @@ def duplicates(lines: list[Line], forms: list[Form]) -> list[Form]:
             if out[back] is form and lines[back].flat == lines[index].flat:
                 out[index] = Form.DUPLICATE
                 break
-    return out
-
-
-def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """The issuer and the date that close a notice are its last two paragraphs, not display type and furniture."""
-    out = list(forms)
-    for i in range(1, len(lines) - 1):
-        closing = forms[i - 1] in BODY and SENTENCE_END.search(lines[i - 1].flat)
-        issuer = forms[i] in (Form.DISPLAY, Form.START, Form.ON) and 4 <= len(lines[i].flat) <= 20
-        if issuer and closing and is_date(lines[i + 1]) and not re.search(r"[，。；：]", lines[i].flat):
-            out[i] = out[i + 1] = Form.START
-            if i + 2 < len(lines) and forms[i + 2] is Form.ON:
-                # Nothing goes on with the date.
-                out[i + 2] = Form.START
     return out
 
 

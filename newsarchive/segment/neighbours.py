@@ -10,6 +10,7 @@ from collections import Counter
 
 from newsarchive.segment import marks
 from newsarchive.segment.broken import goes_on
+from newsarchive.segment.closings import closes, is_formula, signs_below
 from newsarchive.segment.credits import is_credit
 from newsarchive.segment.kickers import is_kicker
 from newsarchive.segment.lines import SENTENCE_END, Line, boxes
@@ -173,6 +174,7 @@ def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
         ended = signed or (forms[first - 1] in BODY and SENTENCE_END.search(above))
         following = next((form for form in forms[last + 1 :] if form in BODY), None)
         plain = len(text) >= SHORTEST and not re.search("[。，；：]|[）)]$|^特此", text) and not marks.lead_of(text)
+        plain = plain and not closes(lines, first) and not signs_below(lines, range(first, last + 1))
         parted = lines[first].gap or style == "none"
         if ended and parted and plain and following is not Form.ON and not SENTENCE_END.search(text):
             out[first : last + 1] = [Form.DISPLAY] * (last + 1 - first)
@@ -215,6 +217,8 @@ def over_indented_lines(lines: list[Line], forms: list[Form], seen: list[Look]) 
     out = list(forms)
     for i in range(1, len(forms) - 1):
         if forms[i - 1] not in BODY or forms[i] is not Form.START or forms[i + 1] not in BODY or seen[i].lead:
+            continue
+        if closes(lines, i) or signs_below(lines, (i,)):
             continue
         flat, below = lines[i].flat, lines[i + 1]
         short, by = seen[i + 1].short, marks.speaker(below.flat)
@@ -279,6 +283,9 @@ def heads_over_bylines(lines: list[Line], forms: list[Form], seen: list[Look]) -
             first -= 1
         head = range(first, index)
         if form is not Form.BYLINE or not index or not 0 < len(head) <= HEAD_LINES or forms[first] not in BODY:
+            continue
+        if index > 1 and is_formula(lines[index - 1].flat, lines[index - 2].flat):
+            # 敬礼！ stands above who wrote the letter.
             continue
         text = "".join(lines[i].flat for i in head)
         behind = forms[first - 1] if first else None

@@ -18,6 +18,9 @@ from newsarchive.text.words import frequency
 # words too (建华, 建国) some hundreds to three thousand.
 EVERYDAY = 5000
 
+# What somebody may be called: a common surname with one or two characters, two set apart to the width of three.
+PERSON = rf"[{all_surnames()[0]}](?:[{HAN}]{{1,2}}| [{HAN}])(?![{HAN}])"
+
 # Who wrote and who took the pictures may share the brackets: （文/甲乙 图/丙丁）, （甲乙 文/图）.
 SHARED = (
     rf"(?:文字?|撰文|采写)[/／|｜:：][{HAN} 　、]+(?:[/／|｜:：][{HAN} 　、]+){{0,2}}"
@@ -51,7 +54,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     parts = rf"{of['roles']} {whose}{names}(?: {of['roles']} {whose}{names})+"
     short = rf"(?:[{common}{rare}{rarest}]|{any_of(double)})[{HAN}]{{1,2}}"
     parts += rf"|{short} ?{of['behind']}(?: {short} ?{of['behind']})+|{names} 文 {names} (?:图|摄|摄影)"
-    desk = rf"本[报刊](?:[{HAN}]{{1,6}})?{of['groups']}"
+    desk = rf"本[报刊](?:[{HAN}]{{1,6}})?{of['groups']}|[{HAN}]{{0,8}}{of['joint']}(?:采访|报道)组"
     signed = re.compile(
         rf"(?P<posted>{post} {names}{bracket}?)(?: {role})?|{name} {of['behind']}|{name} ?{bracket}"
         rf"|(?:{of['genres']} )?{role}(?: {role})*"

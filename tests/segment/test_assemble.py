@@ -205,3 +205,9 @@ B, BLANK = Role.BODY, Role.BLANK
 )
 def test_the_whole_text_is_covered(text: str, cuts: list[Cut], spans: list[tuple[int, int, Role]]) -> None:
     assert [(s.start, s.end, s.role) for s in cover(text, cuts)] == spans
+
+
+def test_a_lead_with_names_alone_names_the_writers() -> None:
+    text = "本报讯（方小禾 沈原）青石河大桥昨日合龙，\n工人在桥面上放起了鞭炮。\n"
+    (article,) = assemble(text, *made(text, Draft(body=body((0, 1))))).articles
+    assert article.byline == "本报讯（方小禾 沈原）"

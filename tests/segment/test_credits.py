@@ -13,7 +13,7 @@ def test_credits(line: str) -> None:
     assert is_credit(line)
 
 
-@pytest.mark.parametrize("line", ["记者看到，游客在拍摄", "秋粮收购", "本报讯 李明摄影展开幕"])
+@pytest.mark.parametrize("line", ["记者看到，游客在拍摄", "秋粮收购", "本报讯 李明摄影展开幕", "安心教 书"])
 def test_no_credits(line: str) -> None:
     assert not is_credit(line)
 
@@ -32,6 +32,13 @@ def test_no_credits(line: str) -> None:
         "CFP供图",
         "资料图",
         "方小禾 攝",
+        "本版图片：方小禾 摄",
+        "本版图片除署名外均由方小禾摄",
+        "本版摄影：方小禾",
+        "本报图片 方小禾 摄",
+        "新华社发（方小禾摄）",
+        "方小禾 画",
+        "（沈原/书）",
     ],
 )
 def test_who_made_or_gave_a_picture_is_its_credit(line: str) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.letters import addressed, opens_letter
+from newsarchive.segment.letters import addressed, is_note, opens_letter
+from newsarchive.segment.page import segment
 from newsarchive.segment.roles import Form
-from tests.segment.made import each
+from tests.segment.made import BRIDGE, LIBRARY, each, page, wrapped
 
 OPENINGS = [
     "编辑同志：",
@@ -29,6 +30,31 @@ def test_whom_a_text_turns_to(line: str) -> None:
 )
 def test_what_a_headline_is_about(line: str) -> None:
     assert not opens_letter(line)
+
+
+@pytest.mark.parametrize("line", ["编者按：大桥合龙", "【编者的话】大桥合龙", "编者按", "开栏的话"])
+def test_what_an_editor_says_first(line: str) -> None:
+    assert is_note(line)
+
+
+@pytest.mark.parametrize("line", ["编者按下暂停键", "编前会上"])
+def test_what_only_begins_like_it(line: str) -> None:
+    assert not is_note(line)
+
+
+NOTES = [
+    ("编者按：青石河隔开两岸，过河难困扰了几代人，本报今起讲述建设者的故事。",),
+    ("编者按", "青石河隔开两岸，过河难困扰了几代人，本报今起讲述建设者的故事。"),
+]
+
+
+@pytest.mark.parametrize("note", NOTES, ids=["one paragraph", "a label"])
+def test_the_lead_below_it_is_of_the_same_article(note: tuple[str, ...]) -> None:
+    rows = [row for text in note for row in wrapped(text)]
+    made = segment(page(BRIDGE.headline, rows, BRIDGE.column(), LIBRARY.headline, LIBRARY.column())).articles
+    assert [a.headline for a in made] == [BRIDGE.headline, LIBRARY.headline]
+    assert made[0].body == (*note, *BRIDGE.paragraphs)
+    assert made[0].byline == "本报讯 （记者 方小禾）"
 
 
 def test_it_is_the_first_paragraph() -> None:

@@ -21,6 +21,9 @@ from newsarchive.segment import marks
         "晚报记者 李明",
         # a lead on a line of its own below the headline
         "本报北岭今晨电 特派记者 沈 原",
+        # where he wired or wrote from
+        "本报特派记者 李明 北岭专电",
+        "本报记者 李明 王小红 北岭报道",
     ],
 )
 def test_bylines(line: str) -> None:
@@ -38,6 +41,8 @@ def test_bylines(line: str) -> None:
         "本报记者专访",  # a kicker
         "记者了解到，今年以来",
         "秋粮收购工作会议召开",
+        "北岭专电",
+        "■短评",
     ],
 )
 def test_no_bylines(line: str) -> None:
@@ -74,6 +79,13 @@ def test_no_bylines(line: str) -> None:
         ("晚报讯息台", ""),
         ("本报讯 记者 昨日 从", "本报讯"),
         ("本报记者 李明 通讯员 王小红", ""),  # 通讯 is not 讯
+        # Names alone in the brackets, square brackets, the day before the place.
+        ("本报讯（方小禾 沈 原）昨日", "本报讯（方小禾 沈 原）"),
+        ("本报讯（方小禾、沈原）昨日", "本报讯（方小禾、沈原）"),
+        ("本报讯（见下图）昨日", "本报讯"),
+        ("本报讯[记者方小禾]昨日", "本报讯[记者方小禾]"),
+        ("本报4月2日北岭讯（记者方小禾）昨日", "本报4月2日北岭讯（记者方小禾）"),
+        ("本报4月2日刊登通讯", ""),
         ("昨日，本报讯息中心", ""),
     ],
 )

@@ -47,32 +47,6 @@ def test_a_line_that_turns_to_the_reader_is_no_headline() -> None:
     assert mends.notices(rows, [Form.DISPLAY, Form.DISPLAY, Form.START]) == [Form.START, Form.ON, Form.ON]
 
 
-def test_nothing_goes_on_with_the_date_of_a_notice() -> None:
-    rows = each("请车辆绕行。", "青石河交通局", "2031年4月2日", "工人在桥面上作业，大桥")
-    forms = [Form.ON, Form.DISPLAY, Form.FURNITURE, Form.ON]
-    assert mends.sign_offs(rows, forms)[3] is Form.START
-
-
-def test_issuer_and_date_close_a_notice() -> None:
-    rows = each("请车辆绕行。", "青石河交通局", "2031年4月2日", "图书馆夜间不打烊")
-    forms = [Form.ON, Form.DISPLAY, Form.FURNITURE, Form.DISPLAY]
-    assert mends.sign_offs(rows, forms) == [Form.ON, Form.START, Form.START, Form.DISPLAY]
-
-
-@pytest.mark.parametrize(
-    "before",
-    [
-        pytest.param("车辆绕行，请", id="the sentence is not finished"),
-        pytest.param("大桥合龙", id="no body stands above"),
-    ],
-)
-def test_a_headline_above_a_date_closes_nothing(before: str) -> None:
-    rows = each(before, "图书馆夜间不打烊", "2031年4月2日")
-    above = Form.DISPLAY if before == "大桥合龙" else Form.ON
-    forms = [above, Form.DISPLAY, Form.FURNITURE]
-    assert mends.sign_offs(rows, forms) == forms
-
-
 def test_the_second_line_of_a_subhead() -> None:
     rows = each("绕行二十公里", "成为历史", "大桥全长一千二百米，主塔高")
     assert mends.display_tails(rows, [Form.DISPLAY, Form.START, Form.START])[1] is Form.DISPLAY

@@ -155,9 +155,6 @@ def test_a_notice_is_a_notice() -> None:
     assert article.body[0] == "因大桥桥面铺装，四月二日起桥头路段封闭，请过往车辆绕行。"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="issuer and date share no word with a short notice: the division makes an article of the two"
-)
 def test_issuer_and_date_are_the_last_paragraphs_of_a_notice() -> None:
     article = segment(page("桥头路段封闭通告", "", NOTICE, "", LIBRARY.headline, LIBRARY.column())).articles[0]
     assert article.body[-2:] == ("青石河交通局", "2031年4月2日")
