@@ -18,10 +18,12 @@ def main() -> None:
         for half in ("fitted", "held out", "all")
     ]
     print(score.table(rows))
-    print("\nother papers, another typesetter")
-    press = made["press"]
-    print(score.table([(f"{style}, {half}", press[style][half]) for style in press for half in press[style]]))
-    for what, (right, count) in (("the bench", made["sure"]), ("other papers", made["press sure"])):
+    for which in ("press", "later"):
+        print(f"\nother papers, another typesetter ({which})")
+        found = made[which]
+        print(score.table([(f"{style}, {half}", found[style][half]) for style in found for half in found[style]]))
+    for what in ("sure", "press sure", "later sure"):
+        right, count = made[what]
         print(f"\n{what}: articles above confidence 0.9: {count}, of them right: {right}")
     print("\nthe five worst pages")
     worst = sorted(made["pages"], key=lambda page: page[1]["f1"] + page[1]["body_f1"] + page[1]["headline_exact"])[:5]

@@ -106,11 +106,15 @@ BENCH = Pages(
 )
 # Other papers' articles, set by another typesetter (fixtures/press/README.md); a party daily and a trade paper are kept
 # out.
-_PRESS = sorted(path.stem for path in PRESS_PAGES.glob("*.json"))
 PRESS = Pages(
-    tuple(name for name in _PRESS if not "press_040" <= name < "press_047"),
-    tuple(name for name in _PRESS if "press_040" <= name < "press_047"),
+    tuple(f"press_{n:03}" for n in (*range(28), *range(30, 40), *range(47, 54))),
+    tuple(f"press_{n:03}" for n in range(40, 47)),
     (*STYLES, "mupdf"),
+)
+# Three more papers, written and set after nearly all of the rules: nothing is fitted on any of them. The first three
+# pages were looked at once all seven had been measured, the others were not.
+LATER = Pages(
+    tuple(f"press_{n:03}" for n in (55, 57, 59)), tuple(f"press_{n:03}" for n in (54, 56, 58, 60)), PRESS.styles
 )
 
 
@@ -119,21 +123,24 @@ def measure() -> dict[str, Any]:
     """Score everything once: per style and half, per page, for the provided issue, and how often sure articles are
     right.
 
-    Keys: ``styles`` and ``press`` (style → half → metrics), ``pages`` (list of (name, metrics), of the bench),
-    ``issue`` (metrics), ``sure`` and ``press sure`` (right, all).
+    Keys: ``styles``, ``press`` and ``later`` (style → half → metrics), ``pages`` (list of (name, metrics), of the
+    bench), ``issue`` (metrics), ``sure``, ``press sure`` and ``later sure`` (right, all).
     """
     score = score_module()
     styles, pages, sure = _measured(BENCH)
     press, _, press_sure = _measured(PRESS)
+    later, _, later_sure = _measured(LATER)
     dump = read_dump(ISSUE / "cena-2023-11-21-p01.txt")
     counted, _ = score.score_page(json.loads((ISSUE / "issue_truth.json").read_text("utf-8")), predict(dump), dump)
     return {
         "styles": styles,
         "press": press,
+        "later": later,
         "pages": pages,
         "issue": score.metrics(counted),
         "sure": sure,
         "press sure": press_sure,
+        "later sure": later_sure,
     }
 
 

@@ -34,9 +34,8 @@ def figure(made: Mapping[str, Any], group: str, name: str) -> float:
         return right / count if name == "right" else count
     if group == "issue":
         return made["issue"][name]
-    if group.startswith("press "):
-        return made["press"][group.removeprefix("press ")]["all"][name]
-    return made["styles"][group]["all"][name]
+    *which, style = group.split()
+    return made[which[0] if which else "styles"][style]["all"][name]
 
 
 def test_no_figure_is_beyond_its_floor() -> None:
