@@ -247,6 +247,8 @@ def in_order(
     """
     bare = [a for a, group in enumerate(groups) if not stacks[a] and not paras[group.paras[0]].torn_start]
     out = list(stacks)
+    if len(spare) * len(bare) > MOST_PAIRS:
+        return out
     said = [[held_by(texts[a], shown[n].flat) for a in bare] for n in spare]
     others = [_said_elsewhere(shown[n].flat, texts, stacks) for n in spare]
     worth = [[value * (value >= other) for value in row] for row, other in zip(said, others, strict=True)]
@@ -261,6 +263,8 @@ def in_order(
     return out
 
 
+# Pairs of a left headline and an article without one that are looked at: what has more is no printed page.
+MOST_PAIRS = 2_500
 # The share of the characters of a headline that its own text has, but few others.
 SAID = 0.5
 

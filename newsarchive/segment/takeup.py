@@ -154,8 +154,33 @@ class Evidence:
                 out.append(("new:bar", min(here.bar, 6.0) / 6))
         return out
 
-    def takes(self, s: int, story: Story, stories: Sequence[Story]) -> Features:
-        """What speaks for piece ``s`` taking up an article."""
+    def takes(self, s: int, stories: Sequence[Story]) -> list[Features]:
+        """For each article so far what speaks for piece ``s`` taking it up."""
+        lasts = [self.kin(s, story.pieces[-1]) for story in stories]
+        most, second = heapq.nlargest(2, [*lasts, 0.0, 0.0])
+        open_ends = [self.paras[self.pieces[story.pieces[-1]].last].open_end for story in stories]
+        out: list[Features] = [[] for _ in stories]
+        # From the article left longest ago to that left last: how many that have not ended were left before, and how
+        # many of them inside a sentence.
+        older = waiting = 0
+        for rank, n in enumerate(sorted(range(len(stories)), key=lambda n: stories[n].visited)):
+            rest = second if lasts[n] == most else most
+            found = self._taken(s, stories[n], rest)
+            found.append(("take:passes waiting", min(waiting, 4.0)))
+            found.append(("take:passes", math.log1p(older - waiting)))
+            found.append(("take:since", math.log1p(len(stories) - 1 - rank)))
+            if sum(open_ends) > 1:
+                found.append(("take:many wait", 1.0))
+            out[n] = found
+            if not self.ended[stories[n].pieces[-1]]:
+                older += 1
+                waiting += open_ends[n]
+        return out
+
+    def _taken(self, s: int, story: Story, rest: float) -> Features:
+        """What the article and the piece themselves say of it; ``rest`` is how like the piece is to the piece that
+        another article was left with, at most.
+        """
         piece, last = self.pieces[s], story.pieces[-1]
         before, first = self.paras[self.pieces[last].last], self.paras[piece.first]
         out: Features = [("take", 1.0)]
@@ -170,7 +195,6 @@ class Evidence:
         if other_width(before, first):
             out.append(("take:other width", 1.0))
         kin = max(self.kin(s, p) for p in story.pieces)
-        rest = max((self.kin(s, o.pieces[-1]) for o in stories if o is not story), default=0.0)
         out.append(("take:alike", min(kin, 2.0)))
         out.append(("take:more alike", max(-1.0, min(1.0, kin - rest))))
         head = self.pieces[story.pieces[0]].head
@@ -181,14 +205,6 @@ class Evidence:
             out.append(("take:ended", 1.0))
         if last == s - 1:
             out.append(("take:previous", 1.0))
-        older = [o for o in stories if o.visited < story.visited and not self.ended[o.pieces[-1]]]
-        waiting = sum(self.paras[self.pieces[o.pieces[-1]].last].open_end for o in older)
-        out.append(("take:passes waiting", min(waiting, 4.0)))
-        out.append(("take:passes", math.log1p(len(older) - waiting)))
-        out.append(("take:since", math.log1p(sum(o.visited > story.visited for o in stories))))
-        open_ends = sum(self.paras[self.pieces[o.pieces[-1]].last].open_end for o in stories)
-        if open_ends > 1:
-            out.append(("take:many wait", 1.0))
         return out
 
     def precedes(self, s: int, story: Story) -> Features | None:
@@ -215,9 +231,9 @@ def stories(evidence: Evidence) -> list[tuple[int, ...]]:
             # 本报讯, 上接, 编辑同志 open an article, wherever they stand.
             if not evidence.opens(s):
                 options.extend(
-                    (weighed(TAKE, evidence.takes(s, story, known)), n)
-                    for n, story in enumerate(known)
-                    if not evidence.shut(s, story)
+                    (weighed(TAKE, found), n)
+                    for n, found in enumerate(evidence.takes(s, known))
+                    if not evidence.shut(s, known[n])
                 )
             # Log probabilities: what is sure costs nothing, however many articles there are.
             top = max(v for v, _ in options)

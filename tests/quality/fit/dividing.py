@@ -70,7 +70,7 @@ def take(pages: Iterable[gold.Known], epochs: int = 60) -> learn.Weights:
         owners: list[int] = []
         for s, piece in enumerate(pieces):
             owner = Counter(page.owners[piece.first : piece.last + 1]).most_common(1)[0][0]
-            options = [evidence.begins(s, stories), *(evidence.takes(s, story, stories) for story in stories)]
+            options = [evidence.begins(s, stories), *evidence.takes(s, stories)]
             right = owners.index(owner) + 1 if owner >= 0 and owner in owners else 0
             rows.append(([dict(option) for option in options], right))
             stories = takeup.step(stories, right - 1, s)
