@@ -23,7 +23,7 @@ from newsarchive.segment import (
     roles,
 )
 from newsarchive.segment.draft import Plan
-from newsarchive.segment.parted import parted
+from newsarchive.segment.parted import copies_parted, parted
 from newsarchive.segment.plan import plan_articles
 from newsarchive.segment.swapped import closed_last
 
@@ -101,7 +101,7 @@ class Reading:
 
 def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
     """From text to paragraphs, display blocks and captions, before any article is made."""
-    read = reread(gluing.glue(parted(lines.split(text, spaced)), text), text)
+    read = reread(gluing.glue(copies_parted(parted(lines.split(text, spaced))), text), text)
     ordered = pieces.in_order(read.lines, read.forms, read.seen)
     read = read if ordered is None else reread(ordered, text)
     ordered = crossed.in_columns(read.lines, read.forms, read.seen)

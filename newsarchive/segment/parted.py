@@ -1,4 +1,4 @@
-"""Lines that hold the end of one text and the beginning of another, parted."""
+"""Lines that hold two: the end of one text and the beginning of another, or a line and its second copy."""
 
 from __future__ import annotations
 
@@ -36,6 +36,36 @@ def parted(lines: list[Line]) -> list[Line]:
             out.append(one)
     return out
 
+
+def copies_parted(lines: list[Line]) -> list[Line]:
+    """Part the two copies of a line of a headline that was painted twice to look bold, where two lines or more that
+    follow each other are so: the cleaning knows long ones, and a single short one may be meant (加油加油).
+    """
+    twice = [_is_twice(one) for one in lines]
+    out: list[Line] = []
+    for i, one in enumerate(lines):
+        above = i > 0 and twice[i - 1] and not one.gap
+        below = i + 1 < len(lines) and twice[i + 1] and not lines[i + 1].gap
+        if twice[i] and (above or below):
+            half = len(one.flat) // 2
+            first = one.flat[:half]
+            middle = one.start + half
+            out.append(replace(one, end=middle, flat=first, width=ems(first)))
+            out.append(replace(one, start=middle, flat=first, width=ems(first), gap=False))
+        else:
+            out.append(one)
+    return out
+
+
+def _is_twice(one: Line) -> bool:
+    """Whether a line of plain Han is the same few characters twice."""
+    half = len(one.flat) // 2
+    whole = one.end - one.start == len(one.flat) == 2 * half and half >= SHORTEST
+    return whole and one.flat[:half] == one.flat[half:] and bool(re.fullmatch(f"{HAN}+", one.flat))
+
+
+# Characters of a line of a headline, at least.
+SHORTEST = 3
 
 # Lines that show how wide a column is; ems of an indent; ems by which squeezed marks may make a full line differ.
 NEAR, INDENT, ROOM = 3, 2.0, 0.5

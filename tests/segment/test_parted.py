@@ -1,11 +1,11 @@
-"""The end of one text and the beginning of another on one line."""
+"""Two lines on one: the end of one text and the beginning of another, a line and its copy."""
 
 from __future__ import annotations
 
 import pytest
 
 from newsarchive.segment.lines import split
-from newsarchive.segment.parted import parted
+from newsarchive.segment.parted import copies_parted, parted
 
 LAST_AND_FIRST = """清早起雾，渡口的老船工把缆绳收好
 又去看水位尺，水比昨天涨了两寸，
@@ -45,3 +45,19 @@ def test_the_last_line_of_a_column_and_the_first_of_the_next_on_one_line(text: s
 def test_offsets_point_into_the_text() -> None:
     for one in parted(split(LAST_AND_FIRST)):
         assert LAST_AND_FIRST[one.start : one.end] == one.flat
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        # a headline of several lines, each painted twice
+        ("老旧水车老旧水车\n修好再转修好再转\n", ["老旧水车", "老旧水车", "修好再转", "修好再转"]),
+        # one line alone may be meant so, and two that a blank line parts are alone
+        ("临水加油临水加油\n球迷喊到天黑\n", ["临水加油临水加油", "球迷喊到天黑"]),
+        ("临水加油临水加油\n\n客队加油客队加油\n", ["临水加油临水加油", "客队加油客队加油"]),
+    ],
+)
+def test_a_headline_painted_twice(text: str, shown: list[str]) -> None:
+    found = copies_parted(split(text))
+    assert [one.flat for one in found] == shown
+    assert [text[one.start : one.end] for one in found] == shown
