@@ -45,13 +45,14 @@ def is_named_rubric(flat: str) -> bool:
 
 
 # Characters of the name of a column; of one so short that few headlines are so.
-NAME, SHORT = range(3, 8), 4
+NAME, SHORT = range(3, 8), 5
 # How many times as long the headline below is, at least, and that below a short name.
 LONGER, LONGER_BELOW_SHORT = 2.0, 1.5
 # Characters of a headline below a name.
 HEADLINE = 5
-# How many of its pairs of characters the texts of the page say where they speak of it.
-SPOKEN_OF = 0.5
+# How many of its pairs of characters the texts of the page say where they speak of it, and of one that they do not: a
+# particle (里的) is in every text.
+SPOKEN_OF, HARDLY = 0.5, 0.25
 
 
 def names_column(flat: str, below: str, said: float) -> bool:
@@ -62,7 +63,7 @@ def names_column(flat: str, below: str, said: float) -> bool:
     name, headline = flat.replace(" ", ""), below.replace(" ", "")
     if len(name) not in NAME or len(headline) < HEADLINE or not re.fullmatch(f"[{HAN}·]+", name):
         return False
-    short = len(name) <= SHORT and not said
+    short = len(name) <= SHORT and said <= HARDLY
     longer = len(headline) >= (LONGER_BELOW_SHORT if short else LONGER) * len(name)
     return longer and said < SPOKEN_OF and part_of_speech(cut(name)[-1]) in NOUNS
 
