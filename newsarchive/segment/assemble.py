@@ -8,7 +8,7 @@ from newsarchive.model import Article, Kind, Role, Segmentation, Stretch
 from newsarchive.segment import join, marks
 from newsarchive.segment.confidence import confidence
 from newsarchive.segment.draft import Draft, Plan
-from newsarchive.segment.letters import is_note
+from newsarchive.segment.letters import NOTE, is_note
 from newsarchive.segment.lines import Line, fold
 from newsarchive.segment.roles import Form
 from newsarchive.segment.signers import PERSON, is_source
@@ -167,8 +167,6 @@ def _signed(parts: list[str]) -> tuple[str, int, int] | None:
     return None
 
 
-# Paragraphs of what an editor says first, the label 编者按 and what stands below it.
-NOTE = 2
 # Characters of a signature: a place of work and names.
 LONGEST_SIGNATURE = 40
 

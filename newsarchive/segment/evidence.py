@@ -9,12 +9,12 @@ from newsarchive.model import Kind
 from newsarchive.segment import marks, pair
 from newsarchive.segment.closings import closes, signs_below
 from newsarchive.segment.contacts import is_contact
-from newsarchive.segment.facts import facts
 from newsarchive.segment.flow import Para, Torn, going_on_elsewhere, other_width, text_of
 from newsarchive.segment.heads import Block, adjoins
 from newsarchive.segment.imprint import is_folio
+from newsarchive.segment.items import bullet_of
 from newsarchive.segment.kickers import introduces, is_kicker
-from newsarchive.segment.letters import is_note
+from newsarchive.segment.letters import NOTE, is_note
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date, slack
 from newsarchive.segment.seam import Seams
@@ -76,7 +76,7 @@ def _between(
     last = before.lines[-1] if before else -1
     middle = range(last + 1, first)
     blocks = tuple(n for n, b in enumerate(shown) if last < b.lines[0] < first)
-    continued = bool(marks.JUMP_FROM.match(lines[first].flat)) or any(
+    continued = bool(marks.JUMP_FROM.match(flat)) or any(
         marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP
     )
     announced = bool(blocks) and shown[blocks[-1]].lines[-1] == first - 1 and is_notice(shown[blocks[-1]])
@@ -86,22 +86,22 @@ def _between(
     opens = (
         continued
         or (seen[first].lead and not introduced)
-        or marks.is_salutation(lines[first].flat)
+        or marks.is_salutation(flat)
         or (announced and not para.torn_start and len(blocks) < HEAP)
         # The first item of short news on a page that has a headline for them.
-        or (short_news and bool(_bullet(flat)) and not _listed(before_it, flat))
+        or (short_news and bool(bullet_of(flat)) and not _listed(before_it, flat))
     )
     torn = para.torn_start or bool(before and before.open_end)
-    speaks = bool(marks.speaker(lines[first].flat))
+    speaks = bool(marks.speaker(flat))
     bar = sum(barred(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
     byline = any(forms[i] is Form.BYLINE for i in middle)
     speech = speaks and any(marks.speaker(lines[p.lines[0]].flat) for p in paras[max(0, k - SPEECHES) : k])
     return pair.Between(
         opens=opens,
         continued=continued,
-        genre=marks.genre(lines[first].flat),
+        genre=marks.genre(flat),
         # Contacts close a notice, all of them together; who issued it stands below them.
-        closed=before is not None and _closed(before, lines, forms) and not (is_contact(lines[first].flat) or signing),
+        closed=before is not None and _closed(before, lines, forms) and not (is_contact(flat) or signing),
         before_open=before is not None and before.open_end,
         open_start=para.open_start,
         full=para.full_start,
@@ -113,7 +113,7 @@ def _between(
         bar=bar,
         announced=before is not None and lines[before.lines[-1]].flat[-1] in "：:",
         speech=speech,
-        first_words=marks.first_words(lines[first].flat),
+        first_words=marks.first_words(flat),
         listed=introduced
         or _listed(before_it, flat)
         or (speech and not byline and bar <= SUBHEADS)
@@ -122,8 +122,6 @@ def _between(
     )
 
 
-# Paragraphs of what an editor says first: its label and what stands below it.
-NOTE = 2
 # How much display type that is barred from being a subhead may be for two subheads, see ``barred``.
 SUBHEADS = 3.0
 # Paragraphs that an item of a list has at most.
@@ -135,14 +133,9 @@ def _listed(before: list[str], text: str) -> bool:
     item = marks.item_of(text)
     if marks.closes_notice(text):
         return any(map(marks.item_of, before))
-    if _bullet(text):
-        return _bullet(text) in map(_bullet, before)
+    if bullet := bullet_of(text):
+        return bullet in map(bullet_of, before)
     return item is not None and (item[0], item[1] - 1) in map(marks.item_of, before)
-
-
-def _bullet(text: str) -> str:
-    """The bullet that begins an item of short news, or the empty string."""
-    return text[0] if text[0] in facts()["byline"]["bullets"] else ""
 
 
 # Kicker, headline and subtitle.

@@ -68,6 +68,10 @@ def names_column(flat: str, below: str, said: float) -> bool:
     return longer and said < SPOKEN_OF and part_of_speech(cut(name)[-1]) in NOUNS
 
 
+# The parts of speech with which a name ends; of an unknown word there is none.
+NOUNS = ("n", "s", "f", "")
+
+
 def alone_said(above: str, flat: str, said: float) -> bool:
     """Whether a line begins anew below another of which no text of the page says anything, though it is longer than
     that and the texts say it: the one above is the name of a column, or the headline of a picture or an essay, which
@@ -80,10 +84,6 @@ def alone_said(above: str, flat: str, said: float) -> bool:
 
 # How many times as long as a line that no text says another is, and how much the texts say of it.
 LONGER_THAN_UNSAID, MOSTLY_SAID = 1.25, 0.6
-
-
-# The parts of speech with which a name ends; of an unknown word there is none.
-NOUNS = ("n", "s", "f", "")
 
 
 def begins_name(flat: str) -> bool:

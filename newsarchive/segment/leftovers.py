@@ -17,7 +17,7 @@ from newsarchive.segment.heads import Block
 from newsarchive.segment.kickers import is_kicker
 from newsarchive.segment.matching import best_pairs
 from newsarchive.segment.takeup import Group
-from newsarchive.segment.vocabulary import Vocabulary, held_by
+from newsarchive.segment.vocabulary import HELD, Vocabulary, held_by
 from newsarchive.segment.weights import LEFT, Features, weighed
 
 
@@ -139,7 +139,7 @@ class Leftovers:
             found = []
             for owner, n in strange:
                 own, other = (held_by(texts[b], self.shown[n].flat) for b in (a, owner))
-                if own >= max(SAID, 2 * other):
+                if own >= max(HELD, 2 * other):
                     found.append((own - other, owner, n))
             if found:
                 _, owner, n = max(found)
@@ -211,6 +211,11 @@ def _tie(shown: Sequence[Block], n: int, m: int) -> float:
     return shown[second].tie if second == first + 1 else 0.0
 
 
+def lacking(stacks: Sequence[tuple[int, ...]], groups: Sequence[Group], paras: Sequence[Para]) -> list[int]:
+    """The articles without a headline, but for those that begin inside a sentence."""
+    return [a for a, group in enumerate(groups) if not stacks[a] and not paras[group.paras[0]].torn_start]
+
+
 def behind(
     stacks: Sequence[tuple[int, ...]],
     free: Sequence[int],
@@ -245,7 +250,7 @@ def in_order(
     most of their characters, for a headline that plays with words takes some of them from its text. As many as are
     left then of the one as of the other go in order, unless some may head one of ``pictures`` picture stories.
     """
-    bare = [a for a, group in enumerate(groups) if not stacks[a] and not paras[group.paras[0]].torn_start]
+    bare = lacking(stacks, groups, paras)
     out = list(stacks)
     if len(spare) * len(bare) > MOST_PAIRS:
         return out
@@ -256,17 +261,15 @@ def in_order(
     for row, column in pairs.items():
         out[bare[column]] = (spare[row],)
     left = [n for k, n in enumerate(spare) if k not in pairs and min(said[k], default=0.0) >= others[k]]
-    lacking = [a for a in bare if not out[a]]
-    if len(left) == len(lacking) and not pictures:
-        for a, n in zip(lacking, left, strict=True):
+    rest = [a for a in bare if not out[a]]
+    if len(left) == len(rest) and not pictures:
+        for a, n in zip(rest, left, strict=True):
             out[a] = (n,)
     return out
 
 
 # Pairs of a left headline and an article without one that are looked at: what has more is no printed page.
 MOST_PAIRS = 2_500
-# The share of the characters of a headline that its own text has, but few others.
-SAID = 0.5
 
 
 def _said_elsewhere(headline: str, texts: Sequence[str], stacks: Sequence[tuple[int, ...]]) -> float:
@@ -274,4 +277,4 @@ def _said_elsewhere(headline: str, texts: Sequence[str], stacks: Sequence[tuple[
     little to speak of it.
     """
     most = max((held_by(text, headline) for text, stack in zip(texts, stacks, strict=True) if stack), default=0.0)
-    return most if most >= SAID else 0.0
+    return most if most >= HELD else 0.0

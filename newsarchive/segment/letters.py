@@ -40,6 +40,8 @@ def is_label(flat: str) -> bool:
     return len(flat) <= LABEL and is_note(flat)
 
 
+# Paragraphs of what an editor says first, the label and what stands below it.
+NOTE = 2
 # Characters of 【编者的话】.
 LABEL = 6
 # Characters of such a line; a longer one is a sentence.

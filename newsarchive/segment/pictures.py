@@ -11,7 +11,7 @@ from newsarchive.segment.facts import facts
 from newsarchive.segment.heads import Block
 from newsarchive.segment.kickers import is_rubric_name
 from newsarchive.segment.lines import Line
-from newsarchive.segment.vocabulary import Vocabulary, held_by, tokens
+from newsarchive.segment.vocabulary import HELD, Vocabulary, held_by, tokens
 
 
 def give_pictures(
@@ -75,7 +75,7 @@ def head_of_picture(
     captions = ["".join(lines[i].flat for i in draft.captions[0]) for draft in bare]
     held = {(k, n): held_by(caption, shown[n].flat) for k, caption in enumerate(captions) for n in left}
     for k, n in sorted(held, key=lambda pair: -held[pair]):
-        if held[k, n] >= MOST and n in left and not bare[k].headline:
+        if held[k, n] >= HELD and n in left and not bare[k].headline:
             bare[k].headline = list(shown[n].lines)
             left.remove(n)
     openings = tuple(facts()["credit"]["photo_openings"])
@@ -86,10 +86,6 @@ def head_of_picture(
     ]
     if len(stories) == len(left) == len(unused) == 1:
         stories[0].headline = list(shown[left[0]].lines)
-
-
-# The share of the characters of a headline that the caption below has; of others it seldom has a third.
-MOST = 0.5
 
 
 def _nearest(line: int, drafts: list[Draft]) -> int | None:

@@ -65,8 +65,7 @@ def plan_articles(
     over = {*label, *rubrics.over_heads(stacks, free, shown, left.affinities)}
     stacks = leftovers.behind(stacks, [n for n in free if n not in over], shown, groups, paras, texts)
     spare = [n for n in _untaken(free, stacks) if n not in label and "fit:inside" not in page.fitness[n]]
-    whole = [a for a, group in enumerate(groups) if not stacks[a] and not paras[group.paras[0]].torn_start]
-    stacks = left.passed_on(stacks, whole, texts, parts_of)
+    stacks = left.passed_on(stacks, leftovers.lacking(stacks, groups, paras), texts, parts_of)
     stories = sum(draft.photo and not draft.headline for draft in drafts)
     stacks = leftovers.in_order(stacks, [n for n in spare if n not in over], shown, groups, paras, texts, stories)
     bare = [a for a in news if not stacks[a]]

@@ -159,6 +159,7 @@ class Evidence:
         lasts = [self.kin(s, story.pieces[-1]) for story in stories]
         most, second = heapq.nlargest(2, [*lasts, 0.0, 0.0])
         open_ends = [self.paras[self.pieces[story.pieces[-1]].last].open_end for story in stories]
+        many: Features = [("take:many wait", 1.0)] if sum(open_ends) > 1 else []
         out: list[Features] = [[] for _ in stories]
         # From the article left longest ago to that left last: how many that have not ended were left before, and how
         # many of them inside a sentence.
@@ -169,9 +170,7 @@ class Evidence:
             found.append(("take:passes waiting", min(waiting, 4.0)))
             found.append(("take:passes", math.log1p(older - waiting)))
             found.append(("take:since", math.log1p(len(stories) - 1 - rank)))
-            if sum(open_ends) > 1:
-                found.append(("take:many wait", 1.0))
-            out[n] = found
+            out[n] = found + many
             if not self.ended[stories[n].pieces[-1]]:
                 older += 1
                 waiting += open_ends[n]

@@ -1,6 +1,4 @@
-"""Heads that were taken apart: a subtitle after a dash and the headline right above it, of which only one heads a text
-or each another.
-"""
+"""Heads that were taken apart: of blocks that stand one below the other only one heads a text, or each another."""
 
 from __future__ import annotations
 
@@ -57,10 +55,8 @@ def over_subtitles(
         a = firsts.get(n + 1)
         if a is None or not adjoins(shown[n], shown[n + 1]) or len(out[a]) == LARGEST_STACK:
             continue
-        said = affinities(n)
-        others = max((x for b, x in enumerate(said) if b != a), default=0.0)
         whole = (n, *out[a])
-        if others > max(BY_CHANCE, said[a]) or any(is_notice(shown[b]) or is_roundup(shown[b].flat) for b in whole):
+        if _of_another(affinities(n), a) or any(_stands_alone(shown[b]) for b in whole):
             continue
         smaller = _longest(shown[n + 1], lines) >= SMALLER * _longest(shown[n], lines)
         if smaller and titled(out[a])[0] == "headline" and list(titled(whole))[:2] == ["headline", "subtitle"]:
@@ -89,15 +85,22 @@ def below_heads(
         if a is None or not adjoins(shown[n - 1], block) or len(out[a]) == LARGEST_STACK:
             continue
         apart = lines[block.lines[0]].gap or block.vertical != shown[n - 1].vertical
-        if apart or is_notice(block) or is_roundup(block.flat) or is_kicker(block.flat):
+        if apart or _stands_alone(block) or is_kicker(block.flat) or _of_another(affinities(n), a):
             continue
-        said = affinities(n)
-        others = max((x for b, x in enumerate(said) if b != a), default=0.0)
-        parts = list(titled(out[a]))
-        if others <= max(BY_CHANCE, said[a]) and list(titled((*out[a], n)))[:-1] == parts:
+        if list(titled((*out[a], n)))[:-1] == list(titled(out[a])):
             out[a] = (*out[a], n)
             lasts[n] = a
     return out
+
+
+def _of_another(said: Sequence[float], a: int) -> bool:
+    """Whether another text than that of article ``a`` speaks of a block, and more; ``said`` is what each shares."""
+    return max((x for b, x in enumerate(said) if b != a), default=0.0) > max(BY_CHANCE, said[a])
+
+
+def _stands_alone(block: Block) -> bool:
+    """Whether a block heads a notice or short news, which have no other line of a head beside it."""
+    return is_notice(block) or is_roundup(block.flat)
 
 
 # How many times as many characters a line holds that is set as a subtitle.

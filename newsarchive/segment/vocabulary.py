@@ -49,6 +49,8 @@ def tokens(text: str) -> Counter[str]:
 COMMON = 50_000
 # Characters that a headline is taken to have at least.
 FEW = 3
+# The share of the characters of a headline that its own text has; others seldom have a third.
+HELD = 0.5
 _CHARACTER = re.compile(f"[{HAN}]")
 
 
