@@ -35,6 +35,7 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
     told = going_on_elsewhere(Torn(paras, lines, seen, words, vocabulary, seams))
     return pair.Page(
         paras=words,
+        texts=[text_of(p, lines) for p in paras],
         heads=[tokens(marks.in_other_words(" ".join(shown[b].flat for b in stack))) for stack in stacks],
         between=[_between(k, lines, forms, seen, paras, shown, seams, news) for k in range(len(paras))],
         fitness=[tuple(dict.fromkeys(name for b in stack for name in fitness[b])) for stack in stacks],

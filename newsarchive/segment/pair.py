@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from newsarchive.segment.likeness import Likeness
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, cosine
 from newsarchive.segment.weights import PAIR, Features, weighed
@@ -46,6 +47,7 @@ class Page:
     """A page as the pairing sees it."""
 
     paras: Sequence[Counter[str]]
+    texts: Sequence[str]
     heads: Sequence[Counter[str]]
     between: Sequence[Between]
     fitness: Sequence[tuple[str, ...]]
@@ -75,7 +77,9 @@ class Tables:
         self.page = page
         self.count, self.heads = len(page.paras), len(page.heads)
         vocabulary = page.vocabulary
+        # How like paragraphs are by their words, and by their characters.
         self.alike = [[10.0 * x for x in row] for row in vocabulary.likeness(page.paras)]
+        self.kin = Likeness(page.texts).table()
         # The paragraph that a head stands before; behind the last one that is ``count``.
         places = {b: k for k, between in enumerate(page.between) for b in between.blocks}
         self.place = [places.get(stack[-1], self.count) for stack in page.stacks]

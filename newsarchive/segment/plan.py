@@ -18,6 +18,7 @@ from newsarchive.segment.flow import Para, Torn
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
 from newsarchive.segment.pictures import give_pictures, head_of_picture
+from newsarchive.segment.regrouped import regrouped
 from newsarchive.segment.rejoined import rejoined
 from newsarchive.segment.roles import Form, Look, is_date
 from newsarchive.segment.subheads import give_subheads
@@ -36,10 +37,11 @@ def plan_articles(
 ) -> Plan:
     """Give every paragraph, block, byline, jump line and picture to an article."""
     page = page_of(lines, forms, seen, paras, shown)
-    groups = rejoined(takeup.groups(page, paras, lines), page)
+    tables = pair.Tables(page)
+    torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams)
+    groups = regrouped(rejoined(takeup.groups(tables, paras, lines), page), tables, torn)
     texts = ["".join(lines[i].flat for k in group.paras for i in paras[k].lines) for group in groups]
     stacks = _without_names(heads_of(groups, page, paras), shown, forms, texts)
-    torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams)
     drafts = [
         Draft(body=_body(group, _head_lines(stack, shown, forms), torn))
         for group, stack in zip(groups, stacks, strict=True)

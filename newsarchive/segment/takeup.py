@@ -37,11 +37,11 @@ class Group:
     margin: float
 
 
-def groups(page: Page, paras: Sequence[Para], lines: Sequence[Line]) -> list[Group]:
+def groups(tables: Tables, paras: Sequence[Para], lines: Sequence[Line]) -> list[Group]:
     """The articles of a page as groups of its paragraphs."""
     if not paras:
         return []
-    scores = Scores(Tables(page))
+    scores, page = Scores(tables), tables.page
     pieces = divide(scores)
     margins = {
         k: margin
@@ -86,6 +86,7 @@ class Evidence:
     def __init__(self, tables: Tables, pieces: Sequence[Piece], paras: Sequence[Para], lines: Sequence[Line]) -> None:
         self.tables, self.pieces, self.paras, self.lines = tables, pieces, paras, lines
         self._kin: dict[tuple[int, int], float] = {}
+        self._both: dict[tuple[int, int], tuple[float, int]] = {}
         self._seam: dict[tuple[int, int], Features] = {}
         # Whether an article ends with the last paragraph of each piece.
         ends = [*(between.closed for between in tables.page.between[1:]), tables.page.closed]
@@ -102,6 +103,18 @@ class Evidence:
                 total += sum(best) / 2
             self._kin[s, a] = total / (left.last - left.first + 1)
         return self._kin[s, a]
+
+    def together(self, s: int, pieces: Sequence[int]) -> float:
+        """How like the paragraphs of piece ``s`` are to those of some pieces, on average."""
+        total = count = 0.0
+        for a in pieces:
+            if (s, a) not in self._both:
+                left, right = self.pieces[s], self.pieces[a]
+                rows = [self.tables.kin[k][right.first : right.last + 1] for k in range(left.first, left.last + 1)]
+                self._both[s, a] = sum(map(sum, rows)), len(rows) * len(rows[0])
+            total += self._both[s, a][0]
+            count += self._both[s, a][1]
+        return total / (count + 2.0)
 
     def seam(self, s: int, a: int) -> Features:
         """What speaks for the text running from the end of piece ``a`` into piece ``s``."""
@@ -157,6 +170,8 @@ class Evidence:
     def takes(self, s: int, stories: Sequence[Story]) -> list[Features]:
         """For each article so far what speaks for piece ``s`` taking it up."""
         lasts = [self.kin(s, story.pieces[-1]) for story in stories]
+        both = [self.together(s, story.pieces) for story in stories]
+        best, after = heapq.nlargest(2, [*both, 0.0, 0.0])
         most, second = heapq.nlargest(2, [*lasts, 0.0, 0.0])
         open_ends = [self.paras[self.pieces[story.pieces[-1]].last].open_end for story in stories]
         many: Features = [("take:many wait", 1.0)] if sum(open_ends) > 1 else []
@@ -167,6 +182,8 @@ class Evidence:
         for rank, n in enumerate(sorted(range(len(stories)), key=lambda n: stories[n].visited)):
             rest = second if lasts[n] == most else most
             found = self._taken(s, stories[n], rest)
+            found.append(("take:together", both[n]))
+            found.append(("take:more together", both[n] - (after if both[n] == best else best)))
             found.append(("take:passes waiting", min(waiting, 4.0)))
             found.append(("take:passes", math.log1p(older - waiting)))
             found.append(("take:since", math.log1p(len(stories) - 1 - rank)))

@@ -45,6 +45,7 @@ def made(paras: list[str], heads: list[str], places: dict[int, tuple[int, ...]])
     words = [tokens(text) for text in paras]
     return Page(
         paras=words,
+        texts=list(paras),
         heads=[tokens(head) for head in heads],
         between=[between(*places.get(k, ())) for k in range(len(paras))],
         fitness=[() for _ in heads],

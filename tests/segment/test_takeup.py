@@ -16,7 +16,7 @@ from tests.segment.pages import BRIDGE, CHESS, TEA, page, reading
 def test_every_paragraph_is_in_one_article() -> None:
     text = f"新桥正式通车\n\n{BRIDGE}\n云雾山春茶上市\n\n{TEA}\n少年象棋赛落幕\n\n{CHESS}"
     read = reading(text)
-    held = sorted(k for g in groups(page(text), read.paras, read.lines) for k in g.paras)
+    held = sorted(k for g in groups(Tables(page(text)), read.paras, read.lines) for k in g.paras)
     assert held == list(range(len(read.paras)))
 
 

@@ -1,0 +1,57 @@
+"""Paragraphs that were given to the wrong article, given to the right one, one move after another."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from newsarchive.segment.flow import Torn
+from newsarchive.segment.moves import Move, Standing
+from newsarchive.segment.moving import evidence
+from newsarchive.segment.pair import Tables
+from newsarchive.segment.takeup import Group
+from newsarchive.segment.vocabulary import BY_CHANCE
+from newsarchive.segment.weights import MOVE, weighed
+
+# Moves made on a page: the worst of the bench and of the press pages need three; what needs many is beyond help.
+MOST_MOVES = 8
+
+
+def regrouped(groups: list[Group], tables: Tables, torn: Torn) -> list[Group]:
+    """The articles of a page after every move for which more speaks than for leaving all as it is."""
+    for _ in range(MOST_MOVES):
+        standing = Standing(groups, tables, torn)
+        best = max(((weighed(MOVE, evidence(standing, m)), m) for m in standing.moves()), key=lambda x: x[0], default=None)
+        if best is None or best[0] <= MOVE["stay"]:
+            break
+        groups = moved(standing, best[1])
+    return groups
+
+
+def moved(standing: Standing, move: Move) -> list[Group]:
+    """The articles after a move: one that is nothing any more is gone, one that is new stands under the spare head that
+    tells of it, if one does.
+    """
+    groups = list(standing.groups)
+    source, piece = groups[move.source], range(move.first, move.last + 1)
+    rest = [k for k in source.paras if k not in piece]
+    begins = dict(zip(source.paras, source.begins, strict=True))
+    if move.target < 0:
+        head = standing.head_for(move, rest)
+        own = head >= 0 and standing.said(head, piece) - standing.said(head, rest) > BY_CHANCE
+        groups.append(_made(piece, begins, head if own else -1, source.margin))
+    else:
+        target = groups[move.target]
+        begins.update(zip(target.paras, target.begins, strict=True))
+        head = target.head if target.head >= 0 or rest else source.head
+        margin = min(source.margin, target.margin)
+        groups[move.target] = _made((*target.paras, *piece), begins, head, margin)
+    if rest:
+        groups[move.source] = _made(rest, begins, source.head, source.margin)
+    else:
+        del groups[move.source]
+    return groups
+
+
+def _made(paras: Collection[int], begins: dict[int, float], head: int, margin: float) -> Group:
+    ks = tuple(sorted(paras))
+    return Group(ks, tuple(begins[k] for k in ks), head, margin)
