@@ -289,6 +289,8 @@ def is_reply(headline: str) -> bool:
     return any(word in headline for word in facts()["kind"]["reply"])
 
 
+# Of a page two rooms ask it for every line.
+@lru_cache(maxsize=2048)
 def opens_article(flat: str) -> bool:
     """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志：, 因业务发展需要，现 …"""
     return bool(lead_of(flat) or JUMP_FROM.match(flat) or _NEEDED.match(flat)) or is_salutation(flat)
@@ -342,7 +344,8 @@ def kind_of(headline: str) -> Kind:
 
 def is_own_notice(phrase: str) -> bool:
     """Whether display type is what a notice or an advertisement says of itself, and no clause of a news headline."""
-    return any(w in re.sub(r"\s", "", phrase) for w in facts()["kind"]["of_itself"])
+    close = re.sub(r"\s", "", phrase)
+    return any(w in close for w in facts()["kind"]["of_itself"])
 
 
 def is_roundup(phrase: str) -> bool:
