@@ -74,10 +74,15 @@ def posted_to(byline: str) -> list[str]:
     return re.findall(rf"驻([{HAN}]{{2,6}}?)(?:特派|首席)?(?:记者|站)", byline)
 
 
+@cache
+def _beside_names() -> re.Pattern[str]:
+    by = facts()["byline"]
+    return re.compile(any_of([*by["papers"], *by["posts"], *by["tails"]]))
+
+
 def names_of(byline: str) -> list[str]:
     """The names that a byline holds, blanks within a name taken out before: 本报记者 甲乙 通讯员 丙丁."""
-    by = facts()["byline"]
-    bare = re.sub(any_of([*by["papers"], *by["posts"], *by["tails"]]), " ", byline)
+    bare = _beside_names().sub(" ", byline)
     return re.findall(rf"(?<![{HAN}·])[{HAN}·]{{2,4}}(?![{HAN}·])", bare)
 
 

@@ -43,9 +43,12 @@ def segment(text: str, spaced: Collection[int] = ()) -> Segmentation:
     cover the whole text,
     whatever it is; no text raises an exception, and time grows in proportion to the length.
     """
+    cut = parts(text)
+    if len(cut) == 1:
+        return _segment_part(text, spaced)
     articles: list[Article] = []
     stretches: list[Stretch] = []
-    for start, end in parts(text):
+    for start, end in cut:
         before = text.count("\n", 0, start)
         made = _segment_part(text[start:end], {n - before for n in spaced})
         for s in made.stretches:

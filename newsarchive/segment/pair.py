@@ -84,8 +84,9 @@ class Tables:
         self.measures = [vocabulary.measure(head) for head in page.heads]
         # For every block the paragraphs that have its words: (paragraph, words' weights).
         holders: dict[str, list[int]] = {}
+        said = set(itertools.chain.from_iterable(page.heads))
         for k, para in enumerate(page.paras):
-            for token in para:
+            for token in said.intersection(para):
                 holders.setdefault(token, []).append(k)
         self.hits: list[dict[int, list[tuple[str, float]]]] = []
         for head in page.heads:

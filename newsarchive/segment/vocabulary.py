@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from operator import add
 
 from newsarchive.segment.facts import HAN
@@ -77,14 +77,23 @@ class Vocabulary:
     """The weights of the tokens of one page."""
 
     def __init__(self, texts: Iterable[Counter[str]]) -> None:
-        held = list(texts)
-        self._seen, self._count = Counter(itertools.chain.from_iterable(held)), max(len(held), 1)
+        self._texts = list(texts)
         self.weight = cache(self._weight)
+
+    @cached_property
+    def _seen(self) -> Counter[str]:
+        """How many texts have each token. Not every page is asked for a weight."""
+        return Counter(itertools.chain.from_iterable(self._texts))
+
+    @cached_property
+    def _here(self) -> list[float]:
+        """What a token weighs by the number of texts that have it."""
+        count = max(len(self._texts), 1)
+        return [max(0.0, math.log((count + 1) / (n + 0.5)) / math.log(count + 2)) for n in range(count + 1)]
 
     def _weight(self, token: str) -> float:
         """0 for what every paragraph says, about 1 for a word seen in few paragraphs and seldom elsewhere."""
-        here = math.log((self._count + 1) / (self._seen[token] + 0.5)) / math.log(self._count + 2)
-        return max(0.0, here) * _rare(token)
+        return self._here[self._seen[token]] * _rare(token)
 
     def shared(self, a: Iterable[str], b: Container[str]) -> float:
         """The weight of the tokens of ``a`` that ``b`` has too."""
@@ -110,9 +119,10 @@ class Vocabulary:
         squares = {token: self.weight(token) ** 2 for token in holders}
         roots = [math.sqrt(sum(map(squares.__getitem__, one))) or 1.0 for one in texts]
         table = [[0.0] * len(texts) for _ in texts]
+        most = max(4, len(texts) // 5)
         for token, where in holders.items():
             # A token that a fifth of the page has is no sign of one article, and would make this quadratic.
-            if not 1 < len(where) <= max(4, len(texts) // 5):
+            if not 1 < len(where) <= most:
                 continue
             square = squares[token]
             for k, a in enumerate(where):
