@@ -28,7 +28,8 @@ def prose(lines: list[str]) -> str:
     out = ""
     for line in lines:
         flat = _BLANKS.sub(" ", fold(line)).strip()
-        out += (" " if _PARTED.fullmatch(out[-1:] + flat[:1]) else "") + flat
+        parted = out[-1:].isascii() and _PARTED.fullmatch(out[-1:] + flat[:1])
+        out += (" " if parted else "") + flat
     return _BESIDE_CJK.sub("", out)
 
 

@@ -14,7 +14,6 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
-from operator import add
 from typing import NamedTuple
 
 from newsarchive.segment import marks
@@ -322,8 +321,9 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
         look, last = seen[index], seen[max(0, index - 1)]
         steps = _step_scores(end_of(Form.START, last), end_of(Form.ON, last), look.fixed, line.gap, style)
         fresh, came = [], []
-        for own, step in zip(_own_scores(index, lines, look, style), steps, strict=True):
-            totals = list(map(add, scores, step))
+        start, on, shown, fixed = scores
+        for own, (a, b, c, d) in zip(_own_scores(index, lines, look, style), steps, strict=True):
+            totals = (start + a, on + b, shown + c, fixed + d)
             best = max(totals)
             fresh.append(best + own)
             came.append(totals.index(best))

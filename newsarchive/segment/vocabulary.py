@@ -7,7 +7,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from functools import cache, cached_property, lru_cache
 from operator import add
@@ -112,10 +112,10 @@ class Vocabulary:
 
     def likeness(self, texts: Sequence[Counter[str]]) -> list[list[float]]:
         """The cosine of every two texts, each token counted once."""
-        holders: dict[str, list[int]] = {}
+        holders: defaultdict[str, list[int]] = defaultdict(list)
         for n, one in enumerate(texts):
             for token in one:
-                holders.setdefault(token, []).append(n)
+                holders[token].append(n)
         squares = {token: self.weight(token) ** 2 for token in holders}
         roots = [math.sqrt(sum(map(squares.__getitem__, one))) or 1.0 for one in texts]
         table = [[0.0] * len(texts) for _ in texts]
