@@ -52,16 +52,15 @@ class Under:
         self.gains = self._gains(tables.count)
         self.ceiling = self._ceiling(reach)
 
-    def _gains(self, count: int) -> list[list[tuple[int, float]]]:
+    def _gains(self, count: int) -> list[Sequence[tuple[int, float]]]:
         """For every paragraph what each word of the head in it adds, and the last paragraph before that has the word
         too, -1 where none has: an article that holds both counts it once.
         """
-        out: list[list[tuple[int, float]]] = [[] for _ in range(count)]
+        out: list[Sequence[tuple[int, float]]] = [()] * count
         lasts: dict[str, int] = {}
-        for k in sorted(self.hits):
-            for token, weight in self.hits[k]:
-                out[k].append((lasts.get(token, -1), self.covered * weight))
-                lasts[token] = k
+        for k, held in sorted(self.hits.items()):
+            out[k] = [(lasts.get(token, -1), self.covered * weight) for token, weight in held]
+            lasts.update(dict.fromkeys([token for token, _ in held], k))
         return out
 
     def _ceiling(self, reach: Sequence[int]) -> list[float]:

@@ -219,11 +219,12 @@ class _Window:
         """Count a line, or one less."""
         if not quarters:
             return
-        count = self._counts.pop(quarters, 0) + by
+        counts, votes = self._counts, self._votes
+        count = counts.pop(quarters, 0) + by
         if count:
-            self._counts[quarters] = count
+            counts[quarters] = count
         for width in range(quarters - 2, quarters + 3):
-            self._votes[width] += by
+            votes[width] += by
         self._total += by
 
     def width(self) -> float:

@@ -89,7 +89,8 @@ class Vocabulary:
     def _here(self) -> list[float]:
         """What a token weighs by the number of texts that have it."""
         count = max(len(self._texts), 1)
-        return [max(0.0, math.log((count + 1) / (n + 0.5)) / math.log(count + 2)) for n in range(count + 1)]
+        most = max(self._seen.values(), default=0)
+        return [max(0.0, math.log((count + 1) / (n + 0.5)) / math.log(count + 2)) for n in range(most + 1)]
 
     def _weight(self, token: str) -> float:
         """0 for what every paragraph says, about 1 for a word seen in few paragraphs and seldom elsewhere."""
@@ -112,18 +113,19 @@ class Vocabulary:
 
     def likeness(self, texts: Sequence[Counter[str]]) -> list[list[float]]:
         """The cosine of every two texts, each token counted once."""
+        counts = Counter(itertools.chain.from_iterable(texts))
+        here, seen = self._here, self._seen
+        squares = {token: (here[seen[token]] * _rare(token)) ** 2 for token in counts}
+        roots = [math.sqrt(sum(map(squares.__getitem__, one))) or 1.0 for one in texts]
+        # A token that a fifth of the page has is no sign of one article, and would make this quadratic.
+        most = max(4, len(texts) // 5)
+        shared = {token for token, count in counts.items() if 1 < count <= most}
         holders: defaultdict[str, list[int]] = defaultdict(list)
         for n, one in enumerate(texts):
-            for token in one:
+            for token in filter(shared.__contains__, one):
                 holders[token].append(n)
-        squares = {token: self.weight(token) ** 2 for token in holders}
-        roots = [math.sqrt(sum(map(squares.__getitem__, one))) or 1.0 for one in texts]
         table = [[0.0] * len(texts) for _ in texts]
-        most = max(4, len(texts) // 5)
         for token, where in holders.items():
-            # A token that a fifth of the page has is no sign of one article, and would make this quadratic.
-            if not 1 < len(where) <= most:
-                continue
             square = squares[token]
             for k, a in enumerate(where):
                 for b in where[k + 1 :]:
