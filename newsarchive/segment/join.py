@@ -30,7 +30,7 @@ def prose(lines: list[str]) -> str:
         flat = _BLANKS.sub(" ", fold(line)).strip()
         parted = out[-1:].isascii() and _PARTED.fullmatch(out[-1:] + flat[:1])
         out += (" " if parted else "") + flat
-    return _BESIDE_CJK.sub("", out)
+    return _BESIDE_CJK.sub("", out) if " " in out else out
 
 
 def display(lines: list[str]) -> str:

@@ -49,7 +49,8 @@ def is_byline(flat: str) -> bool:
     """Whether the line is nothing but who wrote the article: 本报记者 甲乙, ■通讯员 甲乙 文/图, 本报评论员."""
     by = facts()["byline"]
     # What a lead tells may have a line of its own below the headline: 本报某地今晨电 特派记者 甲乙.
-    flat = re.sub(r"^[【〔](.*)[】〕]$", r"\1", simple(flat))
+    flat = simple(flat)
+    flat = flat[1:-1] if flat.startswith(("【", "〔")) and flat.endswith(("】", "〕")) else flat
     stamp = lead_of(flat)
     bare = flat.strip().removeprefix(stamp).strip().lstrip(by["bullets"]).strip()
     if stamp and not re.match("(?:[特见实首][派习席])?(?:记者|通讯员) (?![从昨今近日前])", bare):

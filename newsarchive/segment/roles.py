@@ -162,7 +162,7 @@ def gap_style(lines: list[Line]) -> str:
 
     Counted where it shows: a gap between two lines of prose either follows a full stop or falls inside a sentence.
     """
-    if sum(x.gap for x in lines) <= max(1, 0.03 * len(lines)):
+    if sum([x.gap for x in lines]) <= max(1, 0.03 * len(lines)):
         return "none"
     after_stop = stops = 0
     for above, line in itertools.pairwise(lines):

@@ -66,8 +66,7 @@ def straddle(left: str, right: str) -> float:
     Word probabilities are those of jieba's dictionary; the best division of the characters into words is taken
     (the method by which jieba cuts). A word such as 体系 cut into 体 and 系 gains about ten nats.
     """
-    a, b = left[-SIDE:], right[:SIDE]
-    gain = _best(a + b) - _best(a) - _best(b)
+    gain = _gain(left[-SIDE:], right[:SIDE])
     if re.search(r"[0-9.]$", left) and re.match(r"[0-9.%年月日时分个家万亿元人名台项次岁多余]", right):
         gain += 6.0
     return min(gain, 10.0) / 10.0
@@ -77,14 +76,27 @@ def straddle(left: str, right: str) -> float:
 SIDE = 4
 
 
-@lru_cache(maxsize=1 << 14)
-def _best(text: str) -> float:
-    """The log probability of the best division of a short text into words."""
-    best = [0.0]
-    for end in range(1, len(text) + 1):
+@lru_cache(maxsize=1 << 12)
+def _gain(a: str, b: str) -> float:
+    """How much likelier two short texts are as one than apart."""
+    apart = _best(a)
+    return _divided(a + b, apart)[-1] - apart[-1] - _best(b)[-1]
+
+
+@lru_cache(maxsize=1 << 12)
+def _best(text: str) -> list[float]:
+    return _divided(text, [0.0])
+
+
+def _divided(text: str, known: list[float]) -> list[float]:
+    """The log probability of the best division into words of every beginning of a short text, the shortest ones of
+    which are ``known``.
+    """
+    best = list(known)
+    for end in range(len(known), len(text) + 1):
         value = best[end - 1] + log_probability(text[end - 1])
         for start in range(max(0, end - SIDE), end - 1):
             if is_word(text[start:end]):
                 value = max(value, best[start] + log_probability(text[start:end]))
         best.append(value)
-    return best[-1]
+    return best

@@ -101,7 +101,7 @@ def rarity(word: str) -> float:
 
 def is_word(word: str) -> bool:
     """Tell whether the dictionary knows ``word``."""
-    return frequency(word) > 0
+    return bool(_tokenizer().FREQ.get(word))
 
 
 def dictionary_version() -> str:
