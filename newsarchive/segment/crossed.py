@@ -13,10 +13,10 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsarchive.segment.flow import Torn, other_width, torn_fragments
+from newsarchive.segment.flow import Torn, other_width
 from newsarchive.segment.lines import Line
 from newsarchive.segment.marks import item_of, speaker
-from newsarchive.segment.roles import BODY, FULL, Form, Look, below, gap_style, is_date
+from newsarchive.segment.roles import BODY, FULL, Form, below, gap_style, is_date
 
 # Lines of a box that stands in a row with others, at most: taller ones of one height are so by chance. Lines over
 # which one is put elsewhere, at most: a short column.
@@ -56,13 +56,12 @@ class Box:
 Fit = Callable[[int, int], float]
 
 
-def in_columns(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Line] | None:
+def in_columns(lines: list[Line], forms: list[Form], torn: Torn) -> list[Line] | None:
     """The lines of a page with boxes of one height that were printed row by row put back into their columns; None if
     there are none.
     """
     if gap_style(lines) != "para":
         return None
-    torn = torn_fragments(lines, forms, seen)
     order: list[int] = []
     for stretch in _stretches(lines, forms, torn):
         starts = _starts(stretch, torn)

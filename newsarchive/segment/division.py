@@ -72,11 +72,15 @@ class Under:
         gains = list(itertools.accumulate([max(0.0, x) for x in self.each], initial=0.0))
         out, more = [0.0] * len(reach), 0.0
         for i in range(len(reach) - 1, -1, -1):
+            end = reach[i]
             # The most that the paragraphs from this one on add, none of them passed over.
             more = max(0.0, more) + self.each[i]
-            out[i] = self.starts[i] + min(max(0.0, more), gains[reach[i]] - gains[i]) + ROUNDING
-            out[i] += covered if self.next_hit[i] < reach[i] else 0.0
-            out[i] += beside if i < self.place <= reach[i] else 0.0
+            value = self.starts[i] + min(max(0.0, more), gains[end] - gains[i]) + ROUNDING
+            if self.next_hit[i] < end:
+                value += covered
+            if i < self.place <= end:
+                value += beside
+            out[i] = value
         return out
 
     def _starts(self, tables: Tables, d: int) -> list[float]:
@@ -185,7 +189,7 @@ class Scores:
     def _segments(self, blocks: Sequence[float]) -> list[list[tuple[float, int]]]:
         """The score and the head of every possible article at the prices of the blocks."""
         prices = [sum(blocks[b] for b in stack) for stack in self.tables.page.stacks]
-        best = partial(_best, prices=prices) if any(prices) else _best_of_free
+        best = partial(_best, prices=prices)
         return [
             [(cut + value, head) for value, head in map(best, row)]
             for cut, row in zip(self.cuts, self.fits, strict=True)
@@ -222,12 +226,12 @@ class Scores:
 
 def _best(fits: Sequence[Fit], prices: Sequence[float]) -> Fit:
     """The score and the head of an article at the prices of the heads."""
-    return max([((v - prices[d] if d >= 0 else v), d) for v, d in fits]) if len(fits) > 1 else fits[0]
-
-
-def _best_of_free(fits: Sequence[Fit]) -> Fit:
-    """The same where no head has a price: behind the score without a head stand those that are no lower, best first."""
-    return fits[1] if len(fits) > 1 else fits[0]
+    if len(fits) == 1:
+        return fits[0]
+    # Behind the score without a head stand those that are no lower, the best first: if that is free it stays the best.
+    if not prices[fits[1][1]]:
+        return fits[1]
+    return max([((v - prices[d] if d >= 0 else v), d) for v, d in fits])
 
 
 # A margin that nothing on a page passes by much.

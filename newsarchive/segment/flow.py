@@ -57,9 +57,8 @@ def other_width(a: Para, b: Para) -> bool:
     return bool(a.column and b.column) and abs(a.column - b.column) > 1.3
 
 
-def paragraphs(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Para]:
+def paragraphs(torn: Torn) -> list[Para]:
     """The paragraphs of a page in the order of the dump; neighbouring fragments that go on with each other are one."""
-    torn = torn_fragments(lines, forms, seen)
     pieces = torn.paras
     out: list[Para] = []
     for j, piece in enumerate(pieces):

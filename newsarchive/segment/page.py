@@ -98,6 +98,7 @@ class Reading:
     forms: list[roles.Form]
     seen: list[roles.Look]
     pictures: list[captions.Picture]
+    torn: flow.Torn
     paras: list[flow.Para]
     blocks: list[heads.Block]
 
@@ -105,9 +106,9 @@ class Reading:
 def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
     """From text to paragraphs, display blocks and captions, before any article is made."""
     read = reread(gluing.glue(copies_parted(parted(lines.split(text, spaced))), text), text)
-    ordered = pieces.in_order(read.lines, read.forms, read.seen)
+    ordered = pieces.in_order(read.lines, read.forms, read.torn)
     read = read if ordered is None else reread(ordered, text)
-    ordered = crossed.in_columns(read.lines, read.forms, read.seen)
+    ordered = crossed.in_columns(read.lines, read.forms, read.torn)
     read = read if ordered is None else reread(ordered, text)
     ordered = abreast.over_texts(read.lines, read.forms, read.seen)
     return read if ordered is None else reread(ordered, text)
@@ -123,8 +124,8 @@ def reread(drawn: list[lines.Line], text: str) -> Reading:
             forms, seen = roles.read(drawn)
     forms = mends.mended(drawn, forms, seen)
     forms, pictures = captions.find(drawn, forms, seen)
-    paras = flow.paragraphs(drawn, forms, seen)
-    return Reading(drawn, forms, seen, pictures, paras, heads.blocks(drawn, forms))
+    torn = flow.torn_fragments(drawn, forms, seen)
+    return Reading(drawn, forms, seen, pictures, torn, flow.paragraphs(torn), heads.blocks(drawn, forms))
 
 
 def heads_found(read: Reading) -> list[int]:
