@@ -348,7 +348,7 @@ def _own_scores(index: int, lines: Sequence[Line], look: Look, style: str) -> li
     after = lines[index + 1] if index + 1 < len(lines) else None
     names = own_features(line, look, after, style)
     # No paragraph goes on with 本报讯 or 上接 at the beginning of a line.
-    start, on, display = (score(tuple(names[form])) for form in (Form.START, Form.ON, Form.DISPLAY))
+    start, on, display = map(score, map(tuple, names.values()))
     shown = not look.lead and look.fixed in (None, Form.FURNITURE)
     return [start, NEVER if look.lead else on, display if shown else NEVER, 0.0 if look.fixed else NEVER]
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import bisect
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,7 +44,9 @@ class Display:
         self._style = gap_style(lines)
         held, opening = openings(lines, forms)
         self._prose = "".join(lines[i].flat for i in held)
-        self._places = Places([tokens(lines[i].flat) for i in held], opening)
+        # Nothing is asked of what no display line says.
+        words = {t for i, form in enumerate(forms) if form is Form.DISPLAY for t in tokens(lines[i].flat)}
+        self._places = Places([words.intersection(tokens(lines[i].flat)) for i in held], opening)
         self._seams = Seams(line.flat for line in lines)
         self.said = cache(self._share_said)
         self._where: dict[int, tuple[dict[int, float], dict[int, float]]] = {}
@@ -174,7 +176,7 @@ def agreement(left: dict[int, float], right: dict[int, float]) -> float | None:
 class Places:
     """Where on the page the words of the bodies stand."""
 
-    def __init__(self, body: list[Counter[str]], openings: Sequence[int] = ()) -> None:
+    def __init__(self, body: Sequence[Collection[str]], openings: Sequence[int] = ()) -> None:
         self._openings = sorted(openings)
         self._reach = max(3, min(REACH, len(body) // STRETCHES))
         self._vocabulary = Vocabulary(body)

@@ -8,7 +8,7 @@ import itertools
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from functools import cache, cached_property, lru_cache
 from operator import add
 
@@ -76,7 +76,7 @@ def _rare(token: str) -> float:
 class Vocabulary:
     """The weights of the tokens of one page."""
 
-    def __init__(self, texts: Iterable[Counter[str]]) -> None:
+    def __init__(self, texts: Iterable[Collection[str]]) -> None:
         self._texts = list(texts)
         self.weight = cache(self._weight)
 
