@@ -75,7 +75,7 @@ class Tables:
         self.page = page
         self.count, self.heads = len(page.paras), len(page.heads)
         vocabulary = page.vocabulary
-        self.alike = [[10.0 * x for x in row] for row in vocabulary.likeness(page.paras)]
+        self.alike = [[10.0 * x for x in row] for row in vocabulary.likeness()]
         # The paragraph that a head stands before; behind the last one that is ``count``.
         places = {b: k for k, between in enumerate(page.between) for b in between.blocks}
         self.place = [places.get(stack[-1], self.count) for stack in page.stacks]

@@ -21,7 +21,7 @@ from newsarchive.segment.lines import Line
 from newsarchive.segment.marks import opens_article
 from newsarchive.segment.roles import BODY, Form, gap_style
 from newsarchive.segment.seam import Seams, quoted, straddle
-from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.segment.vocabulary import Vocabulary, distinct_tokens, tokens
 from newsarchive.segment.weights import TIE, Features, weighed
 from newsarchive.text.words import cut, part_of_speech
 
@@ -46,7 +46,7 @@ class Display:
         self._prose = "".join(lines[i].flat for i in held)
         # Nothing is asked of what no display line says.
         words = {t for i, form in enumerate(forms) if form is Form.DISPLAY for t in tokens(lines[i].flat)}
-        self._places = Places([words.intersection(tokens(lines[i].flat)) for i in held], opening)
+        self._places = Places([words & distinct_tokens(lines[i].flat) for i in held], opening)
         self._seams = Seams(line.flat for line in lines)
         self.said = cache(self._share_said)
         self._where: dict[int, tuple[dict[int, float], dict[int, float]]] = {}

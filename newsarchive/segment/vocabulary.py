@@ -34,6 +34,16 @@ BY_CHANCE = 0.25
 @lru_cache(maxsize=1024)
 def tokens(text: str) -> Counter[str]:
     """The counted tokens of a text; they are kept, so that none who asks may change them."""
+    return Counter(_tokens(text))
+
+
+@lru_cache(maxsize=1024)
+def distinct_tokens(text: str) -> frozenset[str]:
+    """The tokens of a line, each once."""
+    return frozenset(_tokens(text))
+
+
+def _tokens(text: str) -> list[str]:
     out: list[str] = []
     for run in _TOKENS.findall(text):
         if run[0].isdigit():
@@ -42,7 +52,7 @@ def tokens(text: str) -> Counter[str]:
             out.append(run.lower())
         else:
             out.extend(map(add, run, run[1:]))
-    return Counter(out)
+    return out
 
 
 # What jieba's dictionary counts as a word more often than this is in every text.
@@ -111,15 +121,16 @@ class Vocabulary:
         """
         return 0.5 * sum(self.weight(t) for t in head) + 1.0
 
-    def likeness(self, texts: Sequence[Counter[str]]) -> list[list[float]]:
-        """The cosine of every two texts, each token counted once."""
-        counts = Counter(itertools.chain.from_iterable(texts))
-        here, seen = self._here, self._seen
-        squares = {token: (here[seen[token]] * _rare(token)) ** 2 for token in counts}
+    def likeness(self) -> list[list[float]]:
+        """The cosine of every two texts, each token counted once: to be asked of counted tokens, which are in order, as
+        sums of floats depend on it.
+        """
+        texts, here = self._texts, self._here
+        squares = {token: (here[count] * _rare(token)) ** 2 for token, count in self._seen.items()}
         roots = [math.sqrt(sum(map(squares.__getitem__, one))) or 1.0 for one in texts]
         # A token that a fifth of the page has is no sign of one article, and would make this quadratic.
         most = max(4, len(texts) // 5)
-        shared = {token for token, count in counts.items() if 1 < count <= most}
+        shared = {token for token, count in self._seen.items() if 1 < count <= most}
         holders: defaultdict[str, list[int]] = defaultdict(list)
         for n, one in enumerate(texts):
             for token in filter(shared.__contains__, one):
