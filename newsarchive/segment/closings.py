@@ -77,8 +77,11 @@ def _last(lines: list[Line], forms: list[Form], at: int, *, after_formula: bool)
     return at if _is_office(lines[at].flat) else None
 
 
+_STOP = re.compile("[，。；：]")
+
+
 def _may_sign(flat: str, shortest: int) -> bool:
-    return shortest <= len(flat) <= LONGEST and not re.search("[，。；：]", flat)
+    return shortest <= len(flat) <= LONGEST and not _STOP.search(flat)
 
 
 def _is_office(flat: str) -> bool:

@@ -234,7 +234,7 @@ def is_furniture(flat: str) -> bool:
 
 def is_section(flat: str) -> bool:
     """Whether the line is the name of a section as it stands at the head of a page."""
-    return re.sub(r"\s", "", flat) in facts()["furniture"]["sections"]
+    return "".join(flat.split()) in facts()["furniture"]["sections"]
 
 
 _DATED = re.compile(r"(?:\d{4}[ ]?年)?[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")
@@ -350,13 +350,13 @@ def kind_of(headline: str) -> Kind:
 
 def is_own_notice(phrase: str) -> bool:
     """Whether display type is what a notice or an advertisement says of itself, and no clause of a news headline."""
-    close = re.sub(r"\s", "", phrase)
+    close = "".join(phrase.split())
     return any(w in close for w in facts()["kind"]["of_itself"])
 
 
 def is_roundup(phrase: str) -> bool:
     """Whether display type is the headline over short news that have none of their own: 简讯, 要闻速览."""
-    flat = re.sub(r"\s", "", phrase)
+    flat = "".join(phrase.split())
     return len(flat) <= 8 and flat.endswith(tuple(facts()["kind"]["roundup"]))
 
 
@@ -365,7 +365,7 @@ def ends_notice(phrase: str) -> bool:
     says whom somebody seeks.
     """
     table = facts()["kind"]
-    flat = re.sub(r"\s", "", phrase)
+    flat = "".join(phrase.split())
     called = next((flat.removesuffix(w) for w in table["last"] if flat.endswith(w)), "")
     named = bool(called) and not called.endswith(tuple(table["issued"]))
     return named or (is_own_notice(flat) and not flat.endswith(("诚聘", "诚招")))

@@ -46,12 +46,15 @@ class Seams:
         return max(-2.0, min(2.0, lift)) / 2
 
 
+_QUOTE = re.compile("[“”]")
+
+
 def quoted(left: str, right: str) -> str:
     """What the quotation marks say: a "quote" goes on across the cut, is "quote unfinished" or "quote unopened";
     or nothing.
     """
     opened = left.count("“") > left.count("”")
-    mark = re.search("[“”]", right)
+    mark = _QUOTE.search(right)
     if opened and mark:
         return "quote" if mark.group() == "”" else "quote unfinished"
     if not opened and mark and mark.group() == "”":
@@ -67,10 +70,14 @@ def straddle(left: str, right: str) -> float:
     (the method by which jieba cuts). A word such as 体系 cut into 体 and 系 gains about ten nats.
     """
     gain = _gain(left[-SIDE:], right[:SIDE])
-    if re.search(r"[0-9.]$", left) and re.match(r"[0-9.%年月日时分个家万亿元人名台项次岁多余]", right):
+    if _FIGURE.fullmatch(left[-1:]) and _OF_FIGURE.match(right):
         gain += 6.0
     return min(gain, 10.0) / 10.0
 
+
+_FIGURE = re.compile("[0-9.]")
+# With these a figure goes on.
+_OF_FIGURE = re.compile("[0-9.%年月日时分个家万亿元人名台项次岁多余]")
 
 # Words are up to four characters long, so four on each side see every word across the cut.
 SIDE = 4
