@@ -74,8 +74,9 @@ def torn_quotations(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
     """
     out = list(forms)
     for i, line in enumerate(lines):
-        whole = all(line.flat.count(opening) == line.flat.count(closing) for opening, closing in ("“”", "（）"))
-        if forms[i] is not Form.DISPLAY or line.vertical or whole:
+        if forms[i] is not Form.DISPLAY or line.vertical:
+            continue
+        if all(line.flat.count(opening) == line.flat.count(closing) for opening, closing in ("“”", "（）")):
             continue
         under = i > 0 and not line.gap
         over = i + 1 < len(lines) and not lines[i + 1].gap

@@ -42,11 +42,13 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
     """Give every byline to the article that it is most likely that of, as long as articles lack one."""
     torn = going_on(lines, forms)
     forms = [Form.DUPLICATE if i in torn else form for i, form in enumerate(forms)]
+    found = [i for i, form in enumerate(forms) if form is Form.BYLINE]
+    if not found:
+        return
     words = Writers(lines, drafts)
     lacking = [a for a, draft in enumerate(drafts) if _lacks(draft, words.leads[a], lines)]
     lacking.sort(key=lambda a: (words.length(a) < SHORTEST, (drafts[a].headline or [10**9])[0]))
     places = Places(forms, drafts, [a for a in lacking if words.length(a) >= SHORTEST])
-    found = [i for i, form in enumerate(forms) if form is Form.BYLINE]
     left: list[int] = []
     for at in range(0, len(found), TOGETHER):
         some = found[at : at + TOGETHER]

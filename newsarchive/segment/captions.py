@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from newsarchive.segment import marks
@@ -41,10 +40,10 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
     taken = {i for p in pictures for i in p.caption}
     openings = tuple(facts()["credit"]["photo_openings"])
     for index, form in enumerate(forms):
-        opening = lines[index].flat.startswith(openings)
-        if index in taken or not (opening or _alone(lines, forms, seen, index)):
+        if index in taken or form not in (*BODY, Form.DISPLAY):
             continue
-        if form not in (*BODY, Form.DISPLAY):
+        opening = lines[index].flat.startswith(openings)
+        if not (opening or _alone(lines, forms, seen, index)):
             continue
         caption = [index]
         while opening and not SENTENCE_END.search(lines[caption[-1]].flat) and len(caption) < LONGEST:
@@ -192,11 +191,10 @@ def _apart(lines: list[Line], first: int, start: int, end: int) -> bool:
 
 def _alone(lines: list[Line], forms: list[Form], seen: list[Look], index: int) -> bool:
     """A single finished sentence between things that are no body, such as a caption torn from its credit."""
-    if not re.search(r"[。]$", lines[index].flat) or re.match(r"[“（]", lines[index].flat) or seen[index].lead:
+    flat = lines[index].flat
+    if not flat.endswith("。") or flat.startswith(("“", "（")) or seen[index].lead or forms[index] is Form.ON:
         return False
-    if marks.VOID.search(lines[index].flat):
-        return False
-    if len(lines[index].flat) < 8 or "：" in lines[index].flat or forms[index] is Form.ON:
+    if len(flat) < 8 or "：" in flat or marks.VOID.search(flat):
         return False
     before = index == 0 or forms[index - 1] not in BODY
     after = index + 1 == len(lines) or forms[index + 1] not in BODY

@@ -8,7 +8,7 @@ from functools import cache
 
 from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.facts import HAN, any_of, facts
-from newsarchive.segment.lines import SENTENCE_END, Line
+from newsarchive.segment.lines import Line, ends_sentence
 from newsarchive.segment.roles import BODY, Form, is_date
 
 
@@ -49,7 +49,7 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
             out[i] = Form.ON
         if formula or not below_text:
             continue
-        closed = above or bool(SENTENCE_END.search(lines[i - 1].flat)) or is_contact(lines[i - 1].flat)
+        closed = above or ends_sentence(lines[i - 1].flat) or is_contact(lines[i - 1].flat)
         last = _last(lines, forms, i, after_formula=above) if closed else None
         if last is not None:
             out[i : last + 1] = [Form.START] * (last + 1 - i)
@@ -77,8 +77,11 @@ def _last(lines: list[Line], forms: list[Form], at: int, *, after_formula: bool)
     return at if _is_office(lines[at].flat) else None
 
 
+_STOP = re.compile("[，。；：]")
+
+
 def _may_sign(flat: str, shortest: int) -> bool:
-    return shortest <= len(flat) <= LONGEST and not re.search("[，。；：]", flat)
+    return shortest <= len(flat) <= LONGEST and not _STOP.search(flat)
 
 
 def _is_office(flat: str) -> bool:

@@ -205,9 +205,10 @@ class ColumnSigns:
             if len(where) == 1:
                 shared[chosen[where[0]]] += weight
                 continue
-            holders = {chosen[a] for a in where}
+            holders = set(map(chosen.__getitem__, where))
+            share = weight / len(holders)
             for n in holders:
-                shared[n] += weight / len(holders)
+                shared[n] += share
         out = []
         for n, size in sizes:
             known = min(1.0, size / KNOWN)
@@ -230,7 +231,7 @@ class ColumnSigns:
         words, total = self._above(b)
         out: dict[int, float] = {}
         for where, weight in words:
-            for n in {chosen[a] for a in where}:
+            for n in set(map(chosen.__getitem__, where)):
                 out[n] = out.get(n, 0.0) + weight
         return {n: value / total for n, value in out.items()}
 

@@ -180,7 +180,8 @@ class Columns:
             _, depths, depth, size, _, passed = stories[n]
             more = 1 + here.shown
             stories[n] = Story(b, depths, depth + more, size + more, here.ended, passed)
-            return reading._replace(value=value, stories=tuple(stories), chosen=(*reading.chosen, n))
+            chosen = (*reading.chosen, n)
+            return Reading(value, tuple(stories), reading.waiting, reading.given_up, n, chosen, reading.taken)
         left = stories[reading.now]
         stories[reading.now] = left._replace(depths=(*left.depths, left.depth), depth=0)
         waiting = [] if left.ended else [reading.now]

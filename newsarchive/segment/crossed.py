@@ -9,14 +9,16 @@ before a paragraph's beginning, none goes on behind a finished one, and a word r
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from newsarchive.segment.flow import Torn, other_width, torn_fragments
+from newsarchive.segment.flow import Torn, other_width
 from newsarchive.segment.lines import Line
 from newsarchive.segment.marks import item_of, speaker
-from newsarchive.segment.roles import BODY, FULL, Form, Look, below, gap_style, is_date
+from newsarchive.segment.roles import BODY, FULL, Form, below, gap_style, is_date
 
 # Lines of a box that stands in a row with others, at most: taller ones of one height are so by chance. Lines over
 # which one is put elsewhere, at most: a short column.
@@ -56,13 +58,12 @@ class Box:
 Fit = Callable[[int, int], float]
 
 
-def in_columns(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Line] | None:
+def in_columns(lines: list[Line], forms: list[Form], torn: Torn) -> list[Line] | None:
     """The lines of a page with boxes of one height that were printed row by row put back into their columns; None if
     there are none.
     """
     if gap_style(lines) != "para":
         return None
-    torn = torn_fragments(lines, forms, seen)
     order: list[int] = []
     for stretch in _stretches(lines, forms, torn):
         starts = _starts(stretch, torn)
@@ -120,12 +121,10 @@ def _cut(lines: Sequence[Line], forms: Sequence[Form]) -> Iterator[range]:
 
 def _arranged(boxes: list[Box], starts: list[str], torn: Torn) -> list[int]:
     """The order of the boxes of a stretch, those that stand in a row with others each in its column."""
-    known: dict[tuple[int, int], float] = {}
 
+    @cache
     def fit(a: int, b: int) -> float:
-        if (a, b) not in known:
-            known[a, b] = _fit(boxes[a], boxes[b], starts[b], torn) + (PRINTED if b == a + 1 else 0.0)
-        return known[a, b]
+        return _fit(boxes[a], boxes[b], starts[b], torn) + (PRINTED if b == a + 1 else 0.0)
 
     def told(a: int, b: int) -> float:
         goes_on = torn.paras[boxes[a].tail].open_end and starts[b] != "first"
@@ -171,6 +170,7 @@ def _best(window: range, movable: Sequence[int], boxes: Sequence[Box], torn: Tor
     """The best order of the boxes of a window: the first stays, and all but the movable ones keep their order."""
     offsets = [0, *itertools.accumulate(len(box.lines) for box in boxes)]
     fixed = [m for m in window if m not in movable]
+    turnable = {b for b in window[1:] if _row(b - 1, b, boxes, torn)}
     ways: dict[tuple[int, frozenset[int], int], tuple[float, tuple[int, ...]]]
     ways = {(1, frozenset(), fixed[0]): (0.0, (fixed[0],))}
     for _ in window[1:]:
@@ -182,9 +182,10 @@ def _best(window: range, movable: Sequence[int], boxes: Sequence[Box], torn: Tor
             if front in window and not any(offsets[front + 1] - offsets[m + 1] > FARTHEST for m in waiting[:1]):
                 options.append(front)
             for b in options:
-                overtaken = b - window[0] - sum(m < b for m in way)
+                placed = bisect.bisect_left(fixed, b, 0, count) + sum([m < b for m in used])
+                overtaken = b - window[0] - placed
                 passed = sum(fixed[count - 1] < m < front for m in waiting) if b == front else 0
-                turned = b - 1 in window and b - 1 not in way and _row(b - 1, b, boxes, torn)
+                turned = b in turnable and b - 1 not in way
                 total = value + fit(last, b) + OVERTAKEN * overtaken + LEFT_BEHIND * passed + TURNED * turned
                 state = (count + 1, used, b) if b == front else (count, used | {b}, b)
                 if state not in fresh or total > fresh[state][0]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import bisect
 import itertools
 from collections.abc import Sequence
+from functools import partial
 
 from newsarchive.segment.pair import Piece, Tables, score
 from newsarchive.segment.weights import PAIR
@@ -48,7 +49,19 @@ class Under:
         self.next_hit = [tables.count] * (tables.count + 1)
         for k in range(tables.count - 1, -1, -1):
             self.next_hit[k] = k if k in self.hits else self.next_hit[k + 1]
+        self.gains = self._gains(tables.count)
         self.ceiling = self._ceiling(reach)
+
+    def _gains(self, count: int) -> list[Sequence[tuple[int, float]]]:
+        """For every paragraph what each word of the head in it adds, and the last paragraph before that has the word
+        too, -1 where none has: an article that holds both counts it once.
+        """
+        out: list[Sequence[tuple[int, float]]] = [()] * count
+        lasts: dict[str, int] = {}
+        for k, held in sorted(self.hits.items()):
+            out[k] = [(lasts.get(token, -1), self.covered * weight) for token, weight in held]
+            lasts.update(dict.fromkeys([token for token, _ in held], k))
+        return out
 
     def _ceiling(self, reach: Sequence[int]) -> list[float]:
         """More than an article that begins with each paragraph can score."""
@@ -59,11 +72,15 @@ class Under:
         gains = list(itertools.accumulate([max(0.0, x) for x in self.each], initial=0.0))
         out, more = [0.0] * len(reach), 0.0
         for i in range(len(reach) - 1, -1, -1):
+            end = reach[i]
             # The most that the paragraphs from this one on add, none of them passed over.
             more = max(0.0, more) + self.each[i]
-            out[i] = self.starts[i] + min(max(0.0, more), gains[reach[i]] - gains[i]) + ROUNDING
-            out[i] += covered if self.next_hit[i] < reach[i] else 0.0
-            out[i] += beside if i < self.place <= reach[i] else 0.0
+            value = self.starts[i] + min(max(0.0, more), gains[end] - gains[i]) + ROUNDING
+            if self.next_hit[i] < end:
+                value += covered
+            if i < self.place <= end:
+                value += beside
+            out[i] = value
         return out
 
     def _starts(self, tables: Tables, d: int) -> list[float]:
@@ -83,13 +100,12 @@ class Under:
         """
         first = min(self.next_hit[i], end)
         sums = list(itertools.accumulate(self.each[i:first], initial=self.starts[i]))
-        value, out, seen = sums[-1], sums[1:], set[str]()
-        for j in range(first, end):
-            value += self.each[j]
-            for token, weight in self.hits.get(j, ()):
-                if token not in seen:
-                    seen.add(token)
-                    value += self.covered * weight
+        value, out = sums[-1], sums[1:]
+        for each, gains in zip(self.each[first:end], self.gains[first:end], strict=True):
+            value += each
+            for before, gain in gains:
+                if before < i:
+                    value += gain
             out.append(value)
         if i < self.place <= end:
             out[self.place - 1 - i] += self.behind
@@ -97,6 +113,9 @@ class Under:
                 out[k] += self.within
         return out
 
+
+# A score, and the head under which an article has it (-1: none).
+Fit = tuple[float, int]
 
 # A sum of some dozen scores is known much better than this.
 ROUNDING = 1e-6
@@ -112,7 +131,7 @@ class Scores:
         reach = self._reach()
         # The score and the head of every article i … j: first that without a head, then those of the heads that are
         # worth more, the best first.
-        self.fits: list[list[list[tuple[float, int]]]] = []
+        self.fits: list[list[list[Fit]]] = []
         # What speaks for an article without a headline changes at its second paragraph and at the first block in it.
         heads = [Under(tables, d, reach) for d in range(tables.heads)]
         for i in range(n):
@@ -170,15 +189,11 @@ class Scores:
     def _segments(self, blocks: Sequence[float]) -> list[list[tuple[float, int]]]:
         """The score and the head of every possible article at the prices of the blocks."""
         prices = [sum(blocks[b] for b in stack) for stack in self.tables.page.stacks]
-        out = []
-        for i, row in enumerate(self.fits):
-            cut = self.cuts[i]
-            best = [
-                max([((v - prices[d] if d >= 0 else v), d) for v, d in fits]) if len(fits) > 1 else fits[0]
-                for fits in row
-            ]
-            out.append([(cut + value, head) for value, head in best])
-        return out
+        best = partial(_best, prices=prices)
+        return [
+            [(cut + value, head) for value, head in map(best, row)]
+            for cut, row in zip(self.cuts, self.fits, strict=True)
+        ]
 
     def margins(self, pieces: Sequence[Piece]) -> list[float]:
         """How much worse the page would score if an article of the last division began or ended elsewhere, or were
@@ -207,6 +222,16 @@ class Scores:
             inside = [best - ahead[k] - behind[k] for k in range(piece.first + 1, piece.last + 1)]
             out.append(max(0.0, min([*edges, *inside, SURE])))
         return out
+
+
+def _best(fits: Sequence[Fit], prices: Sequence[float]) -> Fit:
+    """The score and the head of an article at the prices of the heads."""
+    if len(fits) == 1:
+        return fits[0]
+    # Behind the score without a head stand those that are no lower, the best first: if that is free it stays the best.
+    if not prices[fits[1][1]]:
+        return fits[1]
+    return max([((v - prices[d] if d >= 0 else v), d) for v, d in fits])
 
 
 # A margin that nothing on a page passes by much.

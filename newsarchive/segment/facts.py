@@ -29,6 +29,11 @@ def _simple() -> dict[int, str]:
     return {ord(pair[0]): pair[1] for pair in facts()["traditional"]["characters"]}
 
 
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, _simple()))}]")
+
+
 def simple(flat: str) -> str:
     """A line in which the words of make-up stand in simple characters, each in the place of its traditional one."""
-    return flat.translate(_simple())
+    return flat.translate(_simple()) if _traditional().search(flat) else flat

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from newsarchive.segment.closings import signs_off
-from newsarchive.segment.lines import SENTENCE_END, Line
+from newsarchive.segment.lines import Line, ends_sentence
 from newsarchive.segment.roles import FULL, INDENT, Form, Look, unindented
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
@@ -57,9 +57,8 @@ def other_width(a: Para, b: Para) -> bool:
     return bool(a.column and b.column) and abs(a.column - b.column) > 1.3
 
 
-def paragraphs(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Para]:
+def paragraphs(torn: Torn) -> list[Para]:
     """The paragraphs of a page in the order of the dump; neighbouring fragments that go on with each other are one."""
-    torn = torn_fragments(lines, forms, seen)
     pieces = torn.paras
     out: list[Para] = []
     for j, piece in enumerate(pieces):
@@ -108,6 +107,9 @@ def _told(k: int, torn: Torn, least: float) -> int | None:
 TOLD, LIKELY = 2.0, 1.2
 
 
+_IN_BRACKETS = re.compile(r"[（(][^（）()]{2,30}[)）]$")
+
+
 def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Para]:
     """The body of the page cut wherever a paragraph may have been torn."""
     out: list[Para] = []
@@ -116,8 +118,8 @@ def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Pa
 
     def flush() -> None:
         if run:
-            text = re.sub(r"[（(][^（）()]{2,30}[)）]$", "", lines[run[-1]].flat).rstrip() or lines[run[-1]].flat
-            closed = bool(SENTENCE_END.search(text)) or text[-1] in "：:；;" or signs_off(lines, run)
+            text = _IN_BRACKETS.sub("", lines[run[-1]].flat).rstrip() or lines[run[-1]].flat
+            closed = ends_sentence(text) or text[-1] in "：:；;" or signs_off(lines, run)
             widths = sorted(seen[i].column for i in run)
             full = unindented(lines[run[0]], seen[run[0]])
             out.append(Para(tuple(run), not started, not closed, widths[len(widths) // 2], full))

@@ -119,6 +119,8 @@ def undouble(flat: str) -> str:
     """``甲乙甲乙摄摄`` → ``甲乙摄``: what is left of a text whose every piece stands twice, or the empty string if
     one does not.
     """
+    if len(flat) % 2:
+        return ""
     out, i = "", 0
     while i < len(flat):
         # Pieces longer than twelve characters are whole lines, not words drawn twice.

@@ -23,7 +23,7 @@ from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, ems, make
 from newsarchive.segment.marks import ends_notice, is_byline, is_own_notice, is_pen_name, names_of
 from newsarchive.segment.roles import Form
 from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, Tie, agreement, openings
-from newsarchive.segment.vocabulary import tokens
+from newsarchive.segment.vocabulary import distinct_tokens, tokens
 from newsarchive.text.words import cut as words
 from newsarchive.text.words import part_of_speech
 
@@ -185,7 +185,7 @@ def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
     if not candidates and not apart:
         return lines
     body, opening = openings(lines, forms)
-    places = Places([tokens(lines[i].flat) for i in body], opening)
+    places = Places([distinct_tokens(lines[i].flat) for i in body], opening)
     out: list[Line] = []
     for i, line in enumerate(lines):
         cut = _cut(text, line, places) if i in candidates else 0

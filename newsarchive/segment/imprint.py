@@ -70,7 +70,7 @@ def _paper() -> re.Pattern[str]:
 
 def is_paper(flat: str) -> bool:
     """Whether the line is what a paper may be called: 某某日报, 某某周刊."""
-    return bool(_paper().fullmatch(re.sub(r"\s", "", flat)))
+    return bool(_paper().fullmatch("".join(flat.split())))
 
 
 def is_running_head(flat: str) -> bool:

@@ -28,8 +28,9 @@ def prose(lines: list[str]) -> str:
     out = ""
     for line in lines:
         flat = _BLANKS.sub(" ", fold(line)).strip()
-        out += (" " if _PARTED.fullmatch(out[-1:] + flat[:1]) else "") + flat
-    return _BESIDE_CJK.sub("", out)
+        parted = out[-1:].isascii() and _PARTED.fullmatch(out[-1:] + flat[:1])
+        out += (" " if parted else "") + flat
+    return _BESIDE_CJK.sub("", out) if " " in out else out
 
 
 def display(lines: list[str]) -> str:

@@ -65,7 +65,8 @@ def is_layout(lines: list[str]) -> bool:
     three blanks.
     """
     filled = [x.strip() for x in lines if x.strip()]
-    parted = sum(1 for x in filled if sum(len(part) >= 4 for part in _WIDE.split(x)) >= 2)
+    wide = [_WIDE.split(x) for x in filled if _WIDE.search(x)]
+    parted = sum(sum(len(part) >= 4 for part in parts) >= 2 for parts in wide)
     # Fewer lines than this are a masthead or a table, not a page.
     return len(filled) >= 8 and parted >= 0.25 * len(filled)
 

@@ -17,6 +17,8 @@ from newsarchive.segment.credits import credit_at_end
 NEVER_FIRST = "，。、；：？！”’）》」』】…％%·,.;:?!)]"
 # Agencies close a text with （完）.
 SENTENCE_END = re.compile(r"[。！？…!?][”’」』）)》]*(?:[（(]完[）)])?$")
+# What a line ends with whose last sentence ends.
+_CLOSERS = "。！？…!?”’」』）)》"
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 # Marks that may be squeezed to half.
 PUNCT = "，。、；：？！“”‘’（）《》「」『』【】…—·"
@@ -42,6 +44,11 @@ class Line:
     apart: bool = False
 
 
+def ends_sentence(flat: str) -> bool:
+    """Whether a sentence ends at the end of a line."""
+    return flat[-1:] in _CLOSERS and bool(SENTENCE_END.search(flat))
+
+
 @lru_cache(maxsize=4096)
 def _em(char: str) -> float:
     if char in " \t":
@@ -53,7 +60,12 @@ def _em(char: str) -> float:
 
 def ems(text: str) -> float:
     """The width of a line in ems: Han and their punctuation one, Latin letters and digits half, blanks a quarter."""
-    return sum(map(_em, text))
+    # Most of a line is Han and the commonest marks.
+    rest = _ONE_EM.sub("", text)
+    return float(len(text) - len(rest)) + sum(map(_em, rest))
+
+
+_ONE_EM = re.compile("[\u4e00-\u9fff，。]+")
 
 
 def fold(text: str) -> str:
@@ -105,7 +117,7 @@ def set_apart(raw: str) -> frozenset[int]:
 
 
 def _set_apart(shown: str) -> bool:
-    return is_spaced(_BLANKS.sub(" ", shown.strip()))
+    return bool(_BLANKS.search(shown)) and is_spaced(_BLANKS.sub(" ", shown.strip()))
 
 
 _BLANKS = re.compile(r"[ 　\t]+")
@@ -207,22 +219,24 @@ class _Window:
         """Count a line, or one less."""
         if not quarters:
             return
-        count = self._counts.pop(quarters, 0) + by
+        counts, votes = self._counts, self._votes
+        count = counts.pop(quarters, 0) + by
         if count:
-            self._counts[quarters] = count
+            counts[quarters] = count
         for width in range(quarters - 2, quarters + 3):
-            self._votes[width] += by
+            votes[width] += by
         self._total += by
 
     def width(self) -> float:
         """The width that most lines share, up to half an em either way, for marks are squeezed and stretched."""
         counts, votes = self._counts, self._votes
-        most = max([votes[w] for w in counts], default=0)
+        most = max(map(votes.__getitem__, counts), default=0)
         if most < min(3, max(2, self._total - 1)):
             return 0.0
         # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a
         # hanging mark.
-        width = max([w for w in counts if votes[w] >= WIDER * most])
+        enough = WIDER * most
+        width = max([w for w in counts if votes[w] >= enough])
         return sum([w * counts[w] for w in range(width - 2, width + 3) if w in counts]) / votes[width] / 4
 
 

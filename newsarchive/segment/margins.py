@@ -20,12 +20,11 @@ def beside_running_heads(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     running = [f is Form.FURNITURE and is_running_head(x.flat) for x, f in zip(lines, forms, strict=True)]
-    for i in [*range(len(lines)), *reversed(range(len(lines)))]:
+    beside = [i for i in range(len(lines)) if any(running[max(0, i - 1) : i + 2]) and not running[i]]
+    for i in [*beside, *reversed(beside)]:
         if forms[i] is not Form.DISPLAY and forms[i] not in BODY:
             continue
         sides = [k for k in (i - 1, i + 1) if 0 <= k < len(lines)]
-        if not any(running[k] for k in sides):
-            continue
         enclosed = all(out[k] is Form.FURNITURE for k in sides)
         flat = lines[i].flat
         below = i > 0 and running[i - 1] and i + 1 < len(lines) and forms[i + 1] is Form.DISPLAY

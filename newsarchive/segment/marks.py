@@ -49,7 +49,8 @@ def is_byline(flat: str) -> bool:
     """Whether the line is nothing but who wrote the article: 本报记者 甲乙, ■通讯员 甲乙 文/图, 本报评论员."""
     by = facts()["byline"]
     # What a lead tells may have a line of its own below the headline: 本报某地今晨电 特派记者 甲乙.
-    flat = re.sub(r"^[【〔](.*)[】〕]$", r"\1", simple(flat))
+    flat = simple(flat)
+    flat = flat[1:-1] if flat.startswith(("【", "〔")) and flat.endswith(("】", "〕")) else flat
     stamp = lead_of(flat)
     bare = flat.strip().removeprefix(stamp).strip().lstrip(by["bullets"]).strip()
     if stamp and not re.match("(?:[特见实首][派习席])?(?:记者|通讯员) (?![从昨今近日前])", bare):
@@ -74,10 +75,15 @@ def posted_to(byline: str) -> list[str]:
     return re.findall(rf"驻([{HAN}]{{2,6}}?)(?:特派|首席)?(?:记者|站)", byline)
 
 
+@cache
+def _beside_names() -> re.Pattern[str]:
+    by = facts()["byline"]
+    return re.compile(any_of([*by["papers"], *by["posts"], *by["tails"]]))
+
+
 def names_of(byline: str) -> list[str]:
     """The names that a byline holds, blanks within a name taken out before: 本报记者 甲乙 通讯员 丙丁."""
-    by = facts()["byline"]
-    bare = re.sub(any_of([*by["papers"], *by["posts"], *by["tails"]]), " ", byline)
+    bare = _beside_names().sub(" ", byline)
     return re.findall(rf"(?<![{HAN}·])[{HAN}·]{{2,4}}(?![{HAN}·])", bare)
 
 
@@ -228,7 +234,7 @@ def is_furniture(flat: str) -> bool:
 
 def is_section(flat: str) -> bool:
     """Whether the line is the name of a section as it stands at the head of a page."""
-    return re.sub(r"\s", "", flat) in facts()["furniture"]["sections"]
+    return "".join(flat.split()) in facts()["furniture"]["sections"]
 
 
 _DATED = re.compile(r"(?:\d{4}[ ]?年)?[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")
@@ -289,6 +295,8 @@ def is_reply(headline: str) -> bool:
     return any(word in headline for word in facts()["kind"]["reply"])
 
 
+# Of a page two rooms ask it for every line.
+@lru_cache(maxsize=2048)
 def opens_article(flat: str) -> bool:
     """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志：, 因业务发展需要，现 …"""
     return bool(lead_of(flat) or JUMP_FROM.match(flat) or _NEEDED.match(flat)) or is_salutation(flat)
@@ -342,12 +350,13 @@ def kind_of(headline: str) -> Kind:
 
 def is_own_notice(phrase: str) -> bool:
     """Whether display type is what a notice or an advertisement says of itself, and no clause of a news headline."""
-    return any(w in re.sub(r"\s", "", phrase) for w in facts()["kind"]["of_itself"])
+    close = "".join(phrase.split())
+    return any(w in close for w in facts()["kind"]["of_itself"])
 
 
 def is_roundup(phrase: str) -> bool:
     """Whether display type is the headline over short news that have none of their own: 简讯, 要闻速览."""
-    flat = re.sub(r"\s", "", phrase)
+    flat = "".join(phrase.split())
     return len(flat) <= 8 and flat.endswith(tuple(facts()["kind"]["roundup"]))
 
 
@@ -356,7 +365,7 @@ def ends_notice(phrase: str) -> bool:
     says whom somebody seeks.
     """
     table = facts()["kind"]
-    flat = re.sub(r"\s", "", phrase)
+    flat = "".join(phrase.split())
     called = next((flat.removesuffix(w) for w in table["last"] if flat.endswith(w)), "")
     named = bool(called) and not called.endswith(tuple(table["issued"]))
     return named or (is_own_notice(flat) and not flat.endswith(("诚聘", "诚招")))

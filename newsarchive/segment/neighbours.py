@@ -13,7 +13,7 @@ from newsarchive.segment.broken import goes_on
 from newsarchive.segment.closings import closes, is_formula, signs_below
 from newsarchive.segment.credits import is_credit
 from newsarchive.segment.kickers import is_kicker
-from newsarchive.segment.lines import SENTENCE_END, Line, boxes
+from newsarchive.segment.lines import SENTENCE_END, Line, boxes, ends_sentence
 from newsarchive.segment.roles import BODY, INDENT, Form, Look, gap_style, is_date
 
 # Lines of headlines in one place that may be taken for a paragraph.
@@ -159,9 +159,13 @@ def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
     style = gap_style(lines)
     out = list(forms)
     for first in range(1, len(forms)):
+        if forms[first] not in BODY:
+            continue
         above = lines[first - 1].flat
         signed = forms[first - 1] is Form.SIGNATURE or bool(marks.signature_of(above))
         apart = lines[first].apart and not lines[first - 1].apart
+        if forms[first] is Form.ON and not (signed or apart):
+            continue
         last = first
         while last + 1 < len(forms) and forms[last + 1] is Form.ON and last - first + 1 < HEAD_LINES:
             if not signed and not (apart and lines[last + 1].apart):
@@ -169,7 +173,7 @@ def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
             last += 1
         text = "".join(line.flat for line in lines[first : last + 1])
         alone = last + 1 == len(forms) or forms[last + 1] not in BODY
-        if forms[first] not in (BODY if signed or apart else (Form.START,)) or not alone:
+        if not alone:
             continue
         ended = signed or (forms[first - 1] in BODY and SENTENCE_END.search(above))
         following = next((form for form in forms[last + 1 :] if form in BODY), None)
@@ -248,6 +252,8 @@ def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     out = list(forms)
     body = [i for i, form in enumerate(forms) if form in BODY]
     for at, first in enumerate(body):
+        if forms[first] is Form.ON and at and body[at - 1] == first - 1:
+            continue
         stop = at + 1
         while (
             stop < min(at + HEAP + 1, len(body)) and body[stop] == body[stop - 1] + 1 and forms[body[stop]] is Form.ON
@@ -256,15 +262,14 @@ def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
         run = body[at:stop]
         if not 1 < len(run) <= HEAP:
             continue
-        whole = forms[first] is Form.START or not at or body[at - 1] < first - 1
-        ended = not at or bool(SENTENCE_END.search(lines[body[at - 1]].flat))
+        ended = not at or ends_sentence(lines[body[at - 1]].flat)
         begins = stop == len(body) or forms[body[stop]] is Form.START
         # A first line that is two ems short is indented.
         uneven = [i for i in run[:-1] if abs(seen[i].short) > INDENT / 2]
         ragged = any(i > first or abs(seen[i].short - INDENT) > INDENT / 4 for i in uneven)
         # The lines below the first are never narrower, but for the last.
         ragged = ragged or any(lines[first].width - lines[i].width > INDENT / 2 for i in run[1:-1])
-        if not (whole and ended and begins and ragged):
+        if not (ended and begins and ragged):
             continue
         if not any(seen[i].lead or marks.speaker(lines[i].flat) or re.search("[。；]", lines[i].flat) for i in run):
             for i in run:
@@ -306,11 +311,12 @@ def heads_over_leads(lines: list[Line], forms: list[Form], seen: list[Look]) -> 
     out = list(forms)
     parted = gap_style(lines) != "none"
     for i in range(1, len(forms) - 1):
-        over = forms[i] in BODY and seen[i + 1].lead and not seen[i].lead and not is_date(lines[i])
+        if forms[i] not in BODY or not seen[i + 1].lead or seen[i].lead or is_date(lines[i]):
+            continue
         marks_of_text = r"[。；]" if forms[i - 1] is Form.DISPLAY else r"[，。；、]"
         closes = forms[i - 1] in BODY and lines[i].flat.count("）") > lines[i].flat.count("（")
         text = closes or re.search(marks_of_text, lines[i].flat) or SENTENCE_END.search(lines[i].flat)
-        if over and not text:
+        if not text:
             out[i] = Form.DISPLAY
             two = parted and lines[i - 1].gap and lines[i + 1].gap and not lines[i].gap and not lines[i].part
             if two and forms[i - 1] is Form.START and not re.search(r"[，。；、：]", lines[i - 1].flat):

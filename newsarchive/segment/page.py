@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from newsarchive.model import Article, Segmentation, Stretch
 from newsarchive.segment import (
@@ -43,9 +43,12 @@ def segment(text: str, spaced: Collection[int] = ()) -> Segmentation:
     cover the whole text,
     whatever it is; no text raises an exception, and time grows in proportion to the length.
     """
+    cut = parts(text)
+    if len(cut) == 1:
+        return _segment_part(text, spaced)
     articles: list[Article] = []
     stretches: list[Stretch] = []
-    for start, end in parts(text):
+    for start, end in cut:
         before = text.count("\n", 0, start)
         made = _segment_part(text[start:end], {n - before for n in spaced})
         for s in made.stretches:
@@ -87,24 +90,39 @@ def _planned(read: Reading) -> Plan:
     return plan_articles(read.lines, list(read.forms), read.seen, read.paras, read.blocks, read.pictures)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """The lines of a page with their forms and what was seen in them."""
+    """The lines of a page with their forms and what was seen in them. What they make up is found when it is asked for:
+    of lines that are put into another order nobody asks it.
+    """
 
     lines: list[lines.Line]
     forms: list[roles.Form]
     seen: list[roles.Look]
     pictures: list[captions.Picture]
-    paras: list[flow.Para]
-    blocks: list[heads.Block]
+
+    @cached_property
+    def torn(self) -> flow.Torn:
+        """The fragments of the text."""
+        return flow.torn_fragments(self.lines, self.forms, self.seen)
+
+    @cached_property
+    def paras(self) -> list[flow.Para]:
+        """The paragraphs."""
+        return flow.paragraphs(self.torn)
+
+    @cached_property
+    def blocks(self) -> list[heads.Block]:
+        """The display blocks."""
+        return heads.blocks(self.lines, self.forms)
 
 
 def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
-    """From text to paragraphs, display blocks and captions, before any article is made."""
+    """From text to lines in the order of reading with their forms, before any article is made."""
     read = reread(gluing.glue(copies_parted(parted(lines.split(text, spaced))), text), text)
-    ordered = pieces.in_order(read.lines, read.forms, read.seen)
+    ordered = pieces.in_order(read.lines, read.forms, read.torn)
     read = read if ordered is None else reread(ordered, text)
-    ordered = crossed.in_columns(read.lines, read.forms, read.seen)
+    ordered = crossed.in_columns(read.lines, read.forms, read.torn)
     read = read if ordered is None else reread(ordered, text)
     ordered = abreast.over_texts(read.lines, read.forms, read.seen)
     return read if ordered is None else reread(ordered, text)
@@ -120,8 +138,7 @@ def reread(drawn: list[lines.Line], text: str) -> Reading:
             forms, seen = roles.read(drawn)
     forms = mends.mended(drawn, forms, seen)
     forms, pictures = captions.find(drawn, forms, seen)
-    paras = flow.paragraphs(drawn, forms, seen)
-    return Reading(drawn, forms, seen, pictures, paras, heads.blocks(drawn, forms))
+    return Reading(drawn, forms, seen, pictures)
 
 
 def heads_found(read: Reading) -> list[int]:

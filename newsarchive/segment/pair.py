@@ -78,7 +78,7 @@ class Tables:
         self.count, self.heads = len(page.paras), len(page.heads)
         vocabulary = page.vocabulary
         # How like paragraphs are by their words, and by their characters.
-        self.alike = [[10.0 * x for x in row] for row in vocabulary.likeness(page.paras)]
+        self.alike = [[10.0 * x for x in row] for row in vocabulary.likeness()]
         self.kin = Likeness(page.texts).table()
         # The paragraph that a head stands before; behind the last one that is ``count``.
         places = {b: k for k, between in enumerate(page.between) for b in between.blocks}
@@ -88,8 +88,9 @@ class Tables:
         self.measures = [vocabulary.measure(head) for head in page.heads]
         # For every block the paragraphs that have its words: (paragraph, words' weights).
         holders: dict[str, list[int]] = {}
+        said = set(itertools.chain.from_iterable(page.heads))
         for k, para in enumerate(page.paras):
-            for token in para:
+            for token in said.intersection(para):
                 holders.setdefault(token, []).append(k)
         self.hits: list[dict[int, list[tuple[str, float]]]] = []
         for head in page.heads:

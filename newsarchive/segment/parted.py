@@ -19,7 +19,8 @@ def parted(lines: list[Line]) -> list[Line]:
     """
     out: list[Line] = []
     for index, one in enumerate(lines):
-        found = None if one.spaced or one.part else _ENDS_AND_BEGINS.fullmatch(one.flat)
+        whole = one.spaced or one.part or " " not in one.flat
+        found = None if whole else _ENDS_AND_BEGINS.fullmatch(one.flat)
         above, below = lines[max(0, index - NEAR) : index], lines[index + 1 : index + 1 + NEAR]
         at = one.flat.rfind(" ") + 1
         # Folding may have changed the line: only what still has its places can be cut.

@@ -14,9 +14,9 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from newsarchive.segment.flow import Para, Torn, other_width, torn_fragments
+from newsarchive.segment.flow import Para, Torn, other_width
 from newsarchive.segment.lines import Line
-from newsarchive.segment.roles import BODY, Form, Look, gap_style
+from newsarchive.segment.roles import BODY, Form, gap_style
 from newsarchive.segment.weights import LINK, weighed
 
 # Nats that speak for a piece going on with another, at least: a word cut in two gives two and more, marks and chance
@@ -45,13 +45,12 @@ class Piece:
     tail: int
 
 
-def in_order(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Line] | None:
+def in_order(lines: list[Line], forms: list[Form], torn: Torn) -> list[Line] | None:
     """The lines of a page with every piece right behind the one whose sentence it goes on with; None if blank lines do
     not part pieces, or none stands in a wrong place.
     """
     if gap_style(lines) != "any":
         return None
-    torn = torn_fragments(lines, forms, seen)
     paras = torn.paras
     begins = {p.lines[0]: k for k, p in enumerate(paras)}
     ends = {p.lines[-1]: k for k, p in enumerate(paras)}

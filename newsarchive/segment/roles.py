@@ -9,17 +9,17 @@ features; weights.py says how much each speaks.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
-from operator import add
 from typing import NamedTuple
 
 from newsarchive.segment import marks
 from newsarchive.segment.credits import is_credit
 from newsarchive.segment.imprint import is_date_of_issue, is_staff
-from newsarchive.segment.lines import SENTENCE_END, Line, ems, local_widths
+from newsarchive.segment.lines import Line, ems, ends_sentence, local_widths
 from newsarchive.segment.weights import LINE
 
 
@@ -124,18 +124,7 @@ def looks(lines: list[Line]) -> list[Look]:
         lead = lead and fixed is not Form.BYLINE
         if twice and fixed is not Form.BYLINE:
             fixed = Form.DUPLICATE
-        out.append(
-            Look(
-                fixed,
-                column,
-                short,
-                indent,
-                bool(SENTENCE_END.search(flat)),
-                flat[-1:] in "：:；;",
-                lead,
-                quotes > 0,
-            )
-        )
+        out.append(Look(fixed, column, short, indent, ends_sentence(flat), flat[-1:] in "：:；;", lead, quotes > 0))
         quotes += line.flat.count("“") - line.flat.count("”")
         # A quotation longer than this many lines is more likely a mark that the extractor lost.
         if quotes < 0 or (quotes and not any("“" in x.flat for x in lines[max(0, index - 12) : index + 1])):
@@ -153,7 +142,10 @@ def _wired(line: Line, below: list[Line]) -> bool:
     """
     if not below or below[0].gap or below[0].part:
         return False
-    lead = marks.lead_of(line.flat + below[0].flat)
+    both = line.flat + below[0].flat
+    if not WIRED.search(both):
+        return False
+    lead = marks.lead_of(both)
     return len(lead) > len(line.flat) and bool(WIRED.search(lead))
 
 
@@ -170,38 +162,40 @@ def gap_style(lines: list[Line]) -> str:
 
     Counted where it shows: a gap between two lines of prose either follows a full stop or falls inside a sentence.
     """
-    if sum(x.gap for x in lines) <= max(1, 0.03 * len(lines)):
+    if sum([x.gap for x in lines]) <= max(1, 0.03 * len(lines)):
         return "none"
     after_stop = stops = 0
-    prose = [bool(_PROSE.search(x.flat)) for x in lines]
-    for k, line in enumerate(lines[1:]):
-        if not prose[k] or not prose[k + 1]:
-            continue
-        stop = bool(SENTENCE_END.search(lines[k].flat))
-        after_stop += line.gap and stop
-        stops += stop
+    for above, line in itertools.pairwise(lines):
+        if ends_sentence(above.flat) and _PROSE.search(above.flat) and _PROSE.search(line.flat):
+            after_stop += line.gap
+            stops += 1
     # Half of the stops at line ends are inside paragraphs; where most of the other half carry a gap, gaps mark
     # paragraphs.
     return "para" if stops and after_stop >= 0.4 * stops else "any"
 
 
+_MARK = re.compile("[，。、；：！？“”]")
+_LATIN = re.compile("[A-Za-z0-9]")
+
+
 def own_features(line: Line, look: Look, after: Line | None, style: str) -> dict[Form, list[str]]:
     """The features of a line by itself, for each state."""
     flat = line.flat
+    within, end = flat[:-1], flat[-1:]
     start, on, display = ["start"], ["on"], ["display"]
-    if "。" in flat[:-1] or "；" in flat[:-1]:
+    if "。" in within or "；" in within:
         display.append("display:stop inside")
-    if re.search(r"[。；]$", flat):
+    if end in ("。", "；"):
         display.append("display:stop at end")
-    elif re.search(r"[，、]$", flat):
+    elif end in ("，", "、"):
         display.append("display:comma at end")
-    elif re.search(r"[！？”：]$", flat):
+    elif end in ("！", "？", "”", "："):
         display.append("display:mark at end")
-    if "，" in flat[:-1]:
+    if "，" in within:
         display.append("display:comma inside")
         start.append("body:comma inside")
         on.append("body:comma inside")
-    if not re.search(r"[，。、；：！？“”]", flat):
+    if not _MARK.search(flat):
         display.append("display:no mark")
     if line.spaced:
         display.append("display:spaced, marks" if re.search(r"[，。、；]", flat) else "display:spaced")
@@ -215,7 +209,7 @@ def own_features(line: Line, look: Look, after: Line | None, style: str) -> dict
         on.append("on:lead")
     if style != "none" and line.gap and (after is None or after.gap):
         display.append("display:alone")
-    if re.match(r"[A-Za-z0-9]", flat):
+    if _LATIN.match(flat):
         display.append("display:latin first")
     if look.open_quote:
         on.append("on:open quote")
@@ -285,17 +279,20 @@ def _step_scores(end: str, end_on: str, fixed: Form | None, gap: bool, style: st
     """
     ends = {Form.START: end, Form.ON: end_on}
     return [
-        [score(step_features(before, form, ends.get(before, ""), fixed, gap, style)) for before in STATES]
+        [score(tuple(step_features(before, form, ends.get(before, ""), fixed, gap, style))) for before in STATES]
         for form in STATES
     ]
 
 
 def forget_scores() -> None:
-    """To be called when the weights were changed: scores of steps are kept."""
+    """To be called when the weights were changed: scores are kept."""
     _step_scores.cache_clear()
+    score.cache_clear()
 
 
-def score(features: list[str]) -> float:
+# A few hundred sets of features are common.
+@lru_cache(maxsize=4096)
+def score(features: tuple[str, ...]) -> float:
     """The sum of the weights of some features."""
     return sum(LINE.get(name, 0.0) for name in features)
 
@@ -324,8 +321,9 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
         look, last = seen[index], seen[max(0, index - 1)]
         steps = _step_scores(end_of(Form.START, last), end_of(Form.ON, last), look.fixed, line.gap, style)
         fresh, came = [], []
-        for own, step in zip(_own_scores(index, lines, look, style), steps, strict=True):
-            totals = list(map(add, scores, step))
+        start, on, shown, fixed = scores
+        for own, (a, b, c, d) in zip(_own_scores(index, lines, look, style), steps, strict=True):
+            totals = (start + a, on + b, shown + c, fixed + d)
             best = max(totals)
             fresh.append(best + own)
             came.append(totals.index(best))
@@ -350,9 +348,9 @@ def _own_scores(index: int, lines: Sequence[Line], look: Look, style: str) -> li
     after = lines[index + 1] if index + 1 < len(lines) else None
     names = own_features(line, look, after, style)
     # No paragraph goes on with 本报讯 or 上接 at the beginning of a line.
-    on = NEVER if look.lead else score(names[Form.ON])
+    start, on, display = map(score, map(tuple, names.values()))
     shown = not look.lead and look.fixed in (None, Form.FURNITURE)
-    return [score(names[Form.START]), on, score(names[Form.DISPLAY]) if shown else NEVER, 0.0 if look.fixed else NEVER]
+    return [start, NEVER if look.lead else on, display if shown else NEVER, 0.0 if look.fixed else NEVER]
 
 
 _DATE = re.compile(
@@ -388,4 +386,4 @@ def begin(forms: list[Form], first: int, last: int, *, goes_on: bool = False) ->
 
 def breaks_off(lines: Sequence[Line], forms: Sequence[Form], index: int) -> bool:
     """Whether there is a line at ``index``, it is text, and no sentence ends at its end."""
-    return index >= 0 and forms[index] in BODY and not SENTENCE_END.search(lines[index].flat)
+    return index >= 0 and forms[index] in BODY and not ends_sentence(lines[index].flat)

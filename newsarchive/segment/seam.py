@@ -46,12 +46,15 @@ class Seams:
         return max(-2.0, min(2.0, lift)) / 2
 
 
+_QUOTE = re.compile("[“”]")
+
+
 def quoted(left: str, right: str) -> str:
     """What the quotation marks say: a "quote" goes on across the cut, is "quote unfinished" or "quote unopened";
     or nothing.
     """
     opened = left.count("“") > left.count("”")
-    mark = re.search("[“”]", right)
+    mark = _QUOTE.search(right)
     if opened and mark:
         return "quote" if mark.group() == "”" else "quote unfinished"
     if not opened and mark and mark.group() == "”":
@@ -66,25 +69,41 @@ def straddle(left: str, right: str) -> float:
     Word probabilities are those of jieba's dictionary; the best division of the characters into words is taken
     (the method by which jieba cuts). A word such as 体系 cut into 体 and 系 gains about ten nats.
     """
-    a, b = left[-SIDE:], right[:SIDE]
-    gain = _best(a + b) - _best(a) - _best(b)
-    if re.search(r"[0-9.]$", left) and re.match(r"[0-9.%年月日时分个家万亿元人名台项次岁多余]", right):
+    gain = _gain(left[-SIDE:], right[:SIDE])
+    if _FIGURE.fullmatch(left[-1:]) and _OF_FIGURE.match(right):
         gain += 6.0
     return min(gain, 10.0) / 10.0
 
+
+_FIGURE = re.compile("[0-9.]")
+# With these a figure goes on.
+_OF_FIGURE = re.compile("[0-9.%年月日时分个家万亿元人名台项次岁多余]")
 
 # Words are up to four characters long, so four on each side see every word across the cut.
 SIDE = 4
 
 
-@lru_cache(maxsize=1 << 14)
-def _best(text: str) -> float:
-    """The log probability of the best division of a short text into words."""
-    best = [0.0]
-    for end in range(1, len(text) + 1):
+@lru_cache(maxsize=1 << 12)
+def _gain(a: str, b: str) -> float:
+    """How much likelier two short texts are as one than apart."""
+    apart = _best(a)
+    return _divided(a + b, apart)[-1] - apart[-1] - _best(b)[-1]
+
+
+@lru_cache(maxsize=1 << 12)
+def _best(text: str) -> list[float]:
+    return _divided(text, [0.0])
+
+
+def _divided(text: str, known: list[float]) -> list[float]:
+    """The log probability of the best division into words of every beginning of a short text, the shortest ones of
+    which are ``known``.
+    """
+    best = list(known)
+    for end in range(len(known), len(text) + 1):
         value = best[end - 1] + log_probability(text[end - 1])
         for start in range(max(0, end - SIDE), end - 1):
             if is_word(text[start:end]):
                 value = max(value, best[start] + log_probability(text[start:end]))
         best.append(value)
-    return best[-1]
+    return best

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsarchive.segment.lines import SENTENCE_END, Line
+from newsarchive.segment.lines import Line, ends_sentence
 from newsarchive.segment.roles import BODY, Form
 
 
@@ -14,10 +14,11 @@ def closed_last(lines: Sequence[Line], forms: Sequence[Form]) -> list[Line]:
     """
     out = list(lines)
     for i in range(1, len(out) - 1):
+        if forms[i] not in (Form.JUMP, Form.SIGNATURE) or forms[i - 1] not in BODY or forms[i + 1] is not Form.ON:
+            continue
         close, last = out[i], out[i + 1]
-        closes = forms[i] in (Form.JUMP, Form.SIGNATURE) and forms[i - 1] in BODY and forms[i + 1] is Form.ON
         alone = i + 2 == len(out) or out[i + 2].gap or forms[i + 2] not in BODY
-        ends = not SENTENCE_END.search(out[i - 1].flat) and SENTENCE_END.search(last.flat)
-        if closes and alone and ends and not close.gap and not last.gap:
+        ends = not ends_sentence(out[i - 1].flat) and ends_sentence(last.flat)
+        if alone and ends and not close.gap and not last.gap:
             out[i : i + 2] = last, close
     return out

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from newsarchive.segment.facts import facts
 from newsarchive.segment.kickers import is_kicker
@@ -20,7 +21,7 @@ from newsarchive.segment.lines import Line
 from newsarchive.segment.marks import opens_article
 from newsarchive.segment.roles import BODY, Form, gap_style
 from newsarchive.segment.seam import Seams, quoted, straddle
-from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.segment.vocabulary import Vocabulary, distinct_tokens, tokens
 from newsarchive.segment.weights import TIE, Features, weighed
 from newsarchive.text.words import cut, part_of_speech
 
@@ -43,11 +44,14 @@ class Display:
         self._style = gap_style(lines)
         held, opening = openings(lines, forms)
         self._prose = "".join(lines[i].flat for i in held)
-        self._places = Places([tokens(lines[i].flat) for i in held], opening)
+        # Nothing is asked of what no display line says.
+        words = {t for i, form in enumerate(forms) if form is Form.DISPLAY for t in tokens(lines[i].flat)}
+        self._places = Places([words & distinct_tokens(lines[i].flat) for i in held], opening)
         self._seams = Seams(line.flat for line in lines)
+        self.said = cache(self._share_said)
         self._where: dict[int, tuple[dict[int, float], dict[int, float]]] = {}
 
-    def said(self, flat: str) -> float:
+    def _share_said(self, flat: str) -> float:
         """The share of the pairs of characters of a line that the text of the page says."""
         close = flat.replace(" ", "")
         pairs = [close[i : i + 2] for i in range(len(close) - 1)]
@@ -149,9 +153,12 @@ def _log_odds(yes: float, no: float) -> float:
 
 def hanging(text: str) -> bool:
     """Whether a preposition in a line still waits for its verb: 把急救知识."""
+    prepositions = facts()["grammar"]["prepositions"]
+    if not any(word in text for word in prepositions):
+        return False
     waits = False
     for word in cut(text):
-        if word in facts()["grammar"]["prepositions"]:
+        if word in prepositions:
             waits = True
         elif part_of_speech(word) == "v":
             waits = False
@@ -169,14 +176,14 @@ def agreement(left: dict[int, float], right: dict[int, float]) -> float | None:
 class Places:
     """Where on the page the words of the bodies stand."""
 
-    def __init__(self, body: list[Counter[str]], openings: Sequence[int] = ()) -> None:
+    def __init__(self, body: Sequence[Collection[str]], openings: Sequence[int] = ()) -> None:
         self._openings = sorted(openings)
         self._reach = max(3, min(REACH, len(body) // STRETCHES))
         self._vocabulary = Vocabulary(body)
-        self._lines: dict[str, list[int]] = {}
+        self._lines: defaultdict[str, list[int]] = defaultdict(list)
         for n, line in enumerate(body):
             for token in line:
-                self._lines.setdefault(token, []).append(n)
+                self._lines[token].append(n)
 
     def profile(self, head: Counter[str]) -> dict[int, float]:
         """How much the words of a phrase are said around each stretch of a few lines of the page."""

@@ -49,10 +49,13 @@ def own_features(line: Line, first: bool, last: bool, prose: str) -> list[str]:
     return out + [name for name, on in flags.items() if on]
 
 
+_PAIR = re.compile("[一-鿿0-9]{2}")
+
+
 def _said_early(line: Line, prose: str) -> list[str]:
     """How much of a line the beginning of the text says; nothing of a line that is too short to tell."""
     flat = line.flat.replace(" ", "")
-    pairs = [flat[i : i + 2] for i in range(len(flat) - 1) if re.fullmatch("[一-鿿0-9]{2}", flat[i : i + 2])]
+    pairs = [flat[i : i + 2] for i in range(len(flat) - 1) if _PAIR.fullmatch(flat, i, i + 2)]
     if not prose or len(pairs) < 3:
         return []
     lead = prose[:LEAD]

@@ -7,9 +7,9 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections import Counter
-from collections.abc import Container, Iterable, Sequence
-from functools import cache, lru_cache
+from collections import Counter, defaultdict
+from collections.abc import Collection, Container, Iterable, Sequence
+from functools import cache, cached_property, lru_cache
 from operator import add
 
 from newsarchive.segment.facts import HAN
@@ -34,6 +34,16 @@ BY_CHANCE = 0.25
 @lru_cache(maxsize=1024)
 def tokens(text: str) -> Counter[str]:
     """The counted tokens of a text; they are kept, so that none who asks may change them."""
+    return Counter(_tokens(text))
+
+
+@lru_cache(maxsize=1024)
+def distinct_tokens(text: str) -> frozenset[str]:
+    """The tokens of a line, each once."""
+    return frozenset(_tokens(text))
+
+
+def _tokens(text: str) -> list[str]:
     out: list[str] = []
     for run in _TOKENS.findall(text):
         if run[0].isdigit():
@@ -42,7 +52,7 @@ def tokens(text: str) -> Counter[str]:
             out.append(run.lower())
         else:
             out.extend(map(add, run, run[1:]))
-    return Counter(out)
+    return out
 
 
 # What jieba's dictionary counts as a word more often than this is in every text.
@@ -76,15 +86,25 @@ def _rare(token: str) -> float:
 class Vocabulary:
     """The weights of the tokens of one page."""
 
-    def __init__(self, texts: Iterable[Counter[str]]) -> None:
-        held = list(texts)
-        self._seen, self._count = Counter(itertools.chain.from_iterable(held)), max(len(held), 1)
+    def __init__(self, texts: Iterable[Collection[str]]) -> None:
+        self._texts = list(texts)
         self.weight = cache(self._weight)
+
+    @cached_property
+    def _seen(self) -> Counter[str]:
+        """How many texts have each token. Not every page is asked for a weight."""
+        return Counter(itertools.chain.from_iterable(self._texts))
+
+    @cached_property
+    def _here(self) -> list[float]:
+        """What a token weighs by the number of texts that have it."""
+        count = max(len(self._texts), 1)
+        most = max(self._seen.values(), default=0)
+        return [max(0.0, math.log((count + 1) / (n + 0.5)) / math.log(count + 2)) for n in range(most + 1)]
 
     def _weight(self, token: str) -> float:
         """0 for what every paragraph says, about 1 for a word seen in few paragraphs and seldom elsewhere."""
-        here = math.log((self._count + 1) / (self._seen[token] + 0.5)) / math.log(self._count + 2)
-        return max(0.0, here) * _rare(token)
+        return self._here[self._seen[token]] * _rare(token)
 
     def shared(self, a: Iterable[str], b: Container[str]) -> float:
         """The weight of the tokens of ``a`` that ``b`` has too."""
@@ -101,19 +121,22 @@ class Vocabulary:
         """
         return 0.5 * sum(self.weight(t) for t in head) + 1.0
 
-    def likeness(self, texts: Sequence[Counter[str]]) -> list[list[float]]:
-        """The cosine of every two texts, each token counted once."""
-        holders: dict[str, list[int]] = {}
-        for n, one in enumerate(texts):
-            for token in one:
-                holders.setdefault(token, []).append(n)
-        squares = {token: self.weight(token) ** 2 for token in holders}
+    def likeness(self) -> list[list[float]]:
+        """The cosine of every two texts, each token counted once: to be asked of counted tokens, which are in order, as
+        sums of floats depend on it.
+        """
+        texts, here = self._texts, self._here
+        squares = {token: (here[count] * _rare(token)) ** 2 for token, count in self._seen.items()}
         roots = [math.sqrt(sum(map(squares.__getitem__, one))) or 1.0 for one in texts]
+        # A token that a fifth of the page has is no sign of one article, and would make this quadratic.
+        most = max(4, len(texts) // 5)
+        shared = {token for token, count in self._seen.items() if 1 < count <= most}
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for n, one in enumerate(texts):
+            for token in filter(shared.__contains__, one):
+                holders[token].append(n)
         table = [[0.0] * len(texts) for _ in texts]
         for token, where in holders.items():
-            # A token that a fifth of the page has is no sign of one article, and would make this quadratic.
-            if not 1 < len(where) <= max(4, len(texts) // 5):
-                continue
             square = squares[token]
             for k, a in enumerate(where):
                 for b in where[k + 1 :]:

@@ -46,4 +46,4 @@ Features = list[tuple[str, float]]
 
 def weighed(table: Mapping[str, float], features: Iterable[tuple[str, float]]) -> float:
     """The sum of some named amounts, each times its weight in the table."""
-    return sum(table.get(name, 0.0) * amount for name, amount in features)
+    return sum([table.get(name, 0.0) * amount for name, amount in features])

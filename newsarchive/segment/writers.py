@@ -86,8 +86,7 @@ class Writers:
     def _likeness(self, a: int, b: int) -> float:
         """How much two articles have in common."""
         if self._alike is None:
-            words = [tokens(text) for text in self._texts]
-            self._alike = Vocabulary(words).likeness(words)
+            self._alike = Vocabulary(map(tokens, self._texts)).likeness()
         return self._alike[a][b]
 
 

@@ -101,7 +101,7 @@ def rarity(word: str) -> float:
 
 def is_word(word: str) -> bool:
     """Tell whether the dictionary knows ``word``."""
-    return frequency(word) > 0
+    return bool(_tokenizer().FREQ.get(word))
 
 
 def dictionary_version() -> str:
@@ -138,14 +138,16 @@ def _parts_of_speech() -> dict[str, str]:
     return _speech()[0]
 
 
-def _words_by_part() -> dict[str, list[str]]:
+def _words_by_part() -> dict[str, tuple[str, ...]]:
     return _speech()[1]
 
 
 @cache
-def _speech() -> tuple[dict[str, str], dict[str, list[str]]]:
+def _speech() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Give the part of speech of each word, and the words of each part."""
-    return _kept("jieba-speech", _main_dictionary(), _read_speech)
+    parts, by_part = _kept("jieba-speech", _main_dictionary(), _read_speech)
+    # Python's garbage collector looks through long lists over and over, through tuples of strings once.
+    return parts, {part: tuple(words) for part, words in by_part.items()}
 
 
 def _read_speech() -> tuple[dict[str, str], dict[str, list[str]]]:

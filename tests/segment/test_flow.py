@@ -121,12 +121,12 @@ SHUT = ["九十六米，两岸村民过河绕行山路。", "图书馆夜间不�
 )
 def test_a_paragraph_torn_by_what_is_no_body(rows: list[str], forms: list[Form], paras: list[tuple[int, ...]]) -> None:
     seen = [look() for _ in rows]
-    assert [p.lines for p in flow.paragraphs(each(*rows), forms, seen)] == paras
+    assert [p.lines for p in flow.paragraphs(flow.torn_fragments(each(*rows), forms, seen))] == paras
 
 
 def test_a_torn_paragraph_is_joined_over_a_blank_line_and_a_closed_one_not() -> None:
     rows = each("九十六米，两岸村民过河绕行二公", "里山路，通车以后只要三分钟。", "月底开始。", gaps=(1, 2))
-    made = flow.paragraphs(rows, [S, N, S], [look() for _ in rows])
+    made = flow.paragraphs(flow.torn_fragments(rows, [S, N, S], [look() for _ in rows]))
     assert [p.lines for p in made] == [(0, 1), (2,)]
     assert not made[0].open_end
 
@@ -182,12 +182,12 @@ def test_words_tell_that_a_text_belongs_to_another_column() -> None:
     )
     forms = [S, D, S, N]
     seen = [look(column=11.0) for _ in rows]
-    assert [p.lines for p in flow.paragraphs(rows, forms, seen)] == [(0,), (2,), (3,)]
+    assert [p.lines for p in flow.paragraphs(flow.torn_fragments(rows, forms, seen))] == [(0,), (2,), (3,)]
     # Without a blank line it is one text whatever the words say.
     rows = each(
         "大会要求推动装备制造体", "图书馆夜间不打烊", "馆长的账上每月多花", "系的建设走上新台阶。", gaps=(0, 1, 2)
     )
-    assert [p.lines for p in flow.paragraphs(rows, forms, seen)] == [(0,), (2, 3)]
+    assert [p.lines for p in flow.paragraphs(flow.torn_fragments(rows, forms, seen))] == [(0,), (2, 3)]
 
 
 # The foot of a column, a paragraph of another one, and the head of the next column, which no indent shows to be a rest.

@@ -64,13 +64,13 @@ def test_the_articles_are_whole() -> None:
 
 def test_what_goes_on_where_it_stands_stays() -> None:
     found = read_page(IN_PLACE)
-    assert in_order(found.lines, found.forms, found.seen) is None
+    assert in_order(found.lines, found.forms, found.torn) is None
 
 
 def test_pages_without_blank_lines_between_pieces_stay() -> None:
     text = "\n".join(line for line in LATE.split("\n") if line) + "\n"
     found = read_page(text)
-    assert in_order(found.lines, found.forms, found.seen) is None
+    assert in_order(found.lines, found.forms, found.torn) is None
 
 
 def test_a_sentence_that_goes_on_in_two_places_equally_well_stays() -> None:

@@ -51,7 +51,7 @@ def test_weights_are_no_less_than_nothing() -> None:
 def test_no_texts_at_all() -> None:
     vocabulary = Vocabulary([])
     assert vocabulary.weight("大桥") >= 0.0
-    assert vocabulary.likeness([]) == []
+    assert vocabulary.likeness() == []
     assert vocabulary.affinity([], Counter()) == 0.0
 
 
@@ -73,7 +73,7 @@ def test_what_is_shared_grows_with_the_words_shared() -> None:
 
 def test_likeness_is_a_cosine_without_the_diagonal() -> None:
     texts = paragraphs(BRIDGE, LIBRARY, POMELO)
-    table = Vocabulary(texts).likeness(texts)
+    table = Vocabulary(texts).likeness()
     for a, row in enumerate(table):
         assert row[a] == 0.0
         for b, value in enumerate(row):
@@ -83,14 +83,14 @@ def test_likeness_is_a_cosine_without_the_diagonal() -> None:
 
 def test_paragraphs_of_one_article_are_liker_than_those_of_two() -> None:
     texts = paragraphs(BRIDGE, LIBRARY, POMELO)
-    table = Vocabulary(texts).likeness(texts)
+    table = Vocabulary(texts).likeness()
     # second and third paragraph of the orchard's story, and either with the library's
     assert table[7][8] > max(table[7][4], table[8][4])
 
 
 def test_the_same_text_twice_is_wholly_alike() -> None:
     texts = [tokens("钢梁吊装"), tokens("钢梁吊装"), tokens("果农采摘")]
-    assert Vocabulary(texts).likeness(texts)[0][1] == pytest.approx(1.0)
+    assert Vocabulary(texts).likeness()[0][1] == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize(

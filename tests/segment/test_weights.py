@@ -50,7 +50,7 @@ def test_a_page_is_divided_by_features_that_have_weights() -> None:
 
 def test_a_feature_without_a_weight_weighs_nothing() -> None:
     assert pair.score([("no such feature", 5.0)]) == 0.0
-    assert roles.score(["no such feature"]) == 0.0
+    assert roles.score(("no such feature",)) == 0.0
 
 
 def test_what_the_weights_must_say_whatever_they_are_fitted_to() -> None:
