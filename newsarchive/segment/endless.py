@@ -44,7 +44,7 @@ def without_text(lines: list[Line], forms: list[Form], seen: list[Look]) -> list
         if _bounded(out, at, stop) and not _is_text(lines, seen, range(at, stop)):
             asks = lines[stop - 1].flat[-1] in "？！"
             over_byline = stop < len(forms) and out[stop] is Form.BYLINE
-            indented = abs(seen[at].short - INDENT) <= INDENT / 4
+            indented = abs(seen[at].short - INDENT) <= INDENT / 4 or _heads_page(out, at)
             if (asks or over_byline or not indented) and (asks or not open_above):
                 out[at:stop] = [Form.DISPLAY] * (stop - at)
                 at = stop
@@ -63,6 +63,11 @@ def _bounded(forms: Sequence[Form], at: int, stop: int) -> bool:
     return stop - at <= HEAP and above and below and following is Form.START
 
 
+def _heads_page(forms: Sequence[Form], at: int) -> bool:
+    """Whether a paragraph begins below what is no article: it may as well be one of the page's own notices."""
+    return forms[at] is Form.START and (not at or forms[at - 1] is Form.FURNITURE)
+
+
 def _is_text(lines: Sequence[Line], seen: Sequence[Look], run: range) -> bool:
     """Whether some lines have what only text has."""
     held = [lines[i].flat for i in run]
@@ -78,3 +83,85 @@ def _is_text(lines: Sequence[Line], seen: Sequence[Look], run: range) -> bool:
 
 # Lines that many a headline has.
 TWO = 2
+
+
+def painted_twice(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """A line read as text that is painted twice to look bold, as no text is, wherever it stands."""
+    out = list(forms)
+    for i in range(1, len(forms)):
+        twice = forms[i] is Form.DUPLICATE and lines[i].flat == lines[i - 1].flat
+        if twice and forms[i - 1] in BODY and not _TEXT.search(lines[i].flat):
+            out[i - 1] = Form.DISPLAY
+            _begin_below(lines, out, i - 1, i + 1)
+    return out
+
+
+def _begin_below(lines: Sequence[Line], forms: list[Form], head: int, below: int) -> None:
+    """Let the text below a headline begin anew, unless a sentence is open above that headline."""
+    above = next((i for i in range(head - 1, -1, -1) if forms[i] in BODY), None)
+    ended = above is None or SENTENCE_END.search(lines[above].flat)
+    if below < len(forms) and forms[below] is Form.ON and ended:
+        forms[below] = Form.START
+
+
+def beside_dashes(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """What a dash joins is of one head: a line that ends with one (有人说——) above display type, what a dash opens below
+    display type if it is wider than the column, and a line alone between display type and that.
+    """
+    out = list(forms)
+    for i in range(1, len(forms) - 1):
+        flat = lines[i].flat
+        if out[i] not in BODY or re.search("[。；]", flat):
+            continue
+        begins = out[i] is Form.START or out[i - 1] not in BODY or lines[i].gap
+        above, below = out[i - 1], out[i + 1]
+        introduces = below is Form.DISPLAY and flat.endswith("——") and begins
+        adds = above is Form.DISPLAY and flat[0] == "—" and seen[i].short < -FULL
+        between = below is Form.DISPLAY and lines[i + 1].flat[0] == "—" and begins and not _OPEN.search(flat)
+        if introduces or adds or (between and not goes_on(lines[i - 1].flat, flat)):
+            out[i] = Form.DISPLAY
+            _begin_below(lines, out, i, i + 1)
+    return out
+
+
+def over_letters(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """A headline that asks right above a byline, or any right above the salutation of a letter, read as text: a line
+    alone, and the text below begins anew.
+    """
+    out = list(forms)
+    for i in range(1, len(forms) - 1):
+        flat = lines[i].flat
+        alone = out[i] is Form.START or (out[i] is Form.ON and lines[i].gap) or out[i - 1] not in BODY
+        if out[i] not in BODY or not alone or len(flat) < LONG or _is_text(lines, seen, range(i, i + 1)):
+            continue
+        below = i + 1
+        while below < len(forms) - 1 and out[below] is Form.BYLINE:
+            below += 1
+        asks = flat[-1] in "？！" and below > i + 1
+        letter = marks.is_salutation(lines[below].flat) and (asks or bool(re.search("[^）)：:。]$", flat)))
+        if out[below] is Form.START and (asks or letter) and not goes_on(lines[i - 1].flat, flat):
+            out[i] = Form.DISPLAY
+    return out
+
+
+# Characters of a headline; a shorter exclamation may end an essay.
+LONG = 7
+
+
+def ragged(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """The first lines of a headline, read as the last ones of the text above it: two or more right above display type,
+    none of which fills its column, as but the last line of a paragraph does.
+    """
+    out = list(forms)
+    for i in range(2, len(forms)):
+        if out[i] is not Form.DISPLAY or out[i - 1] is not Form.ON:
+            continue
+        first = i
+        while first and out[first - 1] is Form.ON and seen[first - 1].short >= INDENT and i - first < HEAP:
+            first -= 1
+        # The first of them may stand alone in its paragraph: then that is none.
+        alone = out[first - 1] is Form.START and not SENTENCE_END.search(lines[first - 1].flat)
+        run = range(first - alone, i)
+        if i - first >= TWO and out[first - 1] in BODY and not _is_text(lines, seen, run):
+            out[run.start : i] = [Form.DISPLAY] * len(run)
+    return out

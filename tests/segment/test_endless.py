@@ -57,3 +57,57 @@ def test_a_text_that_ends_open_above() -> None:
     read = each("大桥全长一千二百", "夜间不打烊", "蜜柚装船", "八旬老人守桥四十年", "昨日，青石河")
     forms = [N, D, N, D, S]
     assert endless.without_text(read, forms, [look()] * 5) == forms
+
+
+def test_what_is_painted_twice_is_no_text() -> None:
+    read = each("大桥全长一千二百米。", "夜间不打烊", "夜间不打烊", "昨日，青石河")
+    forms = [N, N, Form.DUPLICATE, N]
+    assert endless.painted_twice(read, forms) == [N, D, Form.DUPLICATE, S]
+    # a sentence is open above it, and another line stands twice
+    assert endless.painted_twice([*each("大桥全长一千"), *read[1:]], forms) == [N, D, Form.DUPLICATE, N]
+    assert endless.painted_twice([read[0], *each("昨日"), *read[2:]], forms) == forms
+
+
+@pytest.mark.parametrize(
+    ("rows", "forms", "expected"),
+    [
+        pytest.param(("米。", "跑了三年，老人说——", "桥通了"), [N, S, D], [N, D, D], id="ends with a dash"),
+        pytest.param(
+            ("桥通了", "——一位守桥人的三十年", "昨日，"), [D, S, N], [D, D, S], id="begins with one and is wide"
+        ),
+        pytest.param(("米。", "桥通了", "——一位守桥人的三十年"), [D, N, D], [D, D, D], id="between"),
+        pytest.param(("米。", "他说——桥通了", "修桥的人"), [N, S, D], [N, S, D], id="a dash inside"),
+        pytest.param(("大", "桥通了，", "——一位守桥人的三十年"), [D, N, D], [D, N, D], id="ends with a comma"),
+    ],
+)
+def test_what_a_dash_joins(rows: tuple[str, ...], forms: list[Form], expected: list[Form]) -> None:
+    read = each(*rows, "末了")
+    seen = [look(short=-2.0 if row.startswith("—") else 0.0) for row in (*rows, "")]
+    assert endless.beside_dashes(read, [*forms, Form.FURNITURE], seen)[:3] == expected
+
+
+def over(*rows: str, below: tuple[Form, ...], form: Form = S) -> Form:
+    """What becomes of the line below a text, above other lines."""
+    read = each("大桥全长一千二百米。", *rows, "末了")
+    return endless.over_letters(read, [N, form, *below, S], [look()] * (len(rows) + 2))[1]
+
+
+def test_a_headline_over_a_letter() -> None:
+    assert over("夜里的桥灯，谁来管？", "城东读者 方小禾", below=(B,)) is D
+    assert over("一盏桥灯亮了三十年", "编辑同志：", below=(S,)) is D
+    # no byline and no letter; somebody speaks; the end of an essay; what whoever writes has to say goes on
+    assert over("夜里的桥灯，谁来管？", "昨日", below=(S,)) is S
+    assert over("记者：桥灯谁来管？", "城东读者 方小禾", below=(B,)) is S
+    assert over("你说呢？", "方小禾", below=(B,)) is S
+    assert over("夜里的桥灯，谁来管？", "城东读者 方小禾", "的来信", below=(B, N)) is S
+
+
+def test_lines_that_fill_no_column() -> None:
+    read = each("大桥全长一千二百", "图书馆夜间", "不打烊", "灯亮到十二点")
+    shorts = [look(), look(short=4.0), look(short=6.0), look()]
+    assert endless.ragged(read, [N, N, N, D], shorts) == [N, D, D, D]
+    # the paragraph that they end has one line
+    assert endless.ragged(read, [S, N, N, D], shorts) == [D, D, D, D]
+    # one of them fills the column
+    forms = [N, N, N, D]
+    assert endless.ragged(read, forms, [look(), look(), look(short=6.0), look()]) == forms
