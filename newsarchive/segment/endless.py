@@ -105,8 +105,8 @@ def _begin_below(lines: Sequence[Line], forms: list[Form], head: int, below: int
 
 
 def beside_dashes(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
-    """What a dash joins is of one head: a line that ends with one (有人说——) above display type, what a dash opens below
-    display type if it is wider than the column, and a line alone between display type and that.
+    """What a dash joins is of one head: a line that ends with one (有人说——) above display type, what a dash opens
+    below display type if it is wider than the column, and a line alone between display type and that.
     """
     out = list(forms)
     for i in range(1, len(forms) - 1):
