@@ -65,7 +65,7 @@ def is_date_of_issue(flat: str) -> bool:
 
 
 def tells_day(flat: str) -> bool:
-    """Whether a line holds a date in figures with its weekday, as a torn running head does (某 报｜2版 2031.4.2 星期三)."""
+    """Whether a line holds a date in figures with its weekday, as a torn running head does (2版 2031.4.2 星期三)."""
     return bool(re.search(rf"{_DATE_FIGURES}[ ]?{_DAY}", flat))
 
 

@@ -38,7 +38,7 @@ def plan_articles(
     page = page_of(lines, forms, seen, paras, shown)
     groups = rejoined(takeup.groups(page, paras, lines), page)
     texts = ["".join(lines[i].flat for k in group.paras for i in paras[k].lines) for group in groups]
-    stacks = _without_names(heads_of(groups, page, paras), shown, forms, texts)
+    stacks = undivided.without_topics(_without_names(heads_of(groups, page, paras), shown, forms, texts), shown)
     torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams)
     drafts = [
         Draft(body=_body(group, _head_lines(stack, shown, forms), torn))

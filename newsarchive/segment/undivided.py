@@ -37,6 +37,15 @@ def under_dashes(
     return out
 
 
+def without_topics(stacks: Sequence[tuple[int, ...]], shown: Sequence[Block]) -> list[tuple[int, ...]]:
+    """The heads without those that are no more than who or what the words below are about (居民：)."""
+    return [() if len(stack) == 1 and _is_topic(shown[stack[0]]) else stack for stack in stacks]
+
+
+def _is_topic(block: Block) -> bool:
+    return block.flat[-1] in "：:" and not is_kicker(block.flat)
+
+
 def over_subtitles(
     stacks: Sequence[tuple[int, ...]],
     free: Sequence[int],

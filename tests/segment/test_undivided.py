@@ -6,7 +6,7 @@ import pytest
 
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import make
-from newsarchive.segment.undivided import below_heads, over_subtitles, under_dashes
+from newsarchive.segment.undivided import below_heads, over_subtitles, under_dashes, without_topics
 from tests.segment.made import each
 
 
@@ -41,6 +41,12 @@ def test_a_rubric_or_what_stands_elsewhere_is_not() -> None:
     assert under_dashes([(1,), (2,)], rubric, lambda n, a: 0.0) == [(1,), (2,)]
     apart = [SHOWN[0], block(5, "——记云岭气象站观测员老谭")]
     assert under_dashes([(1,)], apart, lambda n, a: 0.0) == [(1,)]
+
+
+def test_who_speaks_heads_nothing_alone() -> None:
+    shown = [block(0, "邻居："), block(1, "养鱼人护鸟"), block(4, "县长在工地上强调：")]
+    assert without_topics([(0,), (1,), (2,)], shown) == [(), (1,), (2,)]
+    assert without_topics([(0, 1)], shown) == [(0, 1)]
 
 
 def over(
