@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from newsarchive.segment import leftovers, marks, order, pair, rubrics, takeup, titles, undivided
@@ -17,7 +17,7 @@ from newsarchive.segment.evidence import LARGEST_STACK, REST, page_of
 from newsarchive.segment.flow import Para, Torn
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
-from newsarchive.segment.pictures import give_pictures, head_of_picture
+from newsarchive.segment.pictures import give_pictures, head_of_picture, taken_by_pictures
 from newsarchive.segment.rejoined import rejoined
 from newsarchive.segment.roles import Form, Look, is_date
 from newsarchive.segment.subheads import give_subheads
@@ -39,17 +39,22 @@ def plan_articles(
     groups = rejoined(takeup.groups(page, paras, lines), page)
     texts = ["".join(lines[i].flat for k in group.paras for i in paras[k].lines) for group in groups]
     stacks = undivided.without_topics(_without_names(heads_of(groups, page, paras), shown, forms, texts), shown)
+    kin = [Counter(t for k in g.paras for t in page.paras[k]) for g in groups]
+    heads = page.heads[: len(shown)]
+    others = _untaken(range(len(shown)), stacks)
+    strange = partial(_strange, page=page, kin=kin)
+    known = taken_by_pictures(pictures, stacks, others, shown, texts, strange, lines)
+    stacks = [tuple(n for n in stack if n not in known.values()) for stack in stacks]
     torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams)
     drafts = [
         Draft(body=_body(group, _head_lines(stack, shown, forms), torn))
         for group, stack in zip(groups, stacks, strict=True)
     ]
-    kin = [Counter(t for k in g.paras for t in page.paras[k]) for g in groups]
-    heads = page.heads[: len(shown)]
     free = [n for n in _untaken(range(len(shown)), stacks) if forms[shown[n].lines[0]] is Form.DISPLAY]
+    free = [n for n in free if n not in known.values()]
     rests = {p.lines[0] for p in paras if p.open_start}
     free = give_subheads(free, shown, drafts, forms, seen, rests)
-    free = give_pictures(free, shown, pictures, drafts, heads, kin, page.vocabulary, lines)
+    free = give_pictures(free, shown, pictures, drafts, heads, kin, page.vocabulary, lines, known)
     free = [n for n in _names(free, shown, forms) if REST not in page.fitness[n]]
     left = leftovers.Leftovers(shown, page.fitness, heads, kin)
     news = [a for a, group in enumerate(groups) if page.between[group.paras[0]].genre == "news"]
@@ -98,6 +103,11 @@ def plan_articles(
             page_torn=page_torn,
         )
     return Plan(drafts, forms)
+
+
+def _strange(n: int, a: int, page: pair.Page, kin: Sequence[Counter[str]]) -> bool:
+    """Whether a block and an article share no word."""
+    return not page.vocabulary.shared(page.heads[n], kin[a])
 
 
 def _untaken(blocks: Iterable[int], stacks: Iterable[tuple[int, ...]]) -> list[int]:
