@@ -46,8 +46,8 @@ def give_subheads(
         else:
             at = bisect.bisect_left(starts, (below, 0))
             article = starts[at][1] if at < len(starts) and starts[at][0] == below else -1
-            first = drafts[article].body[0][1][0] == below and not LABEL.fullmatch(shown[n].flat)
-            if article < 0 or first:
+            label = LABEL.fullmatch(shown[n].flat)
+            if article < 0 or (drafts[article].body[0][1][0] == below and not label):
                 left.append(n)
             else:
                 placed.setdefault((article, below, False), []).append(n)
