@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from newsarchive.segment import marks
 from newsarchive.segment.broken import goes_on
 from newsarchive.segment.items import bullet_of
-from newsarchive.segment.lines import SENTENCE_END, Line
+from newsarchive.segment.lines import HAN, SENTENCE_END, Line
 from newsarchive.segment.roles import BODY, FULL, INDENT, Form, Look, is_date
 
 # Lines of headlines in one place that may be taken for a paragraph: those of three or four articles.
@@ -165,3 +165,46 @@ def ragged(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         if i - first >= TWO and out[first - 1] in BODY and not _is_text(lines, seen, run):
             out[run.start : i] = [Form.DISPLAY] * len(run)
     return out
+
+
+def two_clauses(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """A headline of clauses with a blank between them (甲升乙降 丙持平), read as the first line of a paragraph: no text
+    is set so. No sentence is open above it, no word runs on from it, and a second line of such clauses is of it too.
+    """
+    out = list(forms)
+    for i in range(len(forms) - 1):
+        above = out[i - 1] if i else Form.FURNITURE
+        open_above = above in BODY and not SENTENCE_END.search(lines[i - 1].flat)
+        if out[i] is not Form.START or open_above or above is Form.BYLINE or not _in_clauses(lines, seen, i):
+            continue
+        last = i
+        while last + 2 < len(forms) and out[last + 1] is Form.ON and _in_clauses(lines, seen, last + 1):
+            last += 1
+        out[i : last + 1] = [Form.DISPLAY] * (last + 1 - i)
+        below = last + 1
+        while below < len(forms) - 1 and out[below] is Form.DUPLICATE:
+            below += 1
+        if out[below] is Form.ON:
+            out[below] = Form.START
+    return out
+
+
+def _in_clauses(lines: Sequence[Line], seen: Sequence[Look], at: int) -> bool:
+    """Whether a line is two or three clauses of four characters and more, with blanks where no word is torn."""
+    line = lines[at]
+    clauses = line.flat.split(" ")
+    if not TWO <= len(clauses) <= TWO + 1 or line.apart or line.vertical or _is_text(lines, seen, range(at, at + 1)):
+        return False
+    whole = all(len(clause) >= CLAUSE and re.search(f"{HAN}{{2}}", clause) for clause in clauses)
+    parted = [left[-1] + right[0] for left, right in itertools.pairwise(clauses)]
+    torn = any(goes_on(left, right) for left, right in itertools.pairwise(clauses))
+    # A comma stands in a clause of a headline that is wider than the column.
+    text = line.flat.count("，") > (seen[at].short < -FULL) or _SENT.search(clauses[0]) or "/" in line.flat
+    follows = at + 1 < len(lines) and goes_on(line.flat, lines[at + 1].flat)
+    begins = all(re.fullmatch(f"(?:{HAN}|[”？！])(?:{HAN}|“)", meeting) for meeting in parted)
+    return whole and begins and not torn and not text and not follows and not marks.is_byline(line.flat)
+
+
+# Characters of a clause; what a report begins with (某社电).
+CLAUSE = 4
+_SENT = re.compile("(?:讯|电|报道)$")

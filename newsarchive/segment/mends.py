@@ -20,7 +20,7 @@ from newsarchive.segment.broken import (
 )
 from newsarchive.segment.closings import sign_offs
 from newsarchive.segment.contacts import below_texts
-from newsarchive.segment.endless import beside_dashes, over_letters, painted_twice, ragged, without_text
+from newsarchive.segment.endless import beside_dashes, over_letters, painted_twice, ragged, two_clauses, without_text
 from newsarchive.segment.facts import facts
 from newsarchive.segment.items import items_begun
 from newsarchive.segment.letters import addressed, is_label
@@ -101,6 +101,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         beside_dashes,
         ragged,
         over_letters,
+        two_clauses,
         without_text,
     ):
         forms = mend_by_look(lines, forms, seen)

@@ -111,3 +111,39 @@ def test_lines_that_fill_no_column() -> None:
     # one of them fills the column
     forms = [N, N, N, D]
     assert endless.ragged(read, forms, [look(), look(), look(short=6.0), look()]) == forms
+
+
+def clauses(*rows: str, above: Form = N, form: Form = S, short: float = 0.0) -> list[Form]:
+    """What becomes of lines read as the beginning of a paragraph below something."""
+    read = each("大桥全长一千二百米。", *rows, "昨日，大桥上的灯全亮了")
+    forms = [above, form, *[N] * len(rows)]
+    return endless.two_clauses(read, forms, [look(short=short)] * len(forms))[1:]
+
+
+def test_clauses_with_a_blank_between_them() -> None:
+    assert clauses("山路变短以后 蜜柚先装船") == [D, S]
+    assert clauses("山路变短以后 蜜柚先装船", "白沙村里头 家家忙采收") == [D, D, S]
+    # with a comma only where it is wider than the column
+    assert clauses("一边要装船，一边要采收 白沙村里人手紧", short=-3.0) == [D, S]
+    assert clauses("一边要装船，一边要采收 白沙村里人手紧") == [S, N]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param("环江社电 蜜柚昨日装船出海", id="a report"),
+        pytest.param("山路变短以后，蜜 柚先装船了", id="a word is torn"),
+        pytest.param("过河原来要绕行 200公里山路", id="a number"),
+        pytest.param("方小禾/图 丁一帆/文", id="who wrote it"),
+        pytest.param("▲白沙村里 今年的蜜柚装船", id="an item"),
+        pytest.param("山路短了 蜜柚", id="too short"),
+    ],
+)
+def test_text_with_a_blank(row: str) -> None:
+    assert clauses(row) == [S, N]
+
+
+def test_clauses_below_a_byline_or_an_open_sentence() -> None:
+    assert clauses("山路变短以后 蜜柚先装船", above=B) == [S, N]
+    read = each("大桥全长", "山路变短以后 蜜柚先装船", "昨日")
+    assert endless.two_clauses(read, [N, S, N], [look()] * 3) == [N, S, N]
