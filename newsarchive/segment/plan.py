@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from newsarchive.segment import leftovers, marks, order, pair, rubrics, takeup, titles, undivided
+from newsarchive.segment import leftovers, marks, order, pair, roundups, rubrics, takeup, titles, undivided
 from newsarchive.segment.belongings import give_jumps, give_signatures
 from newsarchive.segment.bylines import give_bylines
 from newsarchive.segment.captions import Picture
@@ -41,8 +41,10 @@ def plan_articles(
     stacks = undivided.without_topics(_without_names(heads_of(groups, page, paras), shown, forms, texts), shown)
     kin = [Counter(t for k in g.paras for t in page.paras[k]) for g in groups]
     heads = page.heads[: len(shown)]
-    others = _untaken(range(len(shown)), stacks)
+    opened = [[lines[paras[k].lines[0]].flat for k in group.paras] for group in groups]
+    stacks = roundups.labelled(stacks, shown, opened)
     strange = partial(_strange, page=page, kin=kin)
+    others = _untaken(range(len(shown)), stacks)
     known = taken_by_pictures(pictures, stacks, others, shown, texts, strange, lines)
     stacks = [tuple(n for n in stack if n not in known.values()) for stack in stacks]
     torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams)
