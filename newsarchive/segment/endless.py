@@ -208,3 +208,15 @@ def _in_clauses(lines: Sequence[Line], seen: Sequence[Look], at: int) -> bool:
 # Characters of a clause; what a report begins with (某社电).
 CLAUSE = 4
 _SENT = re.compile("(?:讯|电|报道)$")
+
+
+def first_text(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The first text of a page goes on with nothing where a headline and its byline stand right above it, unless its
+    first line is the last of a sentence.
+    """
+    out = list(forms)
+    first = next((i for i, form in enumerate(forms) if form in BODY), 0)
+    headed = first > 1 and forms[first - 1] is Form.BYLINE and Form.DISPLAY in forms[: first - 1]
+    if headed and forms[first] is Form.ON and not SENTENCE_END.search(lines[first].flat):
+        out[first] = Form.START
+    return out

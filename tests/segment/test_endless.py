@@ -147,3 +147,11 @@ def test_clauses_below_a_byline_or_an_open_sentence() -> None:
     assert clauses("山路变短以后 蜜柚先装船", above=B) == [S, N]
     read = each("大桥全长", "山路变短以后 蜜柚先装船", "昨日")
     assert endless.two_clauses(read, [N, S, N], [look()] * 3) == [N, S, N]
+
+
+def test_the_first_text_of_a_page_goes_on_with_nothing() -> None:
+    read = each("夜间不打烊", "方小禾", "一盏灯能亮多久？图书馆", "的人说了算。")
+    assert endless.first_text(read, [D, B, N, N]) == [D, B, S, N]
+    # no headline above it; the end of a sentence from elsewhere
+    assert endless.first_text(read, [Form.FURNITURE, B, N, N]) == [Form.FURNITURE, B, N, N]
+    assert endless.first_text([*read[:2], *read[3:]], [D, B, N]) == [D, B, N]
