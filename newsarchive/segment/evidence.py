@@ -11,7 +11,7 @@ from newsarchive.segment.closings import closes, signs_below
 from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.flow import Para, Torn, going_on_elsewhere, other_width, text_of
 from newsarchive.segment.heads import Block, adjoins
-from newsarchive.segment.imprint import is_folio
+from newsarchive.segment.imprint import is_folio, tells_day
 from newsarchive.segment.items import bullet_of
 from newsarchive.segment.kickers import introduces, is_kicker
 from newsarchive.segment.letters import NOTE, is_note
@@ -223,7 +223,7 @@ def is_rest(flat: str, *, over_text: bool) -> bool:
     bare = len(close) == 1 or bool(re.fullmatch("（[^（）]*）|【[^【】]*】", close))
     address = over_text and close[-1] in "：:" and not introduces(close)
     call = is_contact(flat) or bool(_NUMBER_TO_CALL.search(close))
-    return half or bare or address or call or "。" in close[:-1] or is_folio(flat)
+    return half or bare or address or call or "。" in close[:-1] or is_folio(flat) or tells_day(flat)
 
 
 def is_notice(block: Block) -> bool:

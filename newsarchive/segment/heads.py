@@ -58,7 +58,7 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
             held = "".join(lines[i].flat for i in phrase)
             # A word for a rubric may close a headline as well (…的故事).
             rubric = is_named_rubric(lines[index].flat) or (is_rubric_name(held) and not introduces(held))
-            rubric = rubric or any(map(_LABEL.fullmatch, (held, lines[index].flat)))
+            rubric = rubric or any(map(LABEL.fullmatch, (held, lines[index].flat)))
             whole = lines[index].part or _complete(held) or rubric
             found = APART if whole else display.tie(phrase, index, len(run))
             if not whole and _begins_anew(phrase, run, index, lines, display):
@@ -81,7 +81,7 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
 
 
 # What stands in such brackets alone says what the text below is: 【读者来信】.
-_LABEL = re.compile("【[^【】]{2,8}】")
+LABEL = re.compile("【[^【】]{2,8}】")
 
 
 def _begins_anew(phrase: list[int], run: list[int], index: int, lines: list[Line], display: Display) -> bool:

@@ -48,7 +48,8 @@ _PAGE = re.compile(r"第?[ ]?[A-Za-z]?\d{1,3}[ ]?版")
 _NAME = rf"[A-Za-z{HAN}·]{{1,8}}(?:[ 　·•][A-Za-z{HAN}]{{1,4}})?"
 _NUMBERED = r"[ ]?[A-Za-z]?\d{1,3}[ ]?版"
 _FOLIO = re.compile(rf"(?:{_NAME}[ 　|｜/·•]+)?第{_NUMBERED}(?:[ 　|｜/·•]+{_NAME}){{0,2}}|{_NAME}[|｜]{_NUMBERED}")
-_DATE_IN_FIGURES = re.compile(rf"(?:{_DAY}[ ]?)?\d{{4}}[.．/-]\d{{1,2}}[.．/-]\d{{1,2}}(?:[ ]?{_DAY})?")
+_DATE_FIGURES = r"\d{4}[.．/-]\d{1,2}[.．/-]\d{1,2}"
+_DATE_IN_FIGURES = re.compile(rf"(?:{_DAY}[ ]?)?{_DATE_FIGURES}(?:[ ]?{_DAY})?")
 
 
 def is_folio(flat: str) -> bool:
@@ -61,6 +62,11 @@ def is_date_of_issue(flat: str) -> bool:
     """Whether the line is a date with its weekday, as only the head of a page has it: 2031年4月2日 星期三."""
     bare = flat.strip(" 　·•|│—-●■□")
     return bool(DATE_LINE.fullmatch(bare) and _WEEKDAY.search(bare) and not re.search("[，。]", bare))
+
+
+def tells_day(flat: str) -> bool:
+    """Whether a line holds a date in figures with its weekday, as a torn running head does (2版 2031.4.2 星期三)."""
+    return bool(re.search(rf"{_DATE_FIGURES}[ ]?{_DAY}", flat))
 
 
 @cache

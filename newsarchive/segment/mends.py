@@ -20,6 +20,15 @@ from newsarchive.segment.broken import (
 )
 from newsarchive.segment.closings import sign_offs
 from newsarchive.segment.contacts import below_texts
+from newsarchive.segment.endless import (
+    beside_dashes,
+    first_text,
+    over_letters,
+    painted_twice,
+    ragged,
+    two_clauses,
+    without_text,
+)
 from newsarchive.segment.facts import facts
 from newsarchive.segment.items import items_begun
 from newsarchive.segment.letters import addressed, is_label
@@ -97,9 +106,14 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         first_lines_alone,
         full_lines_within,
         heads_said_in_leads,
+        beside_dashes,
+        ragged,
+        over_letters,
+        two_clauses,
+        without_text,
     ):
         forms = mend_by_look(lines, forms, seen)
-    return heads_of_captions(lines, forms)
+    return heads_of_captions(lines, first_text(lines, painted_twice(lines, forms)))
 
 
 def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.draft import Draft
@@ -12,6 +12,49 @@ from newsarchive.segment.heads import Block
 from newsarchive.segment.kickers import is_rubric_name
 from newsarchive.segment.lines import Line
 from newsarchive.segment.vocabulary import HELD, Vocabulary, held_by, tokens
+
+
+def taken_by_pictures(
+    pictures: Sequence[Picture],
+    stacks: Sequence[tuple[int, ...]],
+    free: Sequence[int],
+    shown: Sequence[Block],
+    texts: Sequence[str],
+    strange: Callable[[int, int], bool],
+    lines: Sequence[Line],
+) -> dict[int, int]:
+    """The picture stories, by the first lines of their captions, whose headlines heads or subheads of articles were
+    made of: a caption holds most of the characters of one and twice as many as the text it was given to, which shares
+    no word with it, or more than any text holds of a block that heads none. ``strange`` says whether a block and a text
+    share no word.
+    """
+    owners = {n: a for a, stack in enumerate(stacks) for n in stack}
+    found = []
+    for picture in pictures:
+        caption = "".join(lines[i].flat for i in picture.caption)
+        for n in (*owners, *free) if len(caption) >= STORY else ():
+            held, owner = held_by(caption, shown[n].flat), owners.get(n)
+            if held < MOSTLY or is_rubric_name(shown[n].flat) or len(shown[n].flat) > LONGEST:
+                continue
+            if owner is None:
+                other = max((held_by(text, shown[n].flat) for text in texts), default=0.0)
+                fits = other < held
+            else:
+                fits = strange(n, owner) and 2 * held_by(texts[owner], shown[n].flat) <= held
+            if fits:
+                found.append((held, picture.caption[0], n))
+    out: dict[int, int] = {}
+    for _, first, n in sorted(found, reverse=True):
+        if first not in out and n not in out.values():
+            out[first] = n
+    return out
+
+
+# Characters of the caption of a story: one inside an article names the scene, picture news tells it in a sentence or
+# two with date and place.
+STORY = 36
+# The share of the characters of its headline that a caption holds; characters of the headline of a picture, at most.
+MOSTLY, LONGEST = 0.6, 14
 
 
 def give_pictures(
@@ -23,9 +66,10 @@ def give_pictures(
     kin: list[Counter[str]],
     vocabulary: Vocabulary,
     lines: list[Line],
+    known: Mapping[int, int],
 ) -> list[int]:
     """A long caption, or one under a free headline, is a picture story; a short one belongs to the article it
-    shares words with.
+    shares words with. ``known`` are headlines of stories, by the first lines of their captions.
     """
     left = list(free)
     for picture in pictures:
@@ -36,19 +80,14 @@ def give_pictures(
                 drafts[near].credits.extend(picture.credits)
             continue
         own = tokens(text)
-        # 36 characters: a caption inside an article names the scene; picture news tells it in a sentence or two
-        # with date and place.
-        if len(text) >= 36:
-            best, value = None, 0.0
-            for n in left:
-                distance = picture.caption[0] - shown[n].lines[-1]
-                score = vocabulary.shared(heads[n], own) + (1.5 if distance == 1 else 0.5 if 0 < distance <= 3 else 0.0)
-                if score > value:
-                    best, value = n, score
+        if len(text) >= STORY:
+            best = known.get(picture.caption[0])
+            if best is None:
+                best = _headline(picture, own, left, shown, heads, vocabulary)
             draft = Draft(photo=True, captions=[picture.caption], credits=list(picture.credits))
-            if best is not None and value >= 1.0:
+            if best is not None:
                 draft.headline = list(shown[best].lines)
-                left.remove(best)
+                left = [n for n in left if n != best]
             drafts.append(draft)
             kin.append(own)
             continue
@@ -61,6 +100,24 @@ def give_pictures(
             drafts[best].captions.append(picture.caption)
             drafts[best].credits.extend(picture.credits)
     return left
+
+
+def _headline(
+    picture: Picture,
+    own: Counter[str],
+    left: Sequence[int],
+    shown: Sequence[Block],
+    heads: Sequence[Counter[str]],
+    vocabulary: Vocabulary,
+) -> int | None:
+    """The left block that shares most words with a caption and stands right above it, or next to none."""
+    best, value = None, 0.0
+    for n in left:
+        distance = picture.caption[0] - shown[n].lines[-1]
+        score = vocabulary.shared(heads[n], own) + (1.5 if distance == 1 else 0.5 if 0 < distance <= 3 else 0.0)
+        if score > value:
+            best, value = n, score
+    return best if value >= 1.0 else None
 
 
 def head_of_picture(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
-from newsarchive.segment import leftovers, marks, order, pair, rubrics, takeup, titles, undivided
+from newsarchive.segment import leftovers, marks, order, pair, roundups, rubrics, takeup, titles, undivided
 from newsarchive.segment.belongings import give_jumps, give_signatures
 from newsarchive.segment.bylines import give_bylines
 from newsarchive.segment.captions import Picture
@@ -17,7 +17,7 @@ from newsarchive.segment.evidence import LARGEST_STACK, REST, page_of
 from newsarchive.segment.flow import Para, Torn
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
-from newsarchive.segment.pictures import give_pictures, head_of_picture
+from newsarchive.segment.pictures import give_pictures, head_of_picture, taken_by_pictures
 from newsarchive.segment.regrouped import regrouped
 from newsarchive.segment.rejoined import rejoined
 from newsarchive.segment.roles import Form, Look, is_date
@@ -41,17 +41,24 @@ def plan_articles(
     torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams)
     groups = regrouped(rejoined(takeup.groups(tables, paras, lines), page), tables, torn)
     texts = ["".join(lines[i].flat for k in group.paras for i in paras[k].lines) for group in groups]
-    stacks = _without_names(heads_of(groups, page, paras), shown, forms, texts)
+    stacks = undivided.without_topics(_without_names(heads_of(groups, page, paras), shown, forms, texts), shown)
+    kin = [Counter(t for k in g.paras for t in page.paras[k]) for g in groups]
+    heads = page.heads[: len(shown)]
+    opened = [[lines[paras[k].lines[0]].flat for k in group.paras] for group in groups]
+    stacks = roundups.labelled(stacks, shown, opened)
+    strange = partial(_strange, page=page, kin=kin)
+    others = _untaken(range(len(shown)), stacks)
+    known = taken_by_pictures(pictures, stacks, others, shown, texts, strange, lines)
+    stacks = [tuple(n for n in stack if n not in known.values()) for stack in stacks]
     drafts = [
         Draft(body=_body(group, _head_lines(stack, shown, forms), torn))
         for group, stack in zip(groups, stacks, strict=True)
     ]
-    kin = [Counter(t for k in g.paras for t in page.paras[k]) for g in groups]
-    heads = page.heads[: len(shown)]
     free = [n for n in _untaken(range(len(shown)), stacks) if forms[shown[n].lines[0]] is Form.DISPLAY]
+    free = [n for n in free if n not in known.values()]
     rests = {p.lines[0] for p in paras if p.open_start}
     free = give_subheads(free, shown, drafts, forms, seen, rests)
-    free = give_pictures(free, shown, pictures, drafts, heads, kin, page.vocabulary, lines)
+    free = give_pictures(free, shown, pictures, drafts, heads, kin, page.vocabulary, lines, known)
     free = [n for n in _names(free, shown, forms) if REST not in page.fitness[n]]
     left = leftovers.Leftovers(shown, page.fitness, heads, kin)
     news = [a for a, group in enumerate(groups) if page.between[group.paras[0]].genre == "news"]
@@ -102,6 +109,11 @@ def plan_articles(
     return Plan(drafts, forms)
 
 
+def _strange(n: int, a: int, page: pair.Page, kin: Sequence[Counter[str]]) -> bool:
+    """Whether a block and an article share no word."""
+    return not page.vocabulary.shared(page.heads[n], kin[a])
+
+
 def _untaken(blocks: Iterable[int], stacks: Iterable[tuple[int, ...]]) -> list[int]:
     """Those of some blocks that are of no head."""
     taken = {n for stack in stacks for n in stack}
@@ -112,7 +124,7 @@ def heads_of(groups: list[Group], page: pair.Page, paras: list[Para]) -> list[tu
     """The blocks that head each article; one that the division left without takes what stands right above it."""
     # The division may cut a text before a piece of text that looks like a headline, which it is not.
     stacks = [tuple(b for b in stack_of(g, page) if REST not in page.fitness[b]) for g in groups]
-    for a in _under_others(groups, page):
+    for a in (*_under_others(groups, page), *undivided.within_own(groups, stacks, page)):
         stacks[a] = ()
     taken = {b for stack in stacks for b in stack}
     for a, group in enumerate(groups):

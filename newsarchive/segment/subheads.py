@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.evidence import barred
-from newsarchive.segment.heads import Block
+from newsarchive.segment.heads import LABEL, Block
 from newsarchive.segment.roles import Form, Look
 
 # What may stand between a subhead and the text that it belongs to.
@@ -25,9 +25,10 @@ def give_subheads(
     """Put the subheads among the free blocks into their articles; the others are given back. ``rests`` are the lines
     with which text begins inside a sentence.
 
-    A free block right before a paragraph that is not its article's first is a subhead; two in a row are one of two
-    lines. Where the text below goes on with a sentence, the extractor went over to another column between the subhead
-    and its text: then the subhead stands behind the paragraph that ended above it.
+    A free block right before a paragraph that is not its article's first is a subhead, and so is a label (【读者来信】)
+    before any; two in a row are one of two lines. Where the text below goes on with a sentence, the extractor went over
+    to another column between the subhead and its text: then the subhead stands behind the paragraph that ended above
+    it.
     """
     starts = sorted((held[0], a) for a, draft in enumerate(drafts) for _, held in draft.body)
     ends = {held[-1]: a for a, draft in enumerate(drafts) for _, held in draft.body[:-1]}
@@ -45,7 +46,8 @@ def give_subheads(
         else:
             at = bisect.bisect_left(starts, (below, 0))
             article = starts[at][1] if at < len(starts) and starts[at][0] == below else -1
-            if article < 0 or drafts[article].body[0][1][0] == below:
+            label = LABEL.fullmatch(shown[n].flat)
+            if article < 0 or (drafts[article].body[0][1][0] == below and not label):
                 left.append(n)
             else:
                 placed.setdefault((article, below, False), []).append(n)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Sequence
 
-from newsarchive.segment.evidence import LARGEST_STACK, is_notice
+from newsarchive.segment.evidence import LARGEST_STACK, REST, is_notice
 from newsarchive.segment.heads import Block, adjoins
 from newsarchive.segment.kickers import is_kicker
 from newsarchive.segment.lines import Line
 from newsarchive.segment.marks import is_roundup
+from newsarchive.segment.pair import Page
+from newsarchive.segment.takeup import Group
 from newsarchive.segment.vocabulary import BY_CHANCE
 
 
@@ -35,6 +38,35 @@ def under_dashes(
         out[best] = tuple(sorted({*out[best], n, above}))
         owners[n] = owners[above] = best
     return out
+
+
+def within_own(groups: Sequence[Group], stacks: Sequence[tuple[int, ...]], page: Page) -> list[int]:
+    """The articles whose head stands between two paragraphs of their own, and right above their first stands display
+    type that heads nothing, of which the text says something, or nothing of either: what stands within is a subhead.
+    """
+    owners = {k: a for a, group in enumerate(groups) for k in group.paras}
+    places = {b: k for k, between in enumerate(page.between) for b in between.blocks}
+    taken = {b for stack in stacks for b in stack}
+    out = []
+    for a, (group, stack) in enumerate(zip(groups, stacks, strict=True)):
+        first, k = min(group.paras), places.get(stack[0], 0) if stack else 0
+        spare = [b for b in page.between[first].blocks if b not in taken and REST not in page.fitness[b]]
+        if not (spare and first < k and owners.get(k) == owners.get(k - 1) == a):
+            continue
+        kin = Counter(t for n in group.paras for t in page.paras[n])
+        above, within = (any(page.vocabulary.shared(page.heads[b], kin) for b in some) for some in (spare, stack))
+        if above or not within:
+            out.append(a)
+    return out
+
+
+def without_topics(stacks: Sequence[tuple[int, ...]], shown: Sequence[Block]) -> list[tuple[int, ...]]:
+    """The heads without those that are no more than who or what the words below are about (居民：)."""
+    return [() if len(stack) == 1 and _is_topic(shown[stack[0]]) else stack for stack in stacks]
+
+
+def _is_topic(block: Block) -> bool:
+    return block.flat[-1] in "：:" and not is_kicker(block.flat)
 
 
 def over_subtitles(

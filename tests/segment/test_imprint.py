@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.imprint import is_date_of_issue, is_folio, is_staff
+from newsarchive.segment.imprint import is_date_of_issue, is_folio, is_staff, tells_day
 from newsarchive.segment.marks import is_byline, is_furniture
 from newsarchive.segment.roles import Form, read
 from tests.segment.made import each
@@ -51,6 +51,11 @@ def test_dates_of_issue_have_their_weekday() -> None:
     assert not is_date_of_issue("星期三的菜场")
     assert not is_date_of_issue("2031年4月2日")
     assert not is_date_of_issue("2031年4月2日 星期三，大桥合龙")
+
+
+def test_a_torn_running_head_tells_the_day() -> None:
+    assert tells_day("江声 报 种养前沿｜2版 2031.4.2 星期三")
+    assert not tells_day("2031.4.2 签下协议")
 
 
 @pytest.mark.parametrize(

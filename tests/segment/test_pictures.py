@@ -6,7 +6,7 @@ from newsarchive.segment.captions import Picture
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
-from newsarchive.segment.pictures import give_pictures, head_of_picture
+from newsarchive.segment.pictures import give_pictures, head_of_picture, taken_by_pictures
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from tests.segment.made import each
 
@@ -16,7 +16,11 @@ LONG = "4月2日，工人在青石河大桥的桥面上安装栏杆。大桥通�
 
 
 def given(
-    rows: list[str], pictures: list[Picture], bodies: dict[int, str], blocks: list[tuple[int, str]] | None = None
+    rows: list[str],
+    pictures: list[Picture],
+    bodies: dict[int, str],
+    blocks: list[tuple[int, str]] | None = None,
+    known: dict[int, int] | None = None,
 ) -> tuple[list[Draft], list[int]]:
     """The drafts of a page and the blocks still free; ``bodies`` are the articles by the line they stand on."""
     lines: list[Line] = each(*rows)
@@ -25,7 +29,7 @@ def given(
     shown = [Block((at,), flat, False, False, float(len(flat))) for at, flat in blocks or []]
     free = list(range(len(shown)))
     heads = [tokens(b.flat) for b in shown]
-    left = give_pictures(free, shown, pictures, drafts, heads, kin, Vocabulary(kin), lines)
+    left = give_pictures(free, shown, pictures, drafts, heads, kin, Vocabulary(kin), lines, known or {})
     return drafts, left
 
 
@@ -109,3 +113,29 @@ def test_of_several_a_picture_story_takes_that_of_which_its_caption_holds_most_c
     assert heading(rows, [3], [0, 1]) == [[1]]
     # a rubric heads nothing
     assert heading(["桥上随笔", LONG], [1], [0]) == [[]]
+
+
+def test_a_known_headline_comes_before_what_stands_nearest() -> None:
+    rows = [BRIDGE, "栏杆“长”上桥", "大桥装上栏杆", LONG, "方小禾 摄"]
+    blocks = [(1, "栏杆“长”上桥"), (2, "大桥装上栏杆")]
+    drafts, left = given(rows, [Picture((3,), (4,))], {0: BRIDGE}, blocks, {3: 0})
+    assert (drafts[1].headline, left) == ([1], [1])
+
+
+def taken(headline: str, *, heads: str = "", strange: bool = True) -> dict[int, int]:
+    """What the story below takes of one block, which heads a text or none."""
+    lines = each(headline, LONG, "方小禾 摄")
+    shown = [Block((0,), headline, False, False, float(len(headline)))]
+    stacks, free = ([(0,)], []) if heads else ([()], [0])
+    picture = Picture((1,), (2,))
+    return taken_by_pictures([picture], stacks, free, shown, [heads or LIBRARY], lambda n, a: strange, lines)
+
+
+def test_a_story_takes_its_headline_from_another_text() -> None:
+    assert taken("山路变短，栏杆装好", heads=LIBRARY) == {1: 0}
+    assert taken("山路变短，栏杆装好") == {1: 0}
+    # the text shares a word with it, or has as much of it; the caption says little of it; it is a rubric
+    assert taken("山路变短，栏杆装好", heads=LIBRARY, strange=False) == {}
+    assert taken("山路变短，栏杆装好", heads=LONG) == {}
+    assert taken("图书馆夜间不打烊", heads=BRIDGE) == {}
+    assert taken("大桥观察③", heads=LIBRARY) == {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsarchive.segment.draft import Draft
@@ -56,6 +58,13 @@ def test_nothing_is_a_subhead_below_the_last_paragraph() -> None:
 def test_what_heads_an_article_is_given_back(body: list[list[int]], free: list[int]) -> None:
     _, left = given(body, FORMS, free, set())
     assert left[0] == free[0]
+
+
+def test_a_label_above_the_first_paragraph_is_a_subhead() -> None:
+    draft = Draft(body=[("para", (1, 2)), ("para", (4, 5))])
+    shown = [replace(block(0), flat="【群众来信】"), block(3)]
+    assert give_subheads([0], shown, [draft], FORMS, [SEEN] * len(FORMS), set()) == []
+    assert draft.body[0] == ("subhead", (0,))
 
 
 def test_a_text_with_a_headline_between_is_not_reached() -> None:

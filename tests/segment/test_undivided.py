@@ -6,8 +6,10 @@ import pytest
 
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import make
-from newsarchive.segment.undivided import below_heads, over_subtitles, under_dashes
+from newsarchive.segment.takeup import Group
+from newsarchive.segment.undivided import below_heads, over_subtitles, under_dashes, within_own, without_topics
 from tests.segment.made import each
+from tests.segment.test_pair import made
 
 
 def block(line: int, flat: str) -> Block:
@@ -41,6 +43,12 @@ def test_a_rubric_or_what_stands_elsewhere_is_not() -> None:
     assert under_dashes([(1,), (2,)], rubric, lambda n, a: 0.0) == [(1,), (2,)]
     apart = [SHOWN[0], block(5, "——记云岭气象站观测员老谭")]
     assert under_dashes([(1,)], apart, lambda n, a: 0.0) == [(1,)]
+
+
+def test_who_speaks_heads_nothing_alone() -> None:
+    shown = [block(0, "邻居："), block(1, "养鱼人护鸟"), block(4, "县长在工地上强调：")]
+    assert without_topics([(0,), (1,), (2,)], shown) == [(), (1,), (2,)]
+    assert without_topics([(0, 1)], shown) == [(0, 1)]
 
 
 def over(
@@ -101,3 +109,15 @@ def test_the_last_line_of_a_headline_may_say_nothing_of_its_text() -> None:
     # the name of a column, short news
     assert not below("乡村观察")
     assert not below("本周简讯速览")
+
+
+def test_a_head_between_paragraphs_of_its_own_is_a_subhead() -> None:
+    texts = ["大桥合龙，村民过河只要三分钟。", "从前绕行二十公里山路。"]
+    page = made(texts, ["青石河大桥合龙", "绕行二十公里山路"], {0: (0,), 1: (1,)})
+    group = Group((0, 1), (1.0, 1.0), 1, 1.0)
+    assert within_own([group], [(1,)], page) == [0]
+    # it stands above the first, or nothing is spare there, or the text says nothing of that
+    assert within_own([group], [(0,)], page) == []
+    assert within_own([group], [(0, 1)], page) == []
+    other = made(texts, ["图书馆夜间不打烊", "绕行二十公里山路"], {0: (0,), 1: (1,)})
+    assert within_own([group], [(1,)], other) == []
