@@ -1,9 +1,9 @@
 """How like the texts of a page are to each other: by the characters that they share.
 
-Texts on one subject share characters rather than words: one on fishing has 鱼 in 捕鱼, 鱼群 and 冻鱼. A character counts
-the more the rarer it is in the language, and what a text shares with every other one of the page is taken away. Of two
-paragraphs, one of the same article and one of another, the characters name the right one five times in six, the words
-(vocabulary.py) not three times in four.
+Texts on one subject share characters rather than words: one on fishing has 鱼 in 捕鱼, 鱼群 and 冻鱼. A character
+counts the more the rarer it is in the language, and what a text shares with every other one of the page is taken away.
+Of two paragraphs, one of the same article and one of another, the characters name the right one five times in six, the
+words (vocabulary.py) not three times in four.
 """
 
 from __future__ import annotations

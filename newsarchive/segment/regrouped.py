@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from operator import itemgetter
 
 from newsarchive.segment.flow import Torn
+from newsarchive.segment.ground import Ground
 from newsarchive.segment.moves import Move, Standing
 from newsarchive.segment.moving import evidence
 from newsarchive.segment.pair import Tables
@@ -14,16 +16,22 @@ from newsarchive.segment.weights import MOVE, weighed
 
 # Moves made on a page: the worst of the bench and of the press pages need three; what needs many is beyond help.
 MOST_MOVES = 8
+# What has more paragraphs is no printed page: the fullest of the bench and of the press pages has 89.
+MOST_PARAGRAPHS = 200
 
 
 def regrouped(groups: list[Group], tables: Tables, torn: Torn) -> list[Group]:
     """The articles of a page after every move for which more speaks than for leaving all as it is."""
+    if tables.count > MOST_PARAGRAPHS:
+        return groups
+    ground = Ground(tables, torn)
     for _ in range(MOST_MOVES):
-        standing = Standing(groups, tables, torn)
-        best = max(((weighed(MOVE, evidence(standing, m)), m) for m in standing.moves()), key=lambda x: x[0], default=None)
-        if best is None or best[0] <= MOVE["stay"]:
+        standing = Standing(groups, ground)
+        weighed_moves = [(weighed(MOVE, evidence(standing, move)), move) for move in standing.moves()]
+        value, best = max(weighed_moves, key=itemgetter(0), default=(MOVE["stay"], None))
+        if best is None or value <= MOVE["stay"]:
             break
-        groups = moved(standing, best[1])
+        groups = moved(standing, best)
     return groups
 
 
@@ -31,13 +39,13 @@ def moved(standing: Standing, move: Move) -> list[Group]:
     """The articles after a move: one that is nothing any more is gone, one that is new stands under the spare head that
     tells of it, if one does.
     """
-    groups = list(standing.groups)
+    groups, ground = list(standing.groups), standing.ground
     source, piece = groups[move.source], range(move.first, move.last + 1)
     rest = [k for k in source.paras if k not in piece]
     begins = dict(zip(source.paras, source.begins, strict=True))
     if move.target < 0:
         head = standing.head_for(move, rest)
-        own = head >= 0 and standing.said(head, piece) - standing.said(head, rest) > BY_CHANCE
+        own = head >= 0 and ground.said(head, piece) - ground.said(head, rest) > BY_CHANCE
         groups.append(_made(piece, begins, head if own else -1, source.margin))
     else:
         target = groups[move.target]

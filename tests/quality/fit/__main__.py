@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.quality.fit import columning, dividing, gold, learn, reading, showing
+from tests.quality.fit import columning, dividing, gold, learn, reading, regrouping, showing
 
 WEIGHTS = Path(__file__).parents[3] / "newsarchive" / "segment" / "weights.toml"
 
@@ -20,6 +20,7 @@ TABLES: dict[str, tuple[Callable[..., learn.Weights], Callable[[], Iterable[gold
         dividing.take,
         lambda: itertools.chain(gold.bench(), gold.anew(60, 3), gold.anew(40, 4, ("columns",))),
     ),
+    "move": (regrouping.move, lambda: itertools.chain(gold.bench(), gold.press())),
     "column": (columning.column, lambda: itertools.chain(gold.bench(["dev_015"]), gold.columns(16, 31))),
     "left": (showing.left, lambda: itertools.chain(gold.bench(), gold.anew(60, 3))),
     "title": (showing.title, lambda: itertools.chain(gold.bench(), gold.anew(60, 3), gold.press())),

@@ -1,4 +1,4 @@
-"""Three ways to learn weights of named features, in plain Python: the tables are small."""
+"""Four ways to learn weights of named features, in plain Python: the tables are small."""
 
 from __future__ import annotations
 
@@ -107,3 +107,33 @@ def softmax(rows: Sequence[tuple[Sequence[Features], int]], ridge: float, epochs
                     slope[name] = slope.get(name, 0.0) + off * value
         _descend(weights, slope, squares, rate, ridge)
     return weights
+
+
+def any_of(
+    rows: Sequence[tuple[Sequence[Features], Sequence[int]]], ridge: float, epochs: int, rate: float = 0.1
+) -> Weights:
+    """Multinomial logistic regression in which several options of a row may be right: what is learned is that one of
+    them is chosen, whichever. One step a row (AdaGrad); the rate falls to nothing.
+    """
+    weights: Weights = dict.fromkeys(
+        sorted({name for options, _ in rows for option in options for name in option}), 0.0
+    )
+    squares: Weights = {}
+    for step in range(epochs * len(rows)):
+        options, right = rows[step % len(rows)]
+        values = [dot(weights, option) for option in options]
+        top = max(values)
+        parts = [math.exp(v - top) for v in values]
+        total, of_right = sum(parts), sum(parts[n] for n in right)
+        slope: Weights = {}
+        for n, option in enumerate(options):
+            off = parts[n] / total - (parts[n] / of_right if n in right else 0.0)
+            if abs(off) > TINY:
+                for name, amount in option.items():
+                    slope[name] = slope.get(name, 0.0) + off * amount
+        _descend(weights, slope, squares, rate * (1 - step / (epochs * len(rows))), ridge / len(rows))
+    return weights
+
+
+# A slope that moves nothing.
+TINY = 1e-6

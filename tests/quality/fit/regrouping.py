@@ -1,0 +1,118 @@
+"""``move``: which paragraphs belong to another article than the one they were given to."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from newsarchive.segment import columns, takeup
+from newsarchive.segment.evidence import page_of
+from newsarchive.segment.flow import Torn
+from newsarchive.segment.ground import Ground
+from newsarchive.segment.moves import Move, Standing
+from newsarchive.segment.moving import evidence
+from newsarchive.segment.page import heads_found, reread
+from newsarchive.segment.pair import Tables
+from newsarchive.segment.rejoined import rejoined
+from newsarchive.segment.weights import PAIR, TAKE
+from newsarchive.text.clean import clean
+from tests.quality.fit import gold, learn
+
+# A page has few articles that are wrong. So every page is read some times more, the weights of the division changed at
+# random: each times e to the power of a number about as large as SPREAD, and something added.
+UNSETTLED, SPREAD, ADDED = 7, 0.35, 0.1
+# What a move must win, in articles, to be good, and the part of what the best one wins.
+WINS, NEARLY = 0.03, 0.6
+# What is added to "stay": a move that is right half of the time is not made.
+CAREFUL = 0.7
+
+
+def move(pages: Iterable[gold.Known], epochs: int = 8) -> learn.Weights:
+    """Logistic regression over the moves of a page and "stay": any that wins about as much as the best is right."""
+    held = list(pages)
+    rows = []
+    for seed in range(UNSETTLED + 1):
+        with unsettled(seed):
+            rows.extend(row for one in held if (row := row_of(one)))
+    random.Random(1).shuffle(rows)
+    weights = learn.any_of(rows, ridge=3.0, epochs=epochs)
+    return {**weights, "stay": weights["stay"] + CAREFUL}
+
+
+@contextmanager
+def unsettled(seed: int) -> Iterator[None]:
+    """The weights of the division changed at random; not at all for seed 0."""
+    before = dict(PAIR), dict(TAKE)
+    rng = random.Random(seed)
+    if seed:
+        for table in (PAIR, TAKE):
+            for name in sorted(table):
+                table[name] = table[name] * math.exp(rng.gauss(0, SPREAD)) + rng.gauss(0, ADDED)
+    try:
+        yield
+    finally:
+        for table, was in zip((PAIR, TAKE), before, strict=True):
+            table.update(was)
+
+
+def row_of(one: gold.Known) -> tuple[list[dict[str, float]], list[int]] | None:
+    """The evidence for every move of a page, that for none first, and the numbers of the right ones."""
+    read = one.read
+    ordered = columns.in_reading_order(read.lines, read.forms, read.seen, heads_found(read))
+    if ordered is not None:
+        read = reread(ordered, clean(one.dump).text)
+    if not read.paras:
+        return None
+    page = page_of(read.lines, list(read.forms), read.seen, read.paras, read.blocks)
+    tables = Tables(page)
+    groups = rejoined(takeup.groups(tables, read.paras, read.lines), page)
+    torn = Torn(read.paras, read.lines, read.seen, page.paras, page.vocabulary, page.seams)
+    standing = Standing(groups, Ground(tables, torn))
+    owners = gold.owners(read.lines, read.paras, one.truth)
+    sizes = [len(text) for text in page.texts]
+    moves = list(standing.moves())
+    before = value(standing.members, owners, sizes)
+    gains = [value(after(standing, m), owners, sizes) - before for m in moves]
+    options = [{"stay": 1.0}, *(_summed(standing, m) for m in moves)]
+    best = max(gains, default=0.0)
+    right = [n for n, gain in enumerate(gains, 1) if gain >= max(WINS, NEARLY * best)] if best > WINS else [0]
+    return options, right
+
+
+def _summed(standing: Standing, move: Move) -> dict[str, float]:
+    out: dict[str, float] = {}
+    for name, amount in evidence(standing, move):
+        if amount:
+            out[name] = out.get(name, 0.0) + amount
+    return out
+
+
+def after(standing: Standing, move: Move) -> list[frozenset[int]]:
+    """The paragraphs of every article after a move."""
+    out = list(standing.members)
+    piece = frozenset(move.piece)
+    out[move.source] -= piece
+    if move.target < 0:
+        out.append(piece)
+    else:
+        out[move.target] |= piece
+    return [paras for paras in out if paras]
+
+
+def value(groups: Iterable[Collection[int]], owners: Sequence[int], sizes: Sequence[int]) -> float:
+    """How well some groups of paragraphs are the true articles: for each of these the F1 of the group most like it."""
+    whole: Counter[int] = Counter()
+    for owner, size in zip(owners, sizes, strict=True):
+        whole[owner] += size
+    best: defaultdict[int, float] = defaultdict(float)
+    for group in groups:
+        shares: Counter[int] = Counter()
+        for k in group:
+            shares[owners[k]] += sizes[k]
+        for owner, size in shares.items():
+            if owner >= 0:
+                best[owner] = max(best[owner], 2 * size / (shares.total() + whole[owner]))
+    return sum(best.values())
