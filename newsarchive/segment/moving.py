@@ -12,12 +12,25 @@ from newsarchive.segment.weights import Features
 
 def evidence(standing: Standing, move: Move) -> Features:
     """All that speaks for and against a move."""
-    rest = standing.members[move.source].difference(move.piece)
-    kind = "merge" if not rest else "new" if move.target < 0 else "move"
+    return [*first_sight(standing, move), *closer_look(standing, move)]
+
+
+def first_sight(standing: Standing, move: Move) -> Features:
+    """What is soon seen: what the piece is, what parts it from what stands around it, whose characters it has."""
+    kind = _kind(standing, move)
     out: Features = [(kind, 1.0), (f"{kind} {standing.ground.page.style}", 1.0)]
     out.extend(_edges(standing, move))
+    out.extend(_alike(standing, move, kind))
+    out.extend(_piece(standing, move, kind))
+    return out
+
+
+def closer_look(standing: Standing, move: Move) -> Features:
+    """What takes longer: whose words the piece has, how torn texts go on, what the headlines tell."""
+    kind, rest = _kind(standing, move), standing.members[move.source].difference(move.piece)
+    out: Features = []
+    out.extend(_words(standing, move, rest))
     out.extend(_torn(standing, move, rest))
-    out.extend(_alike(standing, move, rest))
     out.extend(_source(standing, move, rest))
     if move.target >= 0:
         out.extend(_target(standing, move))
@@ -25,8 +38,14 @@ def evidence(standing: Standing, move: Move) -> Features:
         out.extend(_head_lost(standing, move))
     if kind == "new":
         out.extend(_head_found(standing, move, rest))
-    out.extend(_piece(standing, move, kind))
     return out
+
+
+def _kind(standing: Standing, move: Move) -> str:
+    """A whole article is merged, a piece of one moves, or becomes a new one."""
+    if len(move.piece) == len(standing.members[move.source]):
+        return "merge"
+    return "new" if move.target < 0 else "move"
 
 
 def _clip(x: float, low: float, high: float) -> float:
@@ -71,32 +90,39 @@ def _torn(standing: Standing, move: Move, rest: frozenset[int]) -> Iterator[tupl
         yield name, sum(x[n] for x in after) - sum(x[n] for x in before)
 
 
-def _alike(standing: Standing, move: Move, rest: frozenset[int]) -> Iterator[tuple[str, float]]:
-    """Whose characters and whose words the piece has."""
+def _alike(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, float]]:
+    """Whose characters the piece has."""
     likes = [x * 5.0 for x in standing.likes(move.source, move.first, move.last)]
-    own, ground = likes[move.source], standing.ground
-    others = [x for g, x in enumerate(likes) if g not in (move.source, move.target)]
-    most = max([*others, 0.0])
-    size = sum(ground.sizes[move.first : move.last + 1])
-    if rest:
-        known = _known(size, standing.sizes[move.source] - size)
-        words = ground.by_words(move.piece, rest)
+    own, most = likes[move.source], 0.0
+    for g, x in enumerate(likes):
+        if x > most and g not in (move.source, move.target):
+            most = x
+    size = sum(standing.ground.sizes[move.first : move.last + 1])
+    known = _known(size, standing.sizes[move.source] - size)
+    if kind != "merge":
         yield "like source", _clip(own, -1.0, 2.0)
         yield "surely like source", _clip(own - 0.3, -1.0, 2.0) * known
         yield "liker source than others", _clip(own - most, -1.0, 1.0) * known
-        yield "source has its words", min(words, 2.0)
     if move.target >= 0:
-        target = likes[move.target]
-        of_target = _known(size, standing.sizes[move.target])
-        words_of_target = ground.by_words(move.piece, standing.members[move.target])
+        target, of_target = likes[move.target], _known(size, standing.sizes[move.target])
         yield "like target", _clip(target, -1.0, 2.0)
         yield "surely like target", _clip(target - 0.3, -1.0, 2.0) * of_target
         yield "liker target than others", _clip(target - most, -1.0, 1.0) * of_target
-        yield "target has its words", min(words_of_target, 2.0)
-        if rest:
+        if kind == "move":
             yield "liker target than source", _clip(target - own, -2.0, 2.0)
             yield "surely liker target", _clip(target - own, -2.0, 2.0) * min(known, of_target)
-            yield "target has more of its words", _clip(words_of_target - words, -1.0, 1.0)
+
+
+def _words(standing: Standing, move: Move, rest: frozenset[int]) -> Iterator[tuple[str, float]]:
+    """Whose words the piece has."""
+    of_source = standing.ground.by_words(move.piece, rest) if rest else 0.0
+    if rest:
+        yield "source has its words", min(of_source, 2.0)
+    if move.target >= 0:
+        of_target = standing.ground.by_words(move.piece, standing.members[move.target])
+        yield "target has its words", min(of_target, 2.0)
+        if rest:
+            yield "target has more of its words", _clip(of_target - of_source, -1.0, 1.0)
 
 
 # Characters that a text is taken to have beside its own when it is asked how well it is known.

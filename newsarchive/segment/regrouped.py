@@ -8,7 +8,7 @@ from operator import itemgetter
 from newsarchive.segment.flow import Torn
 from newsarchive.segment.ground import Ground
 from newsarchive.segment.moves import Move, Standing
-from newsarchive.segment.moving import evidence
+from newsarchive.segment.moving import closer_look, first_sight
 from newsarchive.segment.pair import Tables
 from newsarchive.segment.takeup import Group
 from newsarchive.segment.vocabulary import BY_CHANCE
@@ -16,6 +16,9 @@ from newsarchive.segment.weights import MOVE, weighed
 
 # Moves made on a page: the worst of the bench and of the press pages need three; what needs many is beyond help.
 MOST_MOVES = 8
+# What a closer look may add to what is seen of a move at first sight: of the best moves of 2,700 readings of pages, made
+# with weights changed at random, it added 2.4 at most.
+HOPE = 2.5
 # What has more paragraphs is no printed page: the fullest of the bench and of the press pages has 89.
 MOST_PARAGRAPHS = 200
 
@@ -27,12 +30,24 @@ def regrouped(groups: list[Group], tables: Tables, torn: Torn) -> list[Group]:
     ground = Ground(tables, torn)
     for _ in range(MOST_MOVES):
         standing = Standing(groups, ground)
-        weighed_moves = [(weighed(MOVE, evidence(standing, move)), move) for move in standing.moves()]
-        value, best = max(weighed_moves, key=itemgetter(0), default=(MOVE["stay"], None))
-        if best is None or value <= MOVE["stay"]:
+        best = best_move(standing)
+        if best is None:
             break
         groups = moved(standing, best)
     return groups
+
+
+def best_move(standing: Standing) -> Move | None:
+    """The move for which most speaks; None if no less speaks for leaving all as it is."""
+    seen = [(weighed(MOVE, first_sight(standing, move)), move) for move in standing.moves()]
+    value, best = MOVE["stay"], None
+    for at_first, move in sorted(seen, key=itemgetter(0), reverse=True):
+        if at_first + HOPE <= value:
+            break
+        now = at_first + weighed(MOVE, closer_look(standing, move))
+        if now > value:
+            value, best = now, move
+    return best
 
 
 def moved(standing: Standing, move: Move) -> list[Group]:

@@ -114,7 +114,7 @@ class Evidence:
                 self._both[s, a] = sum(map(sum, rows)), len(rows) * len(rows[0])
             total += self._both[s, a][0]
             count += self._both[s, a][1]
-        return total / (count + 2.0)
+        return total / (count + 4.0)
 
     def seam(self, s: int, a: int) -> Features:
         """What speaks for the text running from the end of piece ``a`` into piece ``s``."""

@@ -15,7 +15,7 @@ from tests.quality.fit import columning, gold, learn
 from tests.quality.fit.__main__ import TABLES, WEIGHTS, written
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, painted
 
-EPOCHS = {"line": 1, "link": 5, "tie": 3, "pair": 1, "take": 3, "left": 5, "title": 5, "confidence": 5}
+EPOCHS = {"line": 1, "link": 5, "tie": 3, "pair": 1, "take": 3, "move": 1, "left": 5, "title": 5, "confidence": 5}
 
 
 @pytest.fixture

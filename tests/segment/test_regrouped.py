@@ -44,12 +44,15 @@ def test_articles_that_are_right_stay() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        pytest.param([(HEADS[0], (0, 1)), (HEADS[1], (2, 3, 4, 5)), (HEADS[2], (6, 7, 8))], id="the end above the next"),
+        pytest.param(
+            [(HEADS[0], (0, 1)), (HEADS[1], (2, 3, 4, 5)), (HEADS[2], (6, 7, 8))], id="the end above the next"
+        ),
         pytest.param([(HEADS[0], (0, 1, 2)), (HEADS[1], (3, 4)), (HEADS[2], (5, 6, 7, 8))], id="the end of the second"),
         pytest.param([(HEADS[0], (0, 1, 2, 6, 7, 8)), (HEADS[1], (3, 4, 5))], id="two articles under one headline"),
         pytest.param([(HEADS[0], (0, 1, 2)), (HEADS[1], (3, 4, 5, 6, 7, 8))], id="a headline passed over"),
         pytest.param(
-            [(HEADS[0], (0, 1, 2)), (HEADS[1], (3,)), (None, (4, 5)), (HEADS[2], (6, 7, 8))], id="one article cut in two"
+            [(HEADS[0], (0, 1, 2)), (HEADS[1], (3,)), (None, (4, 5)), (HEADS[2], (6, 7, 8))],
+            id="one article cut in two",
         ),
     ],
 )
