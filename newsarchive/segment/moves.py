@@ -50,6 +50,7 @@ class Standing:
         self.lengths = [sum(ground.lengths[k] for k in group.paras) for group in groups]
         self.broken = [ground.broken(group.paras) for group in groups]
         self.said = [ground.said(group.head, set(group.paras)) if group.head >= 0 else 0.0 for group in groups]
+        self._likes: dict[tuple[int, int], list[float]] = {}
         self._pulls = [[sum(map(row.__getitem__, group.paras)) for group in groups] for row in ground.pull]
 
     @cached_property
@@ -85,6 +86,11 @@ class Standing:
 
     def likes(self, source: int, first: int, last: int) -> list[float]:
         """How like a piece is to each article, its own without it."""
+        if (first, last) not in self._likes:
+            self._likes[first, last] = self._measured(source, first, last)
+        return self._likes[first, last]
+
+    def _measured(self, source: int, first: int, last: int) -> list[float]:
         pull, piece = self.ground.pull, range(first, last + 1)
         heavy = sum(self.ground.weights[first : last + 1])
         out = [0.0] * len(self.groups)

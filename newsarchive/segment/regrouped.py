@@ -16,8 +16,8 @@ from newsarchive.segment.weights import MOVE, weighed
 
 # Moves made on a page: the worst of the bench and of the press pages need three; what needs many is beyond help.
 MOST_MOVES = 8
-# What a closer look may add to what is seen of a move at first sight: of the best moves of 2,700 readings of pages, made
-# with weights changed at random, it added 2.4 at most.
+# What a closer look may add to what is seen of a move at first sight: to the best moves of 2,700 readings of pages,
+# made with weights changed at random, it added 2.4 at most.
 HOPE = 2.5
 # What has more paragraphs is no printed page: the fullest of the bench and of the press pages has 89.
 MOST_PARAGRAPHS = 200

@@ -11,8 +11,9 @@ Ten weights were set by hand afterwards. "head:within" of ``pair`` is 1.4 lower,
 provided issue right and changes next to nothing on the bench; "nameless:over blocks" came in last, for pages of two
 or three short articles, of which the bench has none. In ``take``, "new" is 0.4 lower and "take:previous" 0.5 higher:
 the choices are learned one by one with all before them right, and on a page they are not; "take:together" and
-"take:more together" came in last, as large as costs the bench nothing. "story other" of ``tie`` came in last: its three weights are 1.25 times those of a fit of the whole table, the others are those of the fit
-before it, which serve ``sim`` better.
+"take:more together" came in last, as large as costs the bench nothing. "story other" of ``tie`` came in last: its
+three weights are 1.25 times those of a fit of the whole table, the others are those of the fit before it, which serve
+``sim`` better.
 "head:label" of ``pair``, the label of a column standing alone, heads nothing: too few pages have one to learn from.
 ``column`` was set by hand and then learned (tests/quality/fit/columning.py). ``line`` is older than the pages made up
 anew and no better for them. ``pair`` is the mean of twelve runs, six of them with another price of a missed border
