@@ -9,6 +9,13 @@ from statistics import median
 from newsarchive.segment.moves import Move, Standing
 from newsarchive.segment.weights import Features
 
+# Amounts are held to where they tell: a cut is sure beyond so many nats, a link of torn texts beyond so many, what a
+# headline tells of a text, in all and of each paragraph, and what it looks like alone beyond so much.
+CUT, LINKED, TOLD, EACH, GOOD = 6.0, 4.0, 3.0, 1.0, 2.0
+# Likeness (likeness.py), times this, is of the order of one, as all other amounts are; what two texts of one article
+# have of it at least.
+LIKE, EVEN = 5.0, 0.3
+
 
 def evidence(standing: Standing, move: Move) -> Features:
     """All that speaks for and against a move."""
@@ -60,9 +67,9 @@ def _edges(standing: Standing, move: Move) -> Iterator[tuple[str, float]]:
         if not 0 < k < len(paras):
             continue
         outside = standing.owner[k - 1 if k == move.first else k]
-        at = _clip(ground.cuts[k], -6.0, 6.0)
+        at = _clip(ground.cuts[k], -CUT, CUT)
         block = float(bool(ground.page.between[k].blocks))
-        link = _clip(ground.link(k - 1, k), -4.0, 4.0) if paras[k - 1].open_end and paras[k].open_start else 0.0
+        link = _clip(ground.link(k - 1, k), -LINKED, LINKED) if paras[k - 1].open_end and paras[k].open_start else 0.0
         if outside == move.source:
             yield "cut", 1.0
             yield "cut score", at
@@ -92,7 +99,7 @@ def _torn(standing: Standing, move: Move, rest: frozenset[int]) -> Iterator[tupl
 
 def _alike(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, float]]:
     """Whose characters the piece has."""
-    likes = [x * 5.0 for x in standing.likes(move.source, move.first, move.last)]
+    likes = [x * LIKE for x in standing.likes(move.source, move.first, move.last)]
     own, most = likes[move.source], 0.0
     for g, x in enumerate(likes):
         if x > most and g not in (move.source, move.target):
@@ -101,12 +108,12 @@ def _alike(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, flo
     known = _known(size, standing.sizes[move.source] - size)
     if kind != "merge":
         yield "like source", _clip(own, -1.0, 2.0)
-        yield "surely like source", _clip(own - 0.3, -1.0, 2.0) * known
+        yield "surely like source", _clip(own - EVEN, -1.0, 2.0) * known
         yield "liker source than others", _clip(own - most, -1.0, 1.0) * known
     if move.target >= 0:
         target, of_target = likes[move.target], _known(size, standing.sizes[move.target])
         yield "like target", _clip(target, -1.0, 2.0)
-        yield "surely like target", _clip(target - 0.3, -1.0, 2.0) * of_target
+        yield "surely like target", _clip(target - EVEN, -1.0, 2.0) * of_target
         yield "liker target than others", _clip(target - most, -1.0, 1.0) * of_target
         if kind == "move":
             yield "liker target than source", _clip(target - own, -2.0, 2.0)
@@ -142,8 +149,8 @@ def _source(standing: Standing, move: Move, rest: frozenset[int]) -> Iterator[tu
     if head >= 0:
         told = sum(ground.tables.related[head][move.first : move.last + 1])
         place = ground.tables.place[head]
-        yield "source head tells of it", _clip(told, -3.0, 3.0)
-        yield "source head tells of its paragraphs", _clip(told / len(move.piece), -1.0, 1.0)
+        yield "source head tells of it", _clip(told, -TOLD, TOLD)
+        yield "source head tells of its paragraphs", _clip(told / len(move.piece), -EACH, EACH)
         yield "source head loses words", standing.said[move.source] - ground.said(head, rest)
         yield "source head above", float(place == move.first)
         yield "source head within", float(move.first < place <= move.last)
@@ -159,7 +166,7 @@ def _source(standing: Standing, move: Move, rest: frozenset[int]) -> Iterator[tu
 
 
 def _small(lines: int) -> float:
-    """1 for no text at all, half as much for one of five lines."""
+    """1 for no text at all, half as much for one of five lines, a short paragraph."""
     return 1.0 / (1.0 + lines / 5.0)
 
 
@@ -169,8 +176,8 @@ def _target(standing: Standing, move: Move) -> Iterator[tuple[str, float]]:
     place = ground.tables.place[head] if head >= 0 else -1
     if head >= 0:
         told = sum(ground.tables.related[head][move.first : move.last + 1])
-        yield "target head tells of it", _clip(told, -3.0, 3.0)
-        yield "target head tells of its paragraphs", _clip(told / len(move.piece), -1.0, 1.0)
+        yield "target head tells of it", _clip(told, -TOLD, TOLD)
+        yield "target head tells of its paragraphs", _clip(told / len(move.piece), -EACH, EACH)
         gained = ground.said(head, members.union(move.piece)) - standing.said[move.target]
         yield "target head gains words", gained
         yield "target head above", float(place == move.first)
@@ -194,10 +201,14 @@ def _target(standing: Standing, move: Move) -> Iterator[tuple[str, float]]:
 
 
 def _other_width(standing: Standing, move: Move, others: frozenset[int]) -> bool:
-    """Whether a piece and others stand in columns of different widths."""
+    """Whether a piece and others stand in columns of different widths; marks squeezed or stretched take up to an em."""
     paras = standing.ground.torn.paras
     a, b = median(paras[k].column for k in move.piece), median(paras[k].column for k in others)
-    return bool(a and b) and abs(a - b) > 1.3
+    return bool(a and b) and abs(a - b) > OTHER_WIDTH
+
+
+# Ems.
+OTHER_WIDTH = 1.3
 
 
 def _head_lost(standing: Standing, move: Move) -> Iterator[tuple[str, float]]:
@@ -207,7 +218,7 @@ def _head_lost(standing: Standing, move: Move) -> Iterator[tuple[str, float]]:
         yield "bare before", 1.0
         return
     yield "loses head", 1.0
-    yield "loses good head", _clip(ground.goodness[head] / 5.0, -2.0, 2.0)
+    yield "loses good head", _clip(ground.goodness[head] / 5.0, -GOOD, GOOD)
     yield "loses head above", float(ground.tables.place[head] == move.first)
     yield "loses subhead", float("fit:inside" in ground.page.fitness[head])
     yield "loses head that it says", standing.said[move.source]
@@ -224,7 +235,7 @@ def _head_found(standing: Standing, move: Move, rest: frozenset[int]) -> Iterato
         yield "new without head", 1.0
         return
     said = ground.said(head, move.piece)
-    yield "new head fits", _clip(ground.starts(head, move.first) / 5.0, -2.0, 2.0)
+    yield "new head fits", _clip(ground.starts(head, move.first) / 5.0, -GOOD, GOOD)
     yield "new head said", said
     yield "new head said more", said - ground.said(head, rest)
     yield "new head above", float(ground.tables.place[head] == move.first)

@@ -23,6 +23,9 @@ from newsarchive.segment.weights import TAKE, Features, weighed
 
 # Readings kept after every piece.
 BEAM = 8
+# Pairs of paragraphs, as like as usual, that two texts are taken to have beside their own: what one pair says is not
+# much.
+UNLIKE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,8 @@ class Evidence:
         return self._kin[s, a]
 
     def together(self, s: int, pieces: Sequence[int]) -> float:
-        """How like the paragraphs of piece ``s`` are to those of some pieces, on average."""
-        total = count = 0.0
+        """How like the paragraphs of piece ``s`` are to those of some pieces by their characters, on average."""
+        total, count = 0.0, UNLIKE
         for a in pieces:
             if (s, a) not in self._both:
                 left, right = self.pieces[s], self.pieces[a]
@@ -114,7 +117,7 @@ class Evidence:
                 self._both[s, a] = sum(map(sum, rows)), len(rows) * len(rows[0])
             total += self._both[s, a][0]
             count += self._both[s, a][1]
-        return total / (count + 4.0)
+        return total / count
 
     def seam(self, s: int, a: int) -> Features:
         """What speaks for the text running from the end of piece ``a`` into piece ``s``."""
