@@ -14,7 +14,7 @@ from newsarchive.segment import marks
 from newsarchive.segment.broken import goes_on
 from newsarchive.segment.items import bullet_of
 from newsarchive.segment.lines import HAN, SENTENCE_END, Line
-from newsarchive.segment.roles import BODY, FULL, INDENT, Form, Look, is_date
+from newsarchive.segment.roles import BODY, FULL, INDENT, Form, Look, is_date, texts
 
 # Lines of headlines in one place that may be taken for a paragraph: those of three or four articles.
 HEAP = 6
@@ -32,25 +32,16 @@ def without_text(lines: list[Line], forms: list[Form], seen: list[Look]) -> list
     its first line would have an indent, its words run on from line to line.
     """
     out = list(forms)
-    at = 0
     open_above = False
-    while at < len(forms):
-        stop = at + 1
-        if out[at] not in BODY:
-            at = stop
-            continue
-        while stop < len(forms) and out[stop] in BODY:
-            stop += 1
+    for at, stop in texts(forms):
         if _bounded(out, at, stop) and not _is_text(lines, seen, range(at, stop)):
             asks = lines[stop - 1].flat[-1] in "？！"
             over_byline = stop < len(forms) and out[stop] is Form.BYLINE
             indented = abs(seen[at].short - INDENT) <= INDENT / 4 or _heads_page(out, at)
             if (asks or over_byline or not indented) and (asks or not open_above):
                 out[at:stop] = [Form.DISPLAY] * (stop - at)
-                at = stop
                 continue
         open_above = not SENTENCE_END.search(lines[stop - 1].flat)
-        at = stop
     return out
 
 

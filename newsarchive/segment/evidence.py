@@ -23,7 +23,8 @@ from newsarchive.segment.vocabulary import Vocabulary, tokens
 
 def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]) -> pair.Page:
     """The page as the pairing sees it."""
-    words = [tokens(text_of(p, lines)) for p in paras]
+    texts = [text_of(p, lines) for p in paras]
+    words = [tokens(text) for text in texts]
     seams = Seams(line.flat for line in lines)
     heaps = heaped(forms, shown)
     fitness = [
@@ -35,7 +36,7 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
     told = going_on_elsewhere(Torn(paras, lines, seen, words, vocabulary, seams))
     return pair.Page(
         paras=words,
-        texts=[text_of(p, lines) for p in paras],
+        texts=texts,
         heads=[tokens(marks.in_other_words(" ".join(shown[b].flat for b in stack))) for stack in stacks],
         between=[_between(k, lines, forms, seen, paras, shown, seams, news) for k in range(len(paras))],
         fitness=[tuple(dict.fromkeys(name for b in stack for name in fitness[b])) for stack in stacks],

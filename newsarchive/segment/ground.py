@@ -11,8 +11,6 @@ from newsarchive.segment.pair import Tables, score
 
 # Characters of a paragraph beyond which it tells no more of what an article speaks of.
 LONG = 150
-# What the likeness by words of two paragraphs counts at most, and how many of the likest are asked.
-PLENTY, LIKEST = 3.0, 2
 # A cut for which less speaks (pair.Tables) is none unless something shows there.
 UNLIKELY = -3.0
 # Log odds below which no torn end goes on with a beginning, and those that leave no doubt.
@@ -34,8 +32,6 @@ class Ground:
         ]
         self.cuts = [score(cut) for cut in tables.cuts]
         self.gaps = [torn.lines[para.lines[0]].gap for para in torn.paras]
-        # Whether something closes each paragraph.
-        self.closed = [*(between.closed for between in self.page.between[1:]), self.page.closed]
         self.may_begin = [self._may_begin(k) for k in range(tables.count)]
         self.goodness = [score(tables.constant(head)) for head in range(tables.heads)]
         self._told = [_shares(sums) for sums in tables.sums]
@@ -72,15 +68,7 @@ class Ground:
 
     def closed_within(self, paras: Collection[int]) -> int:
         """How many pieces of an article a jump line or a signature closes."""
-        return sum(self.closed[piece[-1]] for piece in runs(paras))
-
-    def by_words(self, piece: Sequence[int], others: Collection[int]) -> float:
-        """How like the paragraphs of a piece are to some others by their words, on average over the piece."""
-        total = 0.0
-        for k in piece:
-            row = self.tables.alike[k]
-            total += sum(sorted((min(PLENTY, row[q]) for q in others), reverse=True)[:LIKEST]) / LIKEST
-        return total / len(piece)
+        return sum(self.tables.closed[piece[-1]] for piece in runs(paras))
 
     def said(self, head: int, paras: Collection[int]) -> float:
         """How much of what a head says some paragraphs say, 0 to about 1.5."""

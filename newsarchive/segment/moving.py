@@ -122,11 +122,11 @@ def _alike(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, flo
 
 def _words(standing: Standing, move: Move, rest: frozenset[int]) -> Iterator[tuple[str, float]]:
     """Whose words the piece has."""
-    of_source = standing.ground.by_words(move.piece, rest) if rest else 0.0
+    of_source = standing.ground.tables.by_words(move.piece, rest) if rest else 0.0
     if rest:
         yield "source has its words", min(of_source, 2.0)
     if move.target >= 0:
-        of_target = standing.ground.by_words(move.piece, standing.members[move.target])
+        of_target = standing.ground.tables.by_words(move.piece, standing.members[move.target])
         yield "target has its words", min(of_target, 2.0)
         if rest:
             yield "target has more of its words", _clip(of_target - of_source, -1.0, 1.0)
@@ -186,7 +186,7 @@ def _target(standing: Standing, move: Move) -> Iterator[tuple[str, float]]:
         yield "target bare", 1.0
     closed = ground.closed_within(members)
     yield "target closed", float(closed > 0)
-    yield "both closed", float(closed > 0 and ground.closed[move.last])
+    yield "both closed", float(closed > 0 and ground.tables.closed[move.last])
     first = min(members)
     if move.first < first:
         here = ground.page.between[first]
@@ -254,7 +254,7 @@ def _piece(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, flo
         "byline": here.byline,
         "behind an end": here.closed,
         here.first_words: bool(here.first_words),
-        "closed": ground.closed[move.last],
+        "closed": ground.tables.closed[move.last],
     }
     yield from ((f"{kind} {name}", 1.0) for name, on in flags.items() if on)
     lines = sum(ground.lengths[move.first : move.last + 1])

@@ -14,7 +14,7 @@ from newsarchive.segment.closings import closes, is_formula, signs_below
 from newsarchive.segment.credits import is_credit
 from newsarchive.segment.kickers import is_kicker
 from newsarchive.segment.lines import SENTENCE_END, Line, boxes, ends_sentence
-from newsarchive.segment.roles import BODY, INDENT, Form, Look, gap_style, is_date
+from newsarchive.segment.roles import BODY, INDENT, Form, Look, gap_style, is_date, texts
 
 # Lines of headlines in one place that may be taken for a paragraph.
 HEAP = 4
@@ -28,14 +28,7 @@ def among_heads(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[
     type and right above more of it, and no text right above them all. What text comes next begins anew.
     """
     out = list(forms)
-    at = 0
-    while at < len(forms):
-        stop = at + 1
-        if out[at] not in BODY:
-            at = stop
-            continue
-        while stop < len(forms) and out[stop] in BODY:
-            stop += 1
+    for at, stop in texts(forms):
         over = at
         while over > 0 and out[over - 1] is Form.DISPLAY:
             over -= 1
@@ -46,7 +39,6 @@ def among_heads(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[
         text = any(seen[i].lead or marks.speaker(lines[i].flat) or UNFIT.search(lines[i].flat) for i in range(at, stop))
         if heap and stop - at <= HEAP and following is Form.START and not text:
             out[at:stop] = [Form.DISPLAY] * (stop - at)
-        at = stop
     return out
 
 

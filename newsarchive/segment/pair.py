@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.likeness import Likeness
@@ -70,6 +70,10 @@ class Piece:
     head: int
 
 
+# What the likeness by words of two paragraphs counts at most, and how many of the likest are asked.
+PLENTY, LIKEST = 3.0, 2
+
+
 class Tables:
     """Everything about a page that does not depend on the division, or on the weights."""
 
@@ -80,6 +84,8 @@ class Tables:
         # How like paragraphs are by their words, and by their characters.
         self.alike = [[10.0 * x for x in row] for row in vocabulary.likeness()]
         self.kin = Likeness(page.texts).table()
+        # Whether a jump line or a signature closes each paragraph.
+        self.closed = [*(between.closed for between in page.between[1:]), page.closed]
         # The paragraph that a head stands before; behind the last one that is ``count``.
         places = {b: k for k, between in enumerate(page.between) for b in between.blocks}
         self.place = [places.get(stack[-1], self.count) for stack in page.stacks]
@@ -124,6 +130,14 @@ class Tables:
         out = [share.get(k, 0.0) * 2.0 + x for k, x in enumerate(likened)]
         mean = sum(out) / len(out)
         return [x - mean for x in out]
+
+    def by_words(self, piece: Sequence[int], others: Collection[int]) -> float:
+        """How like the paragraphs of a piece are to some others by their words, on average over the piece."""
+        total = 0.0
+        for k in piece:
+            row = self.alike[k]
+            total += sum(sorted((min(PLENTY, row[q]) for q in others), reverse=True)[:LIKEST]) / LIKEST
+        return total / len(piece)
 
     def _cut(self, k: int) -> Features:
         """What speaks for paragraph ``k`` beginning an article."""

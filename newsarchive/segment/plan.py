@@ -15,6 +15,7 @@ from newsarchive.segment.confidence import Signs
 from newsarchive.segment.draft import Draft, Plan
 from newsarchive.segment.evidence import LARGEST_STACK, REST, page_of
 from newsarchive.segment.flow import Para, Torn
+from newsarchive.segment.ground import runs
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
 from newsarchive.segment.pictures import give_pictures, head_of_picture, taken_by_pictures
@@ -40,7 +41,7 @@ def plan_articles(
     tables = pair.Tables(page)
     torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams)
     groups = regrouped(rejoined(takeup.groups(tables, paras, lines), page), tables, torn)
-    texts = ["".join(lines[i].flat for k in group.paras for i in paras[k].lines) for group in groups]
+    texts = ["".join(page.texts[k] for k in group.paras) for group in groups]
     stacks = undivided.without_topics(_without_names(heads_of(groups, page, paras), shown, forms, texts), shown)
     kin = [Counter(t for k in g.paras for t in page.paras[k]) for g in groups]
     heads = page.heads[: len(shown)]
@@ -103,7 +104,7 @@ def plan_articles(
             torn=sum(paras[k].open_start + paras[k].open_end for k in group.paras),
             paragraphs=len(group.paras),
             style=page.style,
-            pieces=1 + sum(y != x + 1 for x, y in itertools.pairwise(group.paras)),
+            pieces=len(runs(group.paras)),
             page_torn=page_torn,
         )
     return Plan(drafts, forms)

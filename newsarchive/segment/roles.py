@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -38,6 +38,16 @@ class Form(StrEnum):
 
 
 BODY = (Form.START, Form.ON)
+
+
+def texts(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
+    """The first line of every run of text, and the line behind its last."""
+    for is_text, run in itertools.groupby(range(len(forms)), key=lambda i: forms[i] in BODY):
+        if is_text:
+            held = list(run)
+            yield held[0], held[-1] + 1
+
+
 # FURNITURE stands in the reading for every fixed form; which one it is, the words have told already.
 STATES = (Form.START, Form.ON, Form.DISPLAY, Form.FURNITURE)
 

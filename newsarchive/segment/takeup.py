@@ -92,19 +92,14 @@ class Evidence:
         self._both: dict[tuple[int, int], tuple[float, int]] = {}
         self._seam: dict[tuple[int, int], Features] = {}
         # Whether an article ends with the last paragraph of each piece.
-        ends = [*(between.closed for between in tables.page.between[1:]), tables.page.closed]
-        self.ended = [ends[p.last] for p in pieces]
+        self.ended = [tables.closed[p.last] for p in pieces]
 
     def kin(self, s: int, a: int) -> float:
         """How like the paragraphs of piece ``s`` are to those of piece ``a``, on average over the first."""
         if (s, a) not in self._kin:
             left, right = self.pieces[s], self.pieces[a]
-            total = 0.0
-            for k in range(left.first, left.last + 1):
-                row = self.tables.alike[k]
-                best = sorted((min(3.0, row[q]) for q in range(right.first, right.last + 1)), reverse=True)[:2]
-                total += sum(best) / 2
-            self._kin[s, a] = total / (left.last - left.first + 1)
+            others = range(right.first, right.last + 1)
+            self._kin[s, a] = self.tables.by_words(range(left.first, left.last + 1), others)
         return self._kin[s, a]
 
     def together(self, s: int, pieces: Sequence[int]) -> float:
