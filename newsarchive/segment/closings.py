@@ -35,6 +35,10 @@ _ISSUED = re.compile(r"[^，。；：]{4,20}[ 　]+(?:\d{4}|[二〇○零一二�
 SHORTEST, LONGEST, TOGETHER = 4, 20, 3
 
 
+# The end of what an agency sent, and what is heard in an interview or a speech.
+_ASIDE = re.compile("[（(](?:完|大?笑|掌声)[）)]")
+
+
 def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
     """What closes a notice or a letter are its last paragraphs, not display type, furniture and a byline."""
     out = list(forms)
@@ -45,7 +49,7 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
         above, formula = formula, below_text and is_formula(line.flat, lines[i - 1].flat)
         if formula:
             out[i] = Form.START
-        if below_text and line.flat in ("（完）", "(完)"):
+        if below_text and _ASIDE.fullmatch(line.flat):
             out[i] = Form.ON
         if formula or not below_text:
             continue

@@ -12,6 +12,7 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from newsarchive.segment.falsely_torn import without_false
 from newsarchive.segment.flow import Torn
 from newsarchive.segment.marks import item_of
 from newsarchive.segment.roles import FULL
@@ -30,15 +31,14 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
     """Put the pieces of an article in order; ``torn`` has the paragraphs of the page, ``heads`` are the lines of the
     article's headline and byline.
     """
-    torn = _with_fitting(group, _with_rest(group, torn, heads), heads)
+    given = torn
+    torn = _with_fitting(group, _with_rest(group, without_false(group, torn), heads), heads)
     paras = torn.paras
 
     def opens(k: int) -> bool:
-        return _opens(k, torn, heads)
+        return _opens(k, torn, heads) and (torn.seen[paras[k].lines[0]].lead or not _under_subhead(k, group))
 
     runs = _turned(_runs(group, torn, opens), group, torn, opens)
-    if len(runs) == 1:
-        return Ordered(tuple(runs[0]), frozenset())
     after = _goes_on(runs, torn)
     followers = set(after.values())
     # Something must come first, even where the links go round.
@@ -54,7 +54,7 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
     joined = {runs[b][0] for a, b in after.items() if order.index(b) == order.index(a) + 1}
     read = tuple(k for r in order for k in runs[r])
     # What nothing was left open for may go on behind a full stop.
-    joined.update(k for before, k in itertools.pairwise(read) if k == before + 1 and torn.flush(before, k))
+    joined.update(k for before, k in itertools.pairwise(read) if k == before + 1 and given.flush(before, k))
     return Ordered(read, frozenset(joined))
 
 
@@ -62,6 +62,18 @@ def _opens(k: int, torn: Torn, heads: frozenset[int]) -> bool:
     """Whether a piece has a lead, or stands under the headline."""
     line = torn.paras[k].lines[0]
     return torn.seen[line].lead or line - 1 in heads
+
+
+def _under_subhead(k: int, group: Group) -> bool:
+    """Whether the headline above a piece was one of its subheads: the piece is printed right behind another one of the
+    article, and looks less like the beginning of an article than the first one does.
+    """
+    begins = dict(zip(group.paras, group.begins, strict=True))
+    return k - 1 in begins and begins[k] < group.begins[0] - EVEN
+
+
+# Log odds of a border within which two places look alike.
+EVEN = 0.5
 
 
 def _runs(group: Group, torn: Torn, opens: Callable[[int], bool]) -> list[list[int]]:

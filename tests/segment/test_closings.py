@@ -89,8 +89,8 @@ def test_one_who_signs_without_a_date_is_an_office() -> None:
     assert sign_offs(rows, [Form.ON, Form.DISPLAY, Form.DISPLAY]) == [Form.ON, Form.START, Form.DISPLAY]
 
 
-@pytest.mark.parametrize("end", ["（完）", "(完)"])
-def test_the_end_of_agency_text(end: str) -> None:
+@pytest.mark.parametrize("end", ["（完）", "(完)", "（笑）"])
+def test_the_end_of_agency_text_and_what_is_heard(end: str) -> None:
     last = BRIDGE.paragraphs[-1]
     below = [LIBRARY.headline, *LIBRARY.column()]
     for rows in ([*BRIDGE.column(), end], [*BRIDGE.column()[:-1], BRIDGE.column()[-1] + end]):

@@ -41,6 +41,20 @@ def test_the_piece_with_the_lead_is_the_first() -> None:
     assert order(shown, ["..", ".."], [0, 0]) == [1, 0]
 
 
+def test_a_subhead_taken_for_the_headline_does_not_put_the_end_first() -> None:
+    shown = ["昨日，大会开幕。", "为期三天。", "会后还举行了签约。", "与会者都说收获很大。"]
+    flags = [".."] * 4
+    assert order(shown, flags, [2, -3, -1, -3], heads=frozenset({1})) == [0, 1, 2, 3]
+    # It is the headline if the piece under it looks no less like a beginning.
+    assert order(shown, flags, [0, -3, 1, -3], heads=frozenset({1})) == [2, 3, 0, 1]
+
+
+def test_a_piece_that_is_not_torn_after_all_stays_where_it_is() -> None:
+    shown = ["记者：大桥何时合龙？", "李四：就在昨日。", "记者：何时通车？", "李四：大会要求推动装备制造体"]
+    flags = ["..", "..", "o.", ".o"]
+    assert order(shown, flags, [2, -3, -3, -3]) == [0, 1, 2, 3]
+
+
 def test_the_article_begins_in_the_piece_that_a_later_one_goes_on_in() -> None:
     # The middle stands under the headline; what is behind it goes on at the top of it.
     shown = ["系的建设走上新台阶。", "会后还举行了签约。", "昨日，大会开幕。", "为期三天。", "大会要求推动装备制造体"]
