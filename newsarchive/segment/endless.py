@@ -186,14 +186,15 @@ def _in_clauses(lines: Sequence[Line], seen: Sequence[Look], at: int) -> bool:
     clauses = line.flat.split(" ")
     if not TWO <= len(clauses) <= TWO + 1 or line.apart or line.vertical or _is_text(lines, seen, range(at, at + 1)):
         return False
-    whole = all(len(clause) >= CLAUSE and re.search(f"{HAN}{{2}}", clause) for clause in clauses)
+    if not all(len(clause) >= CLAUSE and re.search(f"{HAN}{{2}}", clause) for clause in clauses):
+        return False
     parted = [left[-1] + right[0] for left, right in itertools.pairwise(clauses)]
     torn = any(goes_on(left, right) for left, right in itertools.pairwise(clauses))
     # A comma stands in a clause of a headline that is wider than the column.
     text = line.flat.count("，") > (seen[at].short < -FULL) or _SENT.search(clauses[0]) or "/" in line.flat
     follows = at + 1 < len(lines) and goes_on(line.flat, lines[at + 1].flat)
     begins = all(re.fullmatch(f"(?:{HAN}|[”？！])(?:{HAN}|“)", meeting) for meeting in parted)
-    return whole and begins and not torn and not text and not follows and not marks.is_byline(line.flat)
+    return begins and not torn and not text and not follows and not marks.is_byline(line.flat)
 
 
 # Characters of a clause; what a report begins with (某社电).

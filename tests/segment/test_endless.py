@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsarchive.segment import endless
@@ -155,3 +157,9 @@ def test_the_first_text_of_a_page_goes_on_with_nothing() -> None:
     # no headline above it; the end of a sentence from elsewhere
     assert endless.first_text(read, [Form.FURNITURE, B, N, N]) == [Form.FURNITURE, B, N, N]
     assert endless.first_text([*read[:2], *read[3:]], [D, B, N]) == [D, B, N]
+
+
+def test_a_mark_and_a_blank_are_no_clauses() -> None:
+    read = each("“ 本报讯", "大桥合龙。")
+    read[0] = replace(read[0], flat="“ ")
+    assert endless.two_clauses(read, [S, N], [look()] * 2) == [S, N]
