@@ -43,7 +43,7 @@ def _closed(group: Group, torn: Torn) -> Torn:
 
 def _begun(group: Group, torn: Torn) -> Torn:
     """Those read as paragraphs that begin with a speaker of the interview or the number of an item, and those that go
-    on with the piece right above, if with any.
+    on with the piece right above, if with any: nothing else was left open, or fits far worse.
     """
     paras, texts, own = torn.paras, torn.texts, frozenset(group.paras)
     ends = [k for k in group.paras if paras[k].open_end and not (k + 1 in own and paras[k + 1].open_start)]
@@ -55,8 +55,8 @@ def _begun(group: Group, torn: Torn) -> Torn:
             continue
         by = speaker(texts[k])
         begun = asked[by] > 1 if by else item_of(texts[k]) is not None
-        if ends and k - 1 in own and paras[k - 1].lines[-1] + 1 == paras[k].lines[0]:
-            begun = begun or torn.link(k - 1, k) > max(torn.link(end, k) for end in ends) + RATHER
+        if k - 1 in own and paras[k - 1].lines[-1] + 1 == paras[k].lines[0]:
+            begun = begun or all(torn.link(k - 1, k) > torn.link(end, k) + RATHER for end in ends)
         if begun:
             read[k] = replace(read[k], open_start=False)
     return replace(torn, paras=read)

@@ -39,7 +39,8 @@ def give_subheads(
     for n in free:
         here, below = shown[n].lines[-1], _text(shown[n].lines[-1], 1, forms)
         above = _text(shown[n].lines[0], -1, forms)
-        if barred(shown[n], seen, squeezed=True) > MOST_BARRED or _between(heading, here, below):
+        alone = len(shown[n].flat) == 1 and shown[n].flat not in NUMBERS
+        if alone or barred(shown[n], seen, squeezed=True) > MOST_BARRED or _between(heading, here, below):
             left.append(n)
         elif below in rests and above in ends and not _between(heading, above, here):
             placed.setdefault((ends[above], above, True), []).append(n)
@@ -58,6 +59,8 @@ def give_subheads(
     return left
 
 
+# What parts the chapters of an essay.
+NUMBERS = "一二三四五六七八九十123456789"
 # How little a block may look like a subhead (evidence.py) to be one.
 MOST_BARRED = 3
 

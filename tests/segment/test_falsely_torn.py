@@ -55,7 +55,7 @@ def test_a_speaker_or_an_item_begins_a_paragraph() -> None:
     talk = [["记者：何时合龙？"], ["李四：昨日。"], ["记者：何时通车？"]]
     assert read(talk, "....o.") == "...|..."
     # A colon alone is no interview.
-    assert read([["大桥昨日合龙。"], ["消息：今日通车。"]], "..o.") == ".o|.."
+    assert read([["大会要求推动"], ["要绕行。"], ["消息：今日通车。"]], ".o..o.")[:3] == "..o"
     assert read([["招聘人员如下。"], ["三、会计一名。"]], "..o.") == "..|.."
     # Right behind what is left open it may go on with that.
     assert read([*talk[:1], ["李四：他问"], talk[2]], "...oo.") == "..o|.o."
@@ -65,5 +65,7 @@ def test_the_piece_right_above_is_gone_on_with_rather_than_one_far_away() -> Non
     above, rest = ["昨日大会开幕", "要求推动装备制造"], ["业建设走上新台阶。"]
     far = ["“从前要绕行二十公里路程”，他说，"]
     assert read([above, rest, far], "..o..o")[:3] == "..."
+    # Nothing else is left open.
+    assert read([["昨日大会开幕。"], rest], "..o.") == "..|.."
     # What a word runs into from elsewhere goes on there.
     assert read([["昨日大会开幕。"], ["系建设走上新台阶。"], ["大会要求推动装备制造体"]], "..o..o")[:3] == ".o."

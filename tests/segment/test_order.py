@@ -36,6 +36,17 @@ def test_a_ring_is_cut_where_the_article_begins() -> None:
     assert order(shown, ["o.", "..", "..", ".o"], [0, -3, 2, -3]) == [2, 3, 0, 1]
 
 
+def test_of_two_pieces_left_open_the_nearer_one_goes_on() -> None:
+    shown = ["大会要求推动", *["别处的事。"] * 15, "会后签约要求", *["别处的事。"] * 15, "两岸村民都来看。"]
+    lines = split("\n".join(shown))
+    last = len(shown) - 1
+    held = [Para((n,), n == last, n in (0, 16), 10.0) for n in range(len(shown))]
+    words = [tokens(line.flat) for line in lines]
+    torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(shown))
+    assert ordered(Group((0, 16, last), (0.0, 0.0, 0.0), -1, 1.0), torn, frozenset()).joined == {last}
+    assert ordered(Group((0, 16, last), (0.0, 0.0, 0.0), -1, 1.0), torn, frozenset()).paras == (0, 16, last)
+
+
 def test_the_piece_with_the_lead_is_the_first() -> None:
     shown = ["他说，装备制造是立市之本。", "本报讯（记者 李四） 昨日，大会开幕。"]
     assert order(shown, ["..", ".."], [0, 0]) == [1, 0]
@@ -94,6 +105,8 @@ def test_the_lower_half_of_a_column_comes_before_the_next_column() -> None:
     assert columns(FIRST, REST, LOWER, last) == [0, 2, 1, 3]
     # What stands beside the upper half, as many lines of it, goes on with the lower one; the rest is below.
     assert columns(FIRST, REST, last, LOWER) == [0, 2, 3, 1]
+    # The article goes on with what begins it only from its end.
+    assert columns(REST, FIRST, LOWER, last) == [0, 1, 2, 3]
     # With an indent it is a paragraph of its own.
     assert columns(FIRST, ["如今只要三分钟就", *REST[1:]], LOWER, last) == [0, 1, 2, 3]
 

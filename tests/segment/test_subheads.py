@@ -60,6 +60,13 @@ def test_what_heads_an_article_is_given_back(body: list[list[int]], free: list[i
     assert left[0] == free[0]
 
 
+@pytest.mark.parametrize(("flat", "given_back"), [("渡", [0]), ("二", []), ("新桥", [])])
+def test_a_single_character_is_no_subhead(flat: str, given_back: list[int]) -> None:
+    draft = Draft(body=[("para", (4, 5)), ("para", (1, 2))])
+    shown = [replace(block(0), flat=flat), block(3)]
+    assert give_subheads([0], shown, [draft], FORMS, [SEEN] * len(FORMS), set()) == given_back
+
+
 def test_a_label_above_the_first_paragraph_is_a_subhead() -> None:
     draft = Draft(body=[("para", (1, 2)), ("para", (4, 5))])
     shown = [replace(block(0), flat="【群众来信】"), block(3)]
