@@ -1,9 +1,10 @@
 """The pieces of one article in the order in which they are to be read.
 
-Within an article the order of the dump holds, but for four things: the piece under the headline or with the lead is
-the first, a piece that goes on with an unfinished sentence follows it, none begins with the end of a sentence, and
-where an extractor went over to the next column too early, the lower half of the first one comes before it. An article
-is set as a rectangle, so that what stands side by side has as many lines.
+Within an article the order of the dump holds, but for five things: the piece under the headline or with the lead is
+the first, or else that which says who is the person the other begins with; a piece that goes on with an unfinished
+sentence follows it; none begins with the end of a sentence; and where an extractor went over to the next column too
+early, the lower half of the first one comes before it. An article is set as a rectangle, so that what stands side by
+side has as many lines.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from newsarchive.segment.falsely_torn import without_false
 from newsarchive.segment.flow import Torn
+from newsarchive.segment.introduced import introduces
 from newsarchive.segment.marks import item_of
 from newsarchive.segment.roles import FULL
 from newsarchive.segment.takeup import Group
@@ -43,7 +45,9 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
     followers = set(after.values())
     # Something must come first, even where the links go round.
     free = [r for r in range(len(runs)) if r not in followers] or [0]
-    first = min(free, key=lambda r: (not opens(runs[r][0]), paras[runs[r][0]].open_start, r))
+    beginning = torn.texts[runs[free[0]][0]]
+    introducing = {r for r in free[1:] if introduces("".join(torn.texts[k] for k in runs[r]), beginning)}
+    first = min(free, key=lambda r: (not opens(runs[r][0]), r not in introducing, paras[runs[r][0]].open_start, r))
     order: list[int] = []
     for r in [first, *(r for r in free if r != first)]:
         step: int | None = r
@@ -183,6 +187,9 @@ def _turned(runs: list[list[int]], group: Group, torn: Torn, opens: Callable[[in
     or with that of a run behind it, and no other run can be the first.
 
     The cut is made where the page looks most like the beginning of an article, at a blank line if there is any.
+
+    A run inside the article that goes on with its own end, as a word tells, was printed in boxes: what stands in the
+    last of them comes first.
     """
     begins = dict(zip(group.paras, group.begins, strict=True))
     after = _goes_on(runs, torn)
@@ -196,6 +203,8 @@ def _turned(runs: list[list[int]], group: Group, torn: Torn, opens: Callable[[in
         if len(run) > 1 and torn.paras[run[0]].open_start:
             if ring and r and runs[r - 1][-1] == run[0] - 1:
                 at = _level(runs[r - 1], run, torn)
+            if not at and ring and r and torn.words_across(run[-1], run[0]) > FITS:
+                at = max((n for n in range(1, len(run)) if all(_parted(run[n], torn, inner=True))), default=0)
             if not at and (late or (ring and not any(map(opens, others)))):
                 at = max(range(1, len(run)), key=lambda n: (*_parted(run[n], torn, inner=r > 0), begins[run[n]]))
         out.extend([run[at:], run[:at]] if at else [run])

@@ -36,20 +36,45 @@ def test_a_ring_is_cut_where_the_article_begins() -> None:
     assert order(shown, ["o.", "..", "..", ".o"], [0, -3, 2, -3]) == [2, 3, 0, 1]
 
 
+def scattered(shown: list[str], flags: list[str]) -> Ordered:
+    """How one-line paragraphs are read that stand far apart from each other."""
+    rows = [row for text in shown for row in (text, *["别处的事。"] * 15)]
+    own = [n for n, row in enumerate(rows) if row in shown]
+    torn_at = dict(zip(own, flags, strict=True))
+    lines = split("\n".join(rows))
+    held = [Para((n,), torn_at.get(n, "..")[0] == "o", torn_at.get(n, "..")[1] == "o", 10.0) for n in range(len(rows))]
+    words = [tokens(row) for row in rows]
+    torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(rows))
+    read = ordered(Group(tuple(own), (0.0,) * len(own), -1, 1.0), torn, frozenset())
+    return Ordered(tuple(own.index(k) for k in read.paras), frozenset(own.index(k) for k in read.joined))
+
+
 def test_of_two_pieces_left_open_the_nearer_one_goes_on() -> None:
-    shown = ["大会要求推动", *["别处的事。"] * 15, "会后签约要求", *["别处的事。"] * 15, "两岸村民都来看。"]
-    lines = split("\n".join(shown))
-    last = len(shown) - 1
-    held = [Para((n,), n == last, n in (0, 16), 10.0) for n in range(len(shown))]
-    words = [tokens(line.flat) for line in lines]
-    torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(shown))
-    assert ordered(Group((0, 16, last), (0.0, 0.0, 0.0), -1, 1.0), torn, frozenset()).joined == {last}
-    assert ordered(Group((0, 16, last), (0.0, 0.0, 0.0), -1, 1.0), torn, frozenset()).paras == (0, 16, last)
+    read = scattered(["大会要求推动", "会后签约要求", "两岸村民都来看。"], [".o", ".o", "o."])
+    assert read == Ordered((0, 1, 2), frozenset({2}))
+
+
+def test_who_is_introduced_is_so_before_he_is_named() -> None:
+    bare, introduced = "王小明来到青河的第一天就开诊。", "“没想到。”说话的是院长王小明。"
+    assert scattered([bare, introduced], ["..", ".."]).paras == (1, 0)
+    assert scattered([bare, "“没想到。”王小明说。"], ["..", ".."]).paras == (0, 1)
 
 
 def test_the_piece_with_the_lead_is_the_first() -> None:
     shown = ["他说，装备制造是立市之本。", "本报讯（记者 李四） 昨日，大会开幕。"]
     assert order(shown, ["..", ".."], [0, 0]) == [1, 0]
+
+
+def test_the_last_box_comes_first_where_a_word_tells_that_it_does() -> None:
+    above = ["大桥昨日合龙。", "村民都来看。", "从前要绕行。", "如今很方便。", "人人都说好。"]
+    boxes = ["他处的事", "系的建设走上新台阶。", "会后还有签约。", "他处的事", "", "记者注意到推动装备制造体"]
+    lines = split("\n".join(["大桥合龙", *above, *boxes]))
+    own = [n for n, line in enumerate(lines) if n and line.flat != "他处的事"]
+    held = [Para((n,), lines[n].flat[0] == "系", lines[n].flat[-1] == "体", 10.0) for n in own]
+    words = [tokens(lines[n].flat) for n in own]
+    torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+    group = Group(tuple(range(len(own))), (2.0, *[-3.0] * (len(own) - 1)), -1, 1.0)
+    assert list(ordered(group, torn, frozenset({0})).paras) == [0, 1, 2, 3, 4, 7, 5, 6]
 
 
 def test_a_subhead_taken_for_the_headline_does_not_put_the_end_first() -> None:
