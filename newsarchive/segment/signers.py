@@ -87,5 +87,5 @@ def is_person(flat: str) -> bool:
     common, rare, _, _ = all_surnames()
     words = [flat] if re.fullmatch(rf"[{HAN}] [{HAN}]", flat) else flat.split(" ")
     names = [re.fullmatch(rf"[{HAN}]{{2,3}}|[{HAN}] [{HAN}]", w) and not frequency(w) for w in words]
-    surname = any(w[0] in common + rare and len(w) == 3 and frequency(w[1:]) < EVERYDAY for w in words)
+    surname = any(len(w) == 3 and w[0] in common + rare and frequency(w[1:]) < EVERYDAY for w in words)
     return len(words) <= 2 and all(names) and surname

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.marks import is_byline, signature_of
-from newsarchive.segment.signers import is_source
+from newsarchive.segment.signers import is_person, is_source
 
 SIGNED = [
     "采访整理/本报记者 方小禾",
@@ -143,3 +143,8 @@ def test_brackets_at_the_end_may_name_a_source_or_a_desk(line: str, nobody: bool
 @pytest.mark.parametrize("line", ["（本报有删节）", "（见图）", "（以下简称新桥）", "（据统计，共三座）"])
 def test_other_brackets_sign_nothing(line: str) -> None:
     assert signature_of(line) is None
+
+
+@pytest.mark.parametrize(("flat", "expected"), [("沈砚秋", True), ("沈砚秋 ", False), ("图为 ", False)])
+def test_a_name_and_a_blank_are_no_two_names(flat: str, expected: bool) -> None:
+    assert is_person(flat) == expected
