@@ -31,12 +31,14 @@ def _closed(group: Group, torn: Torn) -> Torn:
     """Those read as whole that end with a full stop but for brackets behind it, which may have been begun on the line
     above, or that say where to go or whom to ask.
     """
-    read = list(torn.paras)
+    read, own = list(torn.paras), frozenset(group.paras)
     for k in group.paras:
+        if not read[k].open_end:
+            continue
         text = torn.texts[k]
         # An address may go on right below, and nowhere else.
-        below = k + 1 in group.paras and not is_contact(torn.texts[k + 1])
-        if read[k].open_end and (ends_sentence(_SIGNED.sub("", text)) or (is_contact(text) and not below)):
+        below = k + 1 in own and not is_contact(torn.texts[k + 1])
+        if ends_sentence(_SIGNED.sub("", text)) or (is_contact(text) and not below):
             read[k] = replace(read[k], open_end=False)
     return replace(torn, paras=read)
 

@@ -37,8 +37,10 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
     torn = _with_fitting(group, _with_rest(group, without_false(group, torn), heads), heads)
     paras = torn.paras
 
+    begins = dict(zip(group.paras, group.begins, strict=True))
+
     def opens(k: int) -> bool:
-        return _opens(k, torn, heads) and (torn.seen[paras[k].lines[0]].lead or not _under_subhead(k, group))
+        return _opens(k, torn, heads) and (torn.seen[paras[k].lines[0]].lead or not _under_subhead(k, begins))
 
     runs = _turned(_runs(group, torn, opens), group, torn, opens)
     after = _goes_on(runs, torn)
@@ -68,12 +70,11 @@ def _opens(k: int, torn: Torn, heads: frozenset[int]) -> bool:
     return torn.seen[line].lead or line - 1 in heads
 
 
-def _under_subhead(k: int, group: Group) -> bool:
+def _under_subhead(k: int, begins: Mapping[int, float]) -> bool:
     """Whether the headline above a piece was one of its subheads: the piece is printed right behind another one of the
     article, and looks less like the beginning of an article than the first one does.
     """
-    begins = dict(zip(group.paras, group.begins, strict=True))
-    return k - 1 in begins and begins[k] < group.begins[0] - EVEN
+    return k - 1 in begins and begins[k] < begins[min(begins)] - EVEN
 
 
 # Log odds of a border within which two places look alike.
