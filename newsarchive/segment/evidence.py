@@ -37,6 +37,7 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
     return pair.Page(
         paras=words,
         texts=texts,
+        titles=["".join(shown[b].flat for b in stack) for stack in stacks],
         heads=[tokens(marks.in_other_words(" ".join(shown[b].flat for b in stack))) for stack in stacks],
         between=[_between(k, lines, forms, seen, paras, shown, seams, news) for k in range(len(paras))],
         fitness=[tuple(dict.fromkeys(name for b in stack for name in fitness[b])) for stack in stacks],

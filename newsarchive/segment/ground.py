@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Collection, Sequence
 
 from newsarchive.segment.flow import Torn
 from newsarchive.segment.pair import Tables, score
 
-# Characters of a paragraph beyond which it tells no more of what an article speaks of.
-LONG = 150
 # A cut for which less speaks (pair.Tables) is none unless something shows there.
 UNLIKELY = -3.0
 # Log odds below which no torn end goes on with a beginning, and those that leave no doubt.
@@ -22,14 +19,8 @@ class Ground:
 
     def __init__(self, tables: Tables, torn: Torn) -> None:
         self.tables, self.torn, self.page = tables, torn, tables.page
-        self.sizes = [len(text) for text in self.page.texts]
+        self.kinship, self.sizes = tables.kinship, tables.kinship.sizes
         self.lengths = [len(para.lines) for para in torn.paras]
-        self.weights = [math.sqrt(min(size, LONG)) for size in self.sizes]
-        # How like every two paragraphs are, as often as they count.
-        self.pull = [
-            [weight * x * other for x, other in zip(row, self.weights, strict=True)]
-            for weight, row in zip(self.weights, tables.kin, strict=True)
-        ]
         self.cuts = [score(cut) for cut in tables.cuts]
         self.gaps = [torn.lines[para.lines[0]].gap for para in torn.paras]
         self.may_begin = [self._may_begin(k) for k in range(tables.count)]

@@ -37,9 +37,14 @@ def _rarity(sign: str) -> float:
     return (math.log(_ALL / (1 + frequency(sign))) / _NATS) ** 2
 
 
+def signs(text: str) -> list[str]:
+    """The characters of the Han, the Latin words and the numbers of a text."""
+    return _SIGNS.findall(text)
+
+
 def _weighed(text: str) -> Mapping[str, float]:
     """What a text has of every sign."""
-    return {sign: (1 + math.log(n)) * _rarity(sign) for sign, n in Counter(_SIGNS.findall(text)).items()}
+    return {sign: (1 + math.log(n)) * _rarity(sign) for sign, n in Counter(signs(text)).items()}
 
 
 class Likeness:

@@ -7,6 +7,7 @@ rest of its article, or of another one. Those worth asking more of (moving.py) a
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,13 +46,13 @@ class Standing:
         self.groups, self.ground = groups, ground
         self.members = [frozenset(group.paras) for group in groups]
         self.owner = {k: g for g, group in enumerate(groups) for k in group.paras}
-        self.heavy = [sum(ground.weights[k] for k in group.paras) for group in groups]
+        self.heavy = [sum(ground.kinship.weights[k] for k in group.paras) for group in groups]
         self.sizes = [sum(ground.sizes[k] for k in group.paras) for group in groups]
         self.lengths = [sum(ground.lengths[k] for k in group.paras) for group in groups]
         self.broken = [ground.broken(group.paras) for group in groups]
         self.said = [ground.said(group.head, set(group.paras)) if group.head >= 0 else 0.0 for group in groups]
         self._likes: dict[tuple[int, int], list[float]] = {}
-        self._pulls = [[sum(map(row.__getitem__, group.paras)) for group in groups] for row in ground.pull]
+        self._pulls = [[sum(map(row.__getitem__, group.paras)) for group in groups] for row in ground.kinship.pull]
 
     @cached_property
     def spare(self) -> list[int]:
@@ -90,9 +91,23 @@ class Standing:
             self._likes[first, last] = self._measured(source, first, last)
         return self._likes[first, last]
 
+    def belongs(self, piece: range, group: int) -> float:
+        """How surely a piece belongs to an article, its own without it (kinship.py)."""
+        return self.ground.kinship.belongs(piece, self.members[group], before=self.ground.tables.count)
+
+    def headed(self, head: int, paras: frozenset[int], piece: frozenset[int] = frozenset(), times: int = 0) -> float:
+        """How surely a head is that of some paragraphs, with a piece besides or without it (kinship.py)."""
+        return self.ground.kinship.headed(self.ground.page.titles[head], paras, piece, times)
+
+    def likest(self, move: Move) -> list[int]:
+        """The articles that a piece is likest, but for its own and the one that it moves to."""
+        likes = self.likes(move.source, move.first, move.last)
+        others = (g for g in range(len(self.groups)) if g not in (move.source, move.target))
+        return heapq.nlargest(LIKEST, others, key=likes.__getitem__)
+
     def _measured(self, source: int, first: int, last: int) -> list[float]:
-        pull, piece = self.ground.pull, range(first, last + 1)
-        heavy = sum(self.ground.weights[first : last + 1])
+        pull, piece = self.ground.kinship.pull, range(first, last + 1)
+        heavy = sum(self.ground.kinship.weights[first : last + 1])
         out = [0.0] * len(self.groups)
         for g, weight in enumerate(self.heavy):
             total = sum(self._pulls[k][g] for k in piece)
@@ -105,12 +120,14 @@ class Standing:
 
     def head_for(self, move: Move, rest: Collection[int]) -> int:
         """The spare head that fits an article of its own best, -1 if there is none."""
-        ground = self.ground
+        ground, piece, members = self.ground, frozenset(move.piece), self.members[move.source]
 
         def fits(head: int) -> float:
             others = sum(ground.told(head, k, k) for k in rest)
             above = ABOVE * (ground.tables.place[head] == move.first)
-            return ground.starts(head, move.first) / 5 + ground.told(head, move.first, move.last) - others + above
+            spoken = (self.headed(head, piece) - self.headed(head, members, piece, -1)) / 4
+            told = ground.told(head, move.first, move.last) - others
+            return ground.starts(head, move.first) / 5 + told + spoken + above
 
         return max(self.spare, key=fits, default=-1)
 

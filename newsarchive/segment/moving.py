@@ -6,12 +6,13 @@ import math
 from collections.abc import Iterator
 from statistics import median
 
+from newsarchive.segment.kinship import NOBODY
 from newsarchive.segment.moves import Move, Standing
 from newsarchive.segment.weights import Features
 
 # Amounts are held to where they tell: a cut is sure beyond so many nats, a link of torn texts beyond so many, what a
 # headline tells of a text, in all and of each paragraph, and what it looks like alone beyond so much.
-CUT, LINKED, TOLD, EACH, GOOD = 6.0, 4.0, 3.0, 1.0, 2.0
+CUT, LINKED, GOOD = 6.0, 4.0, 2.0
 # Likeness (likeness.py), times this, is of the order of one, as all other amounts are; what two texts of one article
 # have of it at least.
 LIKE, EVEN = 5.0, 0.3
@@ -29,6 +30,7 @@ def first_sight(standing: Standing, move: Move) -> Features:
     out.extend(_edges(standing, move))
     out.extend(_alike(standing, move, kind))
     out.extend(_piece(standing, move, kind))
+    out.extend(_headed(standing, move, kind))
     return out
 
 
@@ -36,7 +38,7 @@ def closer_look(standing: Standing, move: Move) -> Features:
     """What takes longer: whose words the piece has, how torn texts go on, what the headlines tell."""
     kind, rest = _kind(standing, move), standing.members[move.source].difference(move.piece)
     out: Features = []
-    out.extend(_words(standing, move, rest))
+    out.extend(_belonging(standing, move, kind))
     out.extend(_torn(standing, move, rest))
     out.extend(_source(standing, move, rest))
     if move.target >= 0:
@@ -120,16 +122,43 @@ def _alike(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, flo
             yield "surely liker target", _clip(target - own, -2.0, 2.0) * min(known, of_target)
 
 
-def _words(standing: Standing, move: Move, rest: frozenset[int]) -> Iterator[tuple[str, float]]:
-    """Whose words the piece has."""
-    of_source = standing.ground.tables.by_words(move.piece, rest) if rest else 0.0
-    if rest:
-        yield "source has its words", min(of_source, 2.0)
+def _belonging(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, float]]:
+    """Where the piece belongs by all that its text says."""
+    others = max((standing.belongs(move.piece, g) for g in standing.likest(move)), default=NOBODY)
+    own = standing.belongs(move.piece, move.source)
+    if kind != "merge":
+        yield "belongs", own
+        yield f"{kind} belongs more than to others", own - others
     if move.target >= 0:
-        of_target = standing.ground.tables.by_words(move.piece, standing.members[move.target])
-        yield "target has its words", min(of_target, 2.0)
-        if rest:
-            yield "target has more of its words", _clip(of_target - of_source, -1.0, 1.0)
+        there = standing.belongs(move.piece, move.target)
+        yield f"{kind} belongs there", there
+        yield f"{kind} belongs there more than to others", there - others
+        if kind == "move":
+            yield "belongs more there", there - own
+
+
+def _headed(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, float]]:
+    """Whose head speaks of the piece, and whether the heads speak more of their articles afterwards."""
+    source, piece = standing.groups[move.source].head, frozenset(move.piece)
+    target = standing.groups[move.target].head if move.target >= 0 else -1
+    kept = 0.0
+    if source >= 0 and kind != "merge":
+        members = standing.members[move.source]
+        of_rest = standing.headed(source, members, piece, -1)
+        kept += of_rest - standing.headed(source, members)
+        yield f"{kind} source head speaks of it", standing.headed(source, piece) - of_rest
+    if target >= 0:
+        members = standing.members[move.target]
+        of_target = standing.headed(target, members)
+        kept += standing.headed(target, members, piece, 1) - of_target
+        yield f"{kind} target head speaks of it", standing.headed(target, piece) - of_target
+        if source >= 0:
+            more = standing.headed(target, piece) - standing.headed(source, piece)
+            yield f"{kind} target head speaks rather of it", more
+    if kind == "merge" and source >= 0:
+        of_target = standing.headed(source, standing.members[move.target])
+        yield "source head speaks of target", of_target - standing.headed(source, piece)
+    yield "heads keep words", kept
 
 
 # Characters that a text is taken to have beside its own when it is asked how well it is known.
@@ -147,11 +176,7 @@ def _source(standing: Standing, move: Move, rest: frozenset[int]) -> Iterator[tu
         return
     head, ground = standing.groups[move.source].head, standing.ground
     if head >= 0:
-        told = sum(ground.tables.related[head][move.first : move.last + 1])
         place = ground.tables.place[head]
-        yield "source head tells of it", _clip(told, -TOLD, TOLD)
-        yield "source head tells of its paragraphs", _clip(told / len(move.piece), -EACH, EACH)
-        yield "source head loses words", standing.said[move.source] - ground.said(head, rest)
         yield "source head above", float(place == move.first)
         yield "source head within", float(move.first < place <= move.last)
     else:
@@ -175,11 +200,6 @@ def _target(standing: Standing, move: Move) -> Iterator[tuple[str, float]]:
     head, members, ground = standing.groups[move.target].head, standing.members[move.target], standing.ground
     place = ground.tables.place[head] if head >= 0 else -1
     if head >= 0:
-        told = sum(ground.tables.related[head][move.first : move.last + 1])
-        yield "target head tells of it", _clip(told, -TOLD, TOLD)
-        yield "target head tells of its paragraphs", _clip(told / len(move.piece), -EACH, EACH)
-        gained = ground.said(head, members.union(move.piece)) - standing.said[move.target]
-        yield "target head gains words", gained
         yield "target head above", float(place == move.first)
         yield "target head below", float(place == move.last + 1)
     else:

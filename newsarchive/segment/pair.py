@@ -10,10 +10,10 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newsarchive.segment.likeness import Likeness
+from newsarchive.segment.kinship import Kinship
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, cosine
 from newsarchive.segment.weights import PAIR, Features, weighed
@@ -49,6 +49,7 @@ class Page:
     paras: Sequence[Counter[str]]
     texts: Sequence[str]
     heads: Sequence[Counter[str]]
+    titles: Sequence[str]  # what every head says, as it stands
     between: Sequence[Between]
     fitness: Sequence[tuple[str, ...]]
     vocabulary: Vocabulary
@@ -70,10 +71,6 @@ class Piece:
     head: int
 
 
-# What the likeness by words of two paragraphs counts at most, and how many of the likest are asked.
-PLENTY, LIKEST = 3.0, 2
-
-
 class Tables:
     """Everything about a page that does not depend on the division, or on the weights."""
 
@@ -81,9 +78,9 @@ class Tables:
         self.page = page
         self.count, self.heads = len(page.paras), len(page.heads)
         vocabulary = page.vocabulary
-        # How like paragraphs are by their words, and by their characters.
+        # How like paragraphs are by their words, and by all that they have in common.
         self.alike = [[10.0 * x for x in row] for row in vocabulary.likeness()]
-        self.kin = Likeness(page.texts).table()
+        self.kinship = Kinship(page.texts, page.paras)
         # Whether a jump line or a signature closes each paragraph.
         self.closed = [*(between.closed for between in page.between[1:]), page.closed]
         # The paragraph that a head stands before; behind the last one that is ``count``.
@@ -130,14 +127,6 @@ class Tables:
         out = [share.get(k, 0.0) * 2.0 + x for k, x in enumerate(likened)]
         mean = sum(out) / len(out)
         return [x - mean for x in out]
-
-    def by_words(self, piece: Sequence[int], others: Collection[int]) -> float:
-        """How like the paragraphs of a piece are to some others by their words, on average over the piece."""
-        total = 0.0
-        for k in piece:
-            row = self.alike[k]
-            total += sum(sorted((min(PLENTY, row[q]) for q in others), reverse=True)[:LIKEST]) / LIKEST
-        return total / len(piece)
 
     def _cut(self, k: int) -> Features:
         """What speaks for paragraph ``k`` beginning an article."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Collection
 from operator import itemgetter
 
 from newsarchive.segment.flow import Torn
 from newsarchive.segment.ground import Ground
+from newsarchive.segment.kinship import MOST_PARAGRAPHS
 from newsarchive.segment.moves import Move, Standing
 from newsarchive.segment.moving import closer_look, first_sight
 from newsarchive.segment.pair import Tables
@@ -16,11 +18,9 @@ from newsarchive.segment.weights import MOVE, weighed
 
 # Moves made on a page: the worst of the bench and of the press pages need three; what needs many is beyond help.
 MOST_MOVES = 8
-# What a closer look may add to what is seen of a move at first sight: to the best moves of 2,700 readings of pages,
-# made with weights changed at random, it added 2.4 at most.
-HOPE = 2.5
-# What has more paragraphs is no printed page: the fullest of the bench and of the press pages has 89.
-MOST_PARAGRAPHS = 200
+# The moves that are looked at closer, the best at first sight: of 143 that were made on the pages of the bench and of
+# other papers nine in ten were among these.
+LOOKS = 24
 
 
 def regrouped(groups: list[Group], tables: Tables, torn: Torn) -> list[Group]:
@@ -41,9 +41,7 @@ def best_move(standing: Standing) -> Move | None:
     """The move for which most speaks; None if no less speaks for leaving all as it is."""
     seen = [(weighed(MOVE, first_sight(standing, move)), move) for move in standing.moves()]
     value, best = MOVE["stay"], None
-    for at_first, move in sorted(seen, key=itemgetter(0), reverse=True):
-        if at_first + HOPE <= value:
-            break
+    for at_first, move in heapq.nlargest(LOOKS, seen, key=itemgetter(0)):
         now = at_first + weighed(MOVE, closer_look(standing, move))
         if now > value:
             value, best = now, move

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from newsarchive.segment.division import Scores, divide
 from newsarchive.segment.flow import Para, other_width, text_of
+from newsarchive.segment.kinship import NOBODY
 from newsarchive.segment.lines import Line
 from newsarchive.segment.pair import Page, Piece, Tables
 from newsarchive.segment.two_in_one import told_apart
@@ -23,9 +24,6 @@ from newsarchive.segment.weights import TAKE, Features, weighed
 
 # Readings kept after every piece.
 BEAM = 8
-# Pairs of paragraphs, as like as usual, that two texts are taken to have beside their own: what one pair says is not
-# much.
-UNLIKE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,31 +86,27 @@ class Evidence:
 
     def __init__(self, tables: Tables, pieces: Sequence[Piece], paras: Sequence[Para], lines: Sequence[Line]) -> None:
         self.tables, self.pieces, self.paras, self.lines = tables, pieces, paras, lines
-        self._kin: dict[tuple[int, int], float] = {}
-        self._both: dict[tuple[int, int], tuple[float, int]] = {}
+        self._members: dict[tuple[int, ...], frozenset[int]] = {}
         self._seam: dict[tuple[int, int], Features] = {}
         # Whether an article ends with the last paragraph of each piece.
         self.ended = [tables.closed[p.last] for p in pieces]
 
-    def kin(self, s: int, a: int) -> float:
-        """How like the paragraphs of piece ``s`` are to those of piece ``a``, on average over the first."""
-        if (s, a) not in self._kin:
-            left, right = self.pieces[s], self.pieces[a]
-            others = range(right.first, right.last + 1)
-            self._kin[s, a] = self.tables.by_words(range(left.first, left.last + 1), others)
-        return self._kin[s, a]
+    def members(self, story: Story) -> frozenset[int]:
+        """The paragraphs of an article so far."""
+        if story.pieces not in self._members:
+            held = (self.pieces[p] for p in story.pieces)
+            self._members[story.pieces] = frozenset(k for piece in held for k in range(piece.first, piece.last + 1))
+        return self._members[story.pieces]
 
-    def together(self, s: int, pieces: Sequence[int]) -> float:
-        """How like the paragraphs of piece ``s`` are to those of some pieces by their characters, on average."""
-        total, count = 0.0, UNLIKE
-        for a in pieces:
-            if (s, a) not in self._both:
-                left, right = self.pieces[s], self.pieces[a]
-                rows = [self.tables.kin[k][right.first : right.last + 1] for k in range(left.first, left.last + 1)]
-                self._both[s, a] = sum(map(sum, rows)), len(rows) * len(rows[0])
-            total += self._both[s, a][0]
-            count += self._both[s, a][1]
-        return total / count
+    def belongs(self, s: int, story: Story) -> float:
+        """How surely piece ``s`` belongs to an article so far."""
+        piece = range(self.pieces[s].first, self.pieces[s].last + 1)
+        return self.tables.kinship.belongs(piece, self.members(story), before=piece.start)
+
+    def headed(self, s: int, head: int) -> float:
+        """How surely a head is that of piece ``s``."""
+        piece = frozenset(range(self.pieces[s].first, self.pieces[s].last + 1))
+        return self.tables.kinship.headed(self.tables.page.titles[head], piece)
 
     def seam(self, s: int, a: int) -> Features:
         """What speaks for the text running from the end of piece ``a`` into piece ``s``."""
@@ -167,10 +161,8 @@ class Evidence:
 
     def takes(self, s: int, stories: Sequence[Story]) -> list[Features]:
         """For each article so far what speaks for piece ``s`` taking it up."""
-        lasts = [self.kin(s, story.pieces[-1]) for story in stories]
-        both = [self.together(s, story.pieces) for story in stories]
-        best, after = heapq.nlargest(2, [*both, 0.0, 0.0])
-        most, second = heapq.nlargest(2, [*lasts, 0.0, 0.0])
+        belongs = [self.belongs(s, story) for story in stories]
+        best, second = heapq.nlargest(2, [*belongs, NOBODY, NOBODY])
         open_ends = [self.paras[self.pieces[story.pieces[-1]].last].open_end for story in stories]
         many: Features = [("take:many wait", 1.0)] if sum(open_ends) > 1 else []
         out: list[Features] = [[] for _ in stories]
@@ -178,10 +170,9 @@ class Evidence:
         # many of them inside a sentence.
         older = waiting = 0
         for rank, n in enumerate(sorted(range(len(stories)), key=lambda n: stories[n].visited)):
-            rest = second if lasts[n] == most else most
-            found = self._taken(s, stories[n], rest)
-            found.append(("take:together", both[n]))
-            found.append(("take:more together", both[n] - (after if both[n] == best else best)))
+            found = self._taken(s, stories[n])
+            found.append(("take:belongs", belongs[n]))
+            found.append(("take:belongs more", belongs[n] - (second if belongs[n] == best else best)))
             found.append(("take:passes waiting", min(waiting, 4.0)))
             found.append(("take:passes", math.log1p(older - waiting)))
             found.append(("take:since", math.log1p(len(stories) - 1 - rank)))
@@ -191,10 +182,8 @@ class Evidence:
                 waiting += open_ends[n]
         return out
 
-    def _taken(self, s: int, story: Story, rest: float) -> Features:
-        """What the article and the piece themselves say of it; ``rest`` is how like the piece is to the piece that
-        another article was left with, at most.
-        """
+    def _taken(self, s: int, story: Story) -> Features:
+        """What the last piece of the article, its head and the piece say of it."""
         piece, last = self.pieces[s], story.pieces[-1]
         before, first = self.paras[self.pieces[last].last], self.paras[piece.first]
         out: Features = [("take", 1.0)]
@@ -208,13 +197,9 @@ class Evidence:
             out.extend(self.seam(s, last))
         if other_width(before, first):
             out.append(("take:other width", 1.0))
-        kin = max(self.kin(s, p) for p in story.pieces)
-        out.append(("take:alike", min(kin, 2.0)))
-        out.append(("take:more alike", max(-1.0, min(1.0, kin - rest))))
         head = self.pieces[story.pieces[0]].head
         if head >= 0:
-            related = sum(self.tables.related[head][piece.first : piece.last + 1])
-            out.append(("take:head", max(-1.0, min(2.0, related))))
+            out.append(("take:head", self.headed(s, head)))
         if self.ended[last]:
             out.append(("take:ended", 1.0))
         if last == s - 1:
@@ -228,8 +213,7 @@ class Evidence:
         low = self.pieces[story.pieces[0]]
         if low.head >= 0 or not self.paras[low.first].open_start or not self.paras[self.pieces[s].last].open_end:
             return None
-        kin = max(self.kin(s, p) for p in story.pieces)
-        return [*self.seam(story.pieces[0], s), ("take:alike", min(kin, 2.0))]
+        return [*self.seam(story.pieces[0], s), ("take:belongs", max(0.0, self.belongs(s, story) - NOBODY))]
 
 
 def stories(evidence: Evidence) -> list[tuple[int, ...]]:

@@ -77,7 +77,7 @@ def cosine(a: Sequence[float], b: Sequence[float]) -> float:
 
 
 @lru_cache(maxsize=1 << 14)
-def _rare(token: str) -> float:
+def rare(token: str) -> float:
     """0 for what every text says, 1 for what the dictionary does not know."""
     # jieba's dictionary stands on 60 million words; ln(60e6) is about 17.9.
     return 1.0 - math.log(1 + frequency(token)) / 17.9
@@ -104,7 +104,7 @@ class Vocabulary:
 
     def _weight(self, token: str) -> float:
         """0 for what every paragraph says, about 1 for a word seen in few paragraphs and seldom elsewhere."""
-        return self._here[self._seen[token]] * _rare(token)
+        return self._here[self._seen[token]] * rare(token)
 
     def shared(self, a: Iterable[str], b: Container[str]) -> float:
         """The weight of the tokens of ``a`` that ``b`` has too."""
@@ -126,7 +126,7 @@ class Vocabulary:
         sums of floats depend on it.
         """
         texts, here = self._texts, self._here
-        squares = {token: (here[count] * _rare(token)) ** 2 for token, count in self._seen.items()}
+        squares = {token: (here[count] * rare(token)) ** 2 for token, count in self._seen.items()}
         roots = [math.sqrt(sum(map(squares.__getitem__, one))) or 1.0 for one in texts]
         # A token that a fifth of the page has is no sign of one article, and would make this quadratic.
         most = max(4, len(texts) // 5)

@@ -47,6 +47,7 @@ def made(paras: list[str], heads: list[str], places: dict[int, tuple[int, ...]])
         paras=words,
         texts=list(paras),
         heads=[tokens(head) for head in heads],
+        titles=list(heads),
         between=[between(*places.get(k, ())) for k in range(len(paras))],
         fitness=[() for _ in heads],
         vocabulary=Vocabulary(words),

@@ -6,19 +6,21 @@ import itertools
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
-from tests.quality.fit import columning, dividing, gold, learn, reading, regrouping, showing
+from tests.quality.fit import belonging, columning, dividing, gold, learn, reading, regrouping, showing
 
 WEIGHTS = Path(__file__).parents[3] / "newsarchive" / "segment" / "weights.toml"
 
-TABLES: dict[str, tuple[Callable[..., learn.Weights], Callable[[], Iterable[gold.Known]]]] = {
+TABLES: dict[str, tuple[Callable[..., learn.Weights], Callable[[], Iterable[Any]]]] = {
     "line": (reading.line, gold.bench),
     "link": (reading.link, gold.bench),
     "tie": (showing.tie, lambda: itertools.chain(gold.bench(), gold.anew(120, 3))),
     "pair": (dividing.pairing, lambda: itertools.chain(gold.bench(), gold.anew(90, 3))),
+    "belong": (belonging.belong, gold.truths),
     "take": (
         dividing.take,
-        lambda: itertools.chain(gold.bench(), gold.anew(60, 3), gold.anew(40, 4, ("columns",))),
+        lambda: itertools.chain(gold.bench(), gold.press(), gold.anew(60, 3), gold.anew(40, 4, ("columns",))),
     ),
     "move": (regrouping.move, lambda: itertools.chain(gold.bench(), gold.press())),
     "column": (columning.column, lambda: itertools.chain(gold.bench(["dev_015"]), gold.columns(16, 31))),

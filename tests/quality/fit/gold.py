@@ -52,6 +52,11 @@ def press() -> Iterator[Known]:
     return _dumps(PRESS, PRESS.fitted)
 
 
+def truths() -> Iterator[Truth]:
+    """The truth of the pages of the bench and of other papers that are not kept out."""
+    return map(truth, (*BENCH.fitted, *PRESS.fitted))
+
+
 def _dumps(pages: Pages, names: Sequence[str]) -> Iterator[Known]:
     for name in names:
         right = truth(name)

@@ -1,0 +1,203 @@
+"""How surely a piece of text belongs to an article: by all that their texts have in common.
+
+Three measures that err in different places are weighed together (weights.BELONG): the likeness of the piece's
+paragraphs to those of the article (likeness.py); how much of what others of the page share with the piece the article
+has; and how much likelier the piece's signs are in a text that speaks of what the article speaks of than in the
+language. Of the articles of a page, the three together name the one that one to three paragraphs were taken from four
+times in five, the likeness alone three times in four.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
+
+from newsarchive.segment.likeness import Likeness, signs
+from newsarchive.segment.vocabulary import rare
+from newsarchive.segment.weights import BELONG, Features, weighed
+from newsarchive.text.words import frequency
+
+# What has more paragraphs is no printed page (the fullest of the bench and of the press pages has 89): nothing of it is
+# asked, so that time does not grow with the square.
+MOST_PARAGRAPHS = 200
+# Characters of a paragraph beyond which it tells no more of what an article speaks of.
+LONG = 150
+# Characters that an article and a piece are taken to have beside their own when it is asked how well their likeness is
+# known: two paragraphs, and one. A piece is taken to share as many words with nobody in particular beside its own.
+OF_ARTICLE, OF_PIECE, STRAY = 100.0, 60.0, 3.0
+# Makes of likeness what is of the order of the other two measures.
+ALIKE = 10.0
+# A text is taken to speak of what the article speaks of, and of anything else in so many characters.
+MIXED = 30.0
+# jieba's dictionary stands on 60 million words, of some 1.6 characters; one that it does not know, or seldom uses as a
+# word, is taken to come once in 5,000.
+_ALL, _LEAST = 60e6 / 1.6, 2e-4
+# Log odds beyond which there is no doubt any more that a piece belongs to an article, or to another one; and how surely
+# anything belongs to an article of which nothing is left, or that is not there: as surely as to some other by chance.
+LEAST, MOST, NOBODY = -10.0, 4.0, -5.0
+
+
+class Kinship:
+    """The paragraphs of a page, asked which of some articles they belong to.
+
+    ``words`` are the distinct words of each paragraph. Of more than MOST_PARAGRAPHS all belong to NOBODY.
+    """
+
+    def __init__(self, texts: Sequence[str], words: Sequence[Iterable[str]]) -> None:
+        self.sizes = [len(text) for text in texts]
+        if len(texts) > MOST_PARAGRAPHS:
+            return
+        kin = Likeness(texts).table()
+        self.weights = [math.sqrt(min(size, LONG)) for size in self.sizes]
+        # How like every two paragraphs are, as often as they count.
+        self.pull = [
+            [weight * x * other for x, other in zip(row, self.weights, strict=True)]
+            for weight, row in zip(self.weights, kin, strict=True)
+        ]
+        self._signs = [signs(text) for text in texts]
+        self._distinct = [frozenset(own) for own in self._signs]
+        holders: dict[str, list[int]] = {}
+        for k, own in enumerate(words):
+            for word in own:
+                holders.setdefault(word, []).append(k)
+        self._holders = {word: held for word, held in holders.items() if len(held) > 1}
+        self._words = [[word for word in own if word in self._holders] for own in words]
+        self._spoken: dict[frozenset[int], _Spoken] = {}
+        self._asked: dict[tuple[range, int], _Asked] = {}
+        self._headed: dict[tuple[str, frozenset[int], frozenset[int], int], float] = {}
+        self._found: dict[tuple[range, int, frozenset[int]], float] = {}
+
+    def like(self, piece: range, members: Collection[int]) -> float:
+        """How like the paragraphs of a piece are to those of an article, on average; 0 if it has no others."""
+        rest = [k for k in members if k not in piece]
+        if not rest:
+            return 0.0
+        total = sum([sum(map(self.pull[k].__getitem__, rest)) for k in piece])
+        return total / (sum(map(self.weights.__getitem__, rest)) * sum(self.weights[piece.start : piece.stop]))
+
+    def belongs(self, piece: range, members: frozenset[int], before: int) -> float:
+        """How surely a piece belongs to an article: log odds against belonging to another one, but for what is alike
+        for all, from LEAST to MOST. What of the piece is given as the article's is not counted; of the page only the
+        paragraphs before number ``before`` are known.
+        """
+        if len(self.sizes) > MOST_PARAGRAPHS:
+            return NOBODY
+        key = piece, before, members
+        if key not in self._found:
+            told = self.measures(piece, members, before)
+            self._found[key] = max(LEAST, min(MOST, weighed(BELONG, told))) if told else NOBODY
+        return self._found[key]
+
+    def headed(self, title: str, members: frozenset[int], piece: frozenset[int] = frozenset(), times: int = 0) -> float:
+        """How surely a headline is that of an article: log odds against another one's, LEAST at least; with ``times`` 1
+        as if the article had the piece besides, with -1 as if it had it not.
+        """
+        if len(self.sizes) > MOST_PARAGRAPHS:
+            return NOBODY
+        key = title, members, piece, times
+        if key not in self._headed:
+            spoken, other = self._spoken_of(members), self._spoken_of(piece)
+            total = spoken.total + times * other.total
+            own = _distinct(title)
+            counts = [(sign, spoken.counts[sign] + times * other.counts[sign]) for sign in own]
+            told = sum([_likelier(sign, count) for sign, count in counts if count])
+            odds = (told - len(own) * math.log1p(total / MIXED)) / math.sqrt(max(1, len(own)))
+            self._headed[key] = max(LEAST, odds) if total else LEAST
+        return self._headed[key]
+
+    def measures(self, piece: range, members: frozenset[int], before: int) -> Features:
+        """The three measures; none for an article that has nothing beside the piece."""
+        asked, spoken = self._asked_for(piece, before), self._spoken_of(members)
+        within = piece.start in members
+        total = spoken.total - asked.total if within else spoken.total
+        if total <= 0:
+            return []
+        told = self._told_besides(asked, spoken) if within else self._told(piece, spoken)
+        held = sum([share * len(members.intersection(others)) for share, others in asked.words])
+        like = self.like(piece, members) * asked.known * total / (total + OF_ARTICLE)
+        return [
+            ("like", ALIKE * like),
+            ("words", held / asked.wordy),
+            ("signs", (told - len(asked.signs) * math.log1p(total / MIXED)) / asked.root),
+        ]
+
+    def _asked_for(self, piece: range, before: int) -> _Asked:
+        """What is known of a piece, whatever article it is asked of."""
+        if (piece, before) not in self._asked:
+            words = []
+            for word in dict.fromkeys(chain.from_iterable(self._words[piece.start : piece.stop])):
+                others = [k for k in self._holders[word] if k < before and k not in piece]
+                if others:
+                    words.append((rare(word) / len(others), others))
+            every = list(chain.from_iterable(self._distinct[piece.start : piece.stop]))
+            size = sum(self.sizes[piece.start : piece.stop])
+            self._asked[piece, before] = _Asked(
+                counts=Counter(chain.from_iterable(self._signs[piece.start : piece.stop])),
+                total=sum(map(len, self._signs[piece.start : piece.stop])),
+                signs=every,
+                words=words,
+                wordy=STRAY + sum(share * len(others) for share, others in words),
+                known=size / (size + OF_PIECE),
+                root=math.sqrt(size),
+            )
+        return self._asked[piece, before]
+
+    def _spoken_of(self, members: frozenset[int]) -> _Spoken:
+        if members not in self._spoken:
+            every = Counter(chain.from_iterable(map(self._signs.__getitem__, members)))
+            self._spoken[members] = _Spoken(every, every.total())
+        return self._spoken[members]
+
+    def _told(self, piece: range, spoken: _Spoken) -> float:
+        """How much likelier the signs of a piece are in a text like an article than in the language, in nats."""
+        for k in piece:
+            if k not in spoken.told:
+                common = self._distinct[k].intersection(spoken.counts)
+                spoken.told[k] = math.fsum([_likelier(sign, spoken.counts[sign]) for sign in common])
+        return sum(map(spoken.told.__getitem__, piece))
+
+    @staticmethod
+    def _told_besides(asked: _Asked, spoken: _Spoken) -> float:
+        """The same for a piece of the article, which is not counted there."""
+        left = {sign: spoken.counts[sign] - n for sign, n in asked.counts.items()}
+        return math.fsum([_likelier(sign, left[sign]) for sign in asked.signs if left[sign]])
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is known of a piece: its signs, counted and as many times as paragraphs have them; its words that others
+    have, with what each counts for one of these and who they are, and what all count; how well it is known.
+    """
+
+    counts: Counter[str]
+    total: int
+    signs: Sequence[str]
+    words: Sequence[tuple[float, Sequence[int]]]
+    wordy: float
+    known: float
+    root: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What an article speaks of: its signs, how many there are, what it tells of each paragraph asked for so far."""
+
+    counts: Counter[str]
+    total: int
+    told: dict[int, float] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=256)
+def _distinct(title: str) -> list[str]:
+    """The signs of a headline, each once."""
+    return list(dict.fromkeys(signs(title)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _likelier(sign: str, count: int) -> float:
+    """How much likelier a sign is where it comes so often among MIXED characters of the language, in nats."""
+    return math.log1p(count / (MIXED * ((1 + frequency(sign)) / _ALL + _LEAST)))
