@@ -15,6 +15,7 @@ from newsarchive.segment.evidence import LARGEST_STACK
 from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
 from newsarchive.segment.kickers import is_kicker
+from newsarchive.segment.marks import is_roundup
 from newsarchive.segment.matching import best_pairs
 from newsarchive.segment.takeup import Group
 from newsarchive.segment.vocabulary import HELD, Vocabulary, held_by
@@ -79,7 +80,8 @@ class Leftovers:
         out = list(stacks)
         left = [n for n in free if "fit:inside" not in self.fitness[n]]
         for a, stack in enumerate(stacks):
-            if not stack or not all(is_kicker(self.shown[m].flat) for m in stack):
+            # The label of short news is all that heads them.
+            if not stack or not all(is_kicker(flat) and not is_roundup(flat) for flat in self._flats(stack)):
                 continue
             own = [n for n in left if 0 < self.affinities(n)[a] == max(self.affinities(n))]
             if own:
@@ -87,6 +89,9 @@ class Leftovers:
                 out[a] = (*stack, best)
                 left.remove(best)
         return out
+
+    def _flats(self, stack: Sequence[int]) -> Iterator[str]:
+        return (self.shown[m].flat for m in stack)
 
     def shared_out(
         self, stacks: Sequence[tuple[int, ...]], bare: Sequence[int], titled: Callable[[tuple[int, ...]], Sequence[str]]

@@ -46,7 +46,9 @@ def plan_articles(
     kin = [Counter(t for k in g.paras for t in page.paras[k]) for g in groups]
     heads = page.heads[: len(shown)]
     opened = [[lines[paras[k].lines[0]].flat for k in group.paras] for group in groups]
-    stacks = roundups.labelled(stacks, shown, opened)
+    left = leftovers.Leftovers(shown, page.fitness, heads, kin[:])
+    above = [[b for b in page.between[g.paras[0]].blocks if "fit:heap" not in page.fitness[b]] for g in groups]
+    stacks = roundups.labelled(stacks, shown, opened, above, left.affinity)
     strange = partial(_strange, page=page, kin=kin)
     others = _untaken(range(len(shown)), stacks)
     known = taken_by_pictures(pictures, stacks, others, shown, texts, strange, lines)

@@ -171,3 +171,10 @@ def test_a_headline_is_not_passed_on_if_its_text_shares_a_word_with_it() -> None
     shown = [block("锣响灯明", 0)]
     left = Leftovers(shown, [()], [tokens(b.flat) for b in shown], [tokens(text) for text in texts])
     assert left.passed_on([(), (0,)], [0], texts, lambda stack: ["headline"]) == [(), (0,)]
+
+
+def test_a_kicker_takes_the_headline_left_but_the_label_of_short_news_none() -> None:
+    shown = [block("城事观察", 0), block("城南图书馆的读者", 9), block("城事短波", 20)]
+    left = Leftovers(shown, [()] * 3, [tokens(b.flat) for b in shown], KIN)
+    assert left._under_kickers([(), (0,), ()], [1])[1] == (0, 1)
+    assert left._under_kickers([(), (2,), ()], [1])[1] == (2,)
