@@ -8,7 +8,7 @@ regression) is for it; else it is nobody's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.evidence import LARGEST_STACK
@@ -18,7 +18,7 @@ from newsarchive.segment.kickers import is_kicker
 from newsarchive.segment.marks import is_roundup
 from newsarchive.segment.matching import best_pairs
 from newsarchive.segment.takeup import Group
-from newsarchive.segment.vocabulary import HELD, Vocabulary, held_by
+from newsarchive.segment.vocabulary import HELD, Vocabulary, held_by, held_within
 from newsarchive.segment.weights import LEFT, Features, weighed
 
 
@@ -126,10 +126,11 @@ class Leftovers:
         bare: Sequence[int],
         texts: Sequence[str],
         titled: Callable[[tuple[int, ...]], Sequence[str]],
+        continued: Collection[int] = (),
     ) -> list[tuple[int, ...]]:
-        """An article without a headline takes that of another whose text shares no word with it, where it holds most
-        characters of the headline and twice as many as the other text, or more. ``titled`` says which part of a head
-        each of its blocks is.
+        """An article without a headline takes that of another whose text shares no word with it or is ``continued``
+        from another page, where it has its headline: it holds most characters of the headline and twice as many as as
+        many characters in a row of the other text, or more. ``titled`` says which part of a head each of its blocks is.
         """
         out = list(stacks)
         if not bare:
@@ -138,18 +139,21 @@ class Leftovers:
             (owner, n)
             for owner, stack in enumerate(out)
             for n, part in zip(sorted(stack), titled(stack) if stack else (), strict=True)
-            if part == "headline" and self._strange(n, owner)
+            if part == "headline" and (owner in continued or self._strange(n, owner))
         ]
         for a in bare:
             found = []
             for owner, n in strange:
-                own, other = (held_by(texts[b], self.shown[n].flat) for b in (a, owner))
+                own = held_by(texts[a], self.shown[n].flat)
+                other = held_within(texts[owner], self.shown[n].flat, len(texts[a]))
                 if own >= max(HELD, 2 * other):
                     found.append((own - other, owner, n))
             if found:
                 _, owner, n = max(found)
                 strange.remove((owner, n))
-                out[a], out[owner] = (n,), tuple(m for m in out[owner] if m != n)
+                rest = tuple(m for m in out[owner] if m != n)
+                # A kicker heads nothing by itself.
+                out[a], out[owner] = (n,), () if all(is_kicker(self.shown[m].flat) for m in rest) else rest
         return out
 
     def _strange(self, n: int, owner: int) -> bool:

@@ -77,7 +77,10 @@ def plan_articles(
     over = {*label, *rubrics.over_heads(stacks, free, shown, left.affinities)}
     stacks = leftovers.behind(stacks, [n for n in free if n not in over], shown, groups, paras, texts)
     spare = [n for n in _untaken(free, stacks) if n not in label and "fit:inside" not in page.fitness[n]]
-    stacks = left.passed_on(stacks, leftovers.lacking(stacks, groups, paras), texts, parts_of)
+    continued = [a for a, group in enumerate(groups) if page.between[group.paras[0]].continued]
+    held = sorted(n for stack in stacks for n in stack)
+    stacks = left.passed_on(stacks, leftovers.lacking(stacks, groups, paras), texts, parts_of, continued)
+    free = [*free, *_untaken(held, stacks)]
     stories = sum(draft.photo and not draft.headline for draft in drafts)
     stacks = leftovers.in_order(stacks, [n for n in spare if n not in over], shown, groups, paras, texts, stories)
     bare = [a for a in news if not stacks[a]]

@@ -173,6 +173,16 @@ def test_a_headline_is_not_passed_on_if_its_text_shares_a_word_with_it() -> None
     assert left.passed_on([(), (0,)], [0], texts, lambda stack: ["headline"]) == [(), (0,)]
 
 
+def test_a_text_that_another_page_began_keeps_no_headline_of_which_another_text_says_far_more() -> None:
+    texts = ("灯亮了，晒谷场上锣鼓响。", "锣鼓停了，明天有雨。")
+    shown = [block("锣鼓响，谷场灯亮", 0), block("村事随笔", 1)]
+    left = Leftovers(shown, [(), ()], [tokens(b.flat) for b in shown], [tokens(text) for text in texts])
+    parts = ["headline", "kicker"]
+    assert left.passed_on([(), (0, 1)], [0], texts, lambda stack: parts) == [(), (0, 1)]
+    # nor a kicker alone
+    assert left.passed_on([(), (0, 1)], [0], texts, lambda stack: parts, [1]) == [(0,), ()]
+
+
 def test_a_kicker_takes_the_headline_left_but_the_label_of_short_news_none() -> None:
     shown = [block("城事观察", 0), block("城南图书馆的读者", 9), block("城事短波", 20)]
     left = Leftovers(shown, [()] * 3, [tokens(b.flat) for b in shown], KIN)
