@@ -77,6 +77,7 @@ def plan_articles(
     over = {*label, *rubrics.over_heads(stacks, free, shown, left.affinities)}
     stacks = leftovers.behind(stacks, [n for n in free if n not in over], shown, groups, paras, texts)
     spare = [n for n in _untaken(free, stacks) if n not in label and "fit:inside" not in page.fitness[n]]
+    spare = [n for n in spare if not undivided.is_topic(shown[n])]
     continued = [a for a, group in enumerate(groups) if page.between[group.paras[0]].continued]
     held = sorted(n for stack in stacks for n in stack)
     stacks = left.passed_on(stacks, leftovers.lacking(stacks, groups, paras), texts, parts_of, continued)
