@@ -136,8 +136,9 @@ def _stands_alone(block: Block) -> bool:
     return is_notice(block) or is_roundup(block.flat)
 
 
-# How many times as many characters a line holds that is set as a subtitle.
-SMALLER = 1.25
+# How many times as many characters a line holds that is set as a subtitle, at least: one of two clauses may be not much
+# longer than a headline of two.
+SMALLER = 1.05
 
 
 def _longest(block: Block, lines: Sequence[Line]) -> int:
