@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsarchive.segment import marks
-from newsarchive.segment.broken import goes_on
 from newsarchive.segment.facts import facts
 from newsarchive.segment.lines import SENTENCE_END, Line
-from newsarchive.segment.roles import BODY, FULL, INDENT, Form, Look, breaks_off
+from newsarchive.segment.roles import BODY, FULL, Form, Look, breaks_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +34,6 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
             caption += _behind(lines, forms, caption, index)
             if _runs_on(lines, seen, caption):
                 caption = []
-        over = _heads_over(lines, caption)
-        for i in caption[:over]:
-            out[i] = Form.DISPLAY
-        caption = caption[over:]
         pictures.append(Picture(tuple(caption), (index,)))
         for i in caption:
             out[i] = Form.CREDIT
@@ -73,24 +68,6 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
 
 # Ems that the last line of a paragraph leaves free where it has surely ended.
 ROOM = 1.6
-
-
-def _heads_over(lines: list[Line], caption: list[int]) -> int:
-    """How many lines at the head of a caption are none of it: one of them leaves more room than an indent before a line
-    far wider. They are headlines, painted one after the other: none has a full stop or begins a story with its day, and
-    the last one is not gone on with.
-    """
-    widest = max((lines[i].width for i in caption), default=0.0)
-    narrow = [n for n, i in enumerate(caption[:-1]) if lines[i].width < widest - INDENT - ROOM]
-    over = narrow[-1] + 1 if narrow else 0
-    flats = [lines[i].flat for i in caption[: over + 1]]
-    told = any("。" in flat or marks.first_words(flat) == "fresh" for flat in flats[:over])
-    quoting = "".join(flats[:over]).count("“") > "".join(flats[:over]).count("”")
-    return 0 if not over or told or quoting or flats[-2][-1] in OPEN or goes_on(*flats[-2:]) else over
-
-
-# What a line ends with that the next one goes on with.
-OPEN = "，、：；"
 
 
 def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:

@@ -239,16 +239,3 @@ def test_lines_that_no_column_could_hold_are_the_caption_above_their_credit(
     rows = [*COLUMN, broad, "岸边的人很久才散。", "方小禾 摄"]
     pictures = found(rows, [S, N, N, N, N, form, N, C])
     assert pictures == [Picture(taken, (7,))]
-
-
-def test_headlines_painted_above_a_caption_are_none_of_it() -> None:
-    rows = ["阅览室的灯，", "能不能再亮一会儿？", "读者们在城南图书馆新添的阅览室里看书到夜里十二点。", "方小禾 摄"]
-    forms, pictures = captions.find(each(*rows), [S, N, N, C], [look() for _ in rows])
-    assert (forms, pictures) == ([D, D, C, C], [Picture((2,), (3,))])
-    # the last line of a caption is short
-    rows = ["读者们在城南图书馆新添的阅览室里", "看书。", "方小禾 摄"]
-    assert found(rows, [S, N, C]) == [Picture((0, 1), (2,))]
-    # a story begins with its day, and nobody stops speaking within a headline
-    for told in ("4月2日，在城南", "“再亮一会儿吧"):
-        rows = [told, "图书馆新添的阅览室里，读者们看书到夜里十二点”。", "方小禾 摄"]
-        assert found(rows, [S, N, C]) == [Picture((0, 1), (2,))]
