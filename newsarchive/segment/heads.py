@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.facts import facts
+from newsarchive.segment.imprint import is_folio
 from newsarchive.segment.kickers import (
     SPOKEN_OF,
     alone_said,
@@ -58,7 +59,7 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
             held = "".join(lines[i].flat for i in phrase)
             # A word for a rubric may close a headline as well (…的故事).
             rubric = is_named_rubric(lines[index].flat) or (is_rubric_name(held) and not introduces(held))
-            rubric = rubric or any(map(LABEL.fullmatch, (held, lines[index].flat)))
+            rubric = rubric or any(map(LABEL.fullmatch, (held, lines[index].flat))) or is_folio(held)
             whole = lines[index].part or _complete(held) or rubric
             found = APART if whole else display.tie(phrase, index, len(run))
             if not whole and _begins_anew(phrase, run, index, lines, display):

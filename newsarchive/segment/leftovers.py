@@ -8,16 +8,17 @@ regression) is for it; else it is nobody's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.evidence import LARGEST_STACK
 from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
 from newsarchive.segment.kickers import is_kicker
+from newsarchive.segment.marks import is_roundup
 from newsarchive.segment.matching import best_pairs
 from newsarchive.segment.takeup import Group
-from newsarchive.segment.vocabulary import HELD, Vocabulary, held_by
+from newsarchive.segment.vocabulary import HELD, Vocabulary, held_by, held_within
 from newsarchive.segment.weights import LEFT, Features, weighed
 
 
@@ -79,7 +80,8 @@ class Leftovers:
         out = list(stacks)
         left = [n for n in free if "fit:inside" not in self.fitness[n]]
         for a, stack in enumerate(stacks):
-            if not stack or not all(is_kicker(self.shown[m].flat) for m in stack):
+            # The label of short news is all that heads them.
+            if not stack or not all(is_kicker(flat) and not is_roundup(flat) for flat in self._flats(stack)):
                 continue
             own = [n for n in left if 0 < self.affinities(n)[a] == max(self.affinities(n))]
             if own:
@@ -87,6 +89,9 @@ class Leftovers:
                 out[a] = (*stack, best)
                 left.remove(best)
         return out
+
+    def _flats(self, stack: Sequence[int]) -> Iterator[str]:
+        return (self.shown[m].flat for m in stack)
 
     def shared_out(
         self, stacks: Sequence[tuple[int, ...]], bare: Sequence[int], titled: Callable[[tuple[int, ...]], Sequence[str]]
@@ -97,7 +102,8 @@ class Leftovers:
         """
         out = list(stacks)
         for a in bare:
-            pairs = {owner: pair for owner, stack in enumerate(out) if (pair := self._far_apart(owner, stack, titled))}
+            heads = [(b, s) for b, s in enumerate(out) if all("fit:heap" in self.fitness[n] for n in s)]
+            pairs = {owner: pair for owner, stack in heads if (pair := self._far_apart(owner, stack, titled))}
             if pairs:
                 # Of several the one whose text says least of its headline.
                 owner = min(pairs, key=lambda owner: self.affinity(pairs[owner][0], owner))
@@ -107,9 +113,8 @@ class Leftovers:
     def _far_apart(
         self, owner: int, stack: tuple[int, ...], titled: Callable[[tuple[int, ...]], Sequence[str]]
     ) -> tuple[int, ...]:
-        """The two blocks of a head from a heap, of which the text says far more of the second; else nothing."""
-        heap = len(stack) == 2 and all("fit:heap" in self.fitness[n] for n in stack)
-        if not heap or list(titled(stack)) != ["headline", "subtitle"]:
+        """The two blocks of a head, of which the text says far more of the second; else nothing."""
+        if len(stack) != 2 or list(titled(stack)) != ["headline", "subtitle"]:
             return ()
         first, second = sorted(stack)
         far = FAR_MORE * self.affinity(first, owner) < self.affinity(second, owner)
@@ -121,31 +126,48 @@ class Leftovers:
         bare: Sequence[int],
         texts: Sequence[str],
         titled: Callable[[tuple[int, ...]], Sequence[str]],
+        continued: Collection[int] = (),
     ) -> list[tuple[int, ...]]:
-        """An article without a headline takes that of another whose text shares no word with it, where it holds most
-        characters of the headline and twice as many as the other text, or more. ``titled`` says which part of a head
-        each of its blocks is.
+        """An article without a headline takes that of another whose text shares no word with it or is ``continued``
+        from another page, where it has its headline, or speaks far more of its subtitle: it holds most characters of
+        the headline, and twice as many as as many characters in a row of the other text, or more. ``titled`` says which
+        part of a head each of its blocks is.
         """
         out = list(stacks)
         if not bare:
             return out
-        strange = [
-            (owner, n)
-            for owner, stack in enumerate(out)
-            for n, part in zip(sorted(stack), titled(stack) if stack else (), strict=True)
-            if part == "headline" and self._strange(n, owner)
-        ]
+        least = self._to_pass_on(out, titled, continued)
         for a in bare:
             found = []
-            for owner, n in strange:
-                own, other = (held_by(texts[b], self.shown[n].flat) for b in (a, owner))
-                if own >= max(HELD, 2 * other):
+            for (owner, n), enough in least.items():
+                own = held_by(texts[a], self.shown[n].flat)
+                other = held_within(texts[owner], self.shown[n].flat, len(texts[a]))
+                if own >= max(enough, 2 * other):
                     found.append((own - other, owner, n))
             if found:
                 _, owner, n = max(found)
-                strange.remove((owner, n))
-                out[a], out[owner] = (n,), tuple(m for m in out[owner] if m != n)
+                del least[owner, n]
+                rest = tuple(m for m in out[owner] if m != n)
+                # A kicker heads nothing by itself.
+                out[a], out[owner] = (n,), () if all(is_kicker(self.shown[m].flat) for m in rest) else rest
         return out
+
+    def _to_pass_on(
+        self,
+        stacks: Sequence[tuple[int, ...]],
+        titled: Callable[[tuple[int, ...]], Sequence[str]],
+        continued: Collection[int],
+    ) -> dict[tuple[int, int], float]:
+        """The headlines that may not be those of their texts, with their texts, and the share of their characters that
+        another text holds at least to have one: of that above a subtitle of which its text speaks far more, less.
+        """
+        least = {}
+        for owner, stack in enumerate(stacks):
+            apart = self._far_apart(owner, stack, titled)[:1]
+            for n, part in zip(sorted(stack), titled(stack) if stack else (), strict=True):
+                if part == "headline" and (n in apart or owner in continued or self._strange(n, owner)):
+                    least[owner, n] = PARTLY if n in apart else HELD
+        return least
 
     def _strange(self, n: int, owner: int) -> bool:
         """Whether a block is like a headline and shares no word with the text it stands above."""
@@ -175,6 +197,8 @@ class Leftovers:
         return self._alike[n]
 
 
+# The share of the characters of a headline that its text has where the headline plays with words.
+PARTLY = 0.4
 # What shows that a block is hardly a headline.
 UNLIKE_A_HEAD = frozenset(("fit:inside", "fit:tiny", "fit:name", "fit:kicker", "fit:dash", "fit:stop"))
 # How many times as much a text speaks of the one as of the other.

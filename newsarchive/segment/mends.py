@@ -35,6 +35,7 @@ from newsarchive.segment.letters import addressed, is_label
 from newsarchive.segment.lines import Line
 from newsarchive.segment.margins import beside_running_heads, boxed
 from newsarchive.segment.neighbours import (
+    OVERFULL,
     QUESTIONS,
     among_heads,
     drawn_twice,
@@ -302,8 +303,8 @@ def duplicates(lines: list[Line], forms: list[Form]) -> list[Form]:
 
 def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     """The first line of a paragraph, read as display type because it is two ems shorter than its column: the line
-    below it fills the column, and so is no first line itself. A blank line above and one below set a headline apart,
-    unless a word runs across the lower one.
+    below it fills the column but is no wider, and so is no first line itself. A blank line above and one below set a
+    headline apart, unless a word runs across the lower one.
     """
     starts = [i for i, form in enumerate(forms) if form is Form.START]
     if 2 * sum(unindented(lines[i], seen[i]) for i in starts) > len(starts):
@@ -314,7 +315,7 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
         if form is not Form.DISPLAY or lines[i].apart or abs(seen[i].short - INDENT) > INDENT / 4:
             continue
         below = i + 1
-        while below < len(lines) - 1 and forms[below] is Form.DISPLAY and seen[below].short <= FULL:
+        while below < len(lines) - 1 and forms[below] is Form.DISPLAY and OVERFULL < seen[below].short <= FULL:
             below += 1
         fills = unindented(lines[below], seen[below]) and not lines[below].gap
         apart = below == i + 1 and lines[i].gap and lines[below].gap and not goes_on(lines[i].flat, lines[below].flat)

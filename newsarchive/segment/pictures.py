@@ -11,7 +11,7 @@ from newsarchive.segment.facts import facts
 from newsarchive.segment.heads import Block
 from newsarchive.segment.kickers import is_rubric_name
 from newsarchive.segment.lines import Line
-from newsarchive.segment.vocabulary import HELD, Vocabulary, held_by, tokens
+from newsarchive.segment.vocabulary import HELD, Vocabulary, held_by, held_within, tokens
 
 
 def taken_by_pictures(
@@ -25,7 +25,8 @@ def taken_by_pictures(
 ) -> dict[int, int]:
     """The picture stories, by the first lines of their captions, whose headlines heads or subheads of articles were
     made of: a caption holds most of the characters of one and twice as many as the text it was given to, which shares
-    no word with it, or more than any text holds of a block that heads none. ``strange`` says whether a block and a text
+    no word with it, or more than any text holds of a block that heads none; or a part of them, and no text half as
+    many. Of a text counts the most that as many characters in a row hold. ``strange`` says whether a block and a text
     share no word.
     """
     owners = {n: a for a, stack in enumerate(stacks) for n in stack}
@@ -34,13 +35,13 @@ def taken_by_pictures(
         caption = "".join(lines[i].flat for i in picture.caption)
         for n in (*owners, *free) if len(caption) >= STORY else ():
             held, owner = held_by(caption, shown[n].flat), owners.get(n)
-            if held < MOSTLY or is_rubric_name(shown[n].flat) or len(shown[n].flat) > LONGEST:
+            if held < PARTLY or is_rubric_name(shown[n].flat) or len(shown[n].flat) > LONGEST:
                 continue
-            if owner is None:
-                other = max((held_by(text, shown[n].flat) for text in texts), default=0.0)
-                fits = other < held
-            else:
-                fits = strange(n, owner) and 2 * held_by(texts[owner], shown[n].flat) <= held
+            others = [held_within(text, shown[n].flat, len(caption)) for text in texts]
+            most = max(others, default=0.0)
+            # What the caption says little of may still be said by nobody else.
+            fits = held >= MOSTLY or 2 * most <= held
+            fits &= most < held if owner is None else strange(n, owner) and 2 * others[owner] <= held
             if fits:
                 found.append((held, picture.caption[0], n))
     out: dict[int, int] = {}
@@ -53,8 +54,9 @@ def taken_by_pictures(
 # Characters of the caption of a story: one inside an article names the scene, picture news tells it in a sentence or
 # two with date and place.
 STORY = 36
-# The share of the characters of its headline that a caption holds; characters of the headline of a picture, at most.
-MOSTLY, LONGEST = 0.6, 14
+# The share of the characters of its headline that a caption holds, and that which it holds at least where the headline
+# plays with words; characters of the headline of a picture, at most.
+MOSTLY, PARTLY, LONGEST = 0.6, 0.4, 14
 
 
 def give_pictures(

@@ -46,7 +46,9 @@ def plan_articles(
     kin = [Counter(t for k in g.paras for t in page.paras[k]) for g in groups]
     heads = page.heads[: len(shown)]
     opened = [[lines[paras[k].lines[0]].flat for k in group.paras] for group in groups]
-    stacks = roundups.labelled(stacks, shown, opened)
+    left = leftovers.Leftovers(shown, page.fitness, heads, kin[:])
+    above = [[b for b in page.between[g.paras[0]].blocks if "fit:heap" not in page.fitness[b]] for g in groups]
+    stacks = roundups.labelled(stacks, shown, opened, above, left.affinity)
     strange = partial(_strange, page=page, kin=kin)
     others = _untaken(range(len(shown)), stacks)
     known = taken_by_pictures(pictures, stacks, others, shown, texts, strange, lines)
@@ -75,7 +77,11 @@ def plan_articles(
     over = {*label, *rubrics.over_heads(stacks, free, shown, left.affinities)}
     stacks = leftovers.behind(stacks, [n for n in free if n not in over], shown, groups, paras, texts)
     spare = [n for n in _untaken(free, stacks) if n not in label and "fit:inside" not in page.fitness[n]]
-    stacks = left.passed_on(stacks, leftovers.lacking(stacks, groups, paras), texts, parts_of)
+    spare = [n for n in spare if not undivided.is_topic(shown[n])]
+    continued = [a for a, group in enumerate(groups) if page.between[group.paras[0]].continued]
+    held = sorted(n for stack in stacks for n in stack)
+    stacks = left.passed_on(stacks, leftovers.lacking(stacks, groups, paras), texts, parts_of, continued)
+    free = [*free, *_untaken(held, stacks)]
     stories = sum(draft.photo and not draft.headline for draft in drafts)
     stacks = leftovers.in_order(stacks, [n for n in spare if n not in over], shown, groups, paras, texts, stories)
     bare = [a for a in news if not stacks[a]]

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
+from newsarchive.model import Kind
 from newsarchive.segment.heads import Block
 from newsarchive.segment.items import bullet_of
 from newsarchive.segment.kickers import is_rubric_name
-from newsarchive.segment.marks import is_roundup
+from newsarchive.segment.marks import is_roundup, kind_of
+from newsarchive.segment.vocabulary import BY_CHANCE
 
 # Items that make short news; characters of its label, at most: what is longer says what one of them is about.
 ITEMS, LABEL = 2, 6
 
 
 def labelled(
-    stacks: Sequence[tuple[int, ...]], shown: Sequence[Block], opened: Sequence[Sequence[str]]
+    stacks: Sequence[tuple[int, ...]],
+    shown: Sequence[Block],
+    opened: Sequence[Sequence[str]],
+    above: Sequence[Collection[int]],
+    said: Callable[[int, int], float],
 ) -> list[tuple[int, ...]]:
-    """The heads, the labels given to short news that have no headline but a rubric: there are as many labels on the
-    page as short news, and they go in order. ``opened`` are the first lines of the paragraphs of every article.
+    """The heads, the labels given to short news that have no headline but a rubric, or one that stands elsewhere and is
+    that of a notice or an advertisement or hardly spoken of: there are as many labels on the page as short news, and
+    they go in order. ``opened`` are the first lines of the paragraphs of every article, ``above`` the blocks of no heap
+    right above it, ``said`` tells how much a block and an article share.
     """
     news = [a for a, firsts in enumerate(opened) if _is_short_news(firsts)]
     labels = [n for n, block in enumerate(shown) if is_label(block.flat)]
@@ -27,12 +35,19 @@ def labelled(
     out = list(stacks)
     owners = {n: a for a, stack in enumerate(stacks) for n in stack}
     for a, n in zip(news, labels, strict=True):
-        if all(is_rubric_name(shown[m].flat) for m in out[a]):
+        own = {*above[a], n}
+        others = all(m not in own and (_of_others(shown[m]) or said(m, a) < BY_CHANCE) for m in out[a])
+        if others or all(is_rubric_name(shown[m].flat) for m in out[a]):
             owner = owners.get(n)
             if owner is not None:
                 out[owner] = tuple(m for m in out[owner] if m != n)
             out[a] = (n,)
     return out
+
+
+def _of_others(block: Block) -> bool:
+    """Whether a block heads no news: a rubric, or the headline of a notice or an advertisement."""
+    return is_rubric_name(block.flat) or kind_of(block.flat) is not Kind.ARTICLE
 
 
 def is_label(flat: str) -> bool:

@@ -62,10 +62,11 @@ def within_own(groups: Sequence[Group], stacks: Sequence[tuple[int, ...]], page:
 
 def without_topics(stacks: Sequence[tuple[int, ...]], shown: Sequence[Block]) -> list[tuple[int, ...]]:
     """The heads without those that are no more than who or what the words below are about (居民：)."""
-    return [() if len(stack) == 1 and _is_topic(shown[stack[0]]) else stack for stack in stacks]
+    return [() if len(stack) == 1 and is_topic(shown[stack[0]]) else stack for stack in stacks]
 
 
-def _is_topic(block: Block) -> bool:
+def is_topic(block: Block) -> bool:
+    """Whether a block is no more than who or what the words below it are about."""
     return block.flat[-1] in "：:" and not is_kicker(block.flat)
 
 
@@ -135,8 +136,9 @@ def _stands_alone(block: Block) -> bool:
     return is_notice(block) or is_roundup(block.flat)
 
 
-# How many times as many characters a line holds that is set as a subtitle.
-SMALLER = 1.25
+# How many times as many characters a line holds that is set as a subtitle, at least: one of two clauses may be not much
+# longer than a headline of two.
+SMALLER = 1.05
 
 
 def _longest(block: Block, lines: Sequence[Line]) -> int:

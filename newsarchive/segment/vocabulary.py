@@ -70,6 +70,14 @@ def held_by(text: str, headline: str) -> float:
     return sum(char in text for char in own) / max(FEW, len(own))
 
 
+def held_within(text: str, headline: str, size: int) -> float:
+    """What any ``size`` characters in a row of a text hold of a headline, at most: a long text has most characters
+    somewhere.
+    """
+    step = max(1, size // 2)
+    return max(held_by(text[at : at + size], headline) for at in range(0, max(1, len(text) - step), step))
+
+
 def cosine(a: Sequence[float], b: Sequence[float]) -> float:
     """The cosine of two vectors, 0 if one of them is nothing."""
     both = sum(x * y for x, y in zip(a, b, strict=True))

@@ -76,6 +76,17 @@ def under_kicker(left: str, fitness: tuple[str, ...] = ()) -> tuple[int, ...]:
     return Leftovers(shown, [*[()] * 3, fitness], heads, KIN).completed(HEADED, [3])[0]
 
 
+def test_a_headline_of_which_its_text_says_less_than_of_its_subtitle_is_passed_on() -> None:
+    texts = ("柿子红了，馆员把灯点亮，读者来了。", "本报讯 " + "".join(LIBRARY.paragraphs) + "馆员数了数。")
+    shown = [block("馆员的柿子“点灯”啦", 0), block("城南图书馆阅览室开放到夜里", 1)]
+    left = Leftovers(shown, [(), ()], [tokens(b.flat) for b in shown], [tokens(text) for text in texts])
+    parts = ["headline", "subtitle"]
+    assert left.passed_on([(), (0, 1)], [0], texts, lambda stack: parts) == [(0,), (1,)]
+    # a dash adds to what stands above it
+    shown[1] = block("——城南图书馆阅览室开放到夜里", 1)
+    assert left.passed_on([(), (0, 1)], [0], texts, lambda stack: parts) == [(), (0, 1)]
+
+
 def test_a_kicker_takes_the_headline_that_it_introduces() -> None:
     headline = "早一天让两岸乡亲过上桥"
     # No words of an article are enough by themselves.
@@ -171,3 +182,20 @@ def test_a_headline_is_not_passed_on_if_its_text_shares_a_word_with_it() -> None
     shown = [block("锣响灯明", 0)]
     left = Leftovers(shown, [()], [tokens(b.flat) for b in shown], [tokens(text) for text in texts])
     assert left.passed_on([(), (0,)], [0], texts, lambda stack: ["headline"]) == [(), (0,)]
+
+
+def test_a_text_that_another_page_began_keeps_no_headline_of_which_another_text_says_far_more() -> None:
+    texts = ("灯亮了，晒谷场上锣鼓响。", "锣鼓停了，明天有雨。")
+    shown = [block("锣鼓响，谷场灯亮", 0), block("村事随笔", 1)]
+    left = Leftovers(shown, [(), ()], [tokens(b.flat) for b in shown], [tokens(text) for text in texts])
+    parts = ["headline", "kicker"]
+    assert left.passed_on([(), (0, 1)], [0], texts, lambda stack: parts) == [(), (0, 1)]
+    # nor a kicker alone
+    assert left.passed_on([(), (0, 1)], [0], texts, lambda stack: parts, [1]) == [(0,), ()]
+
+
+def test_a_kicker_takes_the_headline_left_but_the_label_of_short_news_none() -> None:
+    shown = [block("城事观察", 0), block("城南图书馆的读者", 9), block("城事短波", 20)]
+    left = Leftovers(shown, [()] * 3, [tokens(b.flat) for b in shown], KIN)
+    assert left._under_kickers([(), (0,), ()], [1])[1] == (0, 1)
+    assert left._under_kickers([(), (2,), ()], [1])[1] == (2,)

@@ -74,6 +74,7 @@ S, N, D = Form.START, Form.ON, Form.DISPLAY
         pytest.param([2.0, 0.0, 0.0], [D, D, N], [S, N, N], id="two lines of it"),
         pytest.param([2.0, 2.0], [D, S], [D, S], id="a subhead above an indented line"),
         pytest.param([5.0, 0.0], [D, S], [D, S], id="too short to be a first line"),
+        pytest.param([2.0, -4.0, 0.0], [D, D, N], [D, D, N], id="above a headline wider than the column"),
     ],
 )
 def test_first_lines_read_as_display_type(shorts: list[float], forms: list[Form], expected: list[Form]) -> None:

@@ -134,6 +134,10 @@ def taken(headline: str, *, heads: str = "", strange: bool = True) -> dict[int, 
 def test_a_story_takes_its_headline_from_another_text() -> None:
     assert taken("山路变短，栏杆装好", heads=LIBRARY) == {1: 0}
     assert taken("山路变短，栏杆装好") == {1: 0}
+    # the caption has half of it, no text a word
+    assert taken("栏杆“穿”新衣") == {1: 0}
+    assert taken("栏杆“穿”新衣", heads=LIBRARY) == {1: 0}
+    assert taken("栏杆馆读“穿”") == {}
     # the text shares a word with it, or has as much of it; the caption says little of it; it is a rubric
     assert taken("山路变短，栏杆装好", heads=LIBRARY, strange=False) == {}
     assert taken("山路变短，栏杆装好", heads=LONG) == {}

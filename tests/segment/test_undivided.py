@@ -76,7 +76,7 @@ def test_a_headline_that_no_text_says_stands_over_its_subtitle() -> None:
     # another text speaks of it
     assert over("桥还在，人走了", SUBTITLE, likes=(0.0, 0.6)) == (1,)
     # a subtitle is set smaller, so that a line holds more
-    assert over("桥还在，人走了，灯亮着，船来", SUBTITLE) == (1,)
+    assert over("桥还在，人走了，灯亮着，船来了吗", SUBTITLE) == (1,)
     # it reads as a kicker
     assert over("桥还在，人走了", SUBTITLE, parts="kicker headline") == (1,)
     # what heads short news or a notice has nothing above

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from newsarchive.segment.vocabulary import Vocabulary, cosine, tokens
+from newsarchive.segment.vocabulary import Vocabulary, cosine, held_by, held_within, tokens
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story
 
 
@@ -105,3 +105,10 @@ def test_the_same_text_twice_is_wholly_alike() -> None:
 )
 def test_cosine(a: list[float], b: list[float], expected: float) -> None:
     assert cosine(a, b) == expected
+
+
+def test_a_stretch_of_a_text_holds_less_of_a_headline_than_all_of_it() -> None:
+    text = "柚" + "一" * 40 + "桥"
+    assert held_by(text, "柚子桥") == pytest.approx(2 / 3)
+    assert held_within(text, "柚子桥", 10) == pytest.approx(1 / 3)
+    assert held_within("", "柚子桥", 10) == 0.0
