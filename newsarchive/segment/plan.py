@@ -20,7 +20,7 @@ from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import Line
 from newsarchive.segment.pictures import give_pictures, head_of_picture, taken_by_pictures
 from newsarchive.segment.regrouped import regrouped
-from newsarchive.segment.rejoined import rejoined
+from newsarchive.segment.rejoined import below_subheads, rejoined
 from newsarchive.segment.roles import Form, Look, is_date
 from newsarchive.segment.subheads import give_subheads
 from newsarchive.segment.takeup import Group, stack_of
@@ -41,6 +41,7 @@ def plan_articles(
     tables = pair.Tables(page)
     torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams)
     groups = regrouped(rejoined(takeup.groups(tables, paras, lines), page), tables, torn)
+    groups = below_subheads(groups, tables)
     texts = ["".join(page.texts[k] for k in group.paras) for group in groups]
     stacks = undivided.without_topics(_without_names(heads_of(groups, page, paras), shown, forms, texts), shown)
     kin = [Counter(t for k in g.paras for t in page.paras[k]) for g in groups]

@@ -8,7 +8,8 @@ import pytest
 
 from newsarchive.segment.evidence import page_of
 from newsarchive.segment.page import read_page
-from newsarchive.segment.rejoined import at_subheads, by_headlines, by_words
+from newsarchive.segment.pair import Tables
+from newsarchive.segment.rejoined import at_subheads, below_subheads, by_headlines, by_words
 from newsarchive.segment.takeup import Group
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story, page
 
@@ -93,3 +94,36 @@ def test_a_text_that_begins_inside_a_sentence(below: Story, torn: bool, whole: b
     ]
     assert between[1].before_open
     assert (len(by_headlines(groups, replace(seen, between=between))) == 2) is whole
+
+
+def parted(bare: str, *, lead: str = "") -> list[Group]:
+    """A text under a headline, a subhead below it, and a text without a headline below that."""
+    text = page(BRIDGE.headline, "", COLUMN[:4], "", "绕行成为历史", "", f"　　{lead}{bare}")
+    read = read_page(text)
+    seen = page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
+    k = next(k for k, between in enumerate(seen.between) if between.blocks == (1,))
+    head = seen.stacks.index((0,))
+    upper = Group(tuple(range(k)), (1.0, *(-1.0,) * (k - 1)), head, 2.0)
+    lower = Group(tuple(range(k, len(read.paras))), (0.5,) * (len(read.paras) - k), -1, 1.0)
+    return below_subheads([upper, lower], Tables(seen))
+
+
+# What the headline speaks of, and what it does not.
+OF_IT = "".join(COLUMN[4:]).strip("　")
+OF_ANOTHER = "馆里新添的童书上架当天就借空了，孩子们要排队等上一周。"
+
+
+def test_a_text_below_a_subhead_of_which_the_headline_speaks() -> None:
+    (whole,) = parted(f"{BRIDGE.headline}以后，{OF_IT}")
+    assert whole.paras == tuple(range(len(whole.begins)))
+
+
+@pytest.mark.parametrize(
+    ("bare", "lead"),
+    [
+        pytest.param(OF_ANOTHER, "", id="the headline does not speak of it"),
+        pytest.param(f"{BRIDGE.headline}以后，{OF_IT}", "本报讯 ", id="it opens an article"),
+    ],
+)
+def test_a_text_below_a_subhead_that_is_another_one(bare: str, lead: str) -> None:
+    assert len(parted(bare, lead=lead)) == 2
