@@ -20,7 +20,7 @@ LIKE, EVEN = 5.0, 0.3
 
 def evidence(standing: Standing, move: Move) -> Features:
     """All that speaks for and against a move."""
-    return [*first_sight(standing, move), *closer_look(standing, move)]
+    return [*first_sight(standing, move), *second_look(standing, move), *closer_look(standing, move)]
 
 
 def first_sight(standing: Standing, move: Move) -> Features:
@@ -30,8 +30,12 @@ def first_sight(standing: Standing, move: Move) -> Features:
     out.extend(_edges(standing, move))
     out.extend(_alike(standing, move, kind))
     out.extend(_piece(standing, move, kind))
-    out.extend(_headed(standing, move, kind))
     return out
+
+
+def second_look(standing: Standing, move: Move) -> Features:
+    """Whose headline speaks of the piece."""
+    return list(_headed(standing, move, _kind(standing, move)))
 
 
 def closer_look(standing: Standing, move: Move) -> Features:

@@ -38,12 +38,15 @@ def at_subheads(groups: list[Group], page: Page) -> list[Group]:
 # Log odds (kinship.py) from which a headline speaks of what stands below another article's subhead: of texts of its own
 # one had -1, of other articles' texts there the highest was -2.4.
 SPEAKS = -1.7
+# Log odds by which a headline speaks more of its own text than of the one above it: a subhead of an article speaks of
+# both alike.
+RATHER = 1.0
 
 
 def below_subheads(groups: list[Group], tables: Tables) -> list[Group]:
     """The groups with a text without a head put together with the one right above it where nothing but what looks like
-    a subhead stands between the two, nothing closes the one or opens the other, and the headline above speaks of both:
-    the parts of a long article may share few words.
+    a subhead stands between the two, nothing closes the one or opens the other, and the headline above speaks of both,
+    while what stands between does not speak of the second alone: the parts of a long article may share few words.
     """
     page, out = tables.page, list(groups)
     for bare in groups:
@@ -53,8 +56,10 @@ def below_subheads(groups: list[Group], tables: Tables) -> list[Group]:
         if first is None or bare.head >= 0 or first.head < 0 or len(here.blocks) != 1:
             continue
         shown = here.opens or here.byline or here.closed or "fit:inside" not in page.fitness[here.blocks[0]]
-        title = page.titles[first.head]
-        if not shown and tables.kinship.headed(title, frozenset(bare.paras)) > SPEAKS:
+        above, below = frozenset(first.paras), frozenset(bare.paras)
+        headed, subhead = tables.kinship.headed, page.titles[here.blocks[0]]
+        own = headed(subhead, below) - headed(subhead, above) > RATHER
+        if not shown and not own and headed(page.titles[first.head], below) > SPEAKS:
             out[out.index(first)] = _in_order(first, bare)
             out.remove(bare)
     return out

@@ -23,7 +23,7 @@ from newsarchive.segment.two_in_one import told_apart
 from newsarchive.segment.weights import TAKE, Features, weighed
 
 # Readings kept after every piece.
-BEAM = 8
+BEAM = 6
 
 
 @dataclass(frozen=True, slots=True)

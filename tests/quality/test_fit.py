@@ -13,9 +13,26 @@ from newsarchive.segment import division, roles, weights
 from newsarchive.segment.roles import forget_scores
 from tests.quality.fit import columning, gold, learn
 from tests.quality.fit.__main__ import TABLES, WEIGHTS, written
+from tests.quality.scoring import truth
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, painted
 
-EPOCHS = {"line": 1, "link": 5, "tie": 3, "pair": 1, "take": 3, "move": 1, "left": 5, "title": 5, "confidence": 5}
+EPOCHS = {
+    "line": 1,
+    "link": 5,
+    "tie": 3,
+    "pair": 1,
+    "belong": 1,
+    "take": 3,
+    "move": 1,
+    "left": 5,
+    "title": 5,
+    "confidence": 5,
+}
+
+
+def pages_for(name: str, *pages: str) -> list[Any]:
+    """What a table is learned from: dumps that were read, or the true texts alone."""
+    return list(map(truth, pages)) if name == "belong" else list(gold.bench(pages))
 
 
 @pytest.fixture
@@ -34,7 +51,7 @@ def restored() -> Iterator[None]:
 @pytest.mark.parametrize("name", [name for name in TABLES if name != "column"])
 def test_a_table_can_be_learned_again(name: str) -> None:
     shipped = set(tomllib.loads(WEIGHTS.read_text("utf-8"))[name])
-    learned = TABLES[name][0](gold.bench(["dev_002"]), epochs=EPOCHS[name])
+    learned = TABLES[name][0](pages_for(name, "dev_002"), epochs=EPOCHS[name])
     # The shipped table knows every feature that a page shows, but for those too rare to have been seen.
     assert len(set(learned) & shipped) >= 0.7 * len(learned)
     assert any(value for value in learned.values())
@@ -95,15 +112,19 @@ def loss(learned: learn.Weights, options: list[learn.Features], right: int) -> f
     return math.log(sum(map(math.exp, values))) - values[right]
 
 
-@pytest.mark.parametrize("name", ["link", "tie", "take", "left", "title", "confidence"])
+@pytest.mark.parametrize("name", ["link", "tie", "belong", "take", "left", "title", "confidence"])
 def test_a_learned_choice_is_better_than_a_guess(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     held: list[Any] = []
-    for way in ("logistic", "softmax"):
+    for way in ("logistic", "softmax", "any_of"):
         real = getattr(learn, way)
         monkeypatch.setattr(learn, way, lambda rows, real=real, **how: held.extend(rows) or real(rows, **how))
-    learned = TABLES[name][0](gold.bench(["dev_002", "dev_003"]), epochs=EPOCHS[name])
-    # Yes or no is a choice between the row and nothing.
-    choices = held if name in ("tie", "take", "title") else [([{}, row], int(true)) for row, true in held]
+    learned = TABLES[name][0](pages_for(name, "dev_002", "dev_003"), epochs=EPOCHS[name])
+    if name in ("belong", "take"):
+        choices = [(options, right) for options, (right,) in held]
+    else:
+        # Yes or no is a choice between the row and nothing.
+        choices = held if name in ("tie", "title") else [([{}, row], int(true)) for row, true in held]
+    assert choices
     assert sum(loss(learned, *c) for c in choices) < sum(loss({}, *c) for c in choices)
 
 

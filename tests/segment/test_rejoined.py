@@ -96,9 +96,9 @@ def test_a_text_that_begins_inside_a_sentence(below: Story, torn: bool, whole: b
     assert (len(by_headlines(groups, replace(seen, between=between))) == 2) is whole
 
 
-def parted(bare: str, *, lead: str = "") -> list[Group]:
+def parted(bare: str, *, subhead: str = "桥头桥尾", lead: str = "") -> list[Group]:
     """A text under a headline, a subhead below it, and a text without a headline below that."""
-    text = page(BRIDGE.headline, "", COLUMN[:4], "", "绕行成为历史", "", f"　　{lead}{bare}")
+    text = page(BRIDGE.headline, "", COLUMN[:4], "", subhead, "", f"　　{lead}{bare}")
     read = read_page(text)
     seen = page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
     k = next(k for k, between in enumerate(seen.between) if between.blocks == (1,))
@@ -119,11 +119,12 @@ def test_a_text_below_a_subhead_of_which_the_headline_speaks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("bare", "lead"),
+    ("bare", "subhead", "lead"),
     [
-        pytest.param(OF_ANOTHER, "", id="the headline does not speak of it"),
-        pytest.param(f"{BRIDGE.headline}以后，{OF_IT}", "本报讯 ", id="it opens an article"),
+        pytest.param(OF_ANOTHER, "桥头桥尾", "", id="the headline does not speak of it"),
+        pytest.param(f"{BRIDGE.headline}以后，{OF_IT}", "桥头桥尾", "本报讯 ", id="it opens an article"),
+        pytest.param(f"{BRIDGE.headline}以后，{OF_IT}", "绕行成为历史", "", id="what stands between is its headline"),
     ],
 )
-def test_a_text_below_a_subhead_that_is_another_one(bare: str, lead: str) -> None:
-    assert len(parted(bare, lead=lead)) == 2
+def test_a_text_below_a_subhead_that_is_another_one(bare: str, subhead: str, lead: str) -> None:
+    assert len(parted(bare, subhead=subhead, lead=lead)) == 2
