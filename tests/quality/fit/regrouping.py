@@ -23,14 +23,14 @@ from tests.quality.fit import gold, learn
 
 # A page has few articles that are wrong. So every page is read some times more, the weights of the division changed at
 # random: each times e to the power of a number about as large as SPREAD, and something added. Every other time what
-# tells where a piece belongs counts for less besides, by half or more on average: then more pieces are taken up by the
+# tells where a piece belongs counts for less besides, by two thirds on average: then more pieces are taken up by the
 # wrong article, and that is what moves are to mend.
 UNSETTLED, SPREAD, ADDED = 7, 0.35, 0.1
 # What a move must win, in articles, to be good, and the part of what the best one wins.
 WINS, NEARLY = 0.03, 0.6
 # What is added to "stay": a move that is right half of the time is not made. A wrong merger costs two articles and a
 # right one wins a part of one, a wrong parting costs a part of one and a right one wins two: the one must be surer than
-# a move, the other need not be so sure. All three are the best of a few for what pages that were not learned from win.
+# a move, the other need not be so sure. All three are the best of a few for what all pages win.
 CAREFUL, TOGETHER, APART = 1.2, -0.5, 0.5
 
 
