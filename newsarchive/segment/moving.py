@@ -10,8 +10,8 @@ from newsarchive.segment.kinship import NOBODY
 from newsarchive.segment.moves import Move, Standing
 from newsarchive.segment.weights import Features
 
-# Amounts are held to where they tell: a cut is sure beyond so many nats, a link of torn texts beyond so many, what a
-# headline tells of a text, in all and of each paragraph, and what it looks like alone beyond so much.
+# Amounts are held to where they tell: a cut is sure beyond so many nats, a link of torn texts beyond so many, and what a
+# headline looks like alone beyond so much.
 CUT, LINKED, GOOD = 6.0, 4.0, 2.0
 # Likeness (likeness.py), times this, is of the order of one, as all other amounts are; what two texts of one article
 # have of it at least.
@@ -39,7 +39,7 @@ def second_look(standing: Standing, move: Move) -> Features:
 
 
 def closer_look(standing: Standing, move: Move) -> Features:
-    """What takes longer: whose words the piece has, how torn texts go on, what the headlines tell."""
+    """What takes longer: where the piece belongs, how torn texts go on, what becomes of the headlines."""
     kind, rest = _kind(standing, move), standing.members[move.source].difference(move.piece)
     out: Features = []
     out.extend(_belonging(standing, move, kind))

@@ -70,6 +70,11 @@ class Piece:
     last: int
     head: int
 
+    @property
+    def paras(self) -> range:
+        """The paragraphs of the piece."""
+        return range(self.first, self.last + 1)
+
 
 class Tables:
     """Everything about a page that does not depend on the division, or on the weights."""

@@ -55,7 +55,7 @@ def moved(standing: Standing, move: Move) -> list[Group]:
     tells of it, if one does.
     """
     groups, ground = list(standing.groups), standing.ground
-    source, piece = groups[move.source], range(move.first, move.last + 1)
+    source, piece = groups[move.source], move.piece
     rest = [k for k in source.paras if k not in piece]
     begins = dict(zip(source.paras, source.begins, strict=True))
     if move.target < 0:

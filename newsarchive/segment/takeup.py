@@ -44,15 +44,11 @@ def groups(tables: Tables, paras: Sequence[Para], lines: Sequence[Line]) -> list
         return []
     scores, page = Scores(tables), tables.page
     pieces = divide(scores)
-    margins = {
-        k: margin
-        for piece, margin in zip(pieces, scores.margins(pieces), strict=True)
-        for k in range(piece.first, piece.last + 1)
-    }
+    margins = {k: margin for piece, margin in zip(pieces, scores.margins(pieces), strict=True) for k in piece.paras}
     found = [[pieces[n] for n in story] for story in stories(Evidence(scores.tables, pieces, paras, lines))]
     out = []
     for held in told_apart(found, [head_of(story, page) for story in found], scores.tables):
-        ks = tuple(k for piece in held for k in range(piece.first, piece.last + 1))
+        ks = tuple(k for piece in held for k in piece.paras)
         begins = tuple(scores.cuts[k] for k in ks)
         out.append(Group(ks, begins, head_of(held, page), min(margins[k] for k in ks)))
     return out
@@ -67,7 +63,7 @@ def head_of(held: Sequence[Piece], page: Page) -> int:
     """The head of an article made of pieces: the first that is no subhead of its own, one between two paragraphs of it
     that follow each other.
     """
-    ks = {k for piece in held for k in range(piece.first, piece.last + 1)}
+    ks = {k for piece in held for k in piece.paras}
     inner = {b for k in ks if k - 1 in ks for b in page.between[k].blocks}
     heads = [piece.head for piece in held if piece.head >= 0]
     return next((d for d in heads if inner.isdisjoint(page.stacks[d])), heads[0] if heads else -1)
@@ -95,18 +91,17 @@ class Evidence:
         """The paragraphs of an article so far."""
         if story.pieces not in self._members:
             held = (self.pieces[p] for p in story.pieces)
-            self._members[story.pieces] = frozenset(k for piece in held for k in range(piece.first, piece.last + 1))
+            self._members[story.pieces] = frozenset(k for piece in held for k in piece.paras)
         return self._members[story.pieces]
 
     def belongs(self, s: int, story: Story) -> float:
         """How surely piece ``s`` belongs to an article so far."""
-        piece = range(self.pieces[s].first, self.pieces[s].last + 1)
-        return self.tables.kinship.belongs(piece, self.members(story), before=piece.start)
+        piece = self.pieces[s]
+        return self.tables.kinship.belongs(piece.paras, self.members(story), before=piece.first)
 
     def headed(self, s: int, head: int) -> float:
         """How surely a head is that of piece ``s``."""
-        piece = frozenset(range(self.pieces[s].first, self.pieces[s].last + 1))
-        return self.tables.kinship.headed(self.tables.page.titles[head], piece)
+        return self.tables.kinship.headed(self.tables.page.titles[head], frozenset(self.pieces[s].paras))
 
     def seam(self, s: int, a: int) -> Features:
         """What speaks for the text running from the end of piece ``a`` into piece ``s``."""

@@ -44,7 +44,7 @@ def _goes_over(piece: Piece, head: int, own: int, tables: Tables) -> int:
     goes on with; 0 where none parts the two so clearly.
     """
     page = tables.page
-    lean = [tables.related[head][k] - tables.related[own][k] for k in range(piece.first, piece.last + 1)]
+    lean = [tables.related[head][k] - tables.related[own][k] for k in piece.paras]
     whole = max(sum(lean), -sum(lean))
     starts = [k for k in range(piece.first + 1, piece.last + 1) if not page.between[k].open_start]
     parting = {k: sum(lean[: k - piece.first]) - sum(lean[k - piece.first :]) for k in starts}
