@@ -10,8 +10,8 @@ from newsarchive.segment.kinship import NOBODY
 from newsarchive.segment.moves import Move, Standing
 from newsarchive.segment.weights import Features
 
-# Amounts are held to where they tell: a cut is sure beyond so many nats, a link of torn texts beyond so many, and what a
-# headline looks like alone beyond so much.
+# Amounts are held to where they tell: a cut is sure beyond so many nats, a link of torn texts beyond so many, and what
+# a headline looks like alone beyond so much.
 CUT, LINKED, GOOD = 6.0, 4.0, 2.0
 # Likeness (likeness.py), times this, is of the order of one, as all other amounts are; what two texts of one article
 # have of it at least.
