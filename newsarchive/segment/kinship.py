@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 
-from newsarchive.segment.likeness import Likeness, signs
-from newsarchive.segment.vocabulary import rare
+from newsarchive.segment.likeness import alike, signs
+from newsarchive.segment.vocabulary import Vocabulary, rare
 from newsarchive.segment.weights import BELONG, Features, weighed
 from newsarchive.text.words import frequency
 
@@ -44,28 +44,24 @@ LEAST, MOST, NOBODY = -10.0, 4.0, -5.0
 class Kinship:
     """The paragraphs of a page, asked which of some articles they belong to.
 
-    ``words`` are the distinct words of each paragraph. Of more than MOST_PARAGRAPHS all belong to NOBODY.
+    ``vocabulary`` is that of their words, counted. Of more than MOST_PARAGRAPHS all belong to NOBODY.
     """
 
-    def __init__(self, texts: Sequence[str], words: Sequence[Iterable[str]]) -> None:
+    def __init__(self, texts: Sequence[str], vocabulary: Vocabulary) -> None:
         self.sizes = [len(text) for text in texts]
         if len(texts) > MOST_PARAGRAPHS:
             return
-        kin = Likeness(texts).table()
+        self._signs = [signs(text) for text in texts]
+        self._counts = [Counter(own) for own in self._signs]
+        kin = alike(self._counts)
         self.weights = [math.sqrt(min(size, LONG)) for size in self.sizes]
         # How like every two paragraphs are, as often as they count.
         self.pull = [
             [weight * x * other for x, other in zip(row, self.weights, strict=True)]
             for weight, row in zip(self.weights, kin, strict=True)
         ]
-        self._signs = [signs(text) for text in texts]
-        self._distinct = [frozenset(own) for own in self._signs]
-        holders: dict[str, list[int]] = {}
-        for k, own in enumerate(words):
-            for word in own:
-                holders.setdefault(word, []).append(k)
-        self._holders = {word: held for word, held in holders.items() if len(held) > 1}
-        self._words = [[word for word in own if word in self._holders] for own in words]
+        self._holders = vocabulary.holders
+        self._words = [list(filter(self._holders.__contains__, own)) for own in vocabulary.texts]
         self._spoken: dict[frozenset[int], _Spoken] = {}
         self._asked: dict[tuple[range, int], _Asked] = {}
         self._headed: dict[tuple[str, frozenset[int], frozenset[int], int], float] = {}
@@ -100,11 +96,13 @@ class Kinship:
             return NOBODY
         key = title, members, piece, times
         if key not in self._headed:
-            spoken, other = self._spoken_of(members), self._spoken_of(piece)
-            total = spoken.total + times * other.total
-            own = _distinct(title)
-            counts = [(sign, spoken.counts[sign] + times * other.counts[sign]) for sign in own]
-            told = sum([_likelier(sign, count) for sign, count in counts if count])
+            spoken, own = self._spoken_of(members), _distinct(title)
+            total, counts = spoken.total, [spoken.counts.get(sign, 0) for sign in own]
+            if times:
+                other = self._spoken_of(piece)
+                total += times * other.total
+                counts = [n + times * other.counts.get(sign, 0) for n, sign in zip(counts, own, strict=True)]
+            told = sum([_likelier(sign, n) for sign, n in zip(own, counts, strict=True) if n])
             odds = (told - len(own) * math.log1p(total / MIXED)) / math.sqrt(max(1, len(own)))
             self._headed[key] = max(LEAST, odds) if total else LEAST
         return self._headed[key]
@@ -133,11 +131,12 @@ class Kinship:
                 others = [k for k in self._holders[word] if k < before and k not in piece]
                 if others:
                     words.append((rare(word) / len(others), others))
-            every = list(chain.from_iterable(self._distinct[piece.start : piece.stop]))
+            every = list(chain.from_iterable(self._counts[piece.start : piece.stop]))
+            own = self._spoken_of(frozenset(piece))
             size = sum(self.sizes[piece.start : piece.stop])
             self._asked[piece, before] = _Asked(
-                counts=Counter(chain.from_iterable(self._signs[piece.start : piece.stop])),
-                total=sum(map(len, self._signs[piece.start : piece.stop])),
+                counts=own.counts,
+                total=own.total,
                 signs=every,
                 words=words,
                 wordy=STRAY + sum(share * len(others) for share, others in words),
@@ -148,16 +147,21 @@ class Kinship:
 
     def _spoken_of(self, members: frozenset[int]) -> _Spoken:
         if members not in self._spoken:
-            every = Counter(chain.from_iterable(map(self._signs.__getitem__, members)))
-            self._spoken[members] = _Spoken(every, every.total())
+            if len(members) == 1:
+                (every,) = map(self._counts.__getitem__, members)
+            else:
+                every = Counter(chain.from_iterable(map(self._signs.__getitem__, members)))
+            total = sum([len(self._signs[k]) for k in members])
+            self._spoken[members] = _Spoken(every, total)
         return self._spoken[members]
 
     def _told(self, piece: range, spoken: _Spoken) -> float:
         """How much likelier the signs of a piece are in a text like an article than in the language, in nats."""
         for k in piece:
             if k not in spoken.told:
-                common = self._distinct[k].intersection(spoken.counts)
-                spoken.told[k] = math.fsum([_likelier(sign, spoken.counts[sign]) for sign in common])
+                counts = spoken.counts
+                common = self._counts[k].keys() & counts.keys()
+                spoken.told[k] = math.fsum([_likelier(sign, counts[sign]) for sign in common])
         return sum(map(spoken.told.__getitem__, piece))
 
     @staticmethod

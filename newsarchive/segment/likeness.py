@@ -12,7 +12,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from newsarchive.segment.facts import HAN
@@ -42,46 +42,41 @@ def signs(text: str) -> list[str]:
     return _SIGNS.findall(text)
 
 
-def _weighed(text: str) -> Mapping[str, float]:
-    """What a text has of every sign."""
-    return {sign: (1 + math.log(n)) * _rarity(sign) for sign, n in Counter(signs(text)).items()}
+def alike(texts: Sequence[Counter[str]]) -> list[list[float]]:
+    """How much liker every two texts, given by their counted signs, are than each is to the others: 0 for as like as
+    usual, below 0 for less, .3 where it is even whether they are of one article.
+    """
+    n = len(texts)
+    table = [[0.0] * n for _ in range(n)]
+    # What half the page has tells nothing, and would make this quadratic.
+    most = max(4, min(n // 2, MOST))
+    for held in _holders(texts):
+        if len(held) > most:
+            continue
+        for p, (a, x) in enumerate(held):
+            row = table[a]
+            for b, y in itertools.islice(held, p + 1, None):
+                row[b] += x * y
+    for a in range(n):
+        for b in range(a):
+            table[a][b] = table[b][a]
+    usual = [sum(row) / max(1, n - 1) for row in table]
+    mean = sum(usual) / max(1, n)
+    for a, row in enumerate(table):
+        less = usual[a] - mean
+        table[a] = [_SCALE * (x - less - other) for x, other in zip(row, usual, strict=True)]
+        table[a][a] = 0.0
+    return table
 
 
-class Likeness:
-    """The characters of the texts of a page."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._count = len(texts)
-        # Who has each sign, and how much of the text it is.
-        self._holders: dict[str, list[tuple[int, float]]] = {}
-        for k, text in enumerate(texts):
-            own = _weighed(text)
-            size = math.sqrt(sum(x * x for x in own.values()) + _SHORT)
-            for sign, x in own.items():
-                self._holders.setdefault(sign, []).append((k, x / size))
-
-    def table(self) -> list[list[float]]:
-        """How much liker every two texts are than each is to the others: 0 for as like as usual, below 0 for less, .3
-        where it is even whether they are of one article.
-        """
-        n = self._count
-        table = [[0.0] * n for _ in range(n)]
-        # What half the page has tells nothing, and would make this quadratic.
-        most = max(4, min(n // 2, MOST))
-        for held in self._holders.values():
-            if len(held) > most:
-                continue
-            for p, (a, x) in enumerate(held):
-                row = table[a]
-                for b, y in itertools.islice(held, p + 1, None):
-                    row[b] += x * y
-        for a in range(n):
-            for b in range(a):
-                table[a][b] = table[b][a]
-        usual = [sum(row) / max(1, n - 1) for row in table]
-        mean = sum(usual) / max(1, n)
-        for a, row in enumerate(table):
-            less = usual[a] - mean
-            table[a] = [_SCALE * (x - less - other) for x, other in zip(row, usual, strict=True)]
-            table[a][a] = 0.0
-        return table
+def _holders(texts: Sequence[Counter[str]]) -> Iterable[list[tuple[int, float]]]:
+    """For every sign that two texts or more have which they are, and how much of each it is."""
+    seen = Counter(itertools.chain.from_iterable(texts))
+    held: dict[str, list[tuple[int, float]]] = {sign: [] for sign, count in seen.items() if count > 1}
+    for k, counts in enumerate(texts):
+        own = [(sign, _rarity(sign) if n == 1 else (1 + math.log(n)) * _rarity(sign)) for sign, n in counts.items()]
+        size = math.sqrt(sum([x * x for _, x in own]) + _SHORT)
+        for sign, x in own:
+            if sign in held:
+                held[sign].append((k, x / size))
+    return held.values()

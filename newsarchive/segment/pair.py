@@ -85,7 +85,7 @@ class Tables:
         vocabulary = page.vocabulary
         # How like paragraphs are by their words, and by all that they have in common.
         self.alike = [[10.0 * x for x in row] for row in vocabulary.likeness()]
-        self.kinship = Kinship(page.texts, page.paras)
+        self.kinship = Kinship(page.texts, vocabulary)
         # Whether a jump line or a signature closes each paragraph.
         self.closed = [*(between.closed for between in page.between[1:]), page.closed]
         # The paragraph that a head stands before; behind the last one that is ``count``.

@@ -7,7 +7,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Container, Iterable, Sequence
 from functools import cache, cached_property, lru_cache
 from operator import add
@@ -95,18 +95,27 @@ class Vocabulary:
     """The weights of the tokens of one page."""
 
     def __init__(self, texts: Iterable[Collection[str]]) -> None:
-        self._texts = list(texts)
+        self.texts = list(texts)
         self.weight = cache(self._weight)
 
     @cached_property
     def _seen(self) -> Counter[str]:
         """How many texts have each token. Not every page is asked for a weight."""
-        return Counter(itertools.chain.from_iterable(self._texts))
+        return Counter(itertools.chain.from_iterable(self.texts))
+
+    @cached_property
+    def holders(self) -> dict[str, list[int]]:
+        """The tokens that two texts or more have, with the numbers of these: in order if those are counted tokens."""
+        held: dict[str, list[int]] = {token: [] for token, count in self._seen.items() if count > 1}
+        for n, one in enumerate(self.texts):
+            for token in filter(held.__contains__, one):
+                held[token].append(n)
+        return held
 
     @cached_property
     def _here(self) -> list[float]:
         """What a token weighs by the number of texts that have it."""
-        count = max(len(self._texts), 1)
+        count = max(len(self.texts), 1)
         most = max(self._seen.values(), default=0)
         return [max(0.0, math.log((count + 1) / (n + 0.5)) / math.log(count + 2)) for n in range(most + 1)]
 
@@ -133,18 +142,15 @@ class Vocabulary:
         """The cosine of every two texts, each token counted once: to be asked of counted tokens, which are in order, as
         sums of floats depend on it.
         """
-        texts, here = self._texts, self._here
+        texts, here = self.texts, self._here
         squares = {token: (here[count] * rare(token)) ** 2 for token, count in self._seen.items()}
         roots = [math.sqrt(sum(map(squares.__getitem__, one))) or 1.0 for one in texts]
         # A token that a fifth of the page has is no sign of one article, and would make this quadratic.
         most = max(4, len(texts) // 5)
-        shared = {token for token, count in self._seen.items() if 1 < count <= most}
-        holders: defaultdict[str, list[int]] = defaultdict(list)
-        for n, one in enumerate(texts):
-            for token in filter(shared.__contains__, one):
-                holders[token].append(n)
         table = [[0.0] * len(texts) for _ in texts]
-        for token, where in holders.items():
+        for token, where in self.holders.items():
+            if len(where) > most:
+                continue
             square = squares[token]
             for k, a in enumerate(where):
                 for b in where[k + 1 :]:

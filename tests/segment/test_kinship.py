@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.kinship import LEAST, MOST, MOST_PARAGRAPHS, NOBODY, Kinship
-from newsarchive.segment.vocabulary import tokens
+from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import BELONG, weighed
 
 # Three articles of three paragraphs: fishing through the ice, a school's library, a new line of the underground.
@@ -29,7 +29,7 @@ ARTICLES = [frozenset(range(3)), frozenset(range(3, 6)), frozenset(range(6, 9))]
 
 
 def kinship_of(*texts: str) -> Kinship:
-    return Kinship(texts, [tokens(text) for text in texts])
+    return Kinship(texts, Vocabulary([tokens(text) for text in texts]))
 
 
 def belongs(kinship: Kinship, piece: range, members: list[frozenset[int]]) -> list[float]:

@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterable, Iterator
 
 from newsarchive.segment.kinship import Kinship
-from newsarchive.segment.vocabulary import tokens
+from newsarchive.segment.vocabulary import Vocabulary, tokens
 from tests.quality.fit import gold, learn
 
 # A piece is one to so many paragraphs of an article that follow each other, of so many characters at least: what is
@@ -28,7 +28,7 @@ def rows_of(page: gold.Truth) -> Iterator[tuple[list[dict[str, float]], list[int
     texts = list(itertools.chain.from_iterable(bodies))
     ends = list(itertools.accumulate(map(len, bodies), initial=0))
     members = [frozenset(range(a, b)) for a, b in itertools.pairwise(ends)]
-    kinship = Kinship(texts, [tokens(text) for text in texts])
+    kinship = Kinship(texts, Vocabulary([tokens(text) for text in texts]))
     for right, (start, end) in enumerate(itertools.pairwise(ends)):
         for first in range(start, end):
             for last in range(first + 1, min(first + LONGEST, end) + 1):
