@@ -161,9 +161,10 @@ def _under_others(groups: list[Group], page: pair.Page) -> list[int]:
         stack = stack_of(group, page)
         k = places.get(stack[0], 0) if len(stack) == 1 else 0
         within = k and owners[k] != a and owners[k - 1] == owners[k] and "fit:inside" in page.fitness[stack[0]]
-        kin = Counter(t for n in group.paras for t in page.paras[n])
-        if within and page.vocabulary.affinity(page.heads[stack[0]], kin) < BY_CHANCE:
-            out.append(a)
+        if within:
+            kin = Counter(t for n in group.paras for t in page.paras[n])
+            if page.vocabulary.affinity(page.heads[stack[0]], kin) < BY_CHANCE:
+                out.append(a)
     return out
 
 
