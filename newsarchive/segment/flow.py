@@ -49,7 +49,7 @@ class Para:
 
 def text_of(para: Para, lines: Sequence[Line]) -> str:
     """The text of a paragraph, its lines run together."""
-    return "".join(lines[i].flat for i in para.lines)
+    return "".join([lines[i].flat for i in para.lines])
 
 
 def other_width(a: Para, b: Para) -> bool:

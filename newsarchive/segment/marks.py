@@ -202,8 +202,14 @@ def _furniture_opening() -> re.Pattern[str]:
     return re.compile("|".join(facts()["furniture"]["openings"]))
 
 
+# Characters beyond which nothing that has a comma or a stop inside belongs to the page.
+LONG_FURNITURE = 12
+
+
 def is_furniture(flat: str) -> bool:
     """Whether the line belongs to the page: date, page number, imprint, editors' line, masthead, section name."""
+    if len(flat) > LONG_FURNITURE and re.search("[。，；]", flat):
+        return False
     bare = simple(flat.strip(" 　·•|│—-●■□"))
     close = re.sub(r"[ 　]", "", bare)
     if not close:
@@ -213,8 +219,6 @@ def is_furniture(flat: str) -> bool:
     table = facts()["furniture"]
     if re.fullmatch(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})", close):
         return True
-    if re.search("[。，；]", bare) and len(bare) > 12:
-        return False
     if is_section(bare) or is_staff(bare):
         return True
     if DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
