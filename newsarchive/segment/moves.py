@@ -21,7 +21,7 @@ LIKER, OWN = 0.06, 0.16
 # The articles that are looked at for a piece: those that it is likest, and those right above and below it.
 LIKEST = 3
 # The longest piece within an article, in parts that something parts; one that goes on to the end may be longer.
-MOST_PARTS = 7
+MOST_PARTS = 5
 
 
 @dataclass(frozen=True, slots=True)

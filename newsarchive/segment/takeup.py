@@ -23,7 +23,7 @@ from newsarchive.segment.two_in_one import told_apart
 from newsarchive.segment.weights import TAKE, Features, weighed
 
 # Readings kept after every piece.
-BEAM = 6
+BEAM = 4
 
 
 @dataclass(frozen=True, slots=True)
