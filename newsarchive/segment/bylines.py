@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from newsarchive.model import Kind
 from newsarchive.segment import marks
 from newsarchive.segment.draft import Draft
+from newsarchive.segment.facts import simple
 from newsarchive.segment.lines import Line
 from newsarchive.segment.matching import best_pairs
 from newsarchive.segment.roles import Form
@@ -110,7 +111,7 @@ def _lacks(draft: Draft, lead: str, lines: list[Line]) -> bool:
     headline = "".join(lines[i].flat for i in draft.headline)
     if marks.kind_of(headline) is not Kind.ARTICLE or marks.is_roundup(headline):
         return False
-    return not re.search(r"记者|通讯员|讯|电", lead)
+    return not re.search(r"记者|通讯员|讯|电|报[道导][】〕]?$", simple(lead))
 
 
 class Places:
