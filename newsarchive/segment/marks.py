@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from newsarchive.model import Kind
 from newsarchive.segment.facts import HAN, any_of, facts, simple
-from newsarchive.segment.imprint import DATE_LINE, is_paper, is_staff
+from newsarchive.segment.imprint import DATE_LINE, is_margin, is_page_name, is_paper, is_staff
 from newsarchive.segment.kickers import is_named_rubric
 from newsarchive.segment.leads import lead_of
 from newsarchive.segment.signers import ABOUT_AUTHOR, SHARED, SOURCE, are_pen_names, is_signed
@@ -135,7 +135,8 @@ def page_label(shown: str) -> str:
 _DONE = rf"[{HAN}]{{2,3}}(?:编译|整理|供稿|译)"
 _POSTED = r"(?:本报)?(?:记者|通讯员|作者|实习生|整理|综合|据|编译)"
 SIGNATURE = re.compile(
-    rf"[（(][ 　]*((?:{_POSTED}[:：]?[ 　]*)?[{HAN}](?:[ 　、]*[{HAN}]){{1,24}}|{SHARED}|{SOURCE}|{ABOUT_AUTHOR}|{_DONE})[ 　]*[）)]$"
+    rf"[（(][ 　]*((?:{_POSTED}[:：]?[ 　]*)?[{HAN}](?:[ 　、]*[{HAN}]){{1,24}}"
+    rf"|{SHARED}|{SOURCE}|{ABOUT_AUTHOR}|{_DONE})[ 　]*[）)]$"
 )
 # Behind the last sentence one character of a name; not what closes a telegram, tells of a picture, counts or is said
 # of somebody.
@@ -185,7 +186,7 @@ def is_furniture(flat: str) -> bool:
         return True
     if re.search("[。，；]", bare) and len(bare) > 12:
         return False
-    if is_section(bare) or is_staff(bare):
+    if is_section(bare) or is_staff(bare) or is_margin(bare) or is_margin(flat):
         return True
     if DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
         return True
@@ -204,7 +205,7 @@ def is_furniture(flat: str) -> bool:
 
 def is_section(flat: str) -> bool:
     """Whether the line is the name of a section as it stands at the head of a page."""
-    return "".join(flat.split()) in facts()["furniture"]["sections"]
+    return is_page_name("".join(flat.split()))
 
 
 _DATED = re.compile(r"(?:\d{4}[ ]?年)?[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")
