@@ -13,7 +13,7 @@ from newsarchive.model import Kind
 from newsarchive.segment.facts import HAN, any_of, facts, simple
 from newsarchive.segment.imprint import DATE_LINE, is_margin, is_page_name, is_paper, is_staff
 from newsarchive.segment.kickers import is_named_rubric
-from newsarchive.segment.leads import lead_of
+from newsarchive.segment.leads import lead_of as lead_of
 from newsarchive.segment.signers import ABOUT_AUTHOR, SHARED, SOURCE, are_pen_names, is_signed
 from newsarchive.text.words import frequency
 
@@ -258,6 +258,8 @@ def is_salutation(flat: str) -> bool:
     return bool(_SALUTATION.fullmatch(flat))
 
 
+# Behind whom a letter turns to it may go on; 记者： is who asks in an interview.
+_TO_EDITORS = re.compile("(?:尊敬的|敬爱的)?(?:编辑|编者|记者|主编|总编)(?:同志|部|先生|老师|朋友)[：:]")
 _SALUTATION = re.compile("(?:尊敬的|敬爱的)?(?:编辑|编者|记者|本报|主编|总编)(?:同志|部|先生|老师|朋友)?[：:]")
 
 
@@ -270,7 +272,9 @@ def is_reply(headline: str) -> bool:
 @lru_cache(maxsize=2048)
 def opens_article(flat: str) -> bool:
     """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志：, 因业务发展需要，现 …"""
-    return bool(lead_of(flat) or JUMP_FROM.match(flat) or _NEEDED.match(flat)) or is_salutation(flat)
+    return bool(
+        lead_of(flat) or JUMP_FROM.match(flat) or _NEEDED.match(flat) or _TO_EDITORS.match(flat)
+    ) or is_salutation(flat)
 
 
 # How an advertisement for staff and the like begins.
