@@ -8,10 +8,11 @@ from newsarchive.model import Article, Kind, Role, Segmentation, Stretch
 from newsarchive.segment import join, marks
 from newsarchive.segment.confidence import confidence
 from newsarchive.segment.draft import Draft, Plan
+from newsarchive.segment.leads import tells_writer
 from newsarchive.segment.letters import NOTE, is_note
 from newsarchive.segment.lines import Line, fold
 from newsarchive.segment.roles import Form
-from newsarchive.segment.signers import PERSON, is_source
+from newsarchive.segment.signers import is_source
 
 # A caption of its own is one paragraph beside a credit: 30 of 34 are right on the pages that weights are learned from.
 PHOTO_CONFIDENCE = 0.88
@@ -129,9 +130,8 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
     credits = [re.sub(r"^[（(]|[）)]$", "", join.byline(lines[i].flat)) for i in draft.credits]
     byline = " ".join(join.byline(lines[i].flat) for i in draft.byline)
     signature = join.byline(signature)
-    named = re.search(rf"记者|通讯员|实习生|评论员|[（(]{PERSON}", lead)
     if not byline:
-        byline = re.sub(r"[:：]$", "", lead) if named else "" if is_source(signature) else signature
+        byline = re.sub(r"[:：]$", "", lead) if tells_writer(lead) else "" if is_source(signature) else signature
     headline = join.display(_all(text, lines, draft.headline))
     kind = Kind.PHOTO if draft.photo else marks.kind_of(headline)
     return Article(
@@ -162,7 +162,9 @@ def _signed(parts: list[str]) -> tuple[str, int, int] | None:
     for part in range(len(parts) - 1, max(-1, len(parts) - 3), -1):
         found = re.search(r"[ 　]*[（(][^（）()]*[）)]?\s*$", parts[part])
         shut = found is not None and found.start() > 0 and len(found.group()) <= LONGEST_SIGNATURE
-        signed = marks.signature_of(fold("".join([found.group(), *parts[part + 1 :]]))) if found and shut else None
+        # What a bracket signs the character before it tells too.
+        begin = max(0, found.start() - 1) if found else 0
+        signed = marks.signature_of(fold("".join([parts[part][begin:], *parts[part + 1 :]]))) if shut else None
         if found and signed:
             return signed.group(1), part, found.start()
     return None

@@ -13,9 +13,11 @@ from collections.abc import Collection, Sequence
 from newsarchive.model import Kind
 from newsarchive.segment import marks
 from newsarchive.segment.draft import Draft
+from newsarchive.segment.facts import simple
 from newsarchive.segment.lines import Line
 from newsarchive.segment.matching import best_pairs
 from newsarchive.segment.roles import Form
+from newsarchive.segment.signers import is_source
 from newsarchive.segment.writers import Writers
 
 # What a place is worth. A byline is set below its headline and above its text. Where only one of both is beside it,
@@ -103,14 +105,23 @@ def _lacks(draft: Draft, lead: str, lines: list[Line]) -> bool:
     """Whether an article may have a byline: none that is signed, begins with a lead or goes on from another page, and
     no short news under one headline, which nobody signs together.
     """
-    if draft.signature or draft.photo or draft.jump_from:
+    if draft.photo or draft.jump_from:
         return False
     if draft.body and marks.JUMP_FROM.match(lines[draft.body[0][1][0]].flat):
+        return False
+    end = draft.signature or (draft.body[-1][1][-SIGNED:] if draft.body else ())
+    signed = marks.signature_of("".join(lines[i].flat for i in end))
+    # Brackets may also say where a text is from or what its author is, whose name stands elsewhere.
+    if (signed or draft.signature) and not (signed and is_source(signed.group(1))):
         return False
     headline = "".join(lines[i].flat for i in draft.headline)
     if marks.kind_of(headline) is not Kind.ARTICLE or marks.is_roundup(headline):
         return False
-    return not re.search(r"记者|通讯员|讯|电", lead)
+    return not re.search(r"记者|通讯员|讯|电|报[道导][】〕]?$", simple(lead))
+
+
+# Lines that a signature may take.
+SIGNED = 3
 
 
 class Places:

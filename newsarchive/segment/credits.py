@@ -24,7 +24,9 @@ def _credit() -> re.Pattern[str]:
         rf"|(?:本[文版报])?(?:图片|照片|配图)(?:除署名外)?(?:均?由|均?为|系|[：: ])?[ 　]?{name}[ 　]?(?:提供|供图|摄)"
         rf"|本版(?:图片|照片|摄影)[：: ] ?{name}(?:[ 、]{name})*|图据{name}|[A-Za-z]{{2,8}}供图|资料图"
         rf"|(?:{paper})发?[（(](?:记者 ?)?{name} ?摄[）)]|{PERSON}[ /／]+[画书]"
-        rf"|(?:{paper})(?:记者|发)?[ 　]*{name}?[ 　]*[摄发]|[{HAN}] 摄)[）)]?"
+        rf"|(?:{paper})(?:记者|发)?[ 　]*{name}?[ 　]*[摄发]|[{HAN}] 摄"
+        # The rest of one that the end of a line tore.
+        r"|(?:摄?影|图文)报道)[）)]?"
     )
 
 
@@ -37,7 +39,7 @@ def is_credit(flat: str) -> bool:
 @cache
 def _taken() -> re.Pattern[str]:
     """What no credit lacks."""
-    return re.compile(f"[摄图绘发]|[ /／][画书]|提供|{any_of(facts()['credit']['drawn'])}")
+    return re.compile(f"[摄影图绘发]|[ /／][画书]|提供|{any_of(facts()['credit']['drawn'])}")
 
 
 def _wrote(flat: str) -> bool:

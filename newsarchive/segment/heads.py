@@ -71,6 +71,7 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
                 or _second_part(phrase, lines, index)
                 or (before[-1] == "的" and not lines[index].part)
                 or (close and (before[-1] in UNFINISHED or _torn(before, lines[index].flat)))
+                or (close and _topic(before) and "：" not in lines[index].flat)
             )
             if goes_on and len(phrase) < LONGEST_PHRASE and not (single and lines[index].gap):
                 phrase.append(index)
@@ -119,8 +120,13 @@ def _of_its_own(found: Tie, before: Line, line: Line) -> Tie:
     """A few words before a colon (街道办回复：) say who or what a headline is about: they begin it, unless they stand
     below words that end nothing.
     """
-    topic = line.flat[-1] == "：" and len(line.flat) <= LONGEST_TOPIC and before.flat[-1] not in UNFINISHED + "：；"
+    topic = _topic(line.flat) and before.flat[-1] not in UNFINISHED + "：；"
     return Tie(min(found.phrase, APART.phrase), found.head) if topic else found
+
+
+def _topic(flat: str) -> bool:
+    """Whether a line is what the headline that it begins is about, before a colon (青石河村：)."""
+    return flat[-1] == "：" and len(flat) <= LONGEST_TOPIC
 
 
 def _second_part(phrase: list[int], lines: list[Line], index: int) -> bool:

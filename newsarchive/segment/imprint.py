@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsarchive.segment.facts import HAN, any_of, facts
+from newsarchive.segment.facts import HAN, any_of, facts, simple
 
 
 @cache
 def _staff() -> re.Pattern[str]:
     table = facts()["staff"]
     duty = f"(?:{any_of(table['before'])})?(?:{any_of(table['duties'])})"
+    duty = f"{duty}(?:[、/]{duty})?"
     # A two-character name may be set apart to the width of three, and two may share a duty.
     name = rf"[{HAN}·](?:[ 　]?[{HAN}·]){{1,3}}?(?![{HAN}])"
-    entry = rf"{duty}[ 　]*[:：/／|｜ 　][ 　]*{name}(?:[ 　、]+(?!{duty}){name})?"
+    entry = rf"{duty}[ 　]*[:：/／|｜ 　◎■□●][ 　]*{name}(?:[ 　、]+(?!{duty}){name})?"
     asked = r"(?:[ 　]+(?:E-?mail|QQ|电话|热线|[电子投稿]{0,4}[邮信]箱)(?:[ 　]*[:：]|[ 　]).{1,40})?"
     return re.compile(rf"{entry}(?:[ 　、|｜]+{entry})*{asked}", re.IGNORECASE)
 
@@ -27,12 +28,12 @@ def is_staff(flat: str) -> bool:
     """Whether the line is nothing but duties at the desk, each with who does it, whatever mark stands between them, and
     how to reach the desk.
     """
-    bare = flat.strip(" 　·•|│—-●■□◎")
+    bare = simple(flat.strip(" 　·•|│—-●■□◎"))
     # Something stands between a duty and a name; most lines of text hold nothing of the kind.
     return bool(_PARTING.search(bare) and _staff().fullmatch(bare))
 
 
-_PARTING = re.compile("[:：/／|｜ 　]")
+_PARTING = re.compile("[:：/／|｜ 　◎■□●]")
 
 
 _NUMBER = r"[\d一二三四五六七八九十]{1,3}"
@@ -67,6 +68,79 @@ def is_date_of_issue(flat: str) -> bool:
 def tells_day(flat: str) -> bool:
     """Whether a line holds a date in figures with its weekday, as a torn running head does (2版 2031.4.2 星期三)."""
     return bool(re.search(rf"{_DATE_FIGURES}[ ]?{_DAY}", flat))
+
+
+# The day of the week or the day of the month alone, as extractors cut running heads; both in English.
+_WEEK = "mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun"
+_MONTH = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
+_DAYS = re.compile(
+    rf"{_DAY}|\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?|{_DATE_FIGURES}[ ]?(?:{_WEEK})(?:day)?\.?|(?:{_WEEK})day"
+    rf"|(?:(?:{_WEEK})(?:day)?[.,]? ?)?(?:{_MONTH})[a-z]*\.? ?\d{{1,2}},? ?\d{{4}}",
+    re.IGNORECASE,
+)
+# How many issues there were, in figures: 总第12345期, No.12345.
+_ISSUE = re.compile(
+    r"[（(]?(?:总?第|N[oO][.．:]?)[ ]?\d{1,6}[ ]?[期号]?[)）]?"
+    r"|[（(]?(?:今日|本期|今天)?[ ]?(?:共|出纸?)?[ ]?[\d一二三四五六七八九十]{1,3}大?[版张][)）]?"
+)
+# What an English name of a paper has, or its Chinese one in letters.
+_LATIN_NAME = re.compile(
+    r"[a-z][a-z .&'·-]*\b(?:daily|news|times|post|weekly|ribao|wanbao|zaobao|chenbao|zhoubao|shibao)\b[a-z ]*",
+    re.IGNORECASE,
+)
+# What the weather will be, beside the name of the paper: 今天多云转晴 10℃—18℃.
+_WEATHER = re.compile(
+    r"[^，。；]{0,6}[今明昨后](?:[天日夜晚晨])?[：: ]?[^，。；]{0,8}(?:晴|多云|阴|雨|雪|雾|霾)"
+    r"[^，。；]{0,16}(?:℃|°C?|度|级|\d[~～/-]\d+)[^，。；]{0,8}"
+)
+# The number of the page as a code with a letter or a zero, and what the page is called: A03 要闻, 要闻·03.
+_CODE = r"(?:[A-H][ ]?\d{1,2}|0\d)"
+_BETWEEN = "[ 　·•|｜/／:：—-]{0,3}"
+_CODED = re.compile(
+    rf"{_CODE}[ ]?版?{_BETWEEN}(?P<behind>[{HAN}·]{{2,6}})|(?P<before>[{HAN}·]{{2,6}}){_BETWEEN}{_CODE}[ ]?版?"
+)
+_PLAIN = re.compile(
+    rf"\d{{1,2}}[ ]?版?{_BETWEEN}(?P<behind>[{HAN}·]{{2,6}})|(?P<before>[{HAN}·]{{2,6}}){_BETWEEN}\d{{1,2}}"
+)
+_NAMED = re.compile(rf"第[ ]?{_NUMBER}[ ]?版(?:[:：·|｜ ]{{1,2}}(?P<name>[{HAN}·]{{2,6}}))?")
+# Where the table of contents on the first page sends the reader.
+_SEE = rf"第?[ ]?(?:{_CODE}|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[-－—、至]\d{{1,2}})?[ ]?版"
+_POINTS = re.compile(
+    rf"[▶►→>》＞]{{1,3}} ?(?:详?见)?{_SEE}|[（(]{_SEE}[)）]"
+    rf"|[^，。；]{{0,8}}(?:详?见|刊|刊登?于?)(?:今日|本报)?{_SEE}[▶►→>》＞]{{0,3}}"
+    rf"|{_SEE} ?[▶►→>》＞]{{1,3}}|[^，。；]{{4,30}}[ ]?(?:[▶►→>》＞]{{1,3}}|[.…·]{{3,}}) ?(?:详?见)?{_SEE}"
+)
+
+
+def is_margin(flat: str) -> bool:
+    """Whether the line is one of the many that stand around the articles of a page: a part of its running head, the
+    weather, the number of the issue, where to read on.
+    """
+    if len(flat) > LONGEST_MARGIN or "。" in flat:
+        return False
+    whole = (_DAYS, _ISSUE, _LATIN_NAME, _WEATHER, _POINTS)
+    return any(form.fullmatch(flat) for form in whole) or _tells_page(flat)
+
+
+# A line of a table of contents is a headline with a number.
+LONGEST_MARGIN = 40
+
+
+def _tells_page(flat: str) -> bool:
+    """Whether a line is the number of the page with what it is called; a bare number needs the name of a section."""
+    if _NAMED.fullmatch(flat):
+        return True
+    coded, plain = _CODED.fullmatch(flat), _PLAIN.fullmatch(flat)
+    if coded:
+        name = coded["behind"] or coded["before"]
+        return bool(re.search("0", flat)) or is_page_name(name)
+    return plain is not None and is_page_name(plain["behind"] or plain["before"])
+
+
+def is_page_name(name: str) -> bool:
+    """Whether a few characters are what a page is called: the name of a section, with 新闻, 版 or 周刊 behind it."""
+    bare = re.sub("(?:新闻|版|周刊|副刊|专版|专刊|特刊)$", "", name)
+    return bool({name, bare, f"{bare}新闻"} & set(facts()["furniture"]["sections"]))
 
 
 @cache

@@ -11,9 +11,10 @@ from functools import cache, lru_cache
 
 from newsarchive.model import Kind
 from newsarchive.segment.facts import HAN, any_of, facts, simple
-from newsarchive.segment.imprint import DATE_LINE, is_paper, is_staff
+from newsarchive.segment.imprint import DATE_LINE, is_margin, is_page_name, is_paper, is_staff
 from newsarchive.segment.kickers import is_named_rubric
-from newsarchive.segment.signers import PERSON, SHARED, SOURCE, is_signed
+from newsarchive.segment.leads import lead_of as lead_of
+from newsarchive.segment.signers import ABOUT_AUTHOR, SHARED, SOURCE, are_pen_names, is_signed
 from newsarchive.text.words import frequency
 
 NAME = r"[\u4e00-\u9fff·•．]{2,12}"
@@ -30,13 +31,16 @@ def _byline() -> re.Pattern[str]:
     short = any_of(w for w in by["posts"] if len(w) == 1)
     post = f"(?:{any_of(w for w in by['posts'] if len(w) > 1)}|(?:{short})(?![{HAN}]))"
     named = f"[{HAN}]{{1,8}}(?:{any_of(by['media'])})"
+    # With its desk on the net: 某某报·某某网记者.
+    named = rf"{named}(?:[·•/／—-]{{1,2}}{named})?"
     paper = f"(?:{any_of(by['papers'])}|《?{named}》?|[{HAN}]{{1,6}}(?:省|市|县|区|州|镇|乡))"
     post_first = f"(?:{paper})?(?:(?:驻|特派)[{HAN}]{{1,6}}?)?{post}"
+    bullet = f"(?:[{by['bullets']}] ?)?"
     # A two-character name may be set apart to the width of three.
     name = rf"(?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}·]{{2,4}}|[{HAN}]+·[{HAN}·]{{1,10}})"
     gap = r"[ 　:：/／、]"
     # Names follow each other with a blank or a mark between them, or behind the next post: 记者甲乙 通讯员丙丁.
-    more = rf"(?:{gap}+(?:{post}{gap}*)?{name}|{post}{gap}*{name})"
+    more = rf"(?:{gap}+(?:{bullet}(?:{paper})?{post}{gap}*)?{name}|{post}{gap}*{name})"
     tail = rf"(?:{gap}*[（(]?(?:{any_of(by['tails'])})[)）]?|发自[{HAN}]{{2,6}}|{_WIRED})?"
     return re.compile(
         rf"(?:{post_first})(?:{gap}*{name}{more}*)?{tail}"
@@ -65,8 +69,10 @@ def is_byline(flat: str) -> bool:
         return False
     if bulleted and is_named_rubric(bare):
         return False
-    if bulleted and re.fullmatch(rf"[{HAN}]{{2,4}}(?: [{HAN}]{{2,4}}){{0,3}}", bare):
+    if bulleted and are_pen_names(bare):
         return True
+    # An extractor may set blanks around a bar: 文 /图.
+    bare = re.sub("(?<=[文图摄]) ?([/／]) ?(?=[文图摄])", r"\1", bare)
     return bool(_byline().fullmatch(bare)) or is_signed(bare, bulleted=bulleted)
 
 
@@ -109,48 +115,6 @@ def reasoning(text: str) -> float:
     return opinion(text) - 100.0 * len(re.findall(r"[0-9.]+", text)) / max(1, len(text)) + 1.0
 
 
-@cache
-def _lead() -> re.Pattern[str]:
-    lead = facts()["lead"]
-    papers, words = any_of(lead["papers"]), any_of(lead["words"])
-    posted = r"(?:本报|特派|特约|见习|首席)?(?:记者|通讯员|实习生)"
-    post = "(?:记者|通讯员|实习生|评论员|作者)"
-    who = rf"[（(][^（）()]{{0,24}}?{post}[^（）()]{{2,40}}[）)]"
-    who = rf"(?:{who}|[\[［][^\[\]［］]{{0,24}}?{post}[^\[\]［］]{{2,40}}[\]］])"
-    # Behind 本报讯 brackets with nothing but names tell enough.
-    named = rf"[（(]{PERSON}(?:[ 　、]+{PERSON}){{0,3}}[）)]"
-    told = rf"(?:{posted}[ 　]?[{HAN} 　、]{{2,30}}?(?:报道|电|讯(?!员))[:：]?)"
-    place = rf"(?!记者|通讯员|评论员|特派|驻)[{HAN}·、]{{0,10}}?[ 　]?"
-    day = r"(?:\d{1,4}年)?[ 　]?(?:\d{1,2}[ 　]?月[ 　]?)?(?:\d{1,2}[ 　]?日)?[ 　]?"
-    # A paper may name itself by what it is (晚报讯): a sentence may name another one so, hence a blank or who wrote it
-    # must follow.
-    called = rf"(?!据)[{HAN}]{{0,6}}?(?:{any_of(lead['kinds'])})"
-    own = rf"{called}{place}{day}(?<![通快短简喜])(?:专?[讯电])(?={posted}|[ 　（(]|$)"
-    # Any place may stand for the paper where it is told at once who wrote it.
-    local = rf"(?!据)[{HAN}]{{2,6}}(?<![通快短简喜音])讯[ 　]?(?=[（(][{HAN}]{{0,6}}(?:记者|通讯员))"
-    land = rf"(?:[（(][{HAN}]{{2,8}}[）)])?"
-    # The day may stand before the place: 本报4月2日某地讯.
-    dated = rf"(?:{papers})(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日[ 　]?(?![刊发登报])"
-    dated += rf"[{HAN}]{{2,6}}?(?<![通快短简喜音])(?:专?电|讯)(?!员|息|线)"
-    stamp = rf"(?:(?:{papers}){place}{land}{day}(?:{words})(?!员|息|线)|{dated}|{own}|{local})"
-    alone = rf"(?:本报)?记者[ 　]?[{HAN} 　]{{2,24}}?报道[:：]"
-    # Papers outside the mainland have it in brackets: 【记者甲乙／某地报道】.
-    framed = rf"[【〔](?:[{HAN}]{{0,6}}{posted})[{HAN} 　、/／]{{2,24}}(?:报[道导]|电|讯)[】〕]"
-    # Behind the day a reporter may begin his first sentence: 本报4月2日讯 记者甲乙从市水务局获悉.
-    after = "(?=[从昨在]|今日|近日|日前|获悉)"
-    begun = rf"(?:{posted}[ 　]?(?![从昨今近日前在获])[{HAN}]{{2,3}}{after})"
-    return re.compile(
-        rf"(?:【?(?:{stamp})】?[ 　:：]{{0,3}}(?:{who}|{named}|{told}|{begun})?|{who}|{alone}|{framed})[ 　]{{0,2}}"
-    )
-
-
-@lru_cache(maxsize=2048)
-def lead_of(flat: str) -> str:
-    """The opening 本报讯 …, 新华社某地某月某日电（记者 …） of a paragraph, or the empty string."""
-    found = _lead().match(simple(flat))
-    return flat[: found.end()].strip() if found else ""
-
-
 _OPEN, _SHUT = r"[（(【［\[]?[ 　]*", r"[ 　]*[）)】］\]]?"
 _PAGE = r"[ 　]*第?[ 　]*([A-Za-z]?[ 　]*[0-9０-９一二三四五六七八九十]{1,3})[ 　]*版"
 JUMP_TO = re.compile(rf"{_OPEN}[▶►→]?[ 　]*(?:下[转轉]|[紧緊]?[转轉]){_PAGE}{_SHUT}$")
@@ -171,19 +135,26 @@ def page_label(shown: str) -> str:
 _DONE = rf"[{HAN}]{{2,3}}(?:编译|整理|供稿|译)"
 _POSTED = r"(?:本报)?(?:记者|通讯员|作者|实习生|整理|综合|据|编译)"
 SIGNATURE = re.compile(
-    rf"[（(][ 　]*((?:{_POSTED}[:：]?[ 　]*)?[{HAN}](?:[ 　、]*[{HAN}]){{1,24}}|{SHARED}|{SOURCE}|{_DONE})[ 　]*[）)]$"
+    rf"[（(][ 　]*((?:{_POSTED}[:：]?[ 　]*)?[{HAN}](?:[ 　、]*[{HAN}]){{1,24}}"
+    rf"|{SHARED}|{SOURCE}|{ABOUT_AUTHOR}|{_DONE})[ 　]*[）)]$"
 )
+# Behind the last sentence one character of a name; not what closes a telegram, tells of a picture, counts or is said
+# of somebody.
+_SAID = "完图表略终续待讯电摄注附转上中下左右前后一二三四五六七八九十甲乙丙丁男女日美英法德俄韩笑"
+_INITIAL = re.compile(rf"(?<=[。！？”])[（(](?![{_SAID}])([{HAN}])[）)]$")
 _NOT_SIGNED = re.compile(r"(?:省|市|县|区|州|版|年|月|日|讯|图|完|上|下|略)$|摄|下转|上接|简称|以下")
 
 
 def signature_of(flat: str) -> re.Match[str] | None:
     """The bracketed name that ends an article, （甲 乙） or （记者 甲乙）, with the name as group 1."""
-    found = SIGNATURE.search(flat) if flat.endswith(("）", ")")) else None
+    found = (SIGNATURE.search(flat) or _INITIAL.search(flat)) if flat.endswith(("）", ")")) else None
     if not found:
         return None
     inner = found.group(1)
+    if len(inner) == 1:
+        return found
     names = re.sub(r"[ 　、]", "", inner)
-    posted = re.match(_POSTED, inner) or re.fullmatch(f"{SHARED}|{SOURCE}|{_DONE}", inner)
+    posted = re.match(_POSTED, inner) or re.fullmatch(f"{SHARED}|{SOURCE}|{ABOUT_AUTHOR}|{_DONE}", inner)
     if _NOT_SIGNED.search(inner) and not posted:
         return None
     if not posted and (len(names) > 4 and " " not in inner):
@@ -219,7 +190,7 @@ def is_furniture(flat: str) -> bool:
     table = facts()["furniture"]
     if re.fullmatch(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})", close):
         return True
-    if is_section(bare) or is_staff(bare):
+    if is_section(bare) or is_staff(bare) or is_margin(bare) or is_margin(flat):
         return True
     if DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
         return True
@@ -238,7 +209,7 @@ def is_furniture(flat: str) -> bool:
 
 def is_section(flat: str) -> bool:
     """Whether the line is the name of a section as it stands at the head of a page."""
-    return "".join(flat.split()) in facts()["furniture"]["sections"]
+    return is_page_name("".join(flat.split()))
 
 
 _DATED = re.compile(r"(?:\d{4}[ ]?年)?[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")
@@ -291,6 +262,8 @@ def is_salutation(flat: str) -> bool:
     return bool(_SALUTATION.fullmatch(flat))
 
 
+# Behind whom a letter turns to it may go on; 记者： is who asks in an interview.
+_TO_EDITORS = re.compile("(?:尊敬的|敬爱的)?(?:编辑|编者|记者|主编|总编)(?:同志|部|先生|老师|朋友)[：:]")
 _SALUTATION = re.compile("(?:尊敬的|敬爱的)?(?:编辑|编者|记者|本报|主编|总编)(?:同志|部|先生|老师|朋友)?[：:]")
 
 
@@ -303,7 +276,9 @@ def is_reply(headline: str) -> bool:
 @lru_cache(maxsize=2048)
 def opens_article(flat: str) -> bool:
     """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志：, 因业务发展需要，现 …"""
-    return bool(lead_of(flat) or JUMP_FROM.match(flat) or _NEEDED.match(flat)) or is_salutation(flat)
+    return bool(
+        lead_of(flat) or JUMP_FROM.match(flat) or _NEEDED.match(flat) or _TO_EDITORS.match(flat)
+    ) or is_salutation(flat)
 
 
 # How an advertisement for staff and the like begins.

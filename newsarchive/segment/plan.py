@@ -132,7 +132,8 @@ def heads_of(groups: list[Group], page: pair.Page, paras: list[Para]) -> list[tu
     """The blocks that head each article; one that the division left without takes what stands right above it."""
     # The division may cut a text before a piece of text that looks like a headline, which it is not.
     stacks = [tuple(b for b in stack_of(g, page) if REST not in page.fitness[b]) for g in groups]
-    for a in (*_under_others(groups, page), *undivided.within_own(groups, stacks, page)):
+    inside = (*undivided.within_own(groups, stacks, page), *undivided.within_continued(groups, stacks, page))
+    for a in (*_under_others(groups, page), *inside):
         stacks[a] = ()
     taken = {b for stack in stacks for b in stack}
     for a, group in enumerate(groups):

@@ -60,6 +60,20 @@ def within_own(groups: Sequence[Group], stacks: Sequence[tuple[int, ...]], page:
     return out
 
 
+def within_continued(groups: Sequence[Group], stacks: Sequence[tuple[int, ...]], page: Page) -> list[int]:
+    """The articles that go on from another page (上接第1版) and whose head stands between two paragraphs of their own:
+    most have none on this page, and one that has it has it above its first line.
+    """
+    owners = {k: a for a, group in enumerate(groups) for k in group.paras}
+    places = {b: k for k, between in enumerate(page.between) for b in between.blocks}
+    out = []
+    for a, (group, stack) in enumerate(zip(groups, stacks, strict=True)):
+        first, k = min(group.paras), places.get(stack[0], 0) if stack else 0
+        if first < k and owners.get(k) == owners.get(k - 1) == a and page.between[first].continued:
+            out.append(a)
+    return out
+
+
 def without_topics(stacks: Sequence[tuple[int, ...]], shown: Sequence[Block]) -> list[tuple[int, ...]]:
     """The heads without those that are no more than who or what the words below are about (居民：)."""
     return [() if len(stack) == 1 and is_topic(shown[stack[0]]) else stack for stack in stacks]

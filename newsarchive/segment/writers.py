@@ -17,6 +17,7 @@ from newsarchive.segment import join, marks
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.lines import Line
 from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.text.words import frequency
 
 # Lines that a lead with several names may take.
 LEAD_LINES = 3
@@ -31,6 +32,9 @@ OWN_VOICE = 4.0
 # A reporter speaks of himself as 记者 in half of what is signed so, others of one who asked them in a quarter.
 MENTIONED = 1.0
 PERHAPS = 0.5
+# What somebody is or where he works is what he writes of (a lawyer of law, a doctor of an illness): each word of that
+# which at most a third of the articles have counts, of two at most.
+TRADE, MOST, FEW = 1.5, 2, 0.34
 # Cosines of articles of a page are a few hundredths: two of one subject have as much as a headline right above.
 BEAT = 40.0
 
@@ -41,10 +45,13 @@ class Writers:
     def __init__(self, lines: Sequence[Line], drafts: Sequence[Draft]) -> None:
         self._bodies = [[lines[i].flat for _, held in draft.body for i in held] for draft in drafts]
         self._texts = ["".join(body) for body in self._bodies]
+        heads = ["".join(lines[i].flat for i in (*draft.kicker, *draft.headline)) for draft in drafts]
+        self._stories = [head + text for head, text in zip(heads, self._texts, strict=True)]
         signed = ["".join(lines[i].flat for i in draft.signature) for draft in drafts]
         self.leads = [marks.lead_of(join.prose(body[:LEAD_LINES])) for body in self._bodies]
         self._names = [re.sub(r"\s", "", lead + name) for lead, name in zip(self.leads, signed, strict=True)]
         self._credits = [re.sub(r"\s", "", "".join(lines[i].flat for i in draft.credits)) for draft in drafts]
+        self._interviews = [_is_interview(body) for body in self._bodies]
         self._voices = [min(1.0, _own_voice(body)) for body in self._bodies]
         self._argued = [max(UNLIKE, min(TOLD, ARGUED * marks.reasoning(text))) for text in self._texts]
         self._alike: list[list[float]] | None = None
@@ -62,6 +69,10 @@ class Writers:
     def _by_voice(self, byline: str, a: int) -> float:
         """What the voice in which article ``a`` is told says for a byline, or against it."""
         voice = OWN_VOICE * self._voices[a]
+        if self._interviews[a] and _ASKED.search(byline):
+            return TOLD
+        if _SENT.search(byline):
+            return 0.0
         if marks.is_readers(byline):
             letter = bool(self._bodies[a]) and marks.is_salutation(self._bodies[a][0])
             return TOLD if letter else voice or UNLIKE
@@ -75,13 +86,25 @@ class Writers:
         """What the names and places in a byline say for each of some articles."""
         names = marks.names_of(byline)
         posts = marks.posted_to(byline)
+        trade = self._of_trade(byline, names)
         others = [a for a, known in enumerate(self._names) if any(name in known for name in names)]
         return [
             TOLD * any(name in self._credits[a] for name in names)
             + POSTED * any(post in self._texts[a] for post in posts)
+            + TRADE * min(MOST, sum(a in holders for holders in trade))
             + BEAT * max((self._likeness(a, other) for other in others if other != a), default=0.0)
             for a in among
         ]
+
+    def _of_trade(self, byline: str, names: Sequence[str]) -> list[set[int]]:
+        """For each word of two characters that a byline says of the writer beside his name (律师, 期货, 风湿), and that
+        few articles of the page have, those that have it.
+        """
+        said = _PARTS.sub(" ", re.sub("|".join(map(re.escape, names)) or "$^", " ", byline))
+        pairs = (phrase[at : at + 2] for phrase in said.split() for at in range(len(phrase) - 1))
+        words = {pair for pair in pairs if frequency(pair)}
+        found = ({a for a, text in enumerate(self._stories) if word in text} for word in words)
+        return [holders for holders in found if holders and len(holders) <= max(1, FEW * len(self._stories))]
 
     def _likeness(self, a: int, b: int) -> float:
         """How much two articles have in common."""
@@ -93,6 +116,15 @@ class Writers:
 _REPORTERS = re.compile("记者|通讯员|实习生|本报|本刊")
 # A reporter who lets somebody else speak: an interview, or what was told him.
 _FOR_OTHERS = re.compile("整理|采写|口述|讲述|记录|对话|采访")
+# What bylines have beside names whatever the article is about.
+_PARTS = re.compile(
+    "本报|本刊|日报|晚报|晨报|特约|首席|见习|实习|特派|全媒体|记者|通讯员|实习生|读者|作者|受访|专家|口述|讲述|整理|记录|采写|撰文|摄影"
+    "|报道|主讲|主持人?|退休|大学|学院|医院|公司|中心|研究所|[^\u4e00-\u9fff]"
+)
+# Who asked and wrote down what was answered.
+_ASKED = re.compile("^(?!.*[口讲]述).*(?:采访|访谈|对话|专访|整理|记录|嘉宾|受访|主持)")
+# An office that sends in what it counted neither argues nor tells of itself.
+_SENT = re.compile("供稿$")
 # Who signs text and pictures with a bare name (文/甲乙 图/丙丁) may be of the paper or not.
 _SHARED = re.compile("[文图摄]")
 _QUOTED = re.compile("“[^”]*”")
@@ -105,8 +137,20 @@ def _own_voice(body: Sequence[str]) -> float:
     is quoted too.
     """
     said = _QUOTED.sub("", "".join(body))
-    speaks = sum(bool(marks.speaker(line)) for line in body) >= SPEAKERS
-    return 0.0 if speaks else 100.0 * len(_OF_MYSELF.findall(said)) / max(1, len(said))
+    return 0.0 if _is_dialogue(body) else 100.0 * len(_OF_MYSELF.findall(said)) / max(1, len(said))
+
+
+def _is_interview(body: Sequence[str]) -> bool:
+    """Whether the paper or somebody for it asks at least twice in a text that says who speaks."""
+    return sum(bool(_ASKS.fullmatch(marks.speaker(line))) for line in body) > 1 and _is_dialogue(body)
+
+
+_ASKS = re.compile("问|记者|主持人|.*[报网刊台社]|.*(?:新闻|融媒|记者)")
+
+
+def _is_dialogue(body: Sequence[str]) -> bool:
+    """Whether a text is an interview, paragraph by paragraph of who speaks."""
+    return sum(bool(marks.speaker(line)) for line in body) >= SPEAKERS
 
 
 # Lines that begin with who speaks, in an interview.

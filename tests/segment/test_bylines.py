@@ -184,6 +184,19 @@ def test_who_gets_no_byline(draft: Draft) -> None:
     assert draft.byline == []
 
 
+@pytest.mark.parametrize(
+    ("end", "byline"),
+    [
+        pytest.param(("大桥全长一千二百米。（临水律师", "事务所 方小禾）"), [], id="a signature torn by a line end"),
+        pytest.param(("大桥全长一千二百米。", "（作者系临水大学教授）"), [1], id="who the author is, without his name"),
+    ],
+)
+def test_the_brackets_at_the_end_may_name_the_writer(end: tuple[str, str], byline: list[int]) -> None:
+    draft = Draft(body=[("para", (2, 3, 4))], headline=[0])
+    give_bylines(each(BRIDGE, "◎ 石小满", TEXT, *end), forms("DBSNN"), [draft])
+    assert draft.byline == byline
+
+
 def test_a_notice_gets_no_byline() -> None:
     draft = article(0, 2)
     give_bylines(each("停电通知", BY_FANG, TEXT), forms("DBS"), [draft])

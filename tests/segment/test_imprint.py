@@ -23,9 +23,13 @@ STAFF = [
     "本版主编/方小禾 编辑/沈原 责校/柳眉",
     "主编：欧阳小禾 编辑：沈原、柳眉 版式：方禾",
     "一审：方小禾 二审：沈原 三审：柳眉",
+    "社长：方小禾 总编辑：沈原",
+    "今日值班总编 方小禾",
+    "责任编辑 ◎ 方小禾",
+    "審稿：方小禾 版面設計：沈原",
 ]
 # Bylines, and headlines that begin with a duty.
-OTHERS = ["本报编辑 方小禾", "方小禾 编辑", "编辑部的故事", "校对：一份职业的黄昏来得太早", "主编荐书"]
+OTHERS = ["总编辑的一天", "本报编辑 方小禾", "方小禾 编辑", "编辑部的故事", "校对：一份职业的黄昏来得太早", "主编荐书"]
 
 
 @pytest.mark.parametrize("line", STAFF)
@@ -80,3 +84,59 @@ def test_the_line_over_a_page(line: str) -> None:
 )
 def test_what_only_names_a_page_or_a_day(line: str) -> None:
     assert not is_folio(line)
+
+
+MARGINS = [
+    "A03 要闻",
+    "要闻·03",
+    "A3 | 国际新闻",
+    "4 综合",
+    "体育新闻 7",
+    "03 花溪副刊",
+    "第一版",
+    "第01版：要闻",
+    "第03版 综合新闻",
+    "星期四",
+    "Thursday, April 2, 2031",
+    "2031.4.2 THU",
+    "No.12345",
+    "（总第12345期）",
+    "第 12345 期",
+    "今日四版",
+    "LINSHUI DAILY",
+    "LINSHUI WANBAO",
+    "今天多云转晴 10℃—18℃",
+    "市区今日晴 12/22℃",
+    "详见2版",
+    "▶2版",
+    "守住最后一道门 见06版",
+    "老桥换了新模样 ▶A4版",
+    "版权所有 未经许可不得转载",
+    "中共临水市委主管主办",
+    "刊头题字：方小禾",
+    "报料热线：0000-5550123",
+]
+# Headlines, subheads and lines of text that look like them.
+WITHIN = [
+    "4月2日",
+    "A4纸涨价",
+    "7家企业上榜",
+    "20所学校开学",
+    "今天小雪 添衣保暖",
+    "今天晴到多云，偏北风3级，气温8到19度。",
+    "（下转第3版）",
+    "第三版《大桥志》上市",
+    "从4版到8版",
+    "星期四的菜场",
+    "The bridge",
+]
+
+
+@pytest.mark.parametrize("line", MARGINS)
+def test_what_stands_around_the_articles(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize("line", WITHIN)
+def test_what_only_looks_like_that(line: str) -> None:
+    assert not is_furniture(line)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from newsarchive.segment.heads import Block
 from newsarchive.segment.lines import make
 from newsarchive.segment.takeup import Group
-from newsarchive.segment.undivided import below_heads, over_subtitles, under_dashes, within_own, without_topics
+from newsarchive.segment.undivided import (
+    below_heads,
+    over_subtitles,
+    under_dashes,
+    within_continued,
+    within_own,
+    without_topics,
+)
 from tests.segment.made import each
 from tests.segment.test_pair import made
 
@@ -121,3 +130,13 @@ def test_a_head_between_paragraphs_of_its_own_is_a_subhead() -> None:
     assert within_own([group], [(0, 1)], page) == []
     other = made(texts, ["图书馆夜间不打烊", "绕行二十公里山路"], {0: (0,), 1: (1,)})
     assert within_own([group], [(1,)], other) == []
+
+
+@pytest.mark.parametrize(("continued", "expected"), [(True, [0]), (False, [])])
+def test_a_story_that_goes_on_from_another_page_has_its_headline_above(continued: bool, expected: list[int]) -> None:
+    page = made(["大桥合龙，村民过河只要三分钟。", "从前绕行二十公里山路。"], ["绕行二十公里山路"], {1: (0,)})
+    first = dataclasses.replace(page.between[0], continued=continued)
+    page = dataclasses.replace(page, between=[first, *page.between[1:]])
+    group = Group((0, 1), (1.0, 1.0), 1, 1.0)
+    assert within_continued([group], [(0,)], page) == expected
+    assert within_continued([group], [()], page) == []

@@ -36,6 +36,8 @@ PLAIN = LIBRARY.paragraphs[1:]
 FIGURES = ("全年产值42亿元，同比增长3.1%，其中出口11亿元，增长5.2%。",)
 MYSELF = ("我第一次站上讲台，粉笔灰落了一身。", "我把那只旧搪瓷盆留在了教室里。")
 NOTICED = ("渡口的摆渡船停了三天，记者在岸边看见，船工在补船底。",)
+LAWSUIT = ("试用期也要签合同，律师说，单位不签的，从第二个月起付双倍工资。",)
+ASKED = ("记者：桥什么时候通车？", "方小禾：我说不准。", "记者：那路呢？", "方小禾：我盼着年底。")
 ABROAD = ("里斯本的清晨，老人在街角排队买面包。",)
 
 
@@ -51,6 +53,8 @@ ABROAD = ("里斯本的清晨，老人在街角排队买面包。",)
         pytest.param("本报记者 苏木", (MYSELF, PLAIN, NOTICED), 2, id="a reporter calls himself one"),
         # 方小禾 signs the report of the bridge in its lead
         pytest.param("本报记者 方小禾", (PLAIN, COMMENT, SPAN, BRIDGE.paragraphs), 2, id="a reporter has his beat"),
+        pytest.param("临水律师事务所 苏木", (PLAIN, LAWSUIT, SPAN), 1, id="a lawyer writes of law"),
+        pytest.param("采访整理/本报记者 苏木", (SPAN, ASKED, MYSELF), 1, id="who asked wrote the interview"),
         pytest.param("本报驻里斯本记者 关山", (PLAIN, ABROAD, SPAN), 1, id="a correspondent writes of where he is"),
     ],
 )
@@ -80,6 +84,14 @@ def test_a_reporter_tells_of_himself_for_others_only() -> None:
 def test_who_speaks_in_an_interview_tells_nothing_of_its_writer() -> None:
     spoken = ("记者：桥什么时候通车？", "方小禾：我说不准。", "记者：那路呢？", "方小禾：我盼着年底。")
     assert writers_of(spoken).signs("本报记者 苏木", (0,))[0] >= 0.0
+
+
+def test_what_was_told_to_a_writer_is_no_interview() -> None:
+    assert writers_of(ASKED).signs("口述：石小满 整理：苏木", (0,))[0] < TOLD
+
+
+def test_an_office_that_sends_figures_neither_argues_nor_tells_of_itself() -> None:
+    assert writers_of(COMMENT, MYSELF).signs("青石河粮油协会 供稿", (0, 1)) == [0.0, 0.0]
 
 
 def test_nothing_is_told_of_a_reporter_of_nothing_else() -> None:
