@@ -92,10 +92,11 @@ def plan_articles(
     stacks = leftovers.in_order(stacks, [n for n in spare if n not in over], shown, groups, paras, texts, stories)
     bare = [a for a in news if not stacks[a]]
     stacks = left.shared_out(stacks, bare, parts_of)
-    likely = [n for n in (*spare, *given) if n not in over and _is_likely(n, shown, page.fitness)]
+    taken = [n for stack in stacks for n in stack]
+    likely = [n for n in (*_untaken(spare, stacks), *taken) if n not in over and _is_likely(n, shown, page.fitness)]
     headed = partial(_headed, shown=shown, kinship=tables.kinship, members=members, captions=captions)
     whole = leftovers.lacking([()] * len(groups), groups, paras)
-    stacks = spoken.by_sense(stacks, likely, whole, shown, headed, len(captions))
+    stacks = spoken.Sense(shown, headed, parts_of, whole, len(captions)).given(stacks, likely)
     head_of_picture(_untaken(spare, stacks), shown, drafts, lines)
     pictured = {i for draft in drafts for i in draft.headline}
     unused = {n for n in _untaken(free, stacks) if shown[n].lines[0] not in pictured}

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from newsarchive.segment.evidence import LARGEST_STACK
 from newsarchive.segment.heads import Block, adjoins
+from newsarchive.segment.marks import is_roundup
 
-# Log odds by which a text speaks more of a headline than all others, and more than the one that it stands over.
-RATHER, FAR = 1.0, 2.0
+# Log odds by which a text speaks more of a headline than all others, and more than the one that it stands over; and
+# those by which it speaks so much more that the headline is a part of its head, whatever that says.
+RATHER, FAR, APART = 1.0, 2.0, 5.0
 # Log odds that a text speaks of a headline which nobody took, and of one that is another's, at least.
 LIKELY, SURE = -1.0, 1.0
 # By how much a headline says more of a text than the one that it has; what says so much of it is its own.
@@ -22,61 +25,84 @@ BETTER, WELL = 2.5, 5.0
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A headline, the article that speaks of it, and by how much more than it must."""
+    """A headline, the head that it is given to an article with, and how much is gained."""
 
     gain: float
     block: int
     article: int
+    head: tuple[int, ...]
 
 
-def by_sense(
-    stacks: Sequence[tuple[int, ...]],
-    likely: Collection[int],
-    whole: Collection[int],
-    shown: Sequence[Block],
-    odds: Callable[[int, int], float],
-    others: int = 0,
-) -> list[tuple[int, ...]]:
-    """The heads, each of the ``likely`` headlines over the article that speaks of it, if that has none and is one of
-    the ``whole``, which do not begin inside a sentence, or has one that says far less of it. ``odds`` tells how surely
-    a block heads an article; behind those that have a head here come ``others``, the picture stories.
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a page says of its display blocks. ``odds`` tells how surely a block heads an article, ``titled`` which part
+    of a head each of its blocks is. ``whole`` are the articles that do not begin inside a sentence: the others have
+    lost their beginning, and mostly their headline. Behind the articles that have a head come ``pictures`` stories.
     """
-    out = list(stacks)
-    for _ in likely:
-        options = list(_options(out, likely, whole, shown, odds, others))
-        if not options:
-            break
-        best = max(options, key=lambda o: (o.gain, -o.block))
-        out = [tuple(m for m in stack if m != best.block) for stack in out]
-        out[best.article] = (best.block,)
-    return out
+
+    shown: Sequence[Block]
+    odds: Callable[[int, int], float]
+    titled: Callable[[tuple[int, ...]], Sequence[str]]
+    whole: Collection[int]
+    pictures: int = 0
+
+    def given(self, stacks: Sequence[tuple[int, ...]], likely: Collection[int]) -> list[tuple[int, ...]]:
+        """The heads, each of the ``likely`` headlines over the article that speaks of it, if that has none, or one that
+        says far less of it, or the text that it stands over says nothing of it.
+        """
+        out = list(stacks)
+        for _ in likely:
+            options = list(self._options(out, likely))
+            if not options:
+                break
+            best = max(options, key=lambda o: (o.gain, -o.block))
+            out = [tuple(m for m in stack if m != best.block) for stack in out]
+            out[best.article] = best.head
+        return out
+
+    def _options(self, stacks: Sequence[tuple[int, ...]], likely: Collection[int]) -> Iterator[_Found]:
+        """The headlines that should stand over another text than they do."""
+        owners = {n: a for a, stack in enumerate(stacks) for n in stack}
+        for n in likely:
+            own = owners.get(n)
+            here = None if own is None else self.odds(n, own)
+            # Most stand over texts that speak of them: no other is asked.
+            if here is not None and here >= WELL - FAR:
+                continue
+            told = {a: self.odds(n, a) for a in range(len(stacks) + self.pictures) if a != own}
+            best = max(told, key=lambda a: (told[a], -a), default=len(stacks))
+            if best >= len(stacks):
+                continue
+            least = LIKELY if own is None and (stacks[best] or best in self.whole) else SURE
+            rest = max((x + RATHER for a, x in told.items() if a != best), default=least)
+            more = told[best] - max(least, rest, least if here is None else here + FAR)
+            apart = here is not None and told[best] >= here + APART
+            if more >= 0 and (head := self._head(n, told[best], stacks[best], best, apart=apart)) is not None:
+                yield _Found(more, n, best, head)
+
+    def _head(
+        self, n: int, told: float, stack: tuple[int, ...], article: int, *, apart: bool
+    ) -> tuple[int, ...] | None:
+        """The head of an article that speaks of a block, if it gets that; ``apart`` says that it speaks far more of it
+        than the text that the block stands over.
+        """
+        if not stack:
+            return (n,)
+        if any(_closed(self.shown[n], self.shown[m]) for m in stack):
+            return None
+        said = max(self.odds(m, article) for m in stack)
+        if said < WELL and told >= said + BETTER:
+            return (n,)
+        if not apart or len(stack) == LARGEST_STACK:
+            return None
+        both = tuple(sorted((*stack, n)))
+        headline = dict(zip(both, self.titled(both), strict=True))[n] == "headline"
+        # What would be the headline and says less of the text than the one that is there is none of this head.
+        return stack if headline and told <= said else both
 
 
-def _options(
-    stacks: Sequence[tuple[int, ...]],
-    likely: Collection[int],
-    whole: Collection[int],
-    shown: Sequence[Block],
-    odds: Callable[[int, int], float],
-    others: int,
-) -> Iterator[_Found]:
-    """The headlines that should stand over another text than they do."""
-    said = [max((odds(m, a) for m in stack), default=LIKELY - BETTER) for a, stack in enumerate(stacks)]
-    wanting = [a for a, stack in enumerate(stacks) if (said[a] < WELL if stack else a in whole)]
-    owners = {n: a for a, stack in enumerate(stacks) for n in stack}
-    for n in likely if wanting else ():
-        own = owners.get(n)
-        best = max((a for a in wanting if a != own), key=lambda a: (odds(n, a), -a), default=None)
-        if best is None:
-            continue
-        least = max(said[best] + BETTER, LIKELY if own is None else max(SURE, odds(n, own) + FAR))
-        if odds(n, best) < least or any(_beside(shown[n], shown[m]) for m in stacks[best]):
-            continue
-        rest = max((odds(n, a) for a in range(len(stacks) + others) if a not in (own, best)), default=LIKELY)
-        if odds(n, best) >= rest + RATHER:
-            yield _Found(odds(n, best) - max(least, rest + RATHER), n, best)
-
-
-def _beside(a: Block, b: Block) -> bool:
-    """Whether two blocks stand right above each other: then they are of one head."""
-    return adjoins(a, b) or adjoins(b, a)
+def _closed(block: Block, other: Block) -> bool:
+    """Whether a block comes to no head by its sense that another is of: the two stand right above each other, or the
+    other is the label of short news.
+    """
+    return adjoins(block, other) or adjoins(other, block) or is_roundup(other.flat)
