@@ -18,8 +18,9 @@ from newsarchive.segment.marks import is_roundup
 # those by which it speaks so much more that the headline is a part of its head, whatever that says.
 RATHER, FAR, APART = 1.0, 2.0, 5.0
 # Log odds that a text speaks of a headline which nobody took, and of one that is another's, at least.
-LIKELY, SURE = -1.0, 1.0
-# By how much a headline says more of a text than the one that it has; what says so much of it is its own.
+LIKELY, SURE = 0.0, 1.0
+# By how much a headline says more of a text than the only block above it; what says so much of it is its own, and so is
+# a head of parts that stand together.
 BETTER, WELL = 2.5, 5.0
 
 
@@ -91,7 +92,7 @@ class Sense:
         if any(_closed(self.shown[n], self.shown[m]) for m in stack):
             return None
         said = max(self.odds(m, article) for m in stack)
-        if said < WELL and told >= said + BETTER:
+        if len(stack) == 1 and said < WELL and told >= said + BETTER:
             return (n,)
         if not apart or len(stack) == LARGEST_STACK:
             return None

@@ -56,6 +56,12 @@ def test_what_says_far_more_takes_the_place_of_the_head() -> None:
     assert given([[WELL, -4.0], [WELL + 2 * BETTER, -4.0]], [(0,), ()]) == [(0,), ()]
 
 
+def test_a_head_of_parts_stays() -> None:
+    odds = [[-4.0, -9.0], [-4.0, -9.0], [2.0, -9.0]]
+    assert given(odds, [(0, 1), ()]) == [(0, 1), ()]
+    assert given(odds, [(0,), ()]) == [(2,), ()]
+
+
 def test_headlines_change_places() -> None:
     odds = [[-3.0, 4.0], [4.0, -3.0]]
     assert given(odds, [(0,), (1,)]) == [(1,), (0,)]
