@@ -15,13 +15,13 @@ from newsarchive.text.words import cut, part_of_speech
 
 
 @cache
-def _kicker() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _kicker() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     ends = facts()["kicker"]
     # A column name may count its instalments (某某观察③); what is longer than ten characters is a sentence.
     column = rf"[{HAN}·]{{0,8}}(?:{any_of(ends['columns'])})[①-⑳⑴-⑽0-9（）()]*[：:]?"
     # What counts its instalments is the name of a series, whatever its words (某某行⑤, 连载·某某（17）).
     series = rf"[{HAN}·]{{2,10}}(?:[①-⑳⑴-⑽]|[（(]\d{{1,3}}[)）])"
-    return re.compile(rf".*(?:{any_of(ends['says'])})[：:]?"), re.compile(f"{column}|{series}")
+    return re.compile(rf".*(?:{any_of(ends['says'])})[：:]?"), re.compile(f"{column}|{series}"), re.compile(series)
 
 
 def is_kicker(flat: str) -> bool:
@@ -37,6 +37,11 @@ def introduces(flat: str) -> bool:
 def is_rubric_name(flat: str) -> bool:
     """Whether display type is a column name by its words (… 观察③), or the name of a section."""
     return bool(_kicker()[1].fullmatch(flat)) or flat in facts()["furniture"]["sections"] or is_named_rubric(flat)
+
+
+def is_series(flat: str) -> bool:
+    """Whether display type counts the instalments of a series (某某行⑤, 连载·某某（17）)."""
+    return bool(_kicker()[2].fullmatch(flat))
 
 
 def is_named_rubric(flat: str) -> bool:

@@ -102,9 +102,7 @@ class Kinship:
                 other = self._spoken_of(piece)
                 total += times * other.total
                 counts = [n + times * other.counts.get(sign, 0) for n, sign in zip(counts, own, strict=True)]
-            told = sum([_likelier(sign, n) for sign, n in zip(own, counts, strict=True) if n])
-            odds = (told - len(own) * math.log1p(total / MIXED)) / math.sqrt(max(1, len(own)))
-            self._headed[key] = max(LEAST, odds) if total else LEAST
+            self._headed[key] = _odds(list(zip(own, counts, strict=True)), total)
         return self._headed[key]
 
     def measures(self, piece: range, members: frozenset[int], before: int) -> Features:
@@ -193,6 +191,23 @@ class _Spoken:
     counts: Counter[str]
     total: int
     told: dict[int, float] = field(default_factory=dict)
+
+
+def headed_by(title: str, text: str) -> float:
+    """How surely a headline is that of a text which is none of the page's paragraphs (the caption of a picture)."""
+    counts = Counter(signs(text))
+    return _odds([(sign, counts[sign]) for sign in _distinct(title)], counts.total())
+
+
+def _odds(counts: Sequence[tuple[str, int]], total: int) -> float:
+    """How much likelier the signs of a headline, each with how often it comes in a text of ``total`` signs, are in such
+    a text than in the language.
+    """
+    if not total:
+        return LEAST
+    told = sum([_likelier(sign, count) for sign, count in counts if count])
+    odds = (told - len(counts) * math.log1p(total / MIXED)) / math.sqrt(max(1, len(counts)))
+    return max(LEAST, odds)
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from newsarchive.segment import leftovers, marks, order, pair, roundups, rubrics, takeup, titles, undivided
+from newsarchive.segment import leftovers, marks, order, pair, roundups, rubrics, spoken, takeup, titles, undivided
 from newsarchive.segment.belongings import give_jumps, give_signatures
 from newsarchive.segment.bylines import give_bylines
 from newsarchive.segment.captions import Picture
@@ -17,6 +17,8 @@ from newsarchive.segment.evidence import LARGEST_STACK, REST, page_of
 from newsarchive.segment.flow import Para, Torn
 from newsarchive.segment.ground import runs
 from newsarchive.segment.heads import Block
+from newsarchive.segment.kickers import is_rubric_name
+from newsarchive.segment.kinship import Kinship, headed_by
 from newsarchive.segment.lines import Line
 from newsarchive.segment.pictures import give_pictures, head_of_picture, taken_by_pictures
 from newsarchive.segment.regrouped import regrouped
@@ -47,6 +49,7 @@ def plan_articles(
     kin = [Counter(t for k in g.paras for t in page.paras[k]) for g in groups]
     heads = page.heads[: len(shown)]
     opened = [[lines[paras[k].lines[0]].flat for k in group.paras] for group in groups]
+    members = [frozenset(group.paras) for group in groups]
     left = leftovers.Leftovers(shown, page.fitness, heads, kin[:])
     above = [[b for b in page.between[g.paras[0]].blocks if "fit:heap" not in page.fitness[b]] for g in groups]
     stacks = roundups.labelled(stacks, shown, opened, above, left.affinity)
@@ -64,10 +67,12 @@ def plan_articles(
     free = give_subheads(free, shown, drafts, forms, seen, rests)
     free = give_pictures(free, shown, pictures, drafts, heads, kin, page.vocabulary, lines, known)
     free = [n for n in _names(free, shown, forms) if REST not in page.fitness[n]]
+    captions = ["".join(lines[i].flat for i in draft.captions[0]) for draft in drafts[len(groups) :]]
     left = leftovers.Leftovers(shown, page.fitness, heads, kin)
     news = [a for a, group in enumerate(groups) if page.between[group.paras[0]].genre == "news"]
     stacks = undivided.under_dashes(stacks, shown, left.affinity)
     free = _untaken(free, stacks)
+    given = {n for stack in stacks for n in stack}
     stacks = left.completed(stacks, free, news)
     parts_of = partial(_titled, shown=shown, lines=lines, style=page.style)
     stacks = undivided.over_subtitles(stacks, _untaken(free, stacks), shown, lines, left.affinities, parts_of)
@@ -87,11 +92,16 @@ def plan_articles(
     stacks = leftovers.in_order(stacks, [n for n in spare if n not in over], shown, groups, paras, texts, stories)
     bare = [a for a in news if not stacks[a]]
     stacks = left.shared_out(stacks, bare, parts_of)
+    taken = [n for stack in stacks for n in stack]
+    likely = [n for n in (*_untaken(spare, stacks), *taken) if n not in over and _is_likely(n, shown, page.fitness)]
+    headed = partial(_headed, shown=shown, kinship=tables.kinship, members=members, captions=captions)
+    whole = leftovers.lacking([()] * len(groups), groups, paras)
+    stacks = spoken.Sense(shown, headed, parts_of, whole, len(captions)).given(stacks, likely)
     head_of_picture(_untaken(spare, stacks), shown, drafts, lines)
     pictured = {i for draft in drafts for i in draft.headline}
     unused = {n for n in _untaken(free, stacks) if shown[n].lines[0] not in pictured}
     stacks, named = rubrics.give_rubrics(stacks, unused, shown, left.affinity)
-    _give_heads(stacks, shown, drafts, lines, page.style)
+    _give_heads(stacks, shown, drafts, lines, page.style, given)
     for a, n in named.items():
         drafts[a].kicker[:0] = shown[n].lines
     give_jumps(lines, forms, drafts)
@@ -115,6 +125,26 @@ def plan_articles(
             page_torn=page_torn,
         )
     return Plan(drafts, forms)
+
+
+def _is_likely(n: int, shown: Sequence[Block], fitness: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a block may be the headline of a text that it does not stand above."""
+    named = marks.is_roundup(shown[n].flat) or is_rubric_name(shown[n].flat)
+    return not named and not leftovers.UNLIKE_A_HEAD.intersection(fitness[n]) and REST not in fitness[n]
+
+
+def _headed(
+    n: int,
+    a: int,
+    shown: Sequence[Block],
+    kinship: Kinship,
+    members: Sequence[frozenset[int]],
+    captions: Sequence[str],
+) -> float:
+    """How surely a block is the headline of an article; behind those of paragraphs come those of pictures."""
+    if a < len(members):
+        return kinship.headed(shown[n].flat, members[a])
+    return headed_by(shown[n].flat, captions[a - len(members)])
 
 
 def _strange(n: int, a: int, page: pair.Page, kin: Sequence[Counter[str]]) -> bool:
@@ -253,22 +283,30 @@ def _is_writer(block: Block, forms: list[Form]) -> bool:
 
 
 def _give_heads(
-    stacks: list[tuple[int, ...]], shown: list[Block], drafts: list[Draft], lines: list[Line], style: str
+    stacks: list[tuple[int, ...]],
+    shown: list[Block],
+    drafts: list[Draft],
+    lines: list[Line],
+    style: str,
+    given: set[int],
 ) -> None:
-    """Divide every head into kicker, headline and subtitle."""
+    """Divide every head into kicker, headline and subtitle. ``given`` are the blocks that were of a head before those
+    left over.
+    """
     for draft, stack in zip(drafts, stacks, strict=False):
-        pieces: list[list[Block]] = []
+        pieces: list[list[int]] = []
         for b in sorted(stack):
             # What is printed twice parts none.
-            if pieces and shown[b - 1] is pieces[-1][-1] and shown[b].tie:
-                pieces[-1].append(shown[b])
+            if pieces and pieces[-1][-1] == b - 1 and shown[b].tie:
+                pieces[-1].append(b)
             else:
-                pieces.append([shown[b]])
+                pieces.append([b])
         if not pieces:
             continue
         prose = "".join(lines[i].flat for _, para in draft.body for i in para)
-        drawn = [[[lines[i] for i in block.lines] for block in piece] for piece in pieces]
-        order, labels = titles.arranged(drawn, style, prose)
-        held = [i for n in order for block in pieces[n] for i in block.lines]
+        drawn = [[[lines[i] for i in shown[b].lines] for b in piece] for piece in pieces]
+        known = [n for n, piece in enumerate(pieces) if not given.isdisjoint(piece)]
+        order, labels = titles.arranged(drawn, style, prose, known)
+        held = [i for n in order for b in pieces[n] for i in shown[b].lines]
         for i, part in zip(held, labels, strict=True):
             {"kicker": draft.kicker, "headline": draft.headline, "subtitle": draft.subtitle}[part].append(i)

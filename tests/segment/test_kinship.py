@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.kinship import LEAST, MOST, MOST_PARAGRAPHS, NOBODY, Kinship
+from newsarchive.segment.kinship import LEAST, MOST, MOST_PARAGRAPHS, NOBODY, Kinship, headed_by
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import BELONG, weighed
 
@@ -106,6 +106,12 @@ def test_a_headline_is_asked_of_an_article_as_if_it_had_a_piece_or_not() -> None
     two, third = frozenset({0, 1}), frozenset({2})
     assert kinship.headed(title, two, third, 1) == pytest.approx(kinship.headed(title, ARTICLES[0]))
     assert kinship.headed(title, ARTICLES[0], third, -1) == pytest.approx(kinship.headed(title, two))
+
+
+def test_a_headline_is_asked_of_a_caption_as_of_a_paragraph() -> None:
+    kinship, title = kinship_of(*PAGE), "冰湖收网忙"
+    assert headed_by(title, PAGE[0]) == pytest.approx(kinship.headed(title, frozenset({0})))
+    assert headed_by(title, "") == LEAST
 
 
 @pytest.mark.parametrize("title", ["", "？！", "冰湖收网忙"])

@@ -95,6 +95,19 @@ def test_the_pieces_of_a_head_that_stand_apart_are_put_in_order() -> None:
     assert labels == ["kicker", "headline"]
 
 
+def test_the_headline_is_rather_what_was_the_head_before() -> None:
+    pieces = [[block] for block in blocks_of("村口的老槐树下//山里来了说书人")]
+    first, second = (arranged(pieces, "para", "", [n]) for n in (0, 1))
+    assert first[1].index("headline") == first[0].index(0)
+    assert second[1].index("headline") == second[0].index(1)
+
+
+def test_what_counts_the_instalments_of_a_series_is_no_headline() -> None:
+    label, headline = blocks_of("连载·南山旧事（17）//第六章 归人")
+    assert parts([label, headline], "para", "") == ["kicker", "headline"]
+    assert parts([label], "para", "") == ["headline"]
+
+
 def test_what_begins_with_a_dash_comes_behind() -> None:
     subtitle, headline = blocks_of("——记一位守塔人//守着")
     assert arranged([[subtitle], [headline]], "para", "") == ((1, 0), ["headline", "subtitle"])

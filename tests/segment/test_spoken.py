@@ -1,0 +1,96 @@
+"""Headlines given to the texts that speak of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment.heads import Block
+from newsarchive.segment.spoken import APART, BETTER, FAR, LIKELY, RATHER, SURE, WELL, Sense
+
+
+def block(line: int, flat: str = "一行标题") -> Block:
+    return Block((line,), flat, spaced=False, vertical=False, width=4.0)
+
+
+def titled(stack: tuple[int, ...]) -> list[str]:
+    """The first block of a head is its headline."""
+    return ["headline", *["subtitle"] * (len(stack) - 1)]
+
+
+def given(
+    odds: list[list[float]],
+    stacks: list[tuple[int, ...]],
+    whole: tuple[int, ...] = (0, 1),
+    pictures: int = 0,
+    lines: tuple[int, ...] = (0, 10, 20),
+    first: str = "一行标题",
+) -> list[tuple[int, ...]]:
+    """The heads of some articles; ``odds`` are those of each block by article, picture stories last."""
+    shown = [block(line, "一行标题" if n else first) for n, line in enumerate(lines[: len(odds)])]
+    return Sense(shown, lambda n, a: odds[n][a], titled, whole, pictures).given(stacks, range(len(odds)))
+
+
+def test_an_article_without_a_headline_takes_the_one_that_it_speaks_of() -> None:
+    assert given([[LIKELY - RATHER, LIKELY]], [(), ()]) == [(), (0,)]
+    # not one that another says as much of, or that it hardly says itself
+    assert given([[LIKELY, LIKELY + RATHER - 0.1]], [(), ()]) == [(), ()]
+    assert given([[-9.0, LIKELY - 0.1]], [(), ()]) == [(), ()]
+
+
+def test_a_text_that_begins_inside_a_sentence_takes_none_but_what_is_surely_its_own() -> None:
+    assert given([[-9.0, SURE - 0.1]], [(), ()], whole=(0,)) == [(), ()]
+    assert given([[-9.0, SURE]], [(), ()], whole=(0,)) == [(), (0,)]
+
+
+def test_a_headline_leaves_a_text_that_does_not_speak_of_it() -> None:
+    assert given([[SURE - FAR, SURE]], [(0,), ()]) == [(), (0,)]
+    assert given([[SURE - FAR + 0.1, SURE]], [(0,), ()]) == [(0,), ()]
+    assert given([[-9.0, SURE - 0.1]], [(0,), ()]) == [(0,), ()]
+
+
+def test_what_says_far_more_takes_the_place_of_the_head() -> None:
+    odds = [[0.0, -4.0], [BETTER, -4.0]]
+    assert given(odds, [(0,), ()]) == [(1,), ()]
+    assert given([[0.1, -4.0], [BETTER, -4.0]], [(0,), ()]) == [(0,), ()]
+    # what says enough is the headline, whatever else says more
+    assert given([[WELL, -4.0], [WELL + 2 * BETTER, -4.0]], [(0,), ()]) == [(0,), ()]
+
+
+def test_a_head_of_parts_stays() -> None:
+    odds = [[-4.0, -9.0], [-4.0, -9.0], [2.0, -9.0]]
+    assert given(odds, [(0, 1), ()]) == [(0, 1), ()]
+    assert given(odds, [(0,), ()]) == [(2,), ()]
+
+
+def test_headlines_change_places() -> None:
+    odds = [[-3.0, 4.0], [4.0, -3.0]]
+    assert given(odds, [(0,), (1,)]) == [(1,), (0,)]
+
+
+def test_what_stands_right_above_a_head_is_of_it() -> None:
+    odds = [[6.0, -4.0], [0.0, -4.0]]
+    assert given(odds, [(1,), ()], lines=(0, 1)) == [(1,), ()]
+
+
+def test_the_label_of_short_news_heads_them_whatever_they_say() -> None:
+    assert given([[-4.0], [4.0]], [(0,)], whole=(0,), first="简讯") == [(0,)]
+
+
+def test_a_part_of_another_head_is_put_to_it() -> None:
+    """A subtitle that stands alone over another text."""
+    assert given([[WELL, -9.0], [APART - 4.0, -4.0]], [(0,), (1,)]) == [(0, 1), ()]
+    assert given([[WELL, -9.0], [APART - 4.1, -4.0]], [(0,), (1,)]) == [(0,), (1,)]
+    # as a headline only if it says more than the one that is there
+    assert given([[0.9, -4.0], [WELL, -9.0]], [(1,), (0,)]) == [(1,), (0,)]
+    assert given([[SURE + 0.1, -4.0], [WELL, -9.0]], [(1,), (0,)]) == [(1,), ()]
+    assert given([[WELL + 1, -4.0], [WELL, -9.0]], [(1,), (0,)]) == [(0, 1), ()]
+
+
+@pytest.mark.parametrize(("picture", "head"), [(5.0, ()), (-5.0, (0,))])
+def test_a_picture_that_speaks_more_of_a_headline_is_waited_for(picture: float, head: tuple[int, ...]) -> None:
+    assert given([[3.0, picture]], [()], whole=(0,), pictures=1) == [head]
+
+
+def test_of_nothing_nothing_is_made() -> None:
+    assert given([], []) == []
+    assert given([], [(), ()]) == [(), ()]
