@@ -20,7 +20,7 @@ from newsarchive.segment.takeup import Group
 LIKER, OWN = 0.06, 0.16
 # The articles that are looked at for a piece: those that it is likest, and those right above and below it.
 LIKEST = 3
-# The longest piece within an article, in parts that something parts; one that goes on to the end may be longer.
+# The longest piece within an article, in parts that something parts; its beginning and its end may be longer.
 MOST_PARTS = 5
 
 
@@ -68,7 +68,7 @@ class Standing:
                 starts = [k for k in run if k == run[0] or self.ground.may_begin[k]]
                 ends = [*(k - 1 for k in starts[1:]), run[-1]]
                 for n, first in enumerate(starts):
-                    near = ends[n : n + MOST_PARTS]
+                    near = ends[n : n + MOST_PARTS] if n else ends
                     for last in near if near[-1] == run[-1] else [*near, run[-1]]:
                         yield from self._moved(source, first, last)
 

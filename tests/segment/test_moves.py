@@ -82,7 +82,13 @@ def test_a_piece_is_liker_the_article_that_it_is_of() -> None:
 def test_the_paragraphs_within_a_long_article_that_are_looked_at_are_few() -> None:
     text = "新桥正式通车\n\n" + "\n".join(f"{BRIDGE}" for _ in range(8))
     made = standing([0] * 24, ground(text))
-    assert max(len(m.piece) for m in made.moves() if m.last < 23) <= MOST_PARTS
+    assert max(len(m.piece) for m in made.moves() if m.first > 0 and m.last < 23) <= MOST_PARTS
+
+
+def test_the_beginning_of_a_long_article_may_be_another_one_as_its_end_may() -> None:
+    # What goes on from another page stands before a text whose headline is elsewhere.
+    made = standing([0] * 12 + [1] * 3, ground("\n\n".join([*[BRIDGE.replace("\n", "\n\n")] * 3, TEA, CHESS])))
+    assert {Move(0, 0, 8, -1), Move(0, 9, 11, -1)} <= set(made.moves())
 
 
 def test_what_is_cut_and_what_is_healed() -> None:
