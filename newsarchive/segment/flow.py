@@ -121,7 +121,7 @@ def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Pa
             text = _IN_BRACKETS.sub("", lines[run[-1]].flat).rstrip() or lines[run[-1]].flat
             closed = ends_sentence(text) or text[-1] in "：:；;" or signs_off(lines, run)
             widths = sorted(seen[i].column for i in run)
-            full = unindented(lines[run[0]], seen[run[0]])
+            full = unindented(lines[run[0]], seen[run[0]]) and not _indented([lines[i] for i in run])
             out.append(Para(tuple(run), not started, not closed, widths[len(widths) // 2], full))
         run.clear()
 
@@ -145,6 +145,17 @@ def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Pa
         return [replace(p, full_start=False) for p in out]
     return out
 
+
+def _indented(held: Sequence[Line]) -> bool:
+    """Whether the first line of a paragraph is narrower than those within it, as an indent makes it: the width of the
+    column around it is not always known. What is set apart is measured without its blanks, and so narrower anyway.
+    """
+    inner = max((line.width for line in held[1:-1]), default=0.0)
+    return inner - held[0].width > (APART_INDENT if held[0].apart else LEAST_INDENT)
+
+
+# Ems of an indent of two characters, its marks squeezed; and of one in a line set apart.
+LEAST_INDENT, APART_INDENT = 1.4, 2.6
 
 # Fragments within which the columns of articles that stand beside each other follow, and log odds.
 NEAR, CLEARLY = 24, 1.5
