@@ -22,7 +22,7 @@ def glue(lines: list[Line], text: str) -> list[Line]:
     if any(b.start < a.end for a, b in itertools.pairwise(lines)):
         # The lines were put back into columns: neighbours are no neighbours in the text.
         return lines
-    lines = _glue_vertical(_glue_doubled(lines), text)
+    lines = _glue_jumps(_glue_vertical(_glue_doubled(lines), text), text)
     torn = sum(1 for one in lines if one.flat[0] in NEVER_FIRST and not one.part)
     out: list[Line] = []
     for one in lines:
@@ -39,6 +39,30 @@ def glue(lines: list[Line], text: str) -> list[Line]:
 def _joined(a: Line, b: Line, text: str) -> Line:
     flat = a.flat + (" " if re.match(r"[A-Za-z0-9]", b.flat) and re.search(r"[A-Za-z0-9]$", a.flat) else "") + b.flat
     return replace(a, end=b.end, flat=flat, width=ems(flat))
+
+
+# How a jump line begins at the end of a line: （下转第, ▶下转.
+_JUMP_BEGUN = re.compile(r"(?:[（(【\[][^（()）\]】]{0,8}|[▶►→]?[ 　]*下[转轉][^版]{0,5})$")
+
+
+def _glue_jumps(lines: list[Line], text: str) -> list[Line]:
+    """A jump line that did not fit behind its text and goes on below it (（下转第 / 9版）) is one line, and no text."""
+    out: list[Line] = []
+    for one in lines:
+        begun = _JUMP_BEGUN.search(out[-1].flat) if out and not one.gap else None
+        shown = _JUMP_BEGUN.search(text[out[-1].start : out[-1].end]) if begun else None
+        flat = begun.group() + one.flat if begun else ""
+        if not begun or not shown or not (marks.JUMP_TO.fullmatch(flat) or marks.JUMP_FROM.fullmatch(flat)):
+            out.append(one)
+            continue
+        above = out.pop()
+        cut = above.start + shown.start()
+        before = text[above.start : cut].rstrip()
+        if before:
+            left = above.flat[: begun.start()].rstrip()
+            out.append(replace(above, end=above.start + len(before), flat=left, width=ems(left)))
+        out.append(replace(one, start=cut, flat=flat, width=ems(flat), gap=above.gap and not before, part=bool(before)))
+    return out
 
 
 def _glue_torn(lines: list[Line], text: str) -> list[Line]:

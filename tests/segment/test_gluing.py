@@ -18,6 +18,11 @@ def flats(text: str) -> list[str]:
         ("让老百姓来打分。 （下转第3版）", ["让老百姓来打分。", "（下转第3版）"]),
         ("游客在古戏台下观看演出。 李明 摄", ["游客在古戏台下观看演出。", "李明 摄"]),
         ("本报记者 李明 摄", ["本报记者 李明 摄"]),
+        # a jump line for which there was no room behind its text; 转 alone is none
+        ("也有开塔吊的。(下转第\n9 版)\n书架", ["也有开塔吊的。", "（下转第9 版）", "书架"]),
+        ("还没有缴。▶下转\n第3版", ["还没有缴。", "▶下转第3版"]),
+        ("（上接\n第一版）水清了", ["（上接", "第一版）水清了"]),
+        ("列车往右转\n5版图样", ["列车往右转", "5版图样"]),
         # every kind of line end
         ("一行\r\n二行\f三行\u2028四行", ["一行", "二行", "三行", "四行"]),
         # a vertical headline; two characters may be a stray tail

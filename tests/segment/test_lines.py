@@ -22,6 +22,10 @@ def test_width_in_ems(text: str, width: float) -> None:
         ("“ 大 专 家 ”", "“大专家”"),
         ("楼市平稳 二手房成交", "楼市平稳 二手房成交"),
         ("GPT-4 Turbo", "GPT-4 Turbo"),
+        # the marks of Latin type beside Han; within numbers and Latin text they stay
+        ("他说:“来(了)吗?”", "他说：“来（了）吗？”"),
+        ("共1,140万元,比14:30多", "共1,140万元，比14:30多"),
+        ("Yes, we can! (Maybe)", "Yes, we can! (Maybe)"),
     ],
 )
 def test_fold(shown: str, flat: str) -> None:
@@ -33,6 +37,24 @@ def test_offsets_point_into_the_text() -> None:
     made = lines.split(text)
     assert [text[x.start : x.end] for x in made] == ["标题一行", "正文一行。"]
     assert [x.gap for x in made] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("blanks", "gaps"),
+    [
+        # a blank line below every line parts nothing; more of them do
+        ([1] * 30, []),
+        ([1] * 9 + [2] + [1] * 10 + [3] + [1] * 9, [10, 21]),
+        # a line that lost its own in a hundred says nothing, one in ten does
+        ([1] * 60 + [0] + [1] * 39, []),
+        ([1, 1, 1, 1, 1, 0, 1, 1, 1, 1] * 3, [n for n in range(1, 31) if n % 10 != 6]),
+        # a few lines are headlines and paragraphs
+        ([1, 1, 1], [1, 2, 3]),
+    ],
+)
+def test_double_spacing_is_no_gap(blanks: list[int], gaps: list[int]) -> None:
+    text = "一行" + "".join("\n" * (1 + n) + "又一行" for n in blanks)
+    assert [n for n, line in enumerate(lines.split(text)) if line.gap] == [0, *gaps]
 
 
 def test_column_width_is_that_of_full_lines_not_of_first_lines() -> None:
