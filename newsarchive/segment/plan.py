@@ -13,7 +13,7 @@ from newsarchive.segment.bylines import give_bylines
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.confidence import Signs
 from newsarchive.segment.draft import Draft, Plan
-from newsarchive.segment.evidence import LARGEST_STACK, REST, page_of
+from newsarchive.segment.evidence import LARGEST_STACK, REST, is_notice, page_of
 from newsarchive.segment.flow import Para, Torn
 from newsarchive.segment.ground import runs
 from newsarchive.segment.heads import Block
@@ -68,13 +68,14 @@ def plan_articles(
     news = [a for a, group in enumerate(groups) if page.between[group.paras[0]].genre == "news"]
     stacks = undivided.under_dashes(stacks, shown, left.affinity)
     free = _untaken(free, stacks)
-    stacks = left.completed(stacks, free, news)
+    stacks = undivided.named_at_the_end(stacks, free, shown, texts)
+    stacks = left.completed(stacks, _untaken(free, stacks), news)
     parts_of = partial(_titled, shown=shown, lines=lines, style=page.style)
     stacks = undivided.over_subtitles(stacks, _untaken(free, stacks), shown, lines, left.affinities, parts_of)
     if page.style == "para":
         stacks = undivided.below_heads(stacks, _untaken(free, stacks), shown, lines, left.affinities, parts_of)
     # The label of a column is nobody's headline.
-    label = {n for n in free if {"fit:tiny", "fit:kicker"}.issubset(page.fitness[n])}
+    label = {n for n in free if {"fit:tiny", "fit:kicker"}.issubset(page.fitness[n]) and not is_notice(shown[n])}
     over = {*label, *rubrics.over_heads(stacks, free, shown, left.affinities)}
     stacks = leftovers.behind(stacks, [n for n in free if n not in over], shown, groups, paras, texts)
     spare = [n for n in _untaken(free, stacks) if n not in label and "fit:inside" not in page.fitness[n]]
