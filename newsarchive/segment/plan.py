@@ -9,7 +9,7 @@ from functools import partial
 
 from newsarchive.segment import leftovers, marks, order, pair, roundups, rubrics, takeup, titles, undivided
 from newsarchive.segment.belongings import give_jumps, give_signatures
-from newsarchive.segment.bylines import give_bylines
+from newsarchive.segment.bylines import give_bylines, reports_in_pictures
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.confidence import Signs
 from newsarchive.segment.draft import Draft, Plan
@@ -97,6 +97,7 @@ def plan_articles(
         drafts[a].kicker[:0] = shown[n].lines
     give_jumps(lines, forms, drafts)
     give_signatures(lines, forms, drafts)
+    forms = reports_in_pictures(lines, forms, drafts)
     give_bylines(lines, forms, drafts)
     shares = Vocabulary(kin[: len(groups)])
     page_torn = sum(p.open_start for p in paras) / max(1, len(paras))
