@@ -40,6 +40,24 @@ OUT_OF_ORDER = -0.01
 TOGETHER = 40
 
 
+def reports_in_pictures(lines: Sequence[Line], forms: Sequence[Form], drafts: Sequence[Draft]) -> list[Form]:
+    """The forms of the lines in which who made a report in pictures (甲乙 摄影报道) below display type signs it: then
+    he is no longer named as who took the picture of an article that has none.
+    """
+    out = list(forms)
+    for i in range(1, len(forms)):
+        told = forms[i] is Form.CREDIT and forms[i - 1] is Form.DISPLAY and _REPORTED.search(lines[i].flat)
+        holders = [draft for draft in drafts if i in draft.credits]
+        if told and not any(draft.photo or draft.captions for draft in holders):
+            out[i] = Form.BYLINE
+            for draft in holders:
+                draft.credits.remove(i)
+    return out
+
+
+_REPORTED = re.compile(".(?:摄影|图文)报[道导]$")
+
+
 def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> None:
     """Give every byline to the article that it is most likely that of, as long as articles lack one."""
     torn = going_on(lines, forms)

@@ -16,7 +16,9 @@ from newsarchive.segment.roles import BODY, Form, is_date
 def _formula() -> re.Pattern[str]:
     table = facts()["closing"]
     wishes = rf"(?:{any_of(table['wishes'])})[{HAN}]{{1,6}}"
-    return re.compile(rf"[特谨专]此(?:{any_of(table['hereby'])})|此致(?: ?敬礼)?|{wishes}")
+    # A correction goes on with to whom the paper is sorry.
+    sorry = rf"(?:[，、]?[并谨诚特]{{0,2}}向[{HAN}、]{{2,12}}(?:致歉|道歉|致以歉意|表示歉意|表示感谢|致谢))?"
+    return re.compile(rf"[特谨专]此(?:{any_of(table['hereby'])}){sorry}|此致(?: ?敬礼)?|{wishes}")
 
 
 def is_formula(flat: str, above: str = "") -> bool:

@@ -70,11 +70,11 @@ def tells_day(flat: str) -> bool:
     return bool(re.search(rf"{_DATE_FIGURES}[ ]?{_DAY}", flat))
 
 
-# The day of the week or the day of the month alone, as extractors cut running heads; both in English.
+# The year and the month alone, as extractors cut running heads; days in English.
 _WEEK = "mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun"
 _MONTH = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
 _DAYS = re.compile(
-    rf"{_DAY}|\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?|{_DATE_FIGURES}[ ]?(?:{_WEEK})(?:day)?\.?|(?:{_WEEK})day"
+    rf"\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?|{_DATE_FIGURES}[ ]?(?:{_WEEK})(?:day)?\.?|(?:{_WEEK})day"
     rf"|(?:(?:{_WEEK})(?:day)?[.,]? ?)?(?:{_MONTH})[a-z]*\.? ?\d{{1,2}},? ?\d{{4}}",
     re.IGNORECASE,
 )
@@ -108,7 +108,7 @@ _SEE = rf"第?[ ]?(?:{_CODE}|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(
 _POINTS = re.compile(
     rf"[▶►→>》＞]{{1,3}} ?(?:详?见)?{_SEE}|[（(]{_SEE}[)）]"
     rf"|[^，。；]{{0,8}}(?:详?见|刊|刊登?于?)(?:今日|本报)?{_SEE}[▶►→>》＞]{{0,3}}"
-    rf"|{_SEE} ?[▶►→>》＞]{{1,3}}|[^，。；]{{4,30}}[ ]?(?:[▶►→>》＞]{{1,3}}|[.…·]{{3,}}) ?(?:详?见)?{_SEE}"
+    rf"|{_SEE} ?[▶►→>》＞]{{1,3}}"
 )
 
 

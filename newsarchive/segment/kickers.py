@@ -70,11 +70,14 @@ def names_column(flat: str, below: str, said: float) -> bool:
         return False
     short = len(name) <= SHORT and said <= HARDLY
     longer = len(headline) >= (LONGER_BELOW_SHORT if short else LONGER) * len(name)
-    return longer and said < SPOKEN_OF and part_of_speech(cut(name)[-1]) in NOUNS
+    last = cut(name)[-1]
+    return longer and said < SPOKEN_OF and (part_of_speech(last) in NOUNS or last in SEASONS)
 
 
-# The parts of speech with which a name ends; of an unknown word there is none.
+# The parts of speech with which a name ends; of an unknown word there is none. Of the words of time the dictionary has
+# too many (下来).
 NOUNS = ("n", "s", "f", "")
+SEASONS = ("春", "夏", "秋", "冬", "夜", "夜晚", "清晨", "早晨", "黄昏")
 
 
 def alone_said(above: str, flat: str, said: float) -> bool:

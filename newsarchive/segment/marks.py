@@ -262,6 +262,10 @@ def is_salutation(flat: str) -> bool:
     return bool(_SALUTATION.fullmatch(flat))
 
 
+# How a correction begins: what was wrong, with day and page.
+_CORRECTED = re.compile(
+    r"本[报刊](?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:出版的)?[（(]?(?:第?[A-Za-z]?\d{1,2}版|[A-Z]\d{2}|[头一二三四五六七八]版)"
+)
 # Behind whom a letter turns to it may go on; 记者： is who asks in an interview.
 _TO_EDITORS = re.compile("(?:尊敬的|敬爱的)?(?:编辑|编者|记者|主编|总编)(?:同志|部|先生|老师|朋友)[：:]")
 _SALUTATION = re.compile("(?:尊敬的|敬爱的)?(?:编辑|编者|记者|本报|主编|总编)(?:同志|部|先生|老师|朋友)?[：:]")
@@ -277,7 +281,11 @@ def is_reply(headline: str) -> bool:
 def opens_article(flat: str) -> bool:
     """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志：, 因业务发展需要，现 …"""
     return bool(
-        lead_of(flat) or JUMP_FROM.match(flat) or _NEEDED.match(flat) or _TO_EDITORS.match(flat)
+        lead_of(flat)
+        or JUMP_FROM.match(flat)
+        or _NEEDED.match(flat)
+        or _TO_EDITORS.match(flat)
+        or _CORRECTED.match(flat)
     ) or is_salutation(flat)
 
 

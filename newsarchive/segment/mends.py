@@ -9,6 +9,7 @@ import itertools
 import re
 from collections import Counter
 
+from newsarchive.model import Kind
 from newsarchive.segment import marks
 from newsarchive.segment.broken import (
     broken_off,
@@ -292,13 +293,30 @@ def duplicates(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for index, form in enumerate(forms):
-        if form not in (Form.DISPLAY, Form.CREDIT) or len(lines[index].flat) < 3:
+        flat = lines[index].flat
+        # A shorter line may well stand twice, but not the name of a notice (更正).
+        if form not in (Form.DISPLAY, Form.CREDIT) or (len(flat) < 3 and marks.kind_of(flat) is not Kind.NOTICE):
             continue
         for back in range(index - 1, max(-1, index - 4), -1):
-            if out[back] is form and lines[back].flat == lines[index].flat:
+            if out[back] is form and lines[back].flat == flat:
                 out[index] = Form.DUPLICATE
                 break
+    for run in upright(lines, forms):
+        half = len(run) // 2
+        said = "".join(lines[i].flat for i in run)
+        if half >= UPRIGHT and said == 2 * said[:half]:
+            out[run[half] : run[-1] + 1] = [Form.DUPLICATE] * half
     return out
+
+
+def upright(lines: list[Line], forms: list[Form]) -> list[list[int]]:
+    """The runs of display lines of one character each: headlines that stand upright."""
+    alone = [form is Form.DISPLAY and len(line.flat) == 1 for line, form in zip(lines, forms, strict=True)]
+    return [list(run) for one, run in itertools.groupby(range(len(lines)), key=alone.__getitem__) if one]
+
+
+# Characters of an upright headline that is drawn twice, at least.
+UPRIGHT = 3
 
 
 def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:

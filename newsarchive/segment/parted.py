@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from newsarchive.model import Kind
 from newsarchive.segment.lines import HAN, Line, ems
+from newsarchive.segment.marks import kind_of
 
 # A sentence that ends before a blank, and what stands behind it on the same line.
 _ENDS_AND_BEGINS = re.compile(rf"(?P<end>.*[。！？][”’]?) +(?P<begin>[“‘《]?{HAN}[^ ]+)")
@@ -38,6 +40,10 @@ def parted(lines: list[Line]) -> list[Line]:
     return out
 
 
+# Characters of a line of a headline, and of what a notice is called, at least.
+SHORTEST, NOTICE = 3, 2
+
+
 def copies_parted(lines: list[Line]) -> list[Line]:
     """Part the two copies of a line of a headline that was painted twice to look bold, where two lines or more that
     follow each other are so: the cleaning knows long ones, and a single short one may be meant (加油加油).
@@ -47,7 +53,9 @@ def copies_parted(lines: list[Line]) -> list[Line]:
     for i, one in enumerate(lines):
         above = i > 0 and twice[i - 1] and not one.gap
         below = i + 1 < len(lines) and twice[i + 1] and not lines[i + 1].gap
-        if twice[i] and (above or below):
+        # What a notice is called nobody says twice: 更正更正.
+        notice = kind_of(one.flat[: len(one.flat) // 2]) is Kind.NOTICE and _is_twice(one, NOTICE)
+        if notice or (twice[i] and (above or below)):
             half = len(one.flat) // 2
             first = one.flat[:half]
             middle = one.start + half
@@ -58,15 +66,12 @@ def copies_parted(lines: list[Line]) -> list[Line]:
     return out
 
 
-def _is_twice(one: Line) -> bool:
+def _is_twice(one: Line, shortest: int = SHORTEST) -> bool:
     """Whether a line of plain Han is the same few characters twice."""
     half = len(one.flat) // 2
-    whole = one.end - one.start == len(one.flat) == 2 * half and half >= SHORTEST
+    whole = one.end - one.start == len(one.flat) == 2 * half and half >= shortest
     return whole and one.flat[:half] == one.flat[half:] and bool(re.fullmatch(f"{HAN}+", one.flat))
 
-
-# Characters of a line of a headline, at least.
-SHORTEST = 3
 
 # Lines that show how wide a column is; ems of an indent; ems by which squeezed marks may make a full line differ.
 NEAR, INDENT, ROOM = 3, 2.0, 0.5

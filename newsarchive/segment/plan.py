@@ -9,11 +9,11 @@ from functools import partial
 
 from newsarchive.segment import leftovers, marks, order, pair, roundups, rubrics, spoken, takeup, titles, undivided
 from newsarchive.segment.belongings import give_jumps, give_signatures
-from newsarchive.segment.bylines import give_bylines
+from newsarchive.segment.bylines import give_bylines, reports_in_pictures
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.confidence import Signs
 from newsarchive.segment.draft import Draft, Plan
-from newsarchive.segment.evidence import LARGEST_STACK, REST, page_of
+from newsarchive.segment.evidence import LARGEST_STACK, REST, is_notice, page_of
 from newsarchive.segment.flow import Para, Torn
 from newsarchive.segment.ground import runs
 from newsarchive.segment.heads import Block
@@ -72,14 +72,15 @@ def plan_articles(
     news = [a for a, group in enumerate(groups) if page.between[group.paras[0]].genre == "news"]
     stacks = undivided.under_dashes(stacks, shown, left.affinity)
     free = _untaken(free, stacks)
+    stacks = undivided.named_at_the_end(stacks, free, shown, texts)
     given = {n for stack in stacks for n in stack}
-    stacks = left.completed(stacks, free, news)
+    stacks = left.completed(stacks, _untaken(free, stacks), news)
     parts_of = partial(_titled, shown=shown, lines=lines, style=page.style)
     stacks = undivided.over_subtitles(stacks, _untaken(free, stacks), shown, lines, left.affinities, parts_of)
     if page.style == "para":
         stacks = undivided.below_heads(stacks, _untaken(free, stacks), shown, lines, left.affinities, parts_of)
     # The label of a column is nobody's headline.
-    label = {n for n in free if {"fit:tiny", "fit:kicker"}.issubset(page.fitness[n])}
+    label = {n for n in free if {"fit:tiny", "fit:kicker"}.issubset(page.fitness[n]) and not is_notice(shown[n])}
     over = {*label, *rubrics.over_heads(stacks, free, shown, left.affinities)}
     stacks = leftovers.behind(stacks, [n for n in free if n not in over], shown, groups, paras, texts)
     spare = [n for n in _untaken(free, stacks) if n not in label and "fit:inside" not in page.fitness[n]]
@@ -106,6 +107,7 @@ def plan_articles(
         drafts[a].kicker[:0] = shown[n].lines
     give_jumps(lines, forms, drafts)
     give_signatures(lines, forms, drafts)
+    forms = reports_in_pictures(lines, forms, drafts)
     give_bylines(lines, forms, drafts)
     shares = Vocabulary(kin[: len(groups)])
     page_torn = sum(p.open_start for p in paras) / max(1, len(paras))

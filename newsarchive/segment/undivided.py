@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -72,6 +73,27 @@ def within_continued(groups: Sequence[Group], stacks: Sequence[tuple[int, ...]],
         if first < k and owners.get(k) == owners.get(k - 1) == a and page.between[first].continued:
             out.append(a)
     return out
+
+
+def named_at_the_end(
+    stacks: Sequence[tuple[int, ...]], free: Sequence[int], shown: Sequence[Block], texts: Sequence[str]
+) -> list[tuple[int, ...]]:
+    """A notice says at its end what it is called (特此更正): where one block of display type that nobody took is that
+    word, it heads the one text without a headline that says so.
+    """
+    out = list(stacks)
+    for n in free:
+        name = shown[n].flat.replace(" ", "")
+        if len(name) != NOTICE or not is_notice(shown[n]):
+            continue
+        said = [a for a, text in enumerate(texts[: len(out)]) if not out[a] and re.search(f"[特谨专]此{name}", text)]
+        if len(said) == 1:
+            out[said[0]] = (n,)
+    return out
+
+
+# Characters of what a notice is called where it is called nothing else: 更正, 启事.
+NOTICE = 2
 
 
 def without_topics(stacks: Sequence[tuple[int, ...]], shown: Sequence[Block]) -> list[tuple[int, ...]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment import bylines
-from newsarchive.segment.bylines import give_bylines
+from newsarchive.segment.bylines import give_bylines, reports_in_pictures
 from newsarchive.segment.draft import Draft
+from newsarchive.segment.roles import Form
 from tests.segment.made import each, forms
 
 
@@ -195,6 +196,20 @@ def test_the_brackets_at_the_end_may_name_the_writer(end: tuple[str, str], bylin
     draft = Draft(body=[("para", (2, 3, 4))], headline=[0])
     give_bylines(each(BRIDGE, "◎ 石小满", TEXT, *end), forms("DBSNN"), [draft])
     assert draft.byline == byline
+
+
+def test_who_made_a_report_in_pictures_signs_it_below_its_headline() -> None:
+    rows = each(BRIDGE, "本报记者 方小禾 摄影报道", TEXT)
+    shown = [Form.DISPLAY, Form.CREDIT, Form.START]
+    draft = article(0, 2)
+    draft.credits.append(1)
+    assert reports_in_pictures(rows, shown, [draft]) == [Form.DISPLAY, Form.BYLINE, Form.START]
+    assert draft.credits == []
+    # below a caption, or beside the picture of an article, it is the credit of that
+    assert reports_in_pictures(rows, [Form.START, Form.CREDIT, Form.START], [draft])[1] is Form.CREDIT
+    held = Draft(credits=[1], captions=[(2,)])
+    assert reports_in_pictures(rows, shown, [held])[1] is Form.CREDIT
+    assert held.credits == [1]
 
 
 def test_a_notice_gets_no_byline() -> None:

@@ -10,12 +10,14 @@ from newsarchive.segment.roles import Form
 from tests.segment.made import BRIDGE, LIBRARY, each, page, wrapped
 
 
-@pytest.mark.parametrize("line", ["特此公告。", "特此通知", "此致", "此致 敬礼！", "顺祝商祺！"])
+@pytest.mark.parametrize(
+    "line", ["特此公告。", "特此更正，并向读者致歉。", "特此通知", "此致", "此致 敬礼！", "顺祝商祺！"]
+)
 def test_words_that_close(line: str) -> None:
     assert is_formula(line)
 
 
-@pytest.mark.parametrize("line", ["特此公告如下", "敬礼！", "特此", "顺祝", "此致敬的人"])
+@pytest.mark.parametrize("line", ["特此公告如下", "特此更正，读者有疑", "敬礼！", "特此", "顺祝", "此致敬的人"])
 def test_words_that_close_nothing(line: str) -> None:
     assert not is_formula(line)
 

@@ -42,6 +42,7 @@ def test_an_introduction_and_the_name_of_a_column_are_told_apart() -> None:
         ("河边旧事", "那年大水漫过石桥的台阶", 0.3),
         # a particle in it is in every text
         ("码头上的人", "修船师傅的百宝箱", 0.25),
+        ("镜头下的秋", "一只橘子的八百里远行", 0.0),
     ],
 )
 def test_a_short_line_that_no_text_says_is_a_column_over_a_headline(name: str, below: str, said: float) -> None:
@@ -54,6 +55,7 @@ def test_a_short_line_that_no_text_says_is_a_column_over_a_headline(name: str, b
         pytest.param("县城的桥", "外婆的竹篮", 0.0, id="as long as the line below"),
         pytest.param("河边旧事", "那年大水漫过石桥的台阶", 0.7, id="said in the text"),
         pytest.param("码头上的人", "修船师傅的百宝箱", 0.3, id="said in the text, and not so short"),
+        pytest.param("脚步省下来", "秋粮收购已经超过六百万吨", 0.0, id="ends with a verb that has a time"),
         pytest.param("粮价平稳", "秋粮收购已经超过六百万吨", 0.0, id="says something"),
         pytest.param("“河边”事", "那年大水漫过石桥的台阶", 0.0, id="with marks"),
     ],

@@ -20,6 +20,9 @@ from tests.segment.made import PARTED, each, gapped, look
         pytest.param(["村民都说好。", "村民都说好。"], [Form.ON] * 2, [], id="a body may say a thing twice"),
         pytest.param(["大桥合龙", *"一二三", "大桥合龙"], [Form.DISPLAY] * 5, [], id="too far apart"),
         pytest.param(["要闻", "要闻"], [Form.DISPLAY] * 2, [], id="two characters are too few"),
+        pytest.param(["更正", "更正"], [Form.DISPLAY] * 2, [1], id="but not of what a notice is called"),
+        pytest.param([*"夜读灯夜读灯"], [Form.DISPLAY] * 6, [3, 4, 5], id="an upright headline"),
+        pytest.param([*"夜读夜读"], [Form.DISPLAY] * 4, [], id="an upright one of two characters"),
     ],
 )
 def test_duplicates(rows: list[str], forms: list[Form], marked: list[int]) -> None:

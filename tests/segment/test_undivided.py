@@ -11,6 +11,7 @@ from newsarchive.segment.lines import make
 from newsarchive.segment.takeup import Group
 from newsarchive.segment.undivided import (
     below_heads,
+    named_at_the_end,
     over_subtitles,
     under_dashes,
     within_continued,
@@ -140,3 +141,12 @@ def test_a_story_that_goes_on_from_another_page_has_its_headline_above(continued
     group = Group((0, 1), (1.0, 1.0), 1, 1.0)
     assert within_continued([group], [(0,)], page) == expected
     assert within_continued([group], [()], page) == []
+
+
+def test_a_notice_says_at_its_end_what_it_is_called() -> None:
+    shown = [block(0, "春茶开采了"), block(1, "更正")]
+    texts = ["春茶开采，村民上山。", "本报昨日第3版把“合龙”误为“合拢”。特此更正，并向读者致歉。"]
+    assert named_at_the_end([(0,), ()], [1], shown, texts) == [(0,), (1,)]
+    # it has a headline, or two texts say so
+    assert named_at_the_end([(0,), (2,)], [1], shown, texts) == [(0,), (2,)]
+    assert named_at_the_end([(), ()], [1], shown, [texts[1], texts[1]]) == [(), ()]
