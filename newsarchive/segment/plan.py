@@ -7,7 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from newsarchive.segment import leftovers, marks, order, pair, roundups, rubrics, spoken, takeup, titles, undivided
+from newsarchive.segment import (
+    leftovers,
+    marks,
+    misread,
+    order,
+    pair,
+    roundups,
+    rubrics,
+    spoken,
+    takeup,
+    titles,
+    undivided,
+)
 from newsarchive.segment.belongings import give_jumps, give_signatures
 from newsarchive.segment.bylines import give_bylines
 from newsarchive.segment.captions import Picture
@@ -124,7 +136,7 @@ def plan_articles(
             pieces=len(runs(group.paras)),
             page_torn=page_torn,
         )
-    return Plan(drafts, forms)
+    return Plan(drafts, forms, misread.headlines(groups, paras, lines, seen, tables.kinship))
 
 
 def _is_likely(n: int, shown: Sequence[Block], fitness: Sequence[tuple[str, ...]]) -> bool:
