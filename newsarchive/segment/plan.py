@@ -116,6 +116,9 @@ def plan_articles(
     _give_heads(stacks, shown, drafts, lines, page.style, given)
     for a, n in named.items():
         drafts[a].kicker[:0] = shown[n].lines
+    lacking = [a for a in range(len(groups)) if drafts[a].headline and not drafts[a].kicker]
+    for a, n in rubrics.series_elsewhere(unused.difference(named.values()), shown, lacking, headed).items():
+        drafts[a].kicker.extend(shown[n].lines)
     give_jumps(lines, forms, drafts)
     give_signatures(lines, forms, drafts)
     give_bylines(lines, forms, drafts)
