@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsarchive.segment.confidence import Signs
@@ -28,10 +29,13 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What every line of a page is for; lines in no draft are furniture, or duplicates where ``forms`` says so."""
+    """What every line of a page is for; lines in no draft are furniture, or duplicates where ``forms`` says so.
+    ``misread`` are lines of texts that are headlines.
+    """
 
     drafts: list[Draft]
     forms: list[Form]
+    misread: Sequence[int] = ()
 
     def heads(self) -> list[int]:
         """The lines of all heads."""

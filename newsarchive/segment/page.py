@@ -87,7 +87,12 @@ def _segment_part(text: str, spaced: Collection[int]) -> Segmentation:
 
 def _planned(read: Reading) -> Plan:
     # Planning tells more of the lines than reading did; what was read stays as it is.
-    return plan_articles(read.lines, list(read.forms), read.seen, read.paras, read.blocks, read.pictures)
+    plan = plan_articles(read.lines, list(read.forms), read.seen, read.paras, read.blocks, read.pictures)
+    if not plan.misread:
+        return plan
+    forms = [roles.Form.DISPLAY if i in plan.misread else form for i, form in enumerate(read.forms)]
+    read = Reading(read.lines, forms, read.seen, read.pictures)
+    return plan_articles(read.lines, list(forms), read.seen, read.paras, read.blocks, read.pictures)
 
 
 @dataclass(frozen=True)

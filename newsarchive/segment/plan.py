@@ -7,7 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from newsarchive.segment import leftovers, marks, order, pair, roundups, rubrics, spoken, takeup, titles, undivided
+from newsarchive.segment import (
+    leftovers,
+    marks,
+    misread,
+    order,
+    pair,
+    roundups,
+    rubrics,
+    spoken,
+    takeup,
+    titles,
+    undivided,
+)
 from newsarchive.segment.belongings import give_jumps, give_signatures
 from newsarchive.segment.bylines import give_bylines, reports_in_pictures
 from newsarchive.segment.captions import Picture
@@ -105,6 +117,9 @@ def plan_articles(
     _give_heads(stacks, shown, drafts, lines, page.style, given)
     for a, n in named.items():
         drafts[a].kicker[:0] = shown[n].lines
+    lacking = [a for a in range(len(groups)) if drafts[a].headline and not drafts[a].kicker]
+    for a, n in rubrics.series_elsewhere(unused.difference(named.values()), shown, lacking, headed).items():
+        drafts[a].kicker.extend(shown[n].lines)
     give_jumps(lines, forms, drafts)
     give_signatures(lines, forms, drafts)
     forms = reports_in_pictures(lines, forms, drafts)
@@ -126,7 +141,7 @@ def plan_articles(
             pieces=len(runs(group.paras)),
             page_torn=page_torn,
         )
-    return Plan(drafts, forms)
+    return Plan(drafts, forms, misread.headlines(groups, paras, lines, seen, tables.kinship))
 
 
 def _is_likely(n: int, shown: Sequence[Block], fitness: Sequence[tuple[str, ...]]) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from newsarchive.segment.heads import Block, adjoins
-from newsarchive.segment.kickers import is_rubric_name
+from newsarchive.segment.kickers import is_rubric_name, is_series
 from newsarchive.segment.vocabulary import BY_CHANCE
 
 # Characters of a rubric, with the number of an issue behind: most have four to six.
@@ -78,3 +78,23 @@ def give_rubrics(
             out[owner] = tuple(b for b in out[owner] if b != n)
             rubrics[below] = n
     return out, rubrics
+
+
+def series_elsewhere(
+    free: Collection[int], shown: Sequence[Block], open_to: Collection[int], odds: Callable[[int, int], float]
+) -> dict[int, int]:
+    """The articles whose label of a series (连载·某某（17）) stands elsewhere on the page: such a label is that of one
+    article, the one of some that rather speaks of it than not, and more than all others. ``odds`` tells how surely a
+    block heads an article.
+    """
+    out: dict[int, int] = {}
+    for n in sorted(n for n in free if is_series(shown[n].flat)):
+        told = sorted(((odds(n, a), a) for a in open_to if a not in out), reverse=True)
+        rest = told[1][0] if len(told) > 1 else -RATHER
+        if told and told[0][0] >= max(0.0, rest + RATHER):
+            out[told[0][1]] = n
+    return out
+
+
+# Log odds by which one article speaks more of a label than all others.
+RATHER = 1.5

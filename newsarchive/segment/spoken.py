@@ -17,8 +17,9 @@ from newsarchive.segment.marks import is_roundup
 # Log odds by which a text speaks more of a headline than all others, and more than the one that it stands over; and
 # those by which it speaks so much more that the headline is a part of its head, whatever that says.
 RATHER, FAR, APART = 1.0, 2.0, 5.0
-# Log odds that a text speaks of a headline which nobody took, and of one that is another's, at least.
-LIKELY, SURE = 0.0, 1.0
+# Log odds that a text speaks of a headline which nobody took, of one that is another's, and of a part of the head that
+# it has, at least.
+LIKELY, SURE, OF_HEAD = 0.0, 1.0, 2.0
 # By how much a headline says more of a text than the only block above it; what says so much of it is its own, and so is
 # a head of parts that stand together.
 BETTER, WELL = 2.5, 5.0
@@ -77,7 +78,7 @@ class Sense:
             least = LIKELY if own is None and (stacks[best] or best in self.whole) else SURE
             rest = max((x + RATHER for a, x in told.items() if a != best), default=least)
             more = told[best] - max(least, rest, least if here is None else here + FAR)
-            apart = here is not None and told[best] >= here + APART
+            apart = here is not None and told[best] >= max(OF_HEAD, here + APART)
             if more >= 0 and (head := self._head(n, told[best], stacks[best], best, apart=apart)) is not None:
                 yield _Found(more, n, best, head)
 

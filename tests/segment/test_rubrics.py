@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.heads import Block
-from newsarchive.segment.rubrics import give_rubrics, is_rubric, over_heads
+from newsarchive.segment.rubrics import RATHER, give_rubrics, is_rubric, over_heads, series_elsewhere
 
 
 def block(line: int, flat: str) -> Block:
@@ -61,3 +61,16 @@ def test_a_rubric_by_its_place_or_its_words_is_no_headline_to_give_away() -> Non
     ) == [0]
     # more characters than most rubrics have
     assert over_heads([(1,), ()], [0], [block(0, "小河一弯载客归"), *SHOWN[1:]], lambda n: [0.0, 0.0]) == []
+
+
+def test_the_label_of_a_series_is_that_of_the_article_that_speaks_of_it() -> None:
+    shown = [block(0, "连载·旧渡（17）"), block(9, "檐下闲谭")]
+
+    def found(*odds: float) -> dict[int, int]:
+        return series_elsewhere([0, 1], shown, range(len(odds)), lambda n, a: odds[a])
+
+    assert found(0.0) == {0: 0}
+    assert found(-0.1) == {}
+    assert found(1.0, 1.0 + RATHER) == {1: 0}
+    assert found(1.0, 0.9 + RATHER) == {}
+    assert found() == {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.heads import Block
-from newsarchive.segment.spoken import APART, BETTER, FAR, LIKELY, RATHER, SURE, WELL, Sense
+from newsarchive.segment.spoken import APART, BETTER, FAR, LIKELY, OF_HEAD, RATHER, SURE, WELL, Sense
 
 
 def block(line: int, flat: str = "一行标题") -> Block:
@@ -78,11 +78,11 @@ def test_the_label_of_short_news_heads_them_whatever_they_say() -> None:
 
 def test_a_part_of_another_head_is_put_to_it() -> None:
     """A subtitle that stands alone over another text."""
-    assert given([[WELL, -9.0], [APART - 4.0, -4.0]], [(0,), (1,)]) == [(0, 1), ()]
-    assert given([[WELL, -9.0], [APART - 4.1, -4.0]], [(0,), (1,)]) == [(0,), (1,)]
+    assert given([[WELL, -9.0], [APART - 3.0, -3.0]], [(0,), (1,)]) == [(0, 1), ()]
+    assert given([[WELL, -9.0], [APART - 3.1, -3.0]], [(0,), (1,)]) == [(0,), (1,)]
+    assert given([[WELL, -9.0], [OF_HEAD - 0.1, -9.0]], [(0,), (1,)]) == [(0,), (1,)]
     # as a headline only if it says more than the one that is there
-    assert given([[0.9, -4.0], [WELL, -9.0]], [(1,), (0,)]) == [(1,), (0,)]
-    assert given([[SURE + 0.1, -4.0], [WELL, -9.0]], [(1,), (0,)]) == [(1,), ()]
+    assert given([[OF_HEAD, -4.0], [WELL, -9.0]], [(1,), (0,)]) == [(1,), ()]
     assert given([[WELL + 1, -4.0], [WELL, -9.0]], [(1,), (0,)]) == [(0, 1), ()]
 
 

@@ -1,0 +1,56 @@
+"""Headlines that were read as text: one that asks or calls out and stands alone ends as a short paragraph does.
+
+It stands between two texts of one article, or above one, and that says nothing of it; another article of the page
+does (kinship.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsarchive.segment.contacts import is_contact
+from newsarchive.segment.flow import Para
+from newsarchive.segment.kinship import Kinship
+from newsarchive.segment.lines import Line
+from newsarchive.segment.marks import speaker
+from newsarchive.segment.roles import Look
+from newsarchive.segment.takeup import Group
+
+# Characters of such a headline, and its lines.
+LENGTH, LINES = range(5, 25), 2
+# Log odds by which another article speaks more of it than its own, and than all others; and those that it does, at
+# least.
+FAR, RATHER, LEAST = 3.5, 1.5, -1.5
+# A signature, a date and an address have none of these inside: a headline of two parts, a question or a quotation has.
+_PARTS = re.compile("[^，？！“”][，？！“”]|^“")
+# Ems that the last line stays below its column.
+SHORT = 1.0
+
+
+def headlines(
+    groups: Sequence[Group], paras: Sequence[Para], lines: Sequence[Line], seen: Sequence[Look], kinship: Kinship
+) -> list[int]:
+    """The lines of text that are headlines of other articles than those that they were read in."""
+    members = [frozenset(group.paras) for group in groups]
+    out: list[int] = []
+    for a, held in enumerate(members):
+        for k in _alone(sorted(held), paras, lines, seen):
+            flat = "".join(lines[i].flat for i in paras[k].lines)
+            told = sorted((kinship.headed(flat, some) for b, some in enumerate(members) if b != a), reverse=True)
+            own = kinship.headed(flat, held, frozenset((k,)), -1)
+            if told and told[0] >= max(LEAST, own + FAR, *(x + RATHER for x in told[1:2])):
+                out.extend(paras[k].lines)
+    return out
+
+
+def _alone(held: Sequence[int], paras: Sequence[Para], lines: Sequence[Line], seen: Sequence[Look]) -> Iterator[int]:
+    """Those of some paragraphs that are no longer than a headline and have the form of one."""
+    for k in held:
+        own = paras[k].lines
+        if len(own) > LINES or paras[k].open_start or paras[k].open_end or len(held) == 1:
+            continue
+        flat = "".join(lines[i].flat for i in own)
+        formed = len(flat) in LENGTH and flat[-1] not in "。，、；：…" and _PARTS.search(flat)
+        if formed and seen[own[-1]].short >= SHORT and not speaker(flat) and not is_contact(flat):
+            yield k
