@@ -287,7 +287,14 @@ def is_salutation(flat: str) -> bool:
     return bool(_SALUTATION.fullmatch(flat))
 
 
+# What a reader tells the paper may stand below what he did: 市民甲女士来电：….
+_CALLED = re.compile(rf"(?:市民|读者|居民|村民|网友)[{HAN}]{{1,6}}来[电信函][：:]")
 _SALUTATION = re.compile("(?:尊敬的|敬爱的)?(?:编辑|编者|记者|本报|主编|总编)(?:同志|部|先生|老师|朋友)?[：:]")
+
+
+def is_letter(flat: str) -> bool:
+    """Whether a line begins what a reader wrote or said: 编辑同志：, 市民甲女士来电：…."""
+    return is_salutation(flat) or bool(_CALLED.match(flat))
 
 
 def is_reply(headline: str) -> bool:
@@ -299,7 +306,7 @@ def is_reply(headline: str) -> bool:
 @lru_cache(maxsize=2048)
 def opens_article(flat: str) -> bool:
     """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志：, 因业务发展需要，现 …"""
-    return bool(lead_of(flat) or JUMP_FROM.match(flat) or _NEEDED.match(flat)) or is_salutation(flat)
+    return bool(lead_of(flat) or JUMP_FROM.match(flat) or _NEEDED.match(flat)) or is_letter(flat)
 
 
 # How an advertisement for staff and the like begins.
@@ -310,7 +317,7 @@ def genre(flat: str) -> str:
     """What kind of text a line opens, where its words tell: an advertisement for staff, a letter, or news."""
     if _NEEDED.match(flat):
         return "advertisement"
-    if is_salutation(flat):
+    if is_letter(flat):
         return "letter"
     return "news" if opens_article(flat) else ""
 
