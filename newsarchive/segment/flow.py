@@ -22,6 +22,7 @@ from newsarchive.segment.roles import FULL, INDENT, Form, Look, unindented
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import LINK, weighed
+from newsarchive.text.words import is_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Pa
             closed = ends_sentence(text) or text[-1] in "：:；;" or signs_off(lines, run)
             widths = sorted(seen[i].column for i in run)
             full = unindented(lines[run[0]], seen[run[0]]) and not _indented([lines[i] for i in run])
-            out.append(Para(tuple(run), not started, not closed, widths[len(widths) // 2], full))
+            rest = not started or (lines[run[0]].gap and is_rest(lines, run))
+            out.append(Para(tuple(run), rest, not closed, widths[len(widths) // 2], full))
         run.clear()
 
     for index, form in enumerate(forms):
@@ -156,6 +158,23 @@ def _indented(held: Sequence[Line]) -> bool:
 
 # Ems of an indent of two characters, its marks squeezed; and of one in a line set apart.
 LEAST_INDENT, APART_INDENT = 1.4, 2.6
+
+
+def is_rest(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Whether text behind a blank line, though read as a paragraph, is the rest of one: it begins with a particle, or
+    closes a quotation that it does not open.
+    """
+    first = lines[run[0]].flat
+    if first[0] in PARTICLES and not is_word(first[:2]):
+        return True
+    mark = _QUOTE.search("".join(lines[i].flat for i in run))
+    return mark is not None and mark.group() == "”"
+
+
+# Characters that no sentence begins with unless they begin a word (了解, 着力).
+PARTICLES = "了着的们吗呢吧"
+_QUOTE = re.compile("[“”]")
+
 
 # Fragments within which the columns of articles that stand beside each other follow, and log odds.
 NEAR, CLEARLY = 24, 1.5

@@ -59,7 +59,8 @@ def in_order(lines: list[Line], forms: list[Form], torn: Torn) -> list[Line] | N
     after = _followers(pieces, text, torn)
     if not after:
         return None
-    order = _chained(pieces, after)
+    led = _led(pieces, after, forms, torn)
+    order = _chained(pieces, {a: b for a, b in after.items() if b not in led}, led)
     joined = {pieces[n].lines[0] for n in after.values()}
     return [
         # What stands behind what it stood behind before is as it was.
@@ -206,13 +207,32 @@ def _goes_on(torn: Torn, i: int, j: int) -> float:
     return weighed(LINK, told.items())
 
 
-def _chained(pieces: Sequence[Piece], after: Mapping[int, int]) -> list[int]:
-    """The lines with every piece behind the one that it goes on with."""
-    moved = set(after.values())
+def _led(pieces: Sequence[Piece], after: Mapping[int, int], forms: Sequence[Form], torn: Torn) -> dict[int, int]:
+    """The pieces right below display type that go on with the first line of a paragraph, printed alone, and with which:
+    below a subhead no text begins inside a sentence, so that it is the line that stands in a wrong place.
+    """
+    taken = set(after.values())
+
+    def alone(piece: Piece) -> bool:
+        return len(piece.lines) == 1 and piece.head >= 0 and not torn.paras[piece.head].open_start
+
+    def below_display(piece: Piece) -> bool:
+        return piece.lines[0] > 0 and forms[piece.lines[0] - 1] is Form.DISPLAY
+
+    return {b: a for a, b in after.items() if a not in taken and alone(pieces[a]) and below_display(pieces[b])}
+
+
+def _chained(pieces: Sequence[Piece], after: Mapping[int, int], led: Mapping[int, int]) -> list[int]:
+    """The lines with every piece behind the one that it goes on with, or the ``led`` ones behind the line that is put
+    there.
+    """
+    moved = {*after.values(), *led.values()}
     out: list[int] = []
     for n in range(len(pieces)):
         step: int | None = None if n in moved else n
         while step is not None:
+            if step in led:
+                out.extend(pieces[led[step]].lines)
             out.extend(pieces[step].lines)
             step = after.get(step)
     return out
