@@ -9,7 +9,6 @@ pieces of one article (takeup.py, order.py).
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -271,29 +270,16 @@ class Torn:
         out.update(self.seams.across(self.texts[i], self.texts[j]))
         return out
 
-    def shared(self, i: int, j: int) -> float:
-        """How much of their words two torn texts share, 0 to 1: the one down to the end of fragment ``i``, the other
-        from the beginning of fragment ``j``, each as far as it stands together.
-        """
-        before, after = self._together(i, -1), self._together(j, 1)
-        size = self._weight(before) * self._weight(after)
-        # A text of few words is not to share much by chance.
-        return self.vocabulary.shared(before, after) / (math.sqrt(size) + 1.0)
-
-    def _weight(self, words: Counter[str]) -> float:
-        return sum(map(self.vocabulary.weight, words))
-
-    def _together(self, fragment: int, step: int) -> Counter[str]:
-        """The words of a fragment and of those that stand together with it, before it or behind it."""
-        out = Counter(self.words[fragment])
-        while 0 <= fragment + step < len(self.paras):
-            first, second = sorted((fragment, fragment + step))
+    def together(self, fragment: int, step: int) -> range:
+        """A fragment and those that stand together with it, before it (``step`` -1) or behind it (1)."""
+        end = fragment
+        while 0 <= end + step < len(self.paras):
+            first, second = sorted((end, end + step))
             start = self.paras[second].lines[0]
             if self.paras[first].lines[-1] + 1 != start or self.lines[start].gap:
                 break
-            fragment += step
-            out.update(self.words[fragment])
-        return out
+            end += step
+        return range(min(fragment, end), max(fragment, end) + 1)
 
     def _subject(self, i: int, j: int) -> float:
         """How much the text up to the cut and the text after it share, 0 to about 1."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment import lines
+from newsarchive.text.clean import clean
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,11 @@ def test_column_width_is_that_of_full_lines_not_of_first_lines() -> None:
     # Four paragraphs of three lines each: 13, 15, 15 ems.
     text = ("今" * 13 + "\n" + "年" * 15 + "\n" + "秋" * 15 + "\n") * 4
     assert {w[0] for w in lines.local_widths(lines.split(text))} == {15.0}
+
+
+def test_wide_figures_are_measured_as_they_were_set() -> None:
+    raw = "大桥长１２００米，主塔高９６米\n大桥长1200米\n１ ２ ０ ０ 米 长 桥\n"
+    assert lines.set_wide(raw) == {0: 1.0}
+    text = clean(raw).text
+    assert [one.width for one in lines.split(text, (), lines.set_wide(raw))][:2] == [15.0, 6.0]
+    assert [one.width for one in lines.split(text)][:2] == [12.0, 6.0]
