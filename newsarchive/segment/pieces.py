@@ -161,7 +161,7 @@ def _left_over(
     # Whom to ask needs no full stop.
     ends = [n for n in ends if not is_contact(torn.lines[pieces[n].lines[-1]].flat)]
     starts = [n for n in text if n not in taken and _torn(pieces[n], torn) and not _one_line(pieces[n], torn)]
-    kinship = Kinship(torn.texts, torn.words) if ends and starts else None
+    kinship = Kinship(torn.texts, torn.vocabulary) if ends and starts else None
     out: dict[tuple[int, int], float] = {}
     for a, b in itertools.product(ends, starts):
         end, start = pieces[a].tail, pieces[b].head
