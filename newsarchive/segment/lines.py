@@ -68,25 +68,27 @@ def ems(text: str) -> float:
 _ONE_EM = re.compile("[\u4e00-\u9fff，。]+")
 
 
-# Han, and marks that stand among them.
-_BESIDE = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff，。、；：？！“”（）《》「」『』【】…—"
-
-
 def fold(text: str) -> str:
     """The line as its reader sees it: widths of letters, digits and brackets unified, letter-spacing closed, no
     outer blanks.
     """
-    return _close(_FOLDED.sub(_folded, text).strip())
+    return _close(_FOLDED.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text).strip())
 
 
-def _folded(found: re.Match[str]) -> str:
-    char = found.group()
-    return chr(ord(char) + FULL_WIDTH) if char.isascii() else unicodedata.normalize("NFKC", char)
+# Characters that are folded each by itself.
+_FOLDED = re.compile("[Ａ-ｚ０-９　％＋⺀-⿟]")
 
 
-# Characters that are folded each by itself; and the marks of Latin type beside Han, for which some extractors and
-# readers by eye (OCR) take the wide ones.
-_FOLDED = re.compile(rf"[Ａ-ｚ０-９　％＋⺀-⿟]|(?<=[{_BESIDE}])[,:;?!()]|[,:;?!()](?=[{_BESIDE}])")
+def widened(flat: str) -> str:
+    """A line with the marks of Latin type beside Han, for which some extractors and readers by eye (OCR) take the wide
+    ones, as wide as they were set.
+    """
+    return _HALF.sub(lambda found: chr(ord(found.group()) + FULL_WIDTH), flat)
+
+
+# Han, and marks that stand among them.
+_BESIDE = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff，。、；：？！“”（）《》「」『』【】…—"
+_HALF = re.compile(rf"(?<=[{_BESIDE}])[,:;?!()]|[,:;?!()](?=[{_BESIDE}])")
 # From a mark of Latin type to the same one as wide as a Han.
 FULL_WIDTH = 0xFEE0
 
@@ -206,7 +208,7 @@ def _columns(rows: list[tuple[int, str]], text: str) -> list[Line]:
 
 def make(shown: str, start: int, end: int, gap: bool, part: bool = False) -> Line:
     """Measure one line."""
-    flat = fold(shown)
+    flat = widened(fold(shown))
     spaced = _set_apart(shown)
     return Line(start, end, flat, ems(flat), gap, spaced, part, apart=spaced)
 

@@ -23,14 +23,26 @@ def test_width_in_ems(text: str, width: float) -> None:
         ("“ 大 专 家 ”", "“大专家”"),
         ("楼市平稳 二手房成交", "楼市平稳 二手房成交"),
         ("GPT-4 Turbo", "GPT-4 Turbo"),
-        # the marks of Latin type beside Han; within numbers and Latin text they stay
-        ("他说:“来(了)吗?”", "他说：“来（了）吗？”"),
-        ("共1,140万元,比14:30多", "共1,140万元，比14:30多"),
-        ("Yes, we can! (Maybe)", "Yes, we can! (Maybe)"),
     ],
 )
 def test_fold(shown: str, flat: str) -> None:
     assert lines.fold(shown) == flat
+
+
+@pytest.mark.parametrize(
+    ("shown", "flat"),
+    [
+        ("他说:“来(了)吗?”", "他说：“来（了）吗？”"),
+        # within numbers and Latin text they stay
+        ("共1,140万元,比14:30多", "共1,140万元，比14:30多"),
+        ("Yes, we can! (Maybe)", "Yes, we can! (Maybe)"),
+    ],
+)
+def test_marks_of_latin_type_beside_han_are_read_as_wide(shown: str, flat: str) -> None:
+    assert lines.widened(shown) == flat
+    # They are as wide as their column was measured; what is shown of them stays.
+    (line,) = lines.split(shown)
+    assert (line.flat, line.width) == (flat, lines.ems(flat))
 
 
 def test_offsets_point_into_the_text() -> None:
