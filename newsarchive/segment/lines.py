@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from newsarchive.segment import layout, marks
 from newsarchive.segment.credits import credit_at_end
+from newsarchive.text.han import BLANK
 
 # Marks that Chinese typesetting never lets begin a line (kinsoku); a dump line that begins so was torn off its
 # predecessor.
@@ -125,14 +126,14 @@ def _pieces(flat_of: str, start: int) -> list[tuple[int, int]]:
 
 def set_apart(raw: str) -> frozenset[int]:
     """The numbers, from 0, of the lines of a raw dump whose characters are set apart: cleaning closes them."""
-    return frozenset(number for number, row in enumerate(_BREAK.split(raw)) if " " in row and _set_apart(row))
+    return frozenset(number for number, row in enumerate(_BREAK.split(raw)) if _BLANKS.search(row) and _set_apart(row))
 
 
 def _set_apart(shown: str) -> bool:
     return bool(_BLANKS.search(shown)) and is_spaced(_BLANKS.sub(" ", shown.strip()))
 
 
-_BLANKS = re.compile(r"[ 　\t]+")
+_BLANKS = re.compile(rf"[ \t{BLANK}]+")
 
 
 def split(text: str, spaced: Collection[int] = ()) -> list[Line]:

@@ -26,6 +26,7 @@ from newsarchive.segment.draft import Plan
 from newsarchive.segment.parted import copies_parted, parted
 from newsarchive.segment.plan import plan_articles
 from newsarchive.segment.swapped import closed_last
+from newsarchive.segment.typed import as_typed
 
 __all__ = ["segment"]
 
@@ -74,11 +75,12 @@ def parts(text: str) -> list[tuple[int, int]]:
 
 
 def _segment_part(text: str, spaced: Collection[int]) -> Segmentation:
-    read = read_page(text, spaced)
+    typed = as_typed(text)
+    read = read_page(typed, spaced)
     plan = _planned(read)
     ordered = columns.in_reading_order(read.lines, read.forms, read.seen, plan.heads())
     if ordered is not None:
-        read = reread(ordered, text)
+        read = reread(ordered, typed)
         plan = _planned(read)
         for draft in plan.drafts:
             draft.signs = draft.signs and replace(draft.signs, reordered=True)
