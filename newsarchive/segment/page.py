@@ -25,6 +25,7 @@ from newsarchive.segment import (
 from newsarchive.segment.draft import Plan
 from newsarchive.segment.parted import copies_parted, parted
 from newsarchive.segment.plan import plan_articles
+from newsarchive.segment.rewrapped import rewrapped
 from newsarchive.segment.swapped import closed_last
 from newsarchive.segment.typed import as_typed
 
@@ -126,7 +127,7 @@ class Reading:
 
 def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
     """From text to lines in the order of reading with their forms, before any article is made."""
-    read = reread(gluing.glue(copies_parted(parted(lines.split(text, spaced))), text), text)
+    read = reread(gluing.glue(copies_parted(parted(rewrapped(lines.split(text, spaced), text))), text), text)
     ordered = pieces.in_order(read.lines, read.forms, read.torn)
     read = read if ordered is None else reread(ordered, text)
     ordered = crossed.in_columns(read.lines, read.forms, read.torn)
