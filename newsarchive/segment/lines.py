@@ -126,7 +126,15 @@ def _pieces(flat_of: str, start: int) -> list[tuple[int, int]]:
 
 def set_apart(raw: str) -> frozenset[int]:
     """The numbers, from 0, of the lines of a raw dump whose characters are set apart: cleaning closes them."""
-    return frozenset(number for number, row in enumerate(_BREAK.split(raw)) if _BLANKS.search(row) and _set_apart(row))
+    rows = _BREAK.split(raw)
+    apart = frozenset(number for number, row in enumerate(rows) if _BLANKS.search(row) and _set_apart(row))
+    # An extractor that sets all characters apart tells nothing.
+    shown = sum(1 for row in rows if row.strip())
+    return frozenset() if shown >= ENOUGH and len(apart) > MOST_APART * shown else apart
+
+
+# The share of a page's lines that a typesetter may have set apart.
+MOST_APART = 0.6
 
 
 def _set_apart(shown: str) -> bool:
@@ -173,7 +181,7 @@ def _spacing(rows: Sequence[bool]) -> int:
     return blanks[int(LOST * len(blanks))] if len(blanks) >= ENOUGH else 0
 
 
-# Lines that tell how a dump is spaced: a few may well be a headline, a byline and paragraphs of one line.
+# Lines that tell how a dump is set: a few may well be a headline, a byline and paragraphs of one line.
 ENOUGH = 20
 # The share of the lines of a dump set with double spacing that may have no blank line above: of a dump that draws a box
 # around nearly every line, one line in thirty and more stand in one with another.
