@@ -27,6 +27,7 @@ from newsarchive.segment.parted import copies_parted, parted
 from newsarchive.segment.plan import plan_articles
 from newsarchive.segment.rewrapped import rewrapped
 from newsarchive.segment.swapped import closed_last
+from newsarchive.segment.traditional import in_simplified, put_back
 from newsarchive.segment.typed import as_typed
 
 __all__ = ["segment"]
@@ -76,6 +77,14 @@ def parts(text: str) -> list[tuple[int, int]]:
 
 
 def _segment_part(text: str, spaced: Collection[int]) -> Segmentation:
+    plain = in_simplified(text)
+    made = _segment_plain(plain, spaced)
+    if plain == text:
+        return made
+    return replace(made, articles=tuple(put_back(article, plain, text) for article in made.articles))
+
+
+def _segment_plain(text: str, spaced: Collection[int]) -> Segmentation:
     typed = as_typed(text)
     read = read_page(typed, spaced)
     plan = _planned(read)
