@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from newsarchive.segment import layout, marks
 from newsarchive.segment.credits import credit_at_end
+from newsarchive.text.han import BLANK
 
 # Marks that Chinese typesetting never lets begin a line (kinsoku); a dump line that begins so was torn off its
 # predecessor.
@@ -127,7 +128,15 @@ def _pieces(flat_of: str, start: int) -> list[tuple[int, int]]:
 
 def set_apart(raw: str) -> frozenset[int]:
     """The numbers, from 0, of the lines of a raw dump whose characters are set apart: cleaning closes them."""
-    return frozenset(number for number, row in enumerate(_BREAK.split(raw)) if " " in row and _set_apart(row))
+    rows = _BREAK.split(raw)
+    apart = frozenset(number for number, row in enumerate(rows) if _BLANKS.search(row) and _set_apart(row))
+    # An extractor that sets all characters apart tells nothing.
+    shown = sum(1 for row in rows if row.strip())
+    return frozenset() if shown >= ENOUGH and len(apart) > MOST_APART * shown else apart
+
+
+# The share of a page's lines that a typesetter may have set apart.
+MOST_APART = 0.6
 
 
 def set_wide(raw: str) -> dict[int, float]:
@@ -146,7 +155,7 @@ def _set_apart(shown: str) -> bool:
     return bool(_BLANKS.search(shown)) and is_spaced(_BLANKS.sub(" ", shown.strip()))
 
 
-_BLANKS = re.compile(r"[ 　\t]+")
+_BLANKS = re.compile(rf"[ \t{BLANK}]+")
 
 
 def split(text: str, spaced: Collection[int] = (), wide: Mapping[int, float] | None = None) -> list[Line]:
@@ -188,7 +197,7 @@ def _spacing(rows: Sequence[bool]) -> int:
     return blanks[int(LOST * len(blanks))] if len(blanks) >= ENOUGH else 0
 
 
-# Lines that tell how a dump is spaced: a few may well be a headline, a byline and paragraphs of one line.
+# Lines that tell how a dump is set: a few may well be a headline, a byline and paragraphs of one line.
 ENOUGH = 20
 # The share of the lines of a dump set with double spacing that may have no blank line above: of a dump that draws a box
 # around nearly every line, one line in thirty and more stand in one with another.

@@ -173,6 +173,17 @@ def _furniture_opening() -> re.Pattern[str]:
     return re.compile("|".join(facts()["furniture"]["openings"]))
 
 
+def is_sheet(flat: str) -> bool:
+    """Whether the line is what an extractor puts where a sheet ends."""
+    return bool(_SHEET.fullmatch(flat))
+
+
+# --- 第3页 ---, Page 3 of 8.
+_SHEET = re.compile(
+    r"[-—=_* ]*(?:第? ?\d{1,4} ?[页頁][/／,， ]*(?:共 ?\d{1,4} ?[页頁])?"
+    r"|[Pp](?:age|AGE) ?\d{1,4} ?(?:(?:of|/) ?\d{1,4})?)[-—=_* ]*"
+)
+
 # Characters beyond which nothing that has a comma or a stop inside belongs to the page.
 LONG_FURNITURE = 12
 
@@ -188,6 +199,8 @@ def is_furniture(flat: str) -> bool:
     if lead_of(flat):
         return False
     table = facts()["furniture"]
+    if is_sheet(flat):
+        return True
     if re.fullmatch(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})", close):
         return True
     if is_section(bare) or is_staff(bare) or is_margin(bare) or is_margin(flat):

@@ -25,7 +25,10 @@ from newsarchive.segment import (
 from newsarchive.segment.draft import Plan
 from newsarchive.segment.parted import copies_parted, parted
 from newsarchive.segment.plan import plan_articles
+from newsarchive.segment.rewrapped import rewrapped
 from newsarchive.segment.swapped import closed_last
+from newsarchive.segment.traditional import in_simplified, put_back
+from newsarchive.segment.typed import as_typed
 
 __all__ = ["segment"]
 
@@ -76,11 +79,20 @@ def parts(text: str) -> list[tuple[int, int]]:
 
 
 def _segment_part(text: str, spaced: Collection[int], wide: Mapping[int, float] | None) -> Segmentation:
-    read = read_page(text, spaced, wide)
+    plain = in_simplified(text)
+    made = _segment_plain(plain, spaced, wide)
+    if plain == text:
+        return made
+    return replace(made, articles=tuple(put_back(article, plain, text) for article in made.articles))
+
+
+def _segment_plain(text: str, spaced: Collection[int], wide: Mapping[int, float] | None) -> Segmentation:
+    typed = as_typed(text)
+    read = read_page(typed, spaced, wide)
     plan = _planned(read)
     ordered = columns.in_reading_order(read.lines, read.forms, read.seen, plan.heads())
     if ordered is not None:
-        read = reread(ordered, text)
+        read = reread(ordered, typed)
         plan = _planned(read)
         for draft in plan.drafts:
             draft.signs = draft.signs and replace(draft.signs, reordered=True)
@@ -126,7 +138,8 @@ class Reading:
 
 def read_page(text: str, spaced: Collection[int] = (), wide: Mapping[int, float] | None = None) -> Reading:
     """From text to lines in the order of reading with their forms, before any article is made."""
-    read = reread(gluing.glue(copies_parted(parted(lines.split(text, spaced, wide))), text), text)
+    drawn = parted(rewrapped(lines.split(text, spaced, wide), text))
+    read = reread(gluing.glue(copies_parted(drawn), text), text)
     ordered = pieces.in_order(read.lines, read.forms, read.torn)
     read = read if ordered is None else reread(ordered, text)
     ordered = crossed.in_columns(read.lines, read.forms, read.torn)

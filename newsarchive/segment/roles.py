@@ -353,7 +353,7 @@ NEVER = float("-inf")
 def _own_scores(index: int, lines: Sequence[Line], look: Look, style: str) -> list[float]:
     """What a line scores by itself in each state."""
     line = lines[index]
-    if look.fixed is Form.FURNITURE and (is_date_of_issue(line.flat) or is_staff(line.flat)):
+    if look.fixed is Form.FURNITURE and any(says(line.flat) for says in (is_date_of_issue, is_staff, marks.is_sheet)):
         return [0.0 if form is Form.FURNITURE else NEVER for form in STATES]
     after = lines[index + 1] if index + 1 < len(lines) else None
     names = own_features(line, look, after, style)

@@ -15,13 +15,14 @@ from typing import NamedTuple
 from newsarchive.model import Cleaned, Edit
 from newsarchive.text.doubling import find_doubled
 from newsarchive.text.han import CLOSING, HAN, LINE_END, MARKS
+from newsarchive.text.markup import MARKUP_RULES, is_marked_up
 from newsarchive.text.rules import CHARACTER_RULES, Change, Rule, is_odd, spans_to_changes
 from newsarchive.text.spacing import SPACING_RULES
 
 _LINE_END = re.compile(f"\r\n|[\n{LINE_END}]")
 _DOUBLED = Rule("doubled-text", find_doubled)
 # In this order: characters first, so that the others see plain blanks and digits.
-LINE_RULES: tuple[Rule, ...] = (*CHARACTER_RULES, _DOUBLED, *SPACING_RULES)
+LINE_RULES: tuple[Rule, ...] = (*MARKUP_RULES, *CHARACTER_RULES, _DOUBLED, *SPACING_RULES)
 
 
 class Explanation(NamedTuple):
@@ -116,7 +117,7 @@ def _clean_line(line: str, base: int, rules: Sequence[Rule]) -> tuple[str, list[
 
     Returns the clean line and its edits in offsets of the page, in which the line starts at ``base``.
     """
-    if not (is_odd(line) or " " in line or rules is not LINE_RULES):
+    if not (is_odd(line) or " " in line or is_marked_up(line) or rules is not LINE_RULES):
         rules = (_DOUBLED,)  # all that can happen to a line of plain characters without a blank
     text = line
     origin: list[int] = []

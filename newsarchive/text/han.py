@@ -27,6 +27,16 @@ LINE_END = "\r\x0b\x0c\x85\u2028\u2029"
 # Blanks other than the plain one, all as wide as one character or less.
 BLANK = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 
+# Other forms of the wide marks: those of vertical type, small ones, and those as narrow as Japanese katakana may be;
+# some fonts and readers by eye (OCR) give them for the plain ones.
+MARK_FORMS = dict(
+    zip(
+        "︐︑︒︓︔︕︖︗︘︰︱︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈﹐﹑﹒﹔﹕﹖﹗﹘﹙﹚﹛﹜﹝﹞｡､｢｣",
+        "，、。：；！？〖〗：—（）｛｝〔〕【】《》〈〉「」『』［］，、．；：？！—（）｛｝〔〕。、「」",
+        strict=True,
+    )
+)
+
 # Marks, as strings of single characters.
 SENTENCE_ENDS = "。！？…"
 INNER_STOPS = "，、；："

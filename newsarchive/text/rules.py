@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newsarchive.text.han import BLANK, COMPATIBILITY, CONTROL, INVISIBLE, PRIVATE_USE
+from newsarchive.text.han import BLANK, COMPATIBILITY, CONTROL, INVISIBLE, MARK_FORMS, PRIVATE_USE
 
 
 class Change(NamedTuple):
@@ -55,6 +55,12 @@ def _blank(character: str) -> str:
     return "  " if character == "\t" else " "
 
 
+def _mark(character: str) -> str:
+    """Give the wide mark of which ``character`` is another form: ︵ becomes （, ｡ becomes 。."""
+    return MARK_FORMS[character]
+
+
+_MARK_FORM = "".join(MARK_FORMS)
 _DIGIT = "0-9０-９"
 _ALNUM = f"{_DIGIT}A-Za-zＡ-Ｚａ-ｚ"
 # Digits and Latin letters; and the three marks that belong to a number: per cent after it, point and slash inside it.
@@ -69,11 +75,12 @@ CHARACTER_RULES: tuple[Rule, ...] = (
     Rule("private-use", deletions(re.compile(f"[{PRIVATE_USE}]+"))),
     Rule("blank", replacements(re.compile(f"[{BLANK}\t]"), _blank)),
     Rule("half-width", replacements(_WIDE, _plain)),
+    Rule("mark-form", replacements(re.compile(f"[{_MARK_FORM}]"), _mark)),
     Rule("compatibility", replacements(re.compile(f"[{COMPATIBILITY}]"), _plain)),
 )
 
 # Most lines hold nothing that a character rule could change; one search settles it.
-_ODD = re.compile(f"[{INVISIBLE}{CONTROL}{PRIVATE_USE}{BLANK}{COMPATIBILITY}\t０-９Ａ-Ｚａ-ｚ％．／]")
+_ODD = re.compile(f"[{INVISIBLE}{CONTROL}{PRIVATE_USE}{BLANK}{COMPATIBILITY}{_MARK_FORM}\t０-９Ａ-Ｚａ-ｚ％．／]")
 
 
 def is_odd(text: str) -> bool:

@@ -70,6 +70,16 @@ def test_double_spacing_is_no_gap(blanks: list[int], gaps: list[int]) -> None:
     assert [n for n, line in enumerate(lines.split(text)) if line.gap] == [0, *gaps]
 
 
+def test_blanks_of_any_kind_set_lines_apart() -> None:
+    assert lines.set_apart("县\u00a0医\u00a0院\u00a0里\n县医院里\n县 医 院 里") == {0, 2}
+
+
+def test_where_all_lines_are_set_apart_none_is() -> None:
+    assert lines.set_apart("县 医 院 里\n" * 20) == frozenset()
+    assert lines.set_apart("县 医 院 里\n" * 10 + "县医院里\n" * 10) == set(range(10))
+    assert lines.set_apart("县 医 院 里\n" * 3) == set(range(3))
+
+
 def test_column_width_is_that_of_full_lines_not_of_first_lines() -> None:
     # Four paragraphs of three lines each: 13, 15, 15 ems.
     text = ("今" * 13 + "\n" + "年" * 15 + "\n" + "秋" * 15 + "\n") * 4

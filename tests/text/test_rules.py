@@ -27,6 +27,7 @@ RULES = {rule.name: rule for rule in CHARACTER_RULES}
         ("control", "工\x02业", [(1, 2, "")]),
         ("blank", "　　本报", [(0, 1, " "), (1, 2, " ")]),  # an indent of two characters stays an indent of two
         ("blank", "年\u00a0月\t日", [(1, 2, " "), (3, 4, "  ")]),  # a tab separates columns
+        ("mark-form", "︵新华社︶﹐｡", [(0, 1, "（"), (4, 5, "）"), (5, 6, "，"), (6, 7, "。")]),
         ("compatibility", "⼀⼯", [(0, 1, "一"), (1, 2, "工")]),
         ("compatibility", "\uf900", [(0, 1, "豈")]),
         # Ideographs of their own in the compatibility block, as in the name 山﨑, and places that Unicode leaves free.
