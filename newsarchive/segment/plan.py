@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from newsarchive.segment import (
+    heads_apart,
     leftovers,
     marks,
     misread,
@@ -141,7 +142,12 @@ def plan_articles(
             pieces=len(runs(group.paras)),
             page_torn=page_torn,
         )
-    return Plan(drafts, forms, misread.headlines(groups, paras, lines, seen, tables.kinship))
+    return Plan(
+        drafts,
+        forms,
+        misread.headlines(groups, paras, lines, seen, tables.kinship),
+        heads_apart.beginnings(groups, shown, lines, tables.kinship),
+    )
 
 
 def _is_likely(n: int, shown: Sequence[Block], fitness: Sequence[tuple[str, ...]]) -> bool:

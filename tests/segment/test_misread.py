@@ -12,7 +12,7 @@ from newsarchive.segment.lines import make
 from newsarchive.segment.misread import headlines
 from newsarchive.segment.roles import Look
 from newsarchive.segment.takeup import Group
-from newsarchive.segment.vocabulary import tokens
+from newsarchive.segment.vocabulary import Vocabulary, tokens
 
 FISHING = ("冬捕开始了，鱼把头在冰面上凿洞，渔网从冰眼下水。", "捞上来的鱼冻得梆硬，冰湖的水很冷，收网的人却热。")
 READING = ("校园里的图书角有三千册童书，学生课间来读。", "借书的孩子要登记，校长说读完再写一页书评。")
@@ -28,7 +28,7 @@ def found(text: str, *, own: tuple[str, ...] = FISHING, open_end: bool = False, 
     paras[1] = replace(paras[1], open_end=open_end)
     last = len(own) + 1
     groups = [Group(tuple(ks), (0.0,) * len(ks), -1, 1.0) for ks in (range(last), range(last, len(texts)))]
-    kinship = Kinship(texts, [tokens(flat) for flat in texts])
+    kinship = Kinship(texts, Vocabulary([tokens(flat) for flat in texts]))
     return headlines(groups, paras, lines, [seen] * len(texts), kinship)
 
 
