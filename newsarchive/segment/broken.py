@@ -81,7 +81,8 @@ def torn_quotations(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
         under = i > 0 and not line.gap
         over = i + 1 < len(lines) and not lines[i + 1].gap
         if not (under and forms[i - 1] is Form.DISPLAY) and not (over and forms[i + 1] is Form.DISPLAY):
-            out[i] = Form.ON if (under and breaks_off(lines, forms, i - 1)) or unindented(line, seen[i]) else Form.START
+            full = unindented(line, seen[i]) and abs(seen[i].column - line.width - INDENT) > FULL
+            out[i] = Form.ON if (under and breaks_off(lines, forms, i - 1)) or full else Form.START
     return out
 
 

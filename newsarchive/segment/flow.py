@@ -9,7 +9,6 @@ pieces of one article (takeup.py, order.py).
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -22,6 +21,7 @@ from newsarchive.segment.roles import FULL, INDENT, Form, Look, unindented
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import LINK, weighed
+from newsarchive.text.words import is_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,8 @@ def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Pa
             closed = ends_sentence(text) or text[-1] in "：:；;" or signs_off(lines, run)
             widths = sorted(seen[i].column for i in run)
             full = unindented(lines[run[0]], seen[run[0]]) and not _indented([lines[i] for i in run])
-            out.append(Para(tuple(run), not started, not closed, widths[len(widths) // 2], full))
+            rest = not started or (lines[run[0]].gap and is_rest(lines, run))
+            out.append(Para(tuple(run), rest, not closed, widths[len(widths) // 2], full))
         run.clear()
 
     for index, form in enumerate(forms):
@@ -156,6 +157,23 @@ def _indented(held: Sequence[Line]) -> bool:
 
 # Ems of an indent of two characters, its marks squeezed; and of one in a line set apart.
 LEAST_INDENT, APART_INDENT = 1.4, 2.6
+
+
+def is_rest(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Whether text behind a blank line, though read as a paragraph, is the rest of one: it begins with a particle, or
+    closes a quotation that it does not open.
+    """
+    first = lines[run[0]].flat
+    if first[0] in PARTICLES and not is_word(first[:2]):
+        return True
+    mark = _QUOTE.search("".join(lines[i].flat for i in run))
+    return mark is not None and mark.group() == "”"
+
+
+# Characters that no sentence begins with unless they begin a word (了解, 着力).
+PARTICLES = "了着的们吗呢吧"
+_QUOTE = re.compile("[“”]")
+
 
 # Fragments within which the columns of articles that stand beside each other follow, and log odds.
 NEAR, CLEARLY = 24, 1.5
@@ -252,29 +270,16 @@ class Torn:
         out.update(self.seams.across(self.texts[i], self.texts[j]))
         return out
 
-    def shared(self, i: int, j: int) -> float:
-        """How much of their words two torn texts share, 0 to 1: the one down to the end of fragment ``i``, the other
-        from the beginning of fragment ``j``, each as far as it stands together.
-        """
-        before, after = self._together(i, -1), self._together(j, 1)
-        size = self._weight(before) * self._weight(after)
-        # A text of few words is not to share much by chance.
-        return self.vocabulary.shared(before, after) / (math.sqrt(size) + 1.0)
-
-    def _weight(self, words: Counter[str]) -> float:
-        return sum(map(self.vocabulary.weight, words))
-
-    def _together(self, fragment: int, step: int) -> Counter[str]:
-        """The words of a fragment and of those that stand together with it, before it or behind it."""
-        out = Counter(self.words[fragment])
-        while 0 <= fragment + step < len(self.paras):
-            first, second = sorted((fragment, fragment + step))
+    def together(self, fragment: int, step: int) -> range:
+        """A fragment and those that stand together with it, before it (``step`` -1) or behind it (1)."""
+        end = fragment
+        while 0 <= end + step < len(self.paras):
+            first, second = sorted((end, end + step))
             start = self.paras[second].lines[0]
             if self.paras[first].lines[-1] + 1 != start or self.lines[start].gap:
                 break
-            fragment += step
-            out.update(self.words[fragment])
-        return out
+            end += step
+        return range(min(fragment, end), max(fragment, end) + 1)
 
     def _subject(self, i: int, j: int) -> float:
         """How much the text up to the cut and the text after it share, 0 to about 1."""

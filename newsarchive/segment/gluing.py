@@ -37,8 +37,9 @@ def glue(lines: list[Line], text: str) -> list[Line]:
 
 
 def _joined(a: Line, b: Line, text: str) -> Line:
-    flat = a.flat + (" " if re.match(r"[A-Za-z0-9]", b.flat) and re.search(r"[A-Za-z0-9]$", a.flat) else "") + b.flat
-    return replace(a, end=b.end, flat=flat, width=ems(flat))
+    between = " " if re.match(r"[A-Za-z0-9]", b.flat) and re.search(r"[A-Za-z0-9]$", a.flat) else ""
+    flat = a.flat + between + b.flat
+    return replace(a, end=b.end, flat=flat, width=a.width + ems(between) + b.width)
 
 
 # How a jump line begins at the end of a line: （下转第, ▶下转.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -68,25 +68,27 @@ def ems(text: str) -> float:
 _ONE_EM = re.compile("[\u4e00-\u9fff，。]+")
 
 
-# Han, and marks that stand among them.
-_BESIDE = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff，。、；：？！“”（）《》「」『』【】…—"
-
-
 def fold(text: str) -> str:
     """The line as its reader sees it: widths of letters, digits and brackets unified, letter-spacing closed, no
     outer blanks.
     """
-    return _close(_FOLDED.sub(_folded, text).strip())
+    return _close(_FOLDED.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text).strip())
 
 
-def _folded(found: re.Match[str]) -> str:
-    char = found.group()
-    return chr(ord(char) + FULL_WIDTH) if char.isascii() else unicodedata.normalize("NFKC", char)
+# Characters that are folded each by itself.
+_FOLDED = re.compile("[Ａ-ｚ０-９　％＋⺀-⿟]")
 
 
-# Characters that are folded each by itself; and the marks of Latin type beside Han, for which some extractors and
-# readers by eye (OCR) take the wide ones.
-_FOLDED = re.compile(rf"[Ａ-ｚ０-９　％＋⺀-⿟]|(?<=[{_BESIDE}])[,:;?!()]|[,:;?!()](?=[{_BESIDE}])")
+def widened(flat: str) -> str:
+    """A line with the marks of Latin type beside Han, for which some extractors and readers by eye (OCR) take the wide
+    ones, as wide as they were set.
+    """
+    return _HALF.sub(lambda found: chr(ord(found.group()) + FULL_WIDTH), flat)
+
+
+# Han, and marks that stand among them.
+_BESIDE = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff，。、；：？！“”（）《》「」『』【】…—"
+_HALF = re.compile(rf"(?<=[{_BESIDE}])[,:;?!()]|[,:;?!()](?=[{_BESIDE}])")
 # From a mark of Latin type to the same one as wide as a Han.
 FULL_WIDTH = 0xFEE0
 
@@ -128,6 +130,18 @@ def set_apart(raw: str) -> frozenset[int]:
     return frozenset(number for number, row in enumerate(_BREAK.split(raw)) if " " in row and _set_apart(row))
 
 
+def set_wide(raw: str) -> dict[int, float]:
+    """Of the lines of a raw dump that have them, the share of their Latin letters and figures that are a full em wide:
+    cleaning makes them narrow. What is set apart has no width of its own.
+    """
+    found = ((number, row, len(_WIDE.findall(row))) for number, row in enumerate(_BREAK.split(raw)))
+    return {n: wide / len(_LATIN.findall(fold(row))) for n, row, wide in found if wide and not _set_apart(row)}
+
+
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ．]")
+_LATIN = re.compile("[0-9A-Za-z.]")
+
+
 def _set_apart(shown: str) -> bool:
     return bool(_BLANKS.search(shown)) and is_spaced(_BLANKS.sub(" ", shown.strip()))
 
@@ -135,9 +149,9 @@ def _set_apart(shown: str) -> bool:
 _BLANKS = re.compile(r"[ 　\t]+")
 
 
-def split(text: str, spaced: Collection[int] = ()) -> list[Line]:
+def split(text: str, spaced: Collection[int] = (), wide: Mapping[int, float] | None = None) -> list[Line]:
     """The lines of a page in reading order, blank ones left out but remembered in ``gap``; ``spaced`` are the numbers
-    of those that were set apart before cleaning.
+    of those that were set apart before cleaning, ``wide`` those whose figures were wide (see ``set_wide``).
 
     They are the dump's own lines in its order, but for a dump that draws the page with blanks: there the columns
     are put back first.
@@ -158,6 +172,8 @@ def split(text: str, spaced: Collection[int] = ()) -> list[Line]:
         begin, gap = at + raw.index(bare), blanks > spacing
         for number, (a, b) in enumerate(_pieces(bare, begin)):
             line = make(text[a:b], a, b, gap and number == 0, number > 0)
+            if wide and row in wide:
+                line = replace(line, width=line.width + wide[row] * len(_LATIN.findall(line.flat)) / 2)
             lines.append(replace(line, apart=True) if row in spaced else line)
         blanks = 0
     return lines
@@ -192,7 +208,7 @@ def _columns(rows: list[tuple[int, str]], text: str) -> list[Line]:
 
 def make(shown: str, start: int, end: int, gap: bool, part: bool = False) -> Line:
     """Measure one line."""
-    flat = fold(shown)
+    flat = widened(fold(shown))
     spaced = _set_apart(shown)
     return Line(start, end, flat, ems(flat), gap, spaced, part, apart=spaced)
 

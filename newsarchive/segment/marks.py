@@ -268,7 +268,14 @@ _CORRECTED = re.compile(
 )
 # Behind whom a letter turns to it may go on; 记者： is who asks in an interview.
 _TO_EDITORS = re.compile("(?:尊敬的|敬爱的)?(?:编辑|编者|记者|主编|总编)(?:同志|部|先生|老师|朋友)[：:]")
+# What a reader tells the paper may stand below what he did: 市民甲女士来电：….
+_CALLED = re.compile(rf"(?:市民|读者|居民|村民|网友)[{HAN}]{{1,6}}来[电信函][：:]")
 _SALUTATION = re.compile("(?:尊敬的|敬爱的)?(?:编辑|编者|记者|本报|主编|总编)(?:同志|部|先生|老师|朋友)?[：:]")
+
+
+def is_letter(flat: str) -> bool:
+    """Whether a line begins what a reader wrote or said: 编辑同志：, 市民甲女士来电：…."""
+    return is_salutation(flat) or bool(_CALLED.match(flat))
 
 
 def is_reply(headline: str) -> bool:
@@ -286,7 +293,7 @@ def opens_article(flat: str) -> bool:
         or _NEEDED.match(flat)
         or _TO_EDITORS.match(flat)
         or _CORRECTED.match(flat)
-    ) or is_salutation(flat)
+    ) or is_letter(flat)
 
 
 # How an advertisement for staff and the like begins.
@@ -297,7 +304,7 @@ def genre(flat: str) -> str:
     """What kind of text a line opens, where its words tell: an advertisement for staff, a letter, or news."""
     if _NEEDED.match(flat):
         return "advertisement"
-    if is_salutation(flat):
+    if is_letter(flat):
         return "letter"
     return "news" if opens_article(flat) else ""
 

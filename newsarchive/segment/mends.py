@@ -53,6 +53,7 @@ from newsarchive.segment.neighbours import (
     over_indented_lines,
     too_wide,
 )
+from newsarchive.segment.openings import begun_by_words
 from newsarchive.segment.roles import (
     BODY,
     FULL,
@@ -77,6 +78,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         questions,
         addressed,
         items_begun,
+        begun_by_words,
         below_texts,
         named_after_the_paper,
         beside_pictures,

@@ -13,9 +13,11 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from newsarchive.segment.closings import is_formula
 from newsarchive.segment.falsely_torn import without_false
 from newsarchive.segment.flow import Torn
 from newsarchive.segment.introduced import introduces
+from newsarchive.segment.lines import ends_sentence
 from newsarchive.segment.marks import item_of
 from newsarchive.segment.roles import FULL
 from newsarchive.segment.takeup import Group
@@ -142,7 +144,7 @@ def _with_fitting(group: Group, torn: Torn, heads: frozenset[int]) -> Torn:
         return torn
     end = left[0]
     fits = {k: torn.words_across(end, k) for k in group.paras if k != end and _may_be_rest(k, torn, heads)}
-    fits = {k: fit for k, fit in fits.items() if k == end + 1 or fit > FITS}
+    fits = {k: fit for k, fit in fits.items() if k == end + 1 or fit > FITS or _is_scrap(k, torn)}
     if not fits:
         return torn
     rest = max(fits, key=lambda k: (fits[k], k == end + 1))
@@ -161,6 +163,14 @@ def _may_be_rest(k: int, torn: Torn, heads: frozenset[int]) -> bool:
     )
 
 
+def _is_scrap(k: int, torn: Torn) -> bool:
+    """Whether a piece is hardly more than the end of a sentence; no paragraph is so short but sayings and formulas."""
+    text = torn.texts[k]
+    return len(text) <= SCRAP and ends_sentence(text) and text[0] not in "“‘" and not is_formula(text)
+
+
+# Characters of such an end.
+SCRAP = 6
 # Log odds that a word across two pieces gives; two that meet by chance seldom have half of it.
 FITS = 1.5
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -35,22 +35,24 @@ __all__ = ["segment"]
 MOST_LINES = 1500
 
 
-def segment(text: str, spaced: Collection[int] = ()) -> Segmentation:
+def segment(text: str, spaced: Collection[int] = (), wide: Mapping[int, float] | None = None) -> Segmentation:
     """Reconstruct the articles of a page.
 
     ``text`` is the page after cleaning (a raw dump works too), ``spaced`` the numbers of the lines that were
-    letter-spaced before it (see ``lines.set_apart``). The stretches of the result are in order, touch and
+    letter-spaced before it (see ``lines.set_apart``), ``wide`` those whose figures were wide (``lines.set_wide``). The
+    stretches of the result are in order, touch and
     cover the whole text,
     whatever it is; no text raises an exception, and time grows in proportion to the length.
     """
     cut = parts(text)
     if len(cut) == 1:
-        return _segment_part(text, spaced)
+        return _segment_part(text, spaced, wide)
     articles: list[Article] = []
     stretches: list[Stretch] = []
     for start, end in cut:
         before = text.count("\n", 0, start)
-        made = _segment_part(text[start:end], {n - before for n in spaced})
+        broad = {n - before: share for n, share in wide.items()} if wide else None
+        made = _segment_part(text[start:end], {n - before for n in spaced}, broad)
         for s in made.stretches:
             article = None if s.article is None else s.article + len(articles)
             stretches.append(Stretch(s.start + start, s.end + start, s.role, article, s.reason))
@@ -73,8 +75,8 @@ def parts(text: str) -> list[tuple[int, int]]:
     return out
 
 
-def _segment_part(text: str, spaced: Collection[int]) -> Segmentation:
-    read = read_page(text, spaced)
+def _segment_part(text: str, spaced: Collection[int], wide: Mapping[int, float] | None) -> Segmentation:
+    read = read_page(text, spaced, wide)
     plan = _planned(read)
     ordered = columns.in_reading_order(read.lines, read.forms, read.seen, plan.heads())
     if ordered is not None:
@@ -123,9 +125,9 @@ class Reading:
         return heads.blocks(self.lines, self.forms)
 
 
-def read_page(text: str, spaced: Collection[int] = ()) -> Reading:
+def read_page(text: str, spaced: Collection[int] = (), wide: Mapping[int, float] | None = None) -> Reading:
     """From text to lines in the order of reading with their forms, before any article is made."""
-    read = reread(gluing.glue(copies_parted(parted(lines.split(text, spaced))), text), text)
+    read = reread(gluing.glue(copies_parted(parted(lines.split(text, spaced, wide))), text), text)
     ordered = pieces.in_order(read.lines, read.forms, read.torn)
     read = read if ordered is None else reread(ordered, text)
     ordered = crossed.in_columns(read.lines, read.forms, read.torn)

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.kinship import Kinship
+from newsarchive.segment.letters import opens_letter
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, cosine
 from newsarchive.segment.weights import PAIR, Features, weighed
@@ -115,6 +116,7 @@ class Tables:
         # For every paragraph those that are like it, and how much; two is as much as counts.
         self._near = [[(k, min(2.0, x)) for k, x in enumerate(row) if x] for row in self.alike]
         self.related = [self._related(d) for d in range(self.heads)]
+        self.says = [k + (k + 1 < self.count and opens_letter(text)) for k, text in enumerate(page.texts)]
         self.cuts = [self._cut(k) for k in range(self.count)]
 
     def _related(self, d: int) -> list[float]:
@@ -178,8 +180,10 @@ class Tables:
         return out
 
     def _fit(self, d: int, k: int) -> float:
-        """How much of what head ``d`` says paragraph ``k`` says, 0 to 1.5."""
-        return min(1.5, self.sums[d][k] / self.measures[d])
+        """How much of what head ``d`` says paragraph ``k`` says, or the one below it if it is a salutation,
+        0 to 1.5.
+        """
+        return min(1.5, self.sums[d][self.says[k]] / self.measures[d])
 
     def constant(self, d: int) -> Features:
         """What speaks for head ``d`` heading an article at all."""

@@ -14,7 +14,9 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.flow import Para, Torn, other_width
+from newsarchive.segment.kinship import Kinship
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, Form, gap_style
 from newsarchive.segment.weights import LINK, weighed
@@ -24,8 +26,10 @@ from newsarchive.segment.weights import LINK, weighed
 # speaks for a piece belonging where it stands.
 SURE, AHEAD, IN_PLACE = 1.5, 1.0, 1.0
 # The same where all that goes on in place, or surely does elsewhere, is out of the way: few are left then, and what
-# they speak of tells which are of one article. Nats for all that two texts share; two of one article share a tenth.
-SURE_LEFT, AHEAD_LEFT, SUBJECT = 0.0, 0.3, 16.0
+# they speak of tells which are of one article: by as much of their kinship (kinship.py), which is below 0 for most.
+SURE_LEFT, AHEAD_LEFT, KIN = -1.2, 0.3, 0.6
+# What is printed so few pieces before another does not come behind it, as far as none of the two says so by itself.
+RIGHT_BEFORE = 2
 # Ems that the first line of a paragraph of two lines and more cannot leave free: its indent and half as much.
 SHORT = 3.0
 # Ems that any other line of a column may leave free: marks squeezed, a figure not parted.
@@ -59,7 +63,8 @@ def in_order(lines: list[Line], forms: list[Form], torn: Torn) -> list[Line] | N
     after = _followers(pieces, text, torn)
     if not after:
         return None
-    order = _chained(pieces, after)
+    led = _led(pieces, after, forms, torn)
+    order = _chained(pieces, {a: b for a, b in after.items() if b not in led}, led)
     joined = {pieces[n].lines[0] for n in after.values()}
     return [
         # What stands behind what it stood behind before is as it was.
@@ -96,13 +101,16 @@ def _followers(pieces: Sequence[Piece], text: Sequence[int], torn: Torn) -> dict
         SURE,
         AHEAD,
     )
+    sure = found
     found = _chosen(_left_over(pieces, text, torn, found), found, SURE_LEFT, AHEAD_LEFT)
     moved = {a: b for a, b in found.items() if follow.get(a) != b}
-    for last in list(moved.values()):
-        # What surely goes on with a piece that moves goes with it.
-        while last in found and last not in moved:
-            moved[last] = found[last]
-            last = found[last]
+    in_place = _in_place(pieces, text, torn, found) | found
+    for first, last in list(moved.items()):
+        # What goes on with a piece that moves goes with it.
+        joined = found if first in sure else in_place
+        while last in joined and last not in moved:
+            moved[last] = joined[last]
+            last = joined[last]
     return moved
 
 
@@ -150,13 +158,18 @@ def _left_over(
     taken = set(joined.values())
     # A line alone that breaks off is no column but a headline, say.
     ends = [n for n in text if n not in joined and _full_end(pieces[n], torn)]
+    # Whom to ask needs no full stop.
+    ends = [n for n in ends if not is_contact(torn.lines[pieces[n].lines[-1]].flat)]
     starts = [n for n in text if n not in taken and _torn(pieces[n], torn) and not _one_line(pieces[n], torn)]
-    return {
-        (a, b): _goes_on(torn, pieces[a].tail, pieces[b].head) + SUBJECT * torn.shared(pieces[a].tail, pieces[b].head)
-        for a in ends
-        for b in starts
-        if not other_width(torn.paras[pieces[a].tail], torn.paras[pieces[b].head])
-    }
+    kinship = Kinship(torn.texts, torn.vocabulary) if ends and starts else None
+    out: dict[tuple[int, int], float] = {}
+    for a, b in itertools.product(ends, starts):
+        end, start = pieces[a].tail, pieces[b].head
+        if kinship and not 0 < a - b <= RIGHT_BEFORE and not other_width(torn.paras[end], torn.paras[start]):
+            before, behind = torn.together(end, -1), torn.together(start, 1)
+            kin = kinship.belongs(behind, frozenset(before), before=len(torn.paras))
+            out[a, b] = _goes_on(torn, end, start) + KIN * kin
+    return out
 
 
 def _in_place(pieces: Sequence[Piece], text: Sequence[int], torn: Torn, found: Mapping[int, int]) -> dict[int, int]:
@@ -206,13 +219,32 @@ def _goes_on(torn: Torn, i: int, j: int) -> float:
     return weighed(LINK, told.items())
 
 
-def _chained(pieces: Sequence[Piece], after: Mapping[int, int]) -> list[int]:
-    """The lines with every piece behind the one that it goes on with."""
-    moved = set(after.values())
+def _led(pieces: Sequence[Piece], after: Mapping[int, int], forms: Sequence[Form], torn: Torn) -> dict[int, int]:
+    """The pieces right below display type that go on with the first line of a paragraph, printed alone, and with which:
+    below a subhead no text begins inside a sentence, so that it is the line that stands in a wrong place.
+    """
+    taken = set(after.values())
+
+    def alone(piece: Piece) -> bool:
+        return len(piece.lines) == 1 and piece.head >= 0 and not torn.paras[piece.head].open_start
+
+    def below_display(piece: Piece) -> bool:
+        return piece.lines[0] > 0 and forms[piece.lines[0] - 1] is Form.DISPLAY
+
+    return {b: a for a, b in after.items() if a not in taken and alone(pieces[a]) and below_display(pieces[b])}
+
+
+def _chained(pieces: Sequence[Piece], after: Mapping[int, int], led: Mapping[int, int]) -> list[int]:
+    """The lines with every piece behind the one that it goes on with, or the ``led`` ones behind the line that is put
+    there.
+    """
+    moved = {*after.values(), *led.values()}
     out: list[int] = []
     for n in range(len(pieces)):
         step: int | None = None if n in moved else n
         while step is not None:
+            if step in led:
+                out.extend(pieces[led[step]].lines)
             out.extend(pieces[step].lines)
             step = after.get(step)
     return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Collection
 
 from newsarchive.segment.draft import Draft
@@ -26,9 +27,9 @@ def give_subheads(
     with which text begins inside a sentence.
 
     A free block right before a paragraph that is not its article's first is a subhead, and so is a label (【读者来信】)
-    before any; two in a row are one of two lines. Where the text below goes on with a sentence, the extractor went over
-    to another column between the subhead and its text: then the subhead stands behind the paragraph that ended above
-    it.
+    before any; two in a row are one of two lines, unless each has two itself. Where the text below goes on with a
+    sentence, the extractor went over to another column between the subhead and its text: then the subhead stands
+    behind the paragraph that ended above it.
     """
     starts = sorted((held[0], a) for a, draft in enumerate(drafts) for _, held in draft.body)
     ends = {held[-1]: a for a, draft in enumerate(drafts) for _, held in draft.body[:-1]}
@@ -55,7 +56,7 @@ def give_subheads(
     for (article, line, behind), members in placed.items():
         body = drafts[article].body
         place = next(i for i, (_, held) in enumerate(body) if held[-1 if behind else 0] == line)
-        body.insert(place + behind, _subhead(members, shown))
+        body[place + behind : place + behind] = _subheads(members, shown)
     return left
 
 
@@ -78,5 +79,12 @@ def _between(heading: list[int], first: int, last: int) -> bool:
     return bisect.bisect_left(heading, last) > bisect.bisect_right(heading, first)
 
 
-def _subhead(members: list[int], shown: list[Block]) -> tuple[str, tuple[int, ...]]:
-    return "subhead", tuple(i for n in members for i in shown[n].lines)
+def _subheads(members: list[int], shown: list[Block]) -> list[tuple[str, tuple[int, ...]]]:
+    """The blocks before one paragraph as one subhead, or each as one of its own if each has the lines of one."""
+    lines = [shown[n].lines for n in members]
+    whole = len(lines) > 1 and min(map(len, lines)) >= LINES
+    return [("subhead", held) for held in (lines if whole else [tuple(itertools.chain.from_iterable(lines))])]
+
+
+# Lines of a subhead that has more than one.
+LINES = 2

@@ -65,6 +65,12 @@ def test_a_line_that_is_no_phrase_is_no_headline(
     assert out == [Form.ON, form, Form.ON]
 
 
+def test_a_quotation_two_ems_short_of_its_column_begins_a_paragraph_whatever_stands_around() -> None:
+    rows = each("他说完就走。", "“这座桥修了两年半", "才修好。”", gaps=(1, 2))
+    seen = [look(), look(column=rows[1].width + 2.0), look()]
+    assert torn_quotations(rows, [Form.ON, Form.DISPLAY, Form.ON], seen)[1] is Form.START
+
+
 def test_a_quotation_may_run_over_the_lines_of_a_headline() -> None:
     forms = [Form.DISPLAY, Form.DISPLAY, Form.START]
     rows = each("从“修桥难", "”到“过桥易”", "昨日大桥合龙。", gaps=(0,))

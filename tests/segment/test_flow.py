@@ -216,3 +216,27 @@ def test_what_goes_on_elsewhere() -> None:
     paras = [Para((0,), False, True, 15.0), Para((1,), False, False, 15.0), Para((2,), True, False, 15.0)]
     torn = Torn(paras, rows, COLUMN, words, Vocabulary(words), Seams(row.flat for row in rows))
     assert flow.going_on_elsewhere(torn) == {2: 0}
+
+
+RESTS = [
+    pytest.param(["了一座桥，桥上开两条道。"], True, id="a particle"),
+    pytest.param(["了解桥的人都说好。"], False, id="a word with that character"),
+    pytest.param(["只是贵了些，谁买", "得起？”他说，“不买。”"], True, id="a quotation closed that was not opened"),
+    pytest.param(["他说：“贵了些，谁买", "得起？”"], False, id="a quotation opened and closed"),
+]
+
+
+@pytest.mark.parametrize(("rows", "rest"), RESTS)
+def test_what_can_be_no_beginning_is_a_rest_behind_a_blank_line(rows: list[str], *, rest: bool) -> None:
+    lines = each("昨日大桥通车了。", *rows, gaps=(1,))
+    forms = [Form.START, Form.START, *[Form.ON] * (len(rows) - 1)]
+    assert flow.fragments(lines, forms, [look(short=3.0)] * len(lines))[1].open_start is rest
+
+
+def test_what_stands_together_ends_at_a_blank_line_and_at_anything_else() -> None:
+    lines = each("昨日大桥通车。", "两岸都说好。", "桥长千米。", "苏木 摄", "桥高百米。", gaps=(2,))
+    paras = [Para((n,), False, False, 15.0) for n in (0, 1, 2, 4)]
+    words = [tokens(lines[p.lines[0]].flat) for p in paras]
+    torn = Torn(paras, lines, [look()] * 5, words, Vocabulary(words), Seams(line.flat for line in lines))
+    assert [torn.together(k, -1) for k in range(4)] == [range(1), range(2), range(2, 3), range(3, 4)]
+    assert [torn.together(k, 1) for k in range(4)] == [range(2), range(1, 2), range(2, 3), range(3, 4)]

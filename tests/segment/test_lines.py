@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment import lines
+from newsarchive.text.clean import clean
 
 
 @pytest.mark.parametrize(
@@ -22,14 +23,26 @@ def test_width_in_ems(text: str, width: float) -> None:
         ("“ 大 专 家 ”", "“大专家”"),
         ("楼市平稳 二手房成交", "楼市平稳 二手房成交"),
         ("GPT-4 Turbo", "GPT-4 Turbo"),
-        # the marks of Latin type beside Han; within numbers and Latin text they stay
-        ("他说:“来(了)吗?”", "他说：“来（了）吗？”"),
-        ("共1,140万元,比14:30多", "共1,140万元，比14:30多"),
-        ("Yes, we can! (Maybe)", "Yes, we can! (Maybe)"),
     ],
 )
 def test_fold(shown: str, flat: str) -> None:
     assert lines.fold(shown) == flat
+
+
+@pytest.mark.parametrize(
+    ("shown", "flat"),
+    [
+        ("他说:“来(了)吗?”", "他说：“来（了）吗？”"),
+        # within numbers and Latin text they stay
+        ("共1,140万元,比14:30多", "共1,140万元，比14:30多"),
+        ("Yes, we can! (Maybe)", "Yes, we can! (Maybe)"),
+    ],
+)
+def test_marks_of_latin_type_beside_han_are_read_as_wide(shown: str, flat: str) -> None:
+    assert lines.widened(shown) == flat
+    # They are as wide as their column was measured; what is shown of them stays.
+    (line,) = lines.split(shown)
+    assert (line.flat, line.width) == (flat, lines.ems(flat))
 
 
 def test_offsets_point_into_the_text() -> None:
@@ -61,3 +74,11 @@ def test_column_width_is_that_of_full_lines_not_of_first_lines() -> None:
     # Four paragraphs of three lines each: 13, 15, 15 ems.
     text = ("今" * 13 + "\n" + "年" * 15 + "\n" + "秋" * 15 + "\n") * 4
     assert {w[0] for w in lines.local_widths(lines.split(text))} == {15.0}
+
+
+def test_wide_figures_are_measured_as_they_were_set() -> None:
+    raw = "大桥长１２００米，主塔高９６米\n大桥长1200米\n１ ２ ０ ０ 米 长 桥\n"
+    assert lines.set_wide(raw) == {0: 1.0}
+    text = clean(raw).text
+    assert [one.width for one in lines.split(text, (), lines.set_wide(raw))][:2] == [15.0, 6.0]
+    assert [one.width for one in lines.split(text)][:2] == [12.0, 6.0]

@@ -261,6 +261,9 @@ def test_the_whole_headline_of_a_notice(phrase: str, *, whole: bool) -> None:
 @pytest.mark.parametrize(
     ("flat", "genre"),
     [
+        ("市民孙女士来电：我家门前的路灯坏了半年", "letter"),
+        ("读者来信：路灯坏了，有人管吗", ""),
+        ("市民孙女士来电反映，门前的路灯坏了", ""),
         ("因业务发展需要，本报现招聘", "advertisement"),
         ("编辑同志：", "letter"),
         ("本报讯 昨日，大桥合龙。", "news"),

@@ -200,3 +200,6 @@ def test_the_rest_of_the_only_sentence_left_open_need_not_look_torn() -> None:
     # Elsewhere what has no word across is a paragraph, and so is what is indented or said.
     assert joined(first, open_end, ["“系建设好。”他说。"]) == set()
     assert joined(first, open_end, ["如今只要三分钟就", "可过河。"]) == set()
+    # Hardly more than the end of a sentence is a rest wherever it stands, but for the formula of a notice.
+    assert joined(first, open_end, first, ["走上台阶。"]) == {3}
+    assert joined(first, open_end, first, ["特此公告。"]) == {2}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import pytest
 
@@ -100,14 +100,14 @@ def test_later_parts_are_numbered_on_and_lines_set_apart_keep_their_places(monke
     number = text.split("\n").index(LIBRARY.headline)
     known: list[str] = []
 
-    def watched(part: str, spaced: Collection[int]) -> Reading:
+    def watched(part: str, spaced: Collection[int], wide: Mapping[int, float] | None) -> Reading:
         rows = part.split("\n")
-        known.extend(rows[n] for n in spaced if 0 <= n < len(rows) and rows[n])
-        return read_page(part, spaced)
+        known.extend(rows[n] for n in (*spaced, *(wide or ())) if 0 <= n < len(rows) and rows[n])
+        return read_page(part, spaced, wide)
 
     monkeypatch.setattr("newsarchive.segment.page.read_page", watched)
-    made = segment(text, {number})
-    assert known == [LIBRARY.headline]
+    made = segment(text, {number}, {number: 1.0})
+    assert known == [LIBRARY.headline] * 2
     assert made.articles[-1].headline == LIBRARY.headline
     last = [s for s in made.stretches if s.article == len(made.articles) - 1]
     assert text[last[0].start : last[-1].end].startswith(LIBRARY.headline)

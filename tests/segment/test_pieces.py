@@ -54,6 +54,12 @@ def test_what_surely_goes_on_with_a_piece_that_moves_moves_with_it() -> None:
     assert [lines.index(row) for row in (B[2], B[8])] == [lines.index(B[1]) + 1, lines.index(B[7]) + 1]
 
 
+def test_below_a_subhead_the_first_line_comes_back_to_the_rest_of_its_paragraph() -> None:
+    shown = ([LIBRARY.headline, *L[:4]], ["花费几何"], L[5:], [BRIDGE.headline, *B], L[4:5], [POMELO.headline, *P])
+    lines = read(pieces(*shown))
+    assert lines[lines.index("花费几何") + 1 :][: len(L[4:])] == L[4:]
+
+
 def test_the_articles_are_whole() -> None:
     made = segment(LATE)
     assert [a.headline for a in made.articles] == [s.headline for s in (BRIDGE, LIBRARY, POMELO)]

@@ -217,6 +217,12 @@ def test_who_answered_stands_over_the_answer() -> None:
         assert made["水务局回复：路灯已经修好"].body[0].startswith("本报讯 针对")
 
 
+def test_a_letter_whose_salutation_stands_apart_has_the_headline_that_says_what_it_says() -> None:
+    shown = ("路灯坏了谁来修", "", "水务局回复：路灯已经修好", "")
+    made = articles(*shown, LETTER[:1], "", LETTER[1:], "", ANSWER, "", BRIDGE.headline, COLUMN)
+    assert made["路灯坏了谁来修"].body[0] == "编辑同志："
+
+
 def test_an_advertisement_for_staff_stands_under_what_says_so() -> None:
     advert = Story("", ("因业务发展需要，本社现面向社会公开招聘编辑三名，有意者请将简历寄来。",)).column()
     made = articles("白鹭出版社诚聘英才", "", "春到白鹭洲", "", BRIDGE.headline, "", COLUMN, "", advert)

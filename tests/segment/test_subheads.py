@@ -78,3 +78,12 @@ def test_a_text_with_a_headline_between_is_not_reached() -> None:
     draft, left = given([[1, 2], [5, 6]], [D, S, ON, D, D, S, ON], [1], set())
     assert len(draft.body) == 2
     assert left == [1]
+
+
+def test_blocks_of_two_lines_each_are_subheads_each() -> None:
+    forms = [D, S, ON, D, D, D, D, S, ON]
+    for lines, subheads in (((3, 4), (5, 6)), [(3, 4), (5, 6)]), (((3,), (4, 5)), [(3, 4, 5)]):
+        shown = [block(0), *(replace(block(held[0]), lines=held) for held in lines)]
+        draft = Draft(body=[("para", (1, 2)), ("para", (7, 8))])
+        assert give_subheads([1, 2], shown, [draft], forms, [SEEN] * len(forms), set()) == []
+        assert draft.body[1:-1] == [("subhead", held) for held in subheads]
