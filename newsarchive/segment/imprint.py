@@ -116,7 +116,7 @@ def is_margin(flat: str) -> bool:
     """Whether the line is one of the many that stand around the articles of a page: a part of its running head, the
     weather, the number of the issue, where to read on.
     """
-    if len(flat) > LONGEST_MARGIN or "。" in flat:
+    if len(flat) > LONGEST_MARGIN or "。" in flat or not _COUNTED.search(flat):
         return False
     whole = (_DAYS, _ISSUE, _LATIN_NAME, _WEATHER, _POINTS)
     return any(form.fullmatch(flat) for form in whole) or _tells_page(flat)
@@ -124,6 +124,8 @@ def is_margin(flat: str) -> bool:
 
 # A line of a table of contents is a headline with a number.
 LONGEST_MARGIN = 40
+# What none of these lacks: a figure, a letter, or what is counted.
+_COUNTED = re.compile("[0-9A-Za-z版张期号度级℃]")
 
 
 def _tells_page(flat: str) -> bool:

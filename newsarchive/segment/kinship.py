@@ -54,6 +54,7 @@ class Kinship:
         self._signs = [signs(text) for text in texts]
         self._counts = [Counter(own) for own in self._signs]
         kin = alike(self._counts)
+        self._often = {sign: _often(sign) for sign in dict.fromkeys(chain.from_iterable(self._counts))}
         self.weights = [math.sqrt(min(size, LONG)) for size in self.sizes]
         # How like every two paragraphs are, as often as they count.
         self.pull = [
@@ -157,16 +158,15 @@ class Kinship:
         """How much likelier the signs of a piece are in a text like an article than in the language, in nats."""
         for k in piece:
             if k not in spoken.told:
-                counts = spoken.counts
+                counts, often, log = spoken.counts, self._often, math.log1p
                 common = self._counts[k].keys() & counts.keys()
-                spoken.told[k] = math.fsum([_likelier(sign, counts[sign]) for sign in common])
+                spoken.told[k] = math.fsum([log(counts[sign] / often[sign]) for sign in common])
         return sum(map(spoken.told.__getitem__, piece))
 
-    @staticmethod
-    def _told_besides(asked: _Asked, spoken: _Spoken) -> float:
+    def _told_besides(self, asked: _Asked, spoken: _Spoken) -> float:
         """The same for a piece of the article, which is not counted there."""
         left = {sign: spoken.counts[sign] - n for sign, n in asked.counts.items()}
-        return math.fsum([_likelier(sign, left[sign]) for sign in asked.signs if left[sign]])
+        return math.fsum([math.log1p(left[sign] / self._often[sign]) for sign in asked.signs if left[sign]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ def _odds(counts: Sequence[tuple[str, int]], total: int) -> float:
     """
     if not total:
         return LEAST
-    told = sum([_likelier(sign, count) for sign, count in counts if count])
+    told = sum([math.log1p(count / _often(sign)) for sign, count in counts if count])
     odds = (told - len(counts) * math.log1p(total / MIXED)) / math.sqrt(max(1, len(counts)))
     return max(LEAST, odds)
 
@@ -216,7 +216,9 @@ def _distinct(title: str) -> list[str]:
     return list(dict.fromkeys(signs(title)))
 
 
-@lru_cache(maxsize=1 << 15)
-def _likelier(sign: str, count: int) -> float:
-    """How much likelier a sign is where it comes so often among MIXED characters of the language, in nats."""
-    return math.log1p(count / (MIXED * ((1 + frequency(sign)) / _ALL + _LEAST)))
+@lru_cache(maxsize=1 << 13)
+def _often(sign: str) -> float:
+    """How often a sign comes among MIXED characters of the language: where it does so often more, it is likelier by
+    the logarithm of one and what it comes more times that.
+    """
+    return MIXED * ((1 + frequency(sign)) / _ALL + _LEAST)

@@ -50,9 +50,7 @@ def alike(texts: Sequence[Counter[str]]) -> list[list[float]]:
     table = [[0.0] * n for _ in range(n)]
     # What half the page has tells nothing, and would make this quadratic.
     most = max(4, min(n // 2, MOST))
-    for held in _holders(texts):
-        if len(held) > most:
-            continue
+    for held in _holders(texts, most):
         for p, (a, x) in enumerate(held):
             row = table[a]
             for b, y in itertools.islice(held, p + 1, None):
@@ -69,10 +67,10 @@ def alike(texts: Sequence[Counter[str]]) -> list[list[float]]:
     return table
 
 
-def _holders(texts: Sequence[Counter[str]]) -> Iterable[list[tuple[int, float]]]:
-    """For every sign that two texts or more have which they are, and how much of each it is."""
+def _holders(texts: Sequence[Counter[str]], most: int) -> Iterable[list[tuple[int, float]]]:
+    """For every sign that two texts have, or more up to ``most``, which they are, and how much of each it is."""
     seen = Counter(itertools.chain.from_iterable(texts))
-    held: dict[str, list[tuple[int, float]]] = {sign: [] for sign, count in seen.items() if count > 1}
+    held: dict[str, list[tuple[int, float]]] = {sign: [] for sign, count in seen.items() if 1 < count <= most}
     for k, counts in enumerate(texts):
         own = [(sign, _rarity(sign) if n == 1 else (1 + math.log(n)) * _rarity(sign)) for sign, n in counts.items()]
         size = math.sqrt(sum([x * x for _, x in own]) + _SHORT)

@@ -24,8 +24,8 @@ def begun_by_words(lines: list[Line], forms: list[Form]) -> list[Form]:
         above, flat = lines[i - 1].flat, lines[i].flat
         if forms[i] is not Form.ON or forms[i - 1] not in BODY:
             continue
-        said = speakers[speaker(flat)] >= SPEECHES or bullets[bullet_of(flat)] > 0
-        if (said and ends_sentence(above)) or is_salutation(above) or opens_letter(above):
+        said = ends_sentence(above) and (speakers[speaker(flat)] >= SPEECHES or bullets[bullet_of(flat)] > 0)
+        if said or is_salutation(above) or opens_letter(above):
             out[i] = Form.START
     return out
 

@@ -143,9 +143,9 @@ class Tables:
         n = self.count
         pairs = [self.alike[a][b] for a in range(max(0, k - 3), k) for b in range(k, min(n, k + 3))]
         top = sorted(pairs, reverse=True)[:3]
-        left = dict.fromkeys(itertools.chain(*self.page.paras[max(0, k - 3) : k]))
-        right = dict.fromkeys(itertools.chain(*self.page.paras[k : k + 3]))
-        union = self.page.vocabulary.shared(left, right)
+        left = set(itertools.chain(*self.page.paras[max(0, k - 3) : k]))
+        both = left.intersection(itertools.chain(*self.page.paras[k : k + 3]))
+        union = math.fsum(map(self.page.vocabulary.weight, both))
         out: Features = [
             ("cut", 1.0),
             ("cut:union", math.log1p(union)),

@@ -54,7 +54,7 @@ def copies_parted(lines: list[Line]) -> list[Line]:
         above = i > 0 and twice[i - 1] and not one.gap
         below = i + 1 < len(lines) and twice[i + 1] and not lines[i + 1].gap
         # What a notice is called nobody says twice: 更正更正.
-        notice = kind_of(one.flat[: len(one.flat) // 2]) is Kind.NOTICE and _is_twice(one, NOTICE)
+        notice = _is_twice(one, NOTICE) and kind_of(one.flat[: len(one.flat) // 2]) is Kind.NOTICE
         if notice or (twice[i] and (above or below)):
             half = len(one.flat) // 2
             first = one.flat[:half]
