@@ -30,12 +30,14 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What every line of a page is for; lines in no draft are furniture, or duplicates where ``forms`` says so.
-    ``misread`` are lines of texts that are headlines.
+    ``misread`` are lines of texts that are headlines, ``anew`` lines of headlines with which that of another article
+    begins.
     """
 
     drafts: list[Draft]
     forms: list[Form]
     misread: Sequence[int] = ()
+    anew: Sequence[int] = ()
 
     def heads(self) -> list[int]:
         """The lines of all heads."""

@@ -23,7 +23,7 @@ from newsarchive.segment.kickers import (
 from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, ems, make
 from newsarchive.segment.marks import ends_notice, is_byline, is_own_notice, is_pen_name, names_of
 from newsarchive.segment.roles import Form
-from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, Tie, agreement, openings
+from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, Tie, agreement, openings, waits_for_verb
 from newsarchive.segment.vocabulary import distinct_tokens, tokens
 from newsarchive.text.words import cut as words
 from newsarchive.text.words import part_of_speech
@@ -72,6 +72,7 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
                 or (before[-1] == "的" and not lines[index].part)
                 or (close and (before[-1] in UNFINISHED or _torn(before, lines[index].flat)))
                 or (close and _topic(before) and "：" not in lines[index].flat)
+                or (close and not whole and waits_for_verb(before, lines[index].flat))
             )
             if goes_on and len(phrase) < LONGEST_PHRASE and not (single and lines[index].gap):
                 phrase.append(index)

@@ -1,7 +1,7 @@
 """Headlines that were read as text: one that asks or calls out and stands alone ends as a short paragraph does.
 
 It stands between two texts of one article, or above one, and that says nothing of it; another article of the page
-does (kinship.py).
+does (kinship.py). And those that were read as the first line of the text below, which begins with a date.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def headlines(
 ) -> list[int]:
     """The lines of text that are headlines of other articles than those that they were read in."""
     members = [frozenset(group.paras) for group in groups]
-    out: list[int] = []
+    out = list(_over_dates(paras, lines, seen))
     for a, held in enumerate(members):
         for k in _alone(sorted(held), paras, lines, seen):
             flat = "".join(lines[i].flat for i in paras[k].lines)
@@ -42,6 +42,30 @@ def headlines(
             if told and told[0] >= max(LEAST, own + FAR, *(x + RATHER for x in told[1:2])):
                 out.extend(paras[k].lines)
     return out
+
+
+def _over_dates(paras: Sequence[Para], lines: Sequence[Line], seen: Sequence[Look]) -> Iterator[int]:
+    """The first lines of paragraphs that stay far below their column and end as no line inside a text does, while the
+    line below begins with a date as the texts of pictures and reports do: 11月25日，….
+    """
+    for para in paras:
+        first, *rest = para.lines
+        if para.open_start or not rest or seen[first].short < FAR_SHORT or not begins_with_date(lines[rest[0]].flat):
+            continue
+        flat = lines[first].flat
+        if len(flat) in LENGTH and _ENDED.search(flat) and not speaker(flat) and not is_contact(flat):
+            yield first
+
+
+def begins_with_date(text: str) -> bool:
+    """Whether a text begins as those of pictures and reports do: 11月25日，…."""
+    return bool(_DATE.match(text))
+
+
+# Ems that such a line stays below its column: more than an indent and the blanks at a figure.
+FAR_SHORT = 3.5
+_DATE = re.compile("(?:[0-9]{4} ?年 ?)?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日[^，。]{0,8}，")
+_ENDED = re.compile("[一-鿿”？！]$")
 
 
 def _alone(held: Sequence[int], paras: Sequence[Para], lines: Sequence[Line], seen: Sequence[Look]) -> Iterator[int]:

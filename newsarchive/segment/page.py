@@ -102,10 +102,11 @@ def _segment_plain(text: str, spaced: Collection[int], wide: Mapping[int, float]
 def _planned(read: Reading) -> Plan:
     # Planning tells more of the lines than reading did; what was read stays as it is.
     plan = plan_articles(read.lines, list(read.forms), read.seen, read.paras, read.blocks, read.pictures)
-    if not plan.misread:
+    if not plan.misread and not plan.anew:
         return plan
     forms = [roles.Form.DISPLAY if i in plan.misread else form for i, form in enumerate(read.forms)]
-    read = Reading(read.lines, forms, read.seen, read.pictures)
+    drawn = [replace(line, part=True) if i in plan.anew else line for i, line in enumerate(read.lines)]
+    read = Reading(drawn, forms, read.seen, read.pictures)
     return plan_articles(read.lines, list(forms), read.seen, read.paras, read.blocks, read.pictures)
 
 

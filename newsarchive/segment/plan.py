@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from newsarchive.segment import (
+    heads_apart,
     leftovers,
     marks,
     misread,
@@ -141,7 +142,12 @@ def plan_articles(
             pieces=len(runs(group.paras)),
             page_torn=page_torn,
         )
-    return Plan(drafts, forms, misread.headlines(groups, paras, lines, seen, tables.kinship))
+    return Plan(
+        drafts,
+        forms,
+        misread.headlines(groups, paras, lines, seen, tables.kinship),
+        heads_apart.beginnings(groups, shown, lines, tables.kinship),
+    )
 
 
 def _is_likely(n: int, shown: Sequence[Block], fitness: Sequence[tuple[str, ...]]) -> bool:
@@ -185,8 +191,10 @@ def heads_of(groups: list[Group], page: pair.Page, paras: list[Para]) -> list[tu
     taken = {b for stack in stacks for b in stack}
     for a, group in enumerate(groups):
         first = group.paras[0]
-        # The first paragraph of a page goes on with nothing, whatever its first line looks like.
-        if stacks[a] or (first and paras[first].torn_start):
+        # The first paragraph of a page goes on with nothing, whatever its first line looks like, nor does one that
+        # begins with a date: the texts of pictures are set without an indent.
+        torn = first and paras[first].torn_start and not misread.begins_with_date(page.texts[first])
+        if stacks[a] or torn:
             continue
         above: tuple[int, ...] = ()
         for b in reversed(page.between[first].blocks):

@@ -18,8 +18,10 @@ from newsarchive.segment.marks import is_roundup
 # those by which it speaks so much more that the headline is a part of its head, whatever that says.
 RATHER, FAR, APART = 1.0, 2.0, 5.0
 # Log odds that a text speaks of a headline which nobody took, of one that is another's, and of a part of the head that
-# it has, at least.
-LIKELY, SURE, OF_HEAD = 0.0, 1.0, 2.0
+# it has, at least: one that stands over another text, and one that nobody took right beside the head.
+LIKELY, SURE, OF_HEAD, BESIDE = 0.0, 1.0, 2.0, 3.0
+# Log odds of being of one head below which two blocks are not; above even ones they are without being asked.
+PARTED = -2.0
 # By how much a headline says more of a text than the only block above it; what says so much of it is its own, and so is
 # a head of parts that stand together.
 BETTER, WELL = 2.5, 5.0
@@ -78,33 +80,35 @@ class Sense:
             least = LIKELY if own is None and (stacks[best] or best in self.whole) else SURE
             rest = max((x + RATHER for a, x in told.items() if a != best), default=least)
             more = told[best] - max(least, rest, least if here is None else here + FAR)
-            apart = here is not None and told[best] >= max(OF_HEAD, here + APART)
-            if more >= 0 and (head := self._head(n, told[best], stacks[best], best, apart=apart)) is not None:
+            if more >= 0 and (head := self._head(n, stacks[best], best, here)) is not None:
                 yield _Found(more, n, best, head)
 
-    def _head(
-        self, n: int, told: float, stack: tuple[int, ...], article: int, *, apart: bool
-    ) -> tuple[int, ...] | None:
-        """The head of an article that speaks of a block, if it gets that; ``apart`` says that it speaks far more of it
-        than the text that the block stands over.
+    def _head(self, n: int, stack: tuple[int, ...], article: int, here: float | None) -> tuple[int, ...] | None:
+        """The head of an article that speaks of a block, if it gets that; ``here`` are the log odds of the block and
+        the text that it stands over, if it stands over any.
         """
         if not stack:
             return (n,)
-        if any(_closed(self.shown[n], self.shown[m]) for m in stack):
+        if any(is_roundup(self.shown[m].flat) for m in stack):
             return None
-        said = max(self.odds(m, article) for m in stack)
-        if len(stack) == 1 and said < WELL and told >= said + BETTER:
+        told, said = self.odds(n, article), max(self.odds(m, article) for m in stack)
+        ties = self._ties(n, stack)
+        if not ties and len(stack) == 1 and said < WELL and told >= said + BETTER:
             return (n,)
-        if not apart or len(stack) == LARGEST_STACK:
+        if here is None:
+            joins = bool(ties) and told >= BESIDE and all(PARTED <= tie <= 0 for tie in ties)
+        else:
+            joins = told >= max(OF_HEAD, here + APART)
+        if not joins or len(stack) == LARGEST_STACK:
             return None
         both = tuple(sorted((*stack, n)))
         headline = dict(zip(both, self.titled(both), strict=True))[n] == "headline"
         # What would be the headline and says less of the text than the one that is there is none of this head.
-        return stack if headline and told <= said else both
+        if headline and told <= said:
+            return None if here is None else stack
+        return both
 
-
-def _closed(block: Block, other: Block) -> bool:
-    """Whether a block comes to no head by its sense that another is of: the two stand right above each other, or the
-    other is the label of short news.
-    """
-    return adjoins(block, other) or adjoins(other, block) or is_roundup(other.flat)
+    def _ties(self, n: int, stack: tuple[int, ...]) -> list[float]:
+        """The log odds that a block is of one head with those of a head that it stands right above or below."""
+        pairs = [sorted((n, m)) for m in stack]
+        return [self.shown[b].tie for a, b in pairs if adjoins(self.shown[a], self.shown[b])]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import bisect
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -163,6 +164,32 @@ def hanging(text: str) -> bool:
         elif part_of_speech(word) == "v":
             waits = False
     return waits
+
+
+def waits_for_verb(text: str, below: str) -> bool:
+    """Whether a line is a subject that waits for its predicate in the line below: a date and a name alone above a verb
+    (上半年全市进出口总额 / 再创新高), or a name alone behind a clause that has its verb (铃响了以后，全镇三所小学 / …).
+    """
+    *clauses, last = re.split("[，；]", text.replace(" ", ""))
+    if len(last) < SUBJECT or below.startswith("—") or last.count("”") != last.count("“"):
+        return False
+    if clauses:
+        return _bare_name(last) and not _bare_name(clauses[-1])
+    return bool(_DATED.match(last)) and _bare_name(last) and part_of_speech(cut(below)[0]) in (*VERBAL, "ad")
+
+
+# Characters of such a subject, at least: few are an exclamation or a point of time (清晨).
+SUBJECT = 4
+# The parts of speech of predicates; set phrases, prepositions and 了 are in no name either.
+VERBAL, PHRASED = ("v", "vn", "vd", "a", "d"), ("p", "i", "l", "ul")
+NAMING = ("n", "nr", "ns", "nt", "nz", "f", "s")
+_DATED = re.compile("今年|去年|昨日|今日|明日|本周|[上下]半年|前?[0-9一二三四五六七八九十]+(?:月|季度|日|年)")
+
+
+def _bare_name(text: str) -> bool:
+    """Whether words are a name without any predicate."""
+    kinds = [part_of_speech(word) for word in cut(text)]
+    return bool(kinds) and kinds[-1] in NAMING and not {*VERBAL, *PHRASED}.intersection(kinds)
 
 
 def agreement(left: dict[int, float], right: dict[int, float]) -> float | None:

@@ -9,7 +9,7 @@ import pytest
 from newsarchive.segment.flow import Para
 from newsarchive.segment.kinship import Kinship
 from newsarchive.segment.lines import make
-from newsarchive.segment.misread import headlines
+from newsarchive.segment.misread import begins_with_date, headlines
 from newsarchive.segment.roles import Look
 from newsarchive.segment.takeup import Group
 from newsarchive.segment.vocabulary import Vocabulary, tokens
@@ -55,3 +55,35 @@ def test_what_is_text_stays_text(text: str) -> None:
 def test_a_torn_or_a_full_line_is_text() -> None:
     assert found("图书角的童书，谁来读？", open_end=True) == []
     assert found("图书角的童书，谁来读？", short=0.0) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "short", "right"),
+    [
+        pytest.param("巧手剪窗花", "1月8日，镇上的老人在文化站剪", 6.0, [0], id="over a date"),
+        pytest.param("巧手剪窗花", "1 月 8 日上午，老人在文化站", 6.0, [0], id="set with blanks"),
+        pytest.param("巧手剪窗花", "镇上的老人在文化站剪窗花", 6.0, [], id="no date"),
+        pytest.param("巧手剪窗花", "1月8日，镇上的老人在文化站剪", 2.0, [], id="as wide as the column"),
+        pytest.param("老人说，", "1月8日，镇上的老人在文化站剪", 6.0, [], id="a clause"),
+    ],
+)
+def test_the_first_line_of_a_text_over_its_date(head: str, below: str, short: float, right: list[int]) -> None:
+    lines = [make(flat, 0, len(flat), gap=False) for flat in (head, below)]
+    looks = [Look(None, 15.0, x, 0.0, stop=True, colon=False, lead=False, open_quote=False) for x in (short, 0.0)]
+    paras = [Para((0, 1), open_start=False, open_end=False, column=15.0)]
+    kinship = Kinship([head + below], Vocabulary([tokens(head + below)]))
+    assert headlines([Group((0,), (0.0,), -1, 1.0)], paras, lines, looks, kinship) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1月8日，镇上的老人", True),
+        ("2024年1月8日上午，镇上的老人", True),
+        ("1月8日镇上的老人在文化站里剪窗花，", False),
+        ("1月的窗花，", False),
+        ("", False),
+    ],
+)
+def test_a_text_that_begins_with_its_date(text: str, expected: bool) -> None:
+    assert begins_with_date(text) is expected

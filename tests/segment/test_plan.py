@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsarchive.model import Article, Kind, Role
@@ -257,3 +259,24 @@ def test_a_piece_of_something_else_heads_nothing_though_the_text_is_cut_below_it
     rest = tuple(range(cut, len(read.paras)))
     pomelo = Group(rest, (0.0,) * len(rest), seen.stacks.index((1,)), 1.0)
     assert heads_of([bridge, pomelo], seen, read.paras)[1] == ((1,) if kept else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param(
+            "1月8日，镇上的老人在文化站里剪窗花，送给来看灯的孩子们，灯会要一直办到元宵节。", True, id="a date"
+        ),
+        pytest.param(
+            "里的老人在文化站里剪窗花，送给来看灯的孩子们，灯会要一直办到元宵节这天晚上。", False, id="a rest"
+        ),
+    ],
+)
+def test_a_text_without_an_indent_takes_what_stands_above_it_if_it_begins_with_a_date(text: str, kept: bool) -> None:
+    read = read_page(page(BRIDGE.headline, BRIDGE.column(), "", "巧手剪窗花", "", wrapped(text)))
+    paras = [replace(p, full_start=True) if p.lines[0] > read.blocks[1].lines[0] else p for p in read.paras]
+    seen = page_of(read.lines, read.forms, read.seen, paras, read.blocks)
+    cut = next(k for k, para in enumerate(paras) if para.lines[0] > read.blocks[1].lines[0])
+    bridge = Group(tuple(range(cut)), (0.0,) * cut, seen.stacks.index((0,)), 1.0)
+    story = Group((cut,), (0.0,), -1, 1.0)
+    assert heads_of([bridge, story], seen, paras)[1] == ((1,) if kept else ())

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.heads import Block
-from newsarchive.segment.spoken import APART, BETTER, FAR, LIKELY, OF_HEAD, RATHER, SURE, WELL, Sense
+from newsarchive.segment.spoken import APART, BESIDE, BETTER, FAR, LIKELY, OF_HEAD, PARTED, RATHER, SURE, WELL, Sense
 
 
-def block(line: int, flat: str = "一行标题") -> Block:
-    return Block((line,), flat, spaced=False, vertical=False, width=4.0)
+def block(line: int, flat: str = "一行标题", tie: float = 0.0) -> Block:
+    return Block((line,), flat, spaced=False, vertical=False, width=4.0, tie=tie)
 
 
 def titled(stack: tuple[int, ...]) -> list[str]:
@@ -24,9 +24,10 @@ def given(
     pictures: int = 0,
     lines: tuple[int, ...] = (0, 10, 20),
     first: str = "一行标题",
+    tie: float = 0.0,
 ) -> list[tuple[int, ...]]:
     """The heads of some articles; ``odds`` are those of each block by article, picture stories last."""
-    shown = [block(line, "一行标题" if n else first) for n, line in enumerate(lines[: len(odds)])]
+    shown = [block(line, "一行标题" if n else first, tie if n else 0.0) for n, line in enumerate(lines[: len(odds)])]
     return Sense(shown, lambda n, a: odds[n][a], titled, whole, pictures).given(stacks, range(len(odds)))
 
 
@@ -67,9 +68,27 @@ def test_headlines_change_places() -> None:
     assert given(odds, [(0,), (1,)]) == [(1,), (0,)]
 
 
-def test_what_stands_right_above_a_head_is_of_it() -> None:
-    odds = [[6.0, -4.0], [0.0, -4.0]]
+def test_what_stands_right_above_a_head_does_not_take_its_place() -> None:
+    odds = [[BESIDE - 0.1, -4.0], [0.0, -4.0]]
     assert given(odds, [(1,), ()], lines=(0, 1)) == [(1,), ()]
+
+
+@pytest.mark.parametrize(
+    ("odds", "tie", "head"),
+    [
+        pytest.param([WELL, BESIDE], -1.0, (0, 1), id="nobody took it"),
+        pytest.param([WELL, BESIDE - 0.1], -1.0, (0,), id="the text hardly speaks of it"),
+        pytest.param([WELL, BESIDE], PARTED - 0.1, (0,), id="another headline"),
+        pytest.param([WELL, BESIDE], 0.1, (0,), id="parted from it before"),
+    ],
+)
+def test_what_nobody_took_right_beside_a_head_is_of_it(odds: list[float], tie: float, head: tuple[int, ...]) -> None:
+    assert given([[x, -9.0] for x in odds], [(0,), ()], lines=(0, 1), tie=tie) == [head, ()]
+
+
+def test_what_stands_over_another_text_and_right_below_a_head_is_of_it() -> None:
+    odds = [[WELL, -9.0], [APART - 3.0, -3.0]]
+    assert given(odds, [(0,), (1,)], lines=(0, 1)) == [(0, 1), ()]
 
 
 def test_the_label_of_short_news_heads_them_whatever_they_say() -> None:

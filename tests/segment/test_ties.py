@@ -17,6 +17,7 @@ from newsarchive.segment.ties import (
     hanging,
     named,
     openings,
+    waits_for_verb,
 )
 from newsarchive.segment.vocabulary import tokens
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, drawn, each, page
@@ -86,6 +87,24 @@ def test_what_is_seen_between_two_lines() -> None:
 )
 def test_a_preposition_without_its_verb(text: str, expected: bool) -> None:
     assert hanging(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "expected"),
+    [
+        pytest.param("9月全市城镇居民用水量", "明显低于去年", True, id="a date and a name"),
+        pytest.param("9月全市城镇居民用水量", "水价听证会", False, id="no verb below"),
+        pytest.param("9月全市用水量下降", "明显低于去年", False, id="a clause"),
+        pytest.param("全市城镇居民用水量", "明显低于去年", False, id="what may be a kicker"),
+        pytest.param("桥修好了，全镇三所小学", "每天早放半小时", True, id="a name behind a clause"),
+        pytest.param("桥修好了，全镇三所小学", "——小学放学改革一年", False, id="a dash"),
+        pytest.param("桥修好了，学生都回家", "每天早放半小时", False, id="two clauses"),
+        pytest.param("，小学", "每天早放半小时", False, id="nothing before"),
+        pytest.param("", "每天早放半小时", False, id="nothing"),
+    ],
+)
+def test_a_subject_without_its_verb(line: str, below: str, expected: bool) -> None:
+    assert waits_for_verb(line, below) is expected
 
 
 @pytest.mark.parametrize(

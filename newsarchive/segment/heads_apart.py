@@ -1,0 +1,49 @@
+"""Headlines of two articles that were read as one of two lines, because nothing but their sense parts them: they stood
+side by side, or an extractor painted them one after the other.
+
+The first lines speak surely of one article of the page and not of another, the last lines of that other and not of the
+first (kinship.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsarchive.segment.heads import UNFINISHED, Block
+from newsarchive.segment.kinship import Kinship
+from newsarchive.segment.lines import Line
+from newsarchive.segment.takeup import Group
+
+# Characters of the shortest headline that tells what it speaks of.
+SHORTEST = 4
+# Log odds by which the lines speak of their article, at least; by how much more than of all others; and than of that of
+# the other lines. Halves of one headline do so by chance where one of them plays with words: they miss one of these.
+LEAST, RATHER, FAR = 1.5, 1.0, 3.0
+
+
+def beginnings(groups: Sequence[Group], shown: Sequence[Block], lines: Sequence[Line], kinship: Kinship) -> list[int]:
+    """The lines inside display blocks with which the headline of another article begins."""
+    members = [frozenset(group.paras) for group in groups]
+    out = []
+    for block in shown:
+        flats = [lines[i].flat for i in block.lines]
+        odds = {n: _of_two("".join(flats[:n]), "".join(flats[n:]), members, kinship) for n in range(1, len(flats))}
+        best = max(odds, key=odds.__getitem__, default=0)
+        if best and odds[best] > 0:
+            out.append(block.lines[best])
+    return out
+
+
+def _of_two(left: str, right: str, members: Sequence[frozenset[int]], kinship: Kinship) -> float:
+    """How surely two parts of a block are the headlines of two articles: their log odds, 0 if there is doubt."""
+    if min(len(left), len(right)) < SHORTEST or left[-1] in UNFINISHED + "：" or len(members) < 2:
+        return 0.0
+    first, second = ([kinship.headed(half, some) for some in members] for half in (left, right))
+    a, b = (max(range(len(members)), key=odds.__getitem__) for odds in (first, second))
+    return first[a] + second[b] if a != b and _sure(first, a, b) and _sure(second, b, a) else 0.0
+
+
+def _sure(odds: Sequence[float], own: int, other: int) -> bool:
+    """Whether a headline speaks surely of its own article, given what it says of all."""
+    rest = max(x for k, x in enumerate(odds) if k != own)
+    return odds[own] >= max(LEAST, rest + RATHER, odds[other] + FAR)

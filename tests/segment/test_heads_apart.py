@@ -1,0 +1,39 @@
+"""Headlines of two articles that were read as one."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment.heads import Block
+from newsarchive.segment.heads_apart import beginnings
+from newsarchive.segment.kinship import Kinship
+from newsarchive.segment.lines import make
+from newsarchive.segment.takeup import Group
+from newsarchive.segment.vocabulary import Vocabulary, tokens
+
+FISHING = ("冬捕开始了，鱼把头在冰湖上凿洞，渔网从冰眼下水。", "捞上来的鱼冻得梆硬，冰湖的水很冷，收网的人却热。")
+READING = ("校园里的图书角有三千册童书，学生课间来读。", "借书的孩子要登记，校长说读完再写一页书评。")
+
+
+def found(*head: str) -> list[int]:
+    """What begins anew in a block of lines that stands above the texts of two articles, or of one."""
+    texts = [*FISHING, *READING]
+    lines = [make(flat, 0, len(flat), gap=False) for flat in (*head, *texts)]
+    block = Block(tuple(range(len(head))), "".join(head), spaced=False, vertical=False, width=8.0)
+    groups = [Group(ks, (0.0,) * len(ks), -1, 1.0) for ks in ((0, 1), (2, 3))]
+    return beginnings(groups, [block], lines, Kinship(texts, Vocabulary([tokens(flat) for flat in texts])))
+
+
+@pytest.mark.parametrize(
+    ("head", "right"),
+    [
+        pytest.param(("冰湖上的鱼把头", "校园图书角里的童书"), [1], id="two articles"),
+        pytest.param(("冰湖上的鱼把头", "收网", "校园图书角里的童书"), [2], id="the first has two lines"),
+        pytest.param(("冰湖上的鱼把头", "渔网冰眼下水"), [], id="one article"),
+        pytest.param(("冰湖上的鱼把头，", "校园图书角里的童书"), [], id="no headline ends with a comma"),
+        pytest.param(("冰湖上的鱼把头", "天上的云谁来画"), [], id="nobody speaks of the second"),
+        pytest.param(("冰湖上的鱼把头校园图书角里的童书",), [], id="one line"),
+    ],
+)
+def test_lines_that_speak_of_two_articles_are_two_headlines(head: tuple[str, ...], right: list[int]) -> None:
+    assert found(*head) == right
