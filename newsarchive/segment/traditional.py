@@ -22,8 +22,9 @@ LEAST = 0.1
 
 def in_simplified(text: str) -> str:
     """A page in traditional characters in simplified ones, as long as it is; any other page as it is."""
-    read = text.translate(_table())
-    return read if sum(map(str.__ne__, text, read)) > LEAST * len(text.strip()) else text
+    table = _table()
+    other = sum([count for char, count in Counter(text).items() if table.get(ord(char), char) != char])
+    return text.translate(table) if other > LEAST * len(text.strip()) else text
 
 
 @cache
