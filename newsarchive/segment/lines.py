@@ -144,7 +144,7 @@ def set_wide(raw: str) -> dict[int, float]:
     cleaning makes them narrow. What is set apart has no width of its own.
     """
     found = ((number, row, len(_WIDE.findall(row))) for number, row in enumerate(_BREAK.split(raw)))
-    return {n: wide / len(_LATIN.findall(fold(row))) for n, row, wide in found if wide and not _set_apart(row)}
+    return {n: wide / (wide + len(_LATIN.findall(row))) for n, row, wide in found if wide and not _set_apart(row)}
 
 
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ．]")

@@ -80,6 +80,10 @@ def test_where_all_lines_are_set_apart_none_is() -> None:
     assert lines.set_apart("县 医 院 里\n" * 3) == set(range(3))
 
 
+def test_a_wide_point_that_is_a_full_stop_is_no_figure() -> None:
+    assert lines.set_wide("大坝合龙．\n２０２３年4月．") == {0: 1.0, 1: 5 / 6}
+
+
 def test_column_width_is_that_of_full_lines_not_of_first_lines() -> None:
     # Four paragraphs of three lines each: 13, 15, 15 ems.
     text = ("今" * 13 + "\n" + "年" * 15 + "\n" + "秋" * 15 + "\n") * 4
