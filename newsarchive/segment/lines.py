@@ -147,7 +147,7 @@ def set_wide(raw: str) -> dict[int, float]:
     return {n: wide / (wide + len(_LATIN.findall(row))) for n, row, wide in found if wide and not _set_apart(row)}
 
 
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ．]")
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]|(?<=[０-９])．(?=[０-９])")
 _LATIN = re.compile("[0-9A-Za-z.]")
 
 

@@ -81,7 +81,7 @@ def test_where_all_lines_are_set_apart_none_is() -> None:
 
 
 def test_a_wide_point_that_is_a_full_stop_is_no_figure() -> None:
-    assert lines.set_wide("大坝合龙．\n２０２３年4月．") == {0: 1.0, 1: 5 / 6}
+    assert lines.set_wide("大坝合龙．\n２０２３年4月．") == {1: 4 / 5}
 
 
 def test_column_width_is_that_of_full_lines_not_of_first_lines() -> None:
