@@ -54,7 +54,7 @@ class Writers:
         self._interviews = [_is_interview(body) for body in self._bodies]
         self._voices = [min(1.0, _own_voice(body)) for body in self._bodies]
         self._argued = [max(UNLIKE, min(TOLD, ARGUED * marks.reasoning(text))) for text in self._texts]
-        self._alike: list[list[float]] | None = None
+        self._vocabulary: Vocabulary | None = None
 
     def length(self, a: int) -> int:
         """The characters of the text of article ``a``."""
@@ -108,9 +108,9 @@ class Writers:
 
     def _likeness(self, a: int, b: int) -> float:
         """How much two articles have in common."""
-        if self._alike is None:
-            self._alike = Vocabulary(map(tokens, self._texts)).likeness()
-        return self._alike[a][b]
+        if self._vocabulary is None:
+            self._vocabulary = Vocabulary(map(tokens, self._texts))
+        return self._vocabulary.cosine(a, b)
 
 
 _REPORTERS = re.compile("记者|通讯员|实习生|本报|本刊")

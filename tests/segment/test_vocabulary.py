@@ -112,3 +112,11 @@ def test_a_stretch_of_a_text_holds_less_of_a_headline_than_all_of_it() -> None:
     assert held_by(text, "柚子桥") == pytest.approx(2 / 3)
     assert held_within(text, "柚子桥", 10) == pytest.approx(1 / 3)
     assert held_within("", "柚子桥", 10) == 0.0
+
+
+def test_the_cosine_of_two_texts_is_that_of_the_table_of_all() -> None:
+    vocabulary = Vocabulary(paragraphs(BRIDGE, LIBRARY, POMELO))
+    table = vocabulary.likeness()
+    pairs = [(a, b) for a in range(len(table)) for b in range(a)]
+    assert [vocabulary.cosine(a, b) for a, b in pairs] == pytest.approx([table[a][b] for a, b in pairs])
+    assert max(map(max, table)) > 0
