@@ -144,8 +144,9 @@ class Scores:
             rows = [(d, head.values(i, reach[i])) for d, head in enumerate(heads) if head.ceiling[i] >= least]
             self.fits.append([])
             for k, alone in enumerate(nameless):
-                better = sorted([(found[k], d) for d, found in rows if found[k] >= alone], reverse=True)
-                self.fits[i].append([(alone, -1), *better[:MOST_HEADS]])
+                better = [(found[k], d) for d, found in rows if found[k] >= alone]
+                better.sort(reverse=True)
+                self.fits[i].append([(alone, -1), *better[:MOST_HEADS]] if better else [(alone, -1)])
 
     def _certain(self, k: int) -> float:
         """What is added to the score of a cut before paragraph ``k``: 本报讯, 上接, 编辑同志 open an article wherever

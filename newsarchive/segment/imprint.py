@@ -142,7 +142,12 @@ def _tells_page(flat: str) -> bool:
 def is_page_name(name: str) -> bool:
     """Whether a few characters are what a page is called: the name of a section, with 新闻, 版 or 周刊 behind it."""
     bare = re.sub("(?:新闻|版|周刊|副刊|专版|专刊|特刊)$", "", name)
-    return bool({name, bare, f"{bare}新闻"} & set(facts()["furniture"]["sections"]))
+    return not _sections().isdisjoint((name, bare, f"{bare}新闻"))
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(facts()["furniture"]["sections"])
 
 
 @cache

@@ -86,12 +86,14 @@ def widened(flat: str) -> str:
     """A line with the marks of Latin type beside Han, for which some extractors and readers by eye (OCR) take the wide
     ones, as wide as they were set.
     """
-    return _HALF.sub(lambda found: chr(ord(found.group()) + FULL_WIDTH), flat)
+    # Hardly a line has one.
+    return _HALF.sub(lambda found: chr(ord(found.group()) + FULL_WIDTH), flat) if _LATIN_MARK.search(flat) else flat
 
 
 # Han, and marks that stand among them.
 _BESIDE = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff，。、；：？！“”（）《》「」『』【】…—"
 _HALF = re.compile(rf"(?<=[{_BESIDE}])[,:;?!()]|[,:;?!()](?=[{_BESIDE}])")
+_LATIN_MARK = re.compile("[,:;?!()]")
 # From a mark of Latin type to the same one as wide as a Han.
 FULL_WIDTH = 0xFEE0
 

@@ -22,14 +22,20 @@ LEAST = 0.1
 
 def in_simplified(text: str) -> str:
     """A page in traditional characters in simplified ones, as long as it is; any other page as it is."""
-    table = _table()
-    other = sum([count for char, count in Counter(text).items() if table.get(ord(char), char) != char])
-    return text.translate(table) if other > LEAST * len(text.strip()) else text
+    held = Counter(text)
+    other = sum([held[char] for char in held.keys() & _others()])
+    return text.translate(_table()) if other > LEAST * len(text.strip()) else text
 
 
 @cache
 def _table() -> dict[int, str]:
     return {ord(char): plain for char, plain in simplified().items() if len(char) == len(plain) == 1}
+
+
+@cache
+def _others() -> frozenset[str]:
+    """The characters that have a simplified form."""
+    return frozenset(chr(code) for code, plain in _table().items() if chr(code) != plain)
 
 
 def put_back(article: Article, read: str, page: str) -> Article:
