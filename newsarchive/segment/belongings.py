@@ -34,10 +34,14 @@ def give_signatures(lines: list[Line], forms: list[Form], drafts: list[Draft]) -
     then it is no writer's but said in the text (a place, a word explained).
     """
     owners = _owners(drafts)
+    ends = {line.end: i for i, line in enumerate(lines)}
     for index, form in enumerate(forms):
         if form is not Form.SIGNATURE:
             continue
-        before = next((i for i in range(index - 1, -1, -1) if i in owners), None)
+        # Text may have been put before it that goes on elsewhere; what it was printed right below it signs.
+        printed = ends.get(lines[index].start - 1, -1)
+        read = next((i for i in range(index - 1, -1, -1) if i in owners), None)
+        before = printed if printed in owners else read
         if before is None:
             continue
         draft = drafts[owners[before]]

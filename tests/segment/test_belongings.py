@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsarchive.segment import lines
 from newsarchive.segment.belongings import give_jumps, give_signatures
 from newsarchive.segment.draft import Draft
 from tests.segment.made import each, forms
@@ -36,6 +37,15 @@ def test_a_signature_signs_the_text_above_it() -> None:
     drafts = [article(None, 0), article(3, 4)]
     give_signatures(rows, forms("SGFDSG"), drafts)
     assert [d.signature for d in drafts] == [[1], [5]]
+
+
+def test_a_signature_signs_what_it_was_printed_right_below() -> None:
+    # The rest of another text was put between them, for the text above that goes on with it.
+    rows = lines.split("图书馆夜间不打烊。\n（方小禾）\n\n大桥全长一千二百米。")
+    rows = [rows[0], rows[2], rows[1]]
+    drafts = [article(None, 0), article(None, 1)]
+    give_signatures(rows, forms("SSG"), drafts)
+    assert [d.signature for d in drafts] == [[2], []]
 
 
 def test_a_signature_above_all_texts_signs_none() -> None:
