@@ -125,29 +125,36 @@ def plan_articles(
     give_signatures(lines, forms, drafts)
     forms = reports_in_pictures(lines, forms, drafts)
     give_bylines(lines, forms, drafts)
-    shares = Vocabulary(kin[: len(groups)])
-    page_torn = sum(p.open_start for p in paras) / max(1, len(paras))
-    for a, group in enumerate(groups):
-        draft = drafts[a]
-        last = lines[paras[group.paras[-1]].lines[-1]]
-        draft.signs = Signs(
-            headline=bool(draft.headline),
-            affinity=shares.affinity(tokens("".join(lines[i].flat for i in draft.headline)), kin[a]),
-            margin=group.margin,
-            marked_start=bool(seen[draft.body[0][1][0]].lead or draft.byline or draft.jump_from),
-            marked_end=bool(draft.signature or draft.jump_to or is_date(last) or marks.signature_of(last.flat)),
-            torn=sum(paras[k].open_start + paras[k].open_end for k in group.paras),
-            paragraphs=len(group.paras),
-            style=page.style,
-            pieces=len(runs(group.paras)),
-            page_torn=page_torn,
-        )
+    _give_signs(drafts, groups, page.style, torn, kin[: len(groups)])
     return Plan(
         drafts,
         forms,
         misread.headlines(groups, paras, lines, seen, tables.kinship),
         heads_apart.beginnings(groups, shown, lines, tables.kinship),
     )
+
+
+def _give_signs(
+    drafts: Sequence[Draft], groups: Sequence[Group], style: str, torn: Torn, kin: Sequence[Counter[str]]
+) -> None:
+    """What tells how sure each article made of paragraphs is."""
+    paras, lines = torn.paras, torn.lines
+    shares = Vocabulary(kin)
+    page_torn = sum(p.open_start for p in paras) / max(1, len(paras))
+    for draft, group, words in zip(drafts, groups, kin, strict=False):
+        last = lines[paras[group.paras[-1]].lines[-1]]
+        draft.signs = Signs(
+            headline=bool(draft.headline),
+            affinity=shares.affinity(tokens("".join(lines[i].flat for i in draft.headline)), words),
+            margin=group.margin,
+            marked_start=bool(torn.seen[draft.body[0][1][0]].lead or draft.byline or draft.jump_from),
+            marked_end=bool(draft.signature or draft.jump_to or is_date(last) or marks.signature_of(last.flat)),
+            torn=sum(paras[k].open_start + paras[k].open_end for k in group.paras),
+            paragraphs=len(group.paras),
+            style=style,
+            pieces=len(runs(group.paras)),
+            page_torn=page_torn,
+        )
 
 
 def _is_likely(n: int, shown: Sequence[Block], fitness: Sequence[tuple[str, ...]]) -> bool:
