@@ -18,7 +18,7 @@ from functools import cached_property
 from newsarchive.segment.closings import signs_off
 from newsarchive.segment.lines import Line, ends_sentence
 from newsarchive.segment.roles import FULL, INDENT, Form, Look, unindented
-from newsarchive.segment.seam import Seams
+from newsarchive.segment.seam import Seams, quoted
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import LINK, weighed
 from newsarchive.text.words import is_word
@@ -166,13 +166,11 @@ def is_rest(lines: Sequence[Line], run: Sequence[int]) -> bool:
     first = lines[run[0]].flat
     if first[0] in PARTICLES and not is_word(first[:2]):
         return True
-    mark = _QUOTE.search("".join(lines[i].flat for i in run))
-    return mark is not None and mark.group() == "”"
+    return quoted("", "".join([lines[i].flat for i in run])) == "quote unopened"
 
 
 # Characters that no sentence begins with unless they begin a word (了解, 着力).
 PARTICLES = "了着的们吗呢吧"
-_QUOTE = re.compile("[“”]")
 
 
 # Fragments within which the columns of articles that stand beside each other follow, and log odds.

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsarchive.segment.contacts import is_contact
-from newsarchive.segment.flow import Para
+from newsarchive.segment.flow import Para, text_of
 from newsarchive.segment.kinship import Kinship
 from newsarchive.segment.lines import Line
 from newsarchive.segment.marks import speaker
@@ -36,7 +36,7 @@ def headlines(
     out = list(_over_dates(paras, lines, seen))
     for a, held in enumerate(members):
         for k in _alone(sorted(held), paras, lines, seen):
-            flat = "".join(lines[i].flat for i in paras[k].lines)
+            flat = text_of(paras[k], lines)
             told = sorted((kinship.headed(flat, some) for b, some in enumerate(members) if b != a), reverse=True)
             own = kinship.headed(flat, held, frozenset((k,)), -1)
             if told and told[0] >= max(LEAST, own + FAR, *(x + RATHER for x in told[1:2])):
@@ -74,7 +74,7 @@ def _alone(held: Sequence[int], paras: Sequence[Para], lines: Sequence[Line], se
         own = paras[k].lines
         if len(own) > LINES or paras[k].open_start or paras[k].open_end or len(held) == 1:
             continue
-        flat = "".join(lines[i].flat for i in own)
+        flat = text_of(paras[k], lines)
         formed = len(flat) in LENGTH and flat[-1] not in "。，、；：…" and _PARTS.search(flat)
         if formed and seen[own[-1]].short >= SHORT and not speaker(flat) and not is_contact(flat):
             yield k

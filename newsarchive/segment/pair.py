@@ -62,6 +62,10 @@ class Page:
     told: Mapping[int, int]  # the paragraphs that go on, as a word tells, with one elsewhere, and with which
     stacks: Sequence[tuple[int, ...]]  # the blocks of every head: first each block alone, then neighbours together
 
+    def places(self) -> dict[int, int]:
+        """The paragraph that every block stands right before, alone or with others; of those behind the last, none."""
+        return {b: k for k, between in enumerate(self.between) for b in between.blocks}
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -90,7 +94,7 @@ class Tables:
         # Whether a jump line or a signature closes each paragraph.
         self.closed = [*(between.closed for between in page.between[1:]), page.closed]
         # The paragraph that a head stands before; behind the last one that is ``count``.
-        places = {b: k for k, between in enumerate(page.between) for b in between.blocks}
+        places = page.places()
         self.place = [places.get(stack[-1], self.count) for stack in page.stacks]
         self.below_blocks = [k for k, between in enumerate(page.between) if between.blocks]
         self.of_genre = [k for k, between in enumerate(page.between) if between.genre]

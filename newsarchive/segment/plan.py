@@ -218,7 +218,7 @@ def _under_others(groups: list[Group], page: pair.Page) -> list[int]:
     hardly one of its words.
     """
     owners = {k: a for a, group in enumerate(groups) for k in group.paras}
-    places = {b: k for k, between in enumerate(page.between) for b in between.blocks}
+    places = page.places()
     out = []
     for a, group in enumerate(groups):
         stack = stack_of(group, page)

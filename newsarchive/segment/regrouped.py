@@ -21,8 +21,8 @@ MOST_MOVES = 8
 # The moves that are looked at again, the best at first sight, and closer, the best of these: of those that were made on
 # the pages of the bench and of other papers nine in ten were among them.
 AGAIN, CLOSER = 90, 16
-# What falls short of staying by more is not looked at again, or closer: of 142 moves made only
-# the wrong ones of a page had been as hopeless.
+# What falls short of staying by more is not looked at again, or closer: of 142 moves made only the
+# wrong ones of a page had been as hopeless.
 HOPELESS, UNLIKELY = 7.0, 5.0
 
 

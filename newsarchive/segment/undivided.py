@@ -46,7 +46,7 @@ def within_own(groups: Sequence[Group], stacks: Sequence[tuple[int, ...]], page:
     type that heads nothing, of which the text says something, or nothing of either: what stands within is a subhead.
     """
     owners = {k: a for a, group in enumerate(groups) for k in group.paras}
-    places = {b: k for k, between in enumerate(page.between) for b in between.blocks}
+    places = page.places()
     taken = {b for stack in stacks for b in stack}
     out = []
     for a, (group, stack) in enumerate(zip(groups, stacks, strict=True)):
@@ -66,7 +66,7 @@ def within_continued(groups: Sequence[Group], stacks: Sequence[tuple[int, ...]],
     most have none on this page, and one that has it has it above its first line.
     """
     owners = {k: a for a, group in enumerate(groups) for k in group.paras}
-    places = {b: k for k, between in enumerate(page.between) for b in between.blocks}
+    places = page.places()
     out = []
     for a, (group, stack) in enumerate(zip(groups, stacks, strict=True)):
         first, k = min(group.paras), places.get(stack[0], 0) if stack else 0

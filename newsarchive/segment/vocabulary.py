@@ -141,10 +141,13 @@ class Vocabulary:
     def cosine(self, a: int, b: int) -> float:
         """The cosine of two of the texts, each token counted once."""
         both = set(self.texts[a]).intersection(self.texts[b])
-        # As in the table of all: a token that a fifth of the page has is no sign of one article.
-        most = max(4, len(self.texts) // 5)
-        told = math.fsum([self.weight(token) ** 2 for token in both if self._seen[token] <= most])
+        told = math.fsum([self.weight(token) ** 2 for token in both if self._seen[token] <= self._most])
         return told / (self._length(a) * self._length(b)) if told else 0.0
+
+    @property
+    def _most(self) -> int:
+        """A token that a fifth of the page has is no sign of one article, and would make the table quadratic."""
+        return max(4, len(self.texts) // 5)
 
     def _length(self, a: int) -> float:
         return math.sqrt(math.fsum([self.weight(token) ** 2 for token in self.texts[a]])) or 1.0
@@ -156,8 +159,7 @@ class Vocabulary:
         texts, here = self.texts, self._here
         squares = {token: (here[count] * rare(token)) ** 2 for token, count in self._seen.items()}
         roots = [math.sqrt(sum(map(squares.__getitem__, one))) or 1.0 for one in texts]
-        # A token that a fifth of the page has is no sign of one article, and would make this quadratic.
-        most = max(4, len(texts) // 5)
+        most = self._most
         table = [[0.0] * len(texts) for _ in texts]
         for token, where in self.holders.items():
             if len(where) > most:
