@@ -10,7 +10,7 @@ from dataclasses import replace
 from newsarchive.check import check_accounts, doubts
 from newsarchive.epaper.cleaning import cleaned
 from newsarchive.page import PageItem
-from newsarchive.segment import segment, set_apart, set_wide
+from newsarchive.segment import segment, setting_of
 from newsarchive.spans import spans
 from newsarchive.text.clean import clean
 from newsarchive.topics import tag
@@ -26,7 +26,7 @@ def clean_page(item: PageItem) -> None:
 def segment_page(item: PageItem) -> None:
     """Write ``segmentation``; a page that came as articles is left as it is."""
     if item.segmentation is None and item.cleaned is not None:
-        item.segmentation = segment(item.cleaned.text, set_apart(item.cleaned.raw), set_wide(item.cleaned.raw))
+        item.segmentation = segment(item.cleaned.text, setting_of(item.cleaned.raw))
 
 
 def tag_page(item: PageItem) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from newsarchive.cli.options import add_archive
 from newsarchive.errors import NewsArchiveError
 from newsarchive.model import Cleaned, Role, Segmentation, Span
-from newsarchive.segment import segment, set_apart, set_wide
+from newsarchive.segment import segment, setting_of
 from newsarchive.spans import spans
 from newsarchive.store.archive import reading
 from newsarchive.text.clean import clean, explain
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the page's articles, then every line: number, role, article, text, reason; a cleaned line raw as well."""
     text = _text(options)
     cleaned = clean(text)
-    segmentation = segment(cleaned.text, set_apart(cleaned.raw), set_wide(cleaned.raw))
+    segmentation = segment(cleaned.text, setting_of(cleaned.raw))
     colour = sys.stdout.isatty()
     for line in _articles(segmentation, colour):
         print(line)

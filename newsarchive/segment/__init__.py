@@ -1,6 +1,6 @@
 """Article reconstruction: from the disorder of a page dump to whole articles."""
 
-from newsarchive.segment.lines import set_apart, set_wide
 from newsarchive.segment.page import segment
+from newsarchive.segment.setting import setting_of
 
-__all__ = ["segment", "set_apart", "set_wide"]
+__all__ = ["segment", "setting_of"]

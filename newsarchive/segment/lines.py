@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsarchive.segment import layout, marks
 from newsarchive.segment.credits import credit_at_end
-from newsarchive.text.han import BLANK
+from newsarchive.segment.setting import AS_IT_IS, BREAK, ENOUGH, LATIN, Setting, is_spaced, set_apart
 
 # Marks that Chinese typesetting never lets begin a line (kinsoku); a dump line that begins so was torn off its
 # predecessor.
@@ -98,15 +98,6 @@ _LATIN_MARK = re.compile("[,:;?!()]")
 FULL_WIDTH = 0xFEE0
 
 
-def is_spaced(text: str) -> bool:
-    """Whether nearly every character is set apart by one blank, as headlines and stretched lines are."""
-    if text.count(" ") < 3:
-        return False
-    tokens = text.split(" ")
-    single = sum(1 for t in tokens if len(t) == 1 or re.fullmatch(r"[A-Za-z0-9.%+\-]+", t))
-    return single >= 0.7 * len(tokens) and len(tokens) * 1.0 >= 0.45 * len(text.replace(" ", ""))
-
-
 def _close(text: str) -> str:
     if " " in text and is_spaced(re.sub(r" {2,}", " ", text)):
         wide = re.sub(r"(?<=[^ A-Za-z0-9]) (?=[^ ])|(?<=[^ ]) (?=[^ A-Za-z0-9])", "", text)
@@ -114,7 +105,6 @@ def _close(text: str) -> str:
     return text
 
 
-_BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _LONG_GAP = re.compile(r"[ 　\t]{2,}")
 
 
@@ -130,46 +120,14 @@ def _pieces(flat_of: str, start: int) -> list[tuple[int, int]]:
     return [(start, start + len(text))]
 
 
-def set_apart(raw: str) -> frozenset[int]:
-    """The numbers, from 0, of the lines of a raw dump whose characters are set apart: cleaning closes them."""
-    rows = _BREAK.split(raw)
-    apart = frozenset(number for number, row in enumerate(rows) if _BLANKS.search(row) and _set_apart(row))
-    # An extractor that sets all characters apart tells nothing.
-    shown = sum(1 for row in rows if row.strip())
-    return frozenset() if shown >= ENOUGH and len(apart) > MOST_APART * shown else apart
-
-
-# The share of a page's lines that a typesetter may have set apart.
-MOST_APART = 0.6
-
-
-def set_wide(raw: str) -> dict[int, float]:
-    """Of the lines of a raw dump that have them, the share of their Latin letters and figures that are a full em wide:
-    cleaning makes them narrow. What is set apart has no width of its own.
-    """
-    found = ((number, row, len(_WIDE.findall(row))) for number, row in enumerate(_BREAK.split(raw)))
-    return {n: wide / (wide + len(_LATIN.findall(row))) for n, row, wide in found if wide and not _set_apart(row)}
-
-
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]|(?<=[０-９])．(?=[０-９])")
-_LATIN = re.compile("[0-9A-Za-z.]")
-
-
-def _set_apart(shown: str) -> bool:
-    return bool(_BLANKS.search(shown)) and is_spaced(_BLANKS.sub(" ", shown.strip()))
-
-
-_BLANKS = re.compile(rf"[ \t{BLANK}]+")
-
-
-def split(text: str, spaced: Collection[int] = (), wide: Mapping[int, float] | None = None) -> list[Line]:
-    """The lines of a page in reading order, blank ones left out but remembered in ``gap``; ``spaced`` are the numbers
-    of those that were set apart before cleaning, ``wide`` those whose figures were wide (see ``set_wide``).
+def split(text: str, setting: Setting = AS_IT_IS) -> list[Line]:
+    """The lines of a page in reading order, blank ones left out but remembered in ``gap``; ``setting`` tells how they
+    were set before cleaning.
 
     They are the dump's own lines in its order, but for a dump that draws the page with blanks: there the columns
     are put back first.
     """
-    ends = [(m.start(), m.end()) for m in _BREAK.finditer(text)] + [(len(text), len(text))]
+    ends = [(m.start(), m.end()) for m in BREAK.finditer(text)] + [(len(text), len(text))]
     begins = [0, *(after for _, after in ends)]
     rows = [(begin, text[begin:end]) for begin, (end, _) in zip(begins, ends, strict=False)]
     if layout.is_layout([row for _, row in rows]):
@@ -185,9 +143,9 @@ def split(text: str, spaced: Collection[int] = (), wide: Mapping[int, float] | N
         begin, gap = at + raw.index(bare), blanks > spacing
         for number, (a, b) in enumerate(_pieces(bare, begin)):
             line = make(text[a:b], a, b, gap and number == 0, number > 0)
-            if wide and row in wide:
-                line = replace(line, width=line.width + wide[row] * len(_LATIN.findall(line.flat)) / 2)
-            lines.append(replace(line, apart=True) if row in spaced else line)
+            if row in setting.wide:
+                line = replace(line, width=line.width + setting.wide[row] * len(LATIN.findall(line.flat)) / 2)
+            lines.append(replace(line, apart=True) if row in setting.apart else line)
         blanks = 0
     return lines
 
@@ -201,8 +159,6 @@ def _spacing(rows: Sequence[bool]) -> int:
     return blanks[int(LOST * len(blanks))] if len(blanks) >= ENOUGH else 0
 
 
-# Lines that tell how a dump is set: a few may well be a headline, a byline and paragraphs of one line.
-ENOUGH = 20
 # The share of the lines of a dump set with double spacing that may have no blank line above: of a dump that draws a box
 # around nearly every line, one line in thirty and more stand in one with another.
 LOST = 0.02
@@ -222,7 +178,7 @@ def _columns(rows: list[tuple[int, str]], text: str) -> list[Line]:
 def make(shown: str, start: int, end: int, gap: bool, part: bool = False) -> Line:
     """Measure one line."""
     flat = widened(fold(shown))
-    spaced = _set_apart(shown)
+    spaced = set_apart(shown)
     return Line(start, end, flat, ems(flat), gap, spaced, part, apart=spaced)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -26,6 +25,7 @@ from newsarchive.segment.draft import Plan
 from newsarchive.segment.parted import copies_parted, parted
 from newsarchive.segment.plan import plan_articles
 from newsarchive.segment.rewrapped import rewrapped
+from newsarchive.segment.setting import AS_IT_IS, Setting
 from newsarchive.segment.swapped import closed_last
 from newsarchive.segment.traditional import in_simplified, put_back
 from newsarchive.segment.typed import as_typed
@@ -38,24 +38,21 @@ __all__ = ["segment"]
 MOST_LINES = 1500
 
 
-def segment(text: str, spaced: Collection[int] = (), wide: Mapping[int, float] | None = None) -> Segmentation:
+def segment(text: str, setting: Setting = AS_IT_IS) -> Segmentation:
     """Reconstruct the articles of a page.
 
-    ``text`` is the page after cleaning (a raw dump works too), ``spaced`` the numbers of the lines that were
-    letter-spaced before it (see ``lines.set_apart``), ``wide`` those whose figures were wide (``lines.set_wide``). The
-    stretches of the result are in order, touch and
-    cover the whole text,
-    whatever it is; no text raises an exception, and time grows in proportion to the length.
+    ``text`` is the page after cleaning (a raw dump works too), ``setting`` how its lines were set before it (see
+    ``setting.setting_of``). The stretches of the result are in order, touch and cover the whole text, whatever it is;
+    no text raises an exception, and time grows in proportion to the length.
     """
     cut = parts(text)
     if len(cut) == 1:
-        return _segment_part(text, spaced, wide)
+        return _segment_part(text, setting)
     articles: list[Article] = []
     stretches: list[Stretch] = []
     for start, end in cut:
         before = text.count("\n", 0, start)
-        broad = {n - before: share for n, share in wide.items()} if wide else None
-        made = _segment_part(text[start:end], {n - before for n in spaced}, broad)
+        made = _segment_part(text[start:end], setting.behind(before))
         for s in made.stretches:
             article = None if s.article is None else s.article + len(articles)
             stretches.append(Stretch(s.start + start, s.end + start, s.role, article, s.reason))
@@ -78,17 +75,17 @@ def parts(text: str) -> list[tuple[int, int]]:
     return out
 
 
-def _segment_part(text: str, spaced: Collection[int], wide: Mapping[int, float] | None) -> Segmentation:
+def _segment_part(text: str, setting: Setting) -> Segmentation:
     plain = in_simplified(text)
-    made = _segment_plain(plain, spaced, wide)
+    made = _segment_plain(plain, setting)
     if plain == text:
         return made
     return replace(made, articles=tuple(put_back(article, plain, text) for article in made.articles))
 
 
-def _segment_plain(text: str, spaced: Collection[int], wide: Mapping[int, float] | None) -> Segmentation:
+def _segment_plain(text: str, setting: Setting) -> Segmentation:
     typed = as_typed(text)
-    read = read_page(typed, spaced, wide)
+    read = read_page(typed, setting)
     plan = _planned(read)
     ordered = columns.in_reading_order(read.lines, read.forms, read.seen, plan.heads())
     if ordered is not None:
@@ -137,9 +134,9 @@ class Reading:
         return heads.blocks(self.lines, self.forms)
 
 
-def read_page(text: str, spaced: Collection[int] = (), wide: Mapping[int, float] | None = None) -> Reading:
+def read_page(text: str, setting: Setting = AS_IT_IS) -> Reading:
     """From text to lines in the order of reading with their forms, before any article is made."""
-    drawn = parted(rewrapped(lines.split(text, spaced, wide), text))
+    drawn = parted(rewrapped(lines.split(text, setting), text))
     read = reread(gluing.glue(copies_parted(drawn), text), text)
     ordered = pieces.in_order(read.lines, read.forms, read.torn)
     read = read if ordered is None else reread(ordered, text)

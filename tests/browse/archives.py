@@ -11,7 +11,7 @@ from newsarchive import topics
 from newsarchive.check import check_accounts
 from newsarchive.model import Article, Cleaned, Evidence, Kind, Role, Segmentation, Span, Tags
 from newsarchive.page import PageItem
-from newsarchive.segment import segment, set_apart, set_wide
+from newsarchive.segment import segment, setting_of
 from newsarchive.sources.intake import items
 from newsarchive.sources.names import Names, PageKey, identify
 from newsarchive.spans import spans
@@ -41,7 +41,7 @@ def issue_archive(path: Path) -> Path:
             item.text, item.encoding, item.encoding_evidence = decoded.text, decoded.encoding, decoded.evidence
             item.key = identify(item.names, item.given, item.text, item.sequence)
             item.cleaned = clean(item.text)
-            item.segmentation = segment(item.cleaned.text, set_apart(item.cleaned.raw), set_wide(item.cleaned.raw))
+            item.segmentation = segment(item.cleaned.text, setting_of(item.cleaned.raw))
             item.tags = tuple(topics.tag(article) for article in item.segmentation.articles)
             item.spans = spans(item.cleaned, item.segmentation)
             check_accounts(item.text, item.spans)

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from newsarchive.segment import segment, set_apart, set_wide
+from newsarchive.segment import segment, setting_of
 from newsarchive.text.clean import clean
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -44,7 +44,7 @@ def read_dump(path: Path) -> str:
 def predict(dump: str) -> dict[str, Any]:
     """The articles and furniture of a dump in the form that the scorer reads; the spans are checked on the way."""
     text = clean(dump).text
-    made = segment(text, set_apart(dump), set_wide(dump))
+    made = segment(text, setting_of(dump))
     assert "".join(text[s.start : s.end] for s in made.stretches) == text
     articles = [
         {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment import lines
+from newsarchive.segment import lines, setting_of
 from newsarchive.text.clean import clean
 
 
@@ -70,20 +70,6 @@ def test_double_spacing_is_no_gap(blanks: list[int], gaps: list[int]) -> None:
     assert [n for n, line in enumerate(lines.split(text)) if line.gap] == [0, *gaps]
 
 
-def test_blanks_of_any_kind_set_lines_apart() -> None:
-    assert lines.set_apart("县\u00a0医\u00a0院\u00a0里\n县医院里\n县 医 院 里") == {0, 2}
-
-
-def test_where_all_lines_are_set_apart_none_is() -> None:
-    assert lines.set_apart("县 医 院 里\n" * 20) == frozenset()
-    assert lines.set_apart("县 医 院 里\n" * 10 + "县医院里\n" * 10) == set(range(10))
-    assert lines.set_apart("县 医 院 里\n" * 3) == set(range(3))
-
-
-def test_a_wide_point_that_is_a_full_stop_is_no_figure() -> None:
-    assert lines.set_wide("大坝合龙．\n２０２３年4月．") == {1: 4 / 5}
-
-
 def test_column_width_is_that_of_full_lines_not_of_first_lines() -> None:
     # Four paragraphs of three lines each: 13, 15, 15 ems.
     text = ("今" * 13 + "\n" + "年" * 15 + "\n" + "秋" * 15 + "\n") * 4
@@ -92,7 +78,6 @@ def test_column_width_is_that_of_full_lines_not_of_first_lines() -> None:
 
 def test_wide_figures_are_measured_as_they_were_set() -> None:
     raw = "大桥长１２００米，主塔高９６米\n大桥长1200米\n１ ２ ０ ０ 米 长 桥\n"
-    assert lines.set_wide(raw) == {0: 1.0}
     text = clean(raw).text
-    assert [one.width for one in lines.split(text, (), lines.set_wide(raw))][:2] == [15.0, 6.0]
+    assert [one.width for one in lines.split(text, setting_of(raw))][:2] == [15.0, 6.0]
     assert [one.width for one in lines.split(text)][:2] == [12.0, 6.0]

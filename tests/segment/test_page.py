@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-
 import pytest
 
 from newsarchive.model import Role, Segmentation
-from newsarchive.segment import segment
-from newsarchive.segment.lines import set_apart
+from newsarchive.segment import segment, setting_of
 from newsarchive.segment.page import MOST_LINES, Reading, parts, read_page
 from newsarchive.segment.roles import Form
+from newsarchive.segment.setting import Setting
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, page
 
 
@@ -50,13 +48,13 @@ def test_every_stretch_of_a_body_is_in_its_article() -> None:
 def test_what_was_set_apart_before_cleaning_is_known() -> None:
     raw = page("青 石 河 大 桥 顺 利 合 龙", BRIDGE.column(), "图 书 馆 夜 间 不 打 烊", LIBRARY.column())
     clean = page(BRIDGE.headline, BRIDGE.column(), LIBRARY.headline, LIBRARY.column())
-    spaced = set_apart(raw)
-    assert spaced == {0, 1 + len(BRIDGE.column())}
-    apart = [x.flat for x in read_page(clean, spaced).lines if x.apart]
+    setting = setting_of(raw)
+    assert setting.apart == {0, 1 + len(BRIDGE.column())}
+    apart = [x.flat for x in read_page(clean, setting).lines if x.apart]
     assert apart == [BRIDGE.headline, LIBRARY.headline]
     # the lines of the raw dump look the same
     assert [x.flat for x in read_page(raw).lines if x.apart] == apart
-    assert headlines(segment(clean, spaced)) == apart
+    assert headlines(segment(clean, setting)) == apart
 
 
 @pytest.mark.xfail(
@@ -100,13 +98,13 @@ def test_later_parts_are_numbered_on_and_lines_set_apart_keep_their_places(monke
     number = text.split("\n").index(LIBRARY.headline)
     known: list[str] = []
 
-    def watched(part: str, spaced: Collection[int], wide: Mapping[int, float] | None) -> Reading:
+    def watched(part: str, setting: Setting) -> Reading:
         rows = part.split("\n")
-        known.extend(rows[n] for n in (*spaced, *(wide or ())) if 0 <= n < len(rows) and rows[n])
-        return read_page(part, spaced, wide)
+        known.extend(rows[n] for n in (*setting.apart, *setting.wide) if 0 <= n < len(rows) and rows[n])
+        return read_page(part, setting)
 
     monkeypatch.setattr("newsarchive.segment.page.read_page", watched)
-    made = segment(text, {number}, {number: 1.0})
+    made = segment(text, Setting(frozenset({number}), {number: 1.0}))
     assert known == [LIBRARY.headline] * 2
     assert made.articles[-1].headline == LIBRARY.headline
     last = [s for s in made.stretches if s.article == len(made.articles) - 1]

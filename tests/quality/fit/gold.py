@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsarchive.segment import pair, roles
+from newsarchive.segment import pair, roles, setting_of
 from newsarchive.segment.evidence import page_of
 from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
-from newsarchive.segment.lines import Line, set_apart, set_wide
+from newsarchive.segment.lines import Line
 from newsarchive.segment.page import Reading, read_page
 from newsarchive.segment.roles import BODY, Form
 from newsarchive.text.clean import clean
@@ -39,7 +39,7 @@ class Known:
 
 
 def known(dump: str, right: Truth) -> Known:
-    return Known(dump, right, read_page(clean(dump).text, set_apart(dump), set_wide(dump)))
+    return Known(dump, right, read_page(clean(dump).text, setting_of(dump)))
 
 
 def bench(names: Sequence[str] = BENCH.fitted) -> Iterator[Known]:
