@@ -31,7 +31,7 @@ def _closed(group: Group, torn: Torn) -> Torn:
     """Those read as whole that end with a full stop but for brackets behind it, which may have been begun on the line
     above, or that say where to go or whom to ask.
     """
-    read, own = list(torn.paras), frozenset(group.paras)
+    read, own = list(torn.paras), group.members
     for k in group.paras:
         if not read[k].open_end:
             continue
@@ -47,7 +47,7 @@ def _begun(group: Group, torn: Torn) -> Torn:
     """Those read as paragraphs that begin with a speaker of the interview or the number of an item, and those that go
     on with the piece right above, if with any: nothing else was left open, or fits far worse.
     """
-    paras, texts, own = torn.paras, torn.texts, frozenset(group.paras)
+    paras, texts, own = torn.paras, torn.texts, group.members
     ends = [k for k in group.paras if paras[k].open_end and not (k + 1 in own and paras[k + 1].open_start)]
     asked = Counter(speaker(texts[k]) for k in group.paras)
     read = list(paras)

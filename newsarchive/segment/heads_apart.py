@@ -23,7 +23,7 @@ LEAST, RATHER, FAR = 1.5, 1.0, 3.0
 
 def beginnings(groups: Sequence[Group], shown: Sequence[Block], lines: Sequence[Line], kinship: Kinship) -> list[int]:
     """The lines inside display blocks with which the headline of another article begins."""
-    members = [frozenset(group.paras) for group in groups]
+    members = [group.members for group in groups]
     out = []
     for block in shown:
         flats = [lines[i].flat for i in block.lines]

@@ -32,7 +32,7 @@ def headlines(
     groups: Sequence[Group], paras: Sequence[Para], lines: Sequence[Line], seen: Sequence[Look], kinship: Kinship
 ) -> list[int]:
     """The lines of text that are headlines of other articles than those that they were read in."""
-    members = [frozenset(group.paras) for group in groups]
+    members = [group.members for group in groups]
     out = list(_over_dates(paras, lines, seen))
     for a, held in enumerate(members):
         for k in _alone(sorted(held), paras, lines, seen):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsarchive.segment.ground import Ground, runs
-from newsarchive.segment.takeup import Group
+from newsarchive.segment.takeup import Group, owners
 
 # How much less like its own article a piece may be than another one, at most, and how like its own article to be
 # looked at as one by itself (in the measure of likeness.py, where .3 is even).
@@ -44,8 +44,8 @@ class Standing:
 
     def __init__(self, groups: Sequence[Group], ground: Ground) -> None:
         self.groups, self.ground = groups, ground
-        self.members = [frozenset(group.paras) for group in groups]
-        self.owner = {k: g for g, group in enumerate(groups) for k in group.paras}
+        self.members = [group.members for group in groups]
+        self.owner = owners(groups)
         self.heavy = [sum(ground.kinship.weights[k] for k in group.paras) for group in groups]
         self.sizes = [sum(ground.sizes[k] for k in group.paras) for group in groups]
         self.lengths = [sum(ground.lengths[k] for k in group.paras) for group in groups]

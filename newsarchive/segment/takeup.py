@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.division import Scores, divide
@@ -36,6 +36,16 @@ class Group:
     begins: tuple[float, ...]
     head: int
     margin: float
+
+    @property
+    def members(self) -> frozenset[int]:
+        """The paragraphs, in no order."""
+        return frozenset(self.paras)
+
+
+def owners(groups: Iterable[Group]) -> dict[int, int]:
+    """Which article every paragraph is of."""
+    return {k: a for a, group in enumerate(groups) for k in group.paras}
 
 
 def groups(tables: Tables, paras: Sequence[Para], lines: Sequence[Line]) -> list[Group]:

@@ -13,7 +13,7 @@ from newsarchive.segment.kickers import is_kicker
 from newsarchive.segment.lines import Line
 from newsarchive.segment.marks import is_roundup
 from newsarchive.segment.pair import Page
-from newsarchive.segment.takeup import Group
+from newsarchive.segment.takeup import Group, owners
 from newsarchive.segment.vocabulary import BY_CHANCE
 
 
@@ -41,38 +41,37 @@ def under_dashes(
     return out
 
 
-def within_own(groups: Sequence[Group], stacks: Sequence[tuple[int, ...]], page: Page) -> list[int]:
-    """The articles whose head stands between two paragraphs of their own, and right above their first stands display
-    type that heads nothing, of which the text says something, or nothing of either: what stands within is a subhead.
-    """
-    owners = {k: a for a, group in enumerate(groups) for k in group.paras}
-    places = page.places()
+def subheads(groups: Sequence[Group], stacks: Sequence[tuple[int, ...]], page: Page) -> list[int]:
+    """The articles whose head stands between two paragraphs of one text, and is a subhead of that."""
+    owned, places = owners(groups), page.places()
     taken = {b for stack in stacks for b in stack}
     out = []
     for a, (group, stack) in enumerate(zip(groups, stacks, strict=True)):
-        first, k = min(group.paras), places.get(stack[0], 0) if stack else 0
-        spare = [b for b in page.between[first].blocks if b not in taken and REST not in page.fitness[b]]
-        if not (spare and first < k and owners.get(k) == owners.get(k - 1) == a):
+        k = places.get(stack[0], 0) if stack else 0
+        if not k or owned[k] != owned[k - 1]:
             continue
         kin = Counter(t for n in group.paras for t in page.paras[n])
-        above, within = (any(page.vocabulary.shared(page.heads[b], kin) for b in some) for some in (spare, stack))
-        if above or not within:
+        spare = [b for b in page.between[min(group.paras)].blocks if b not in taken and REST not in page.fitness[b]]
+        is_subhead = _within_another(stack, kin, page) if owned[k] != a else _within_own(stack, kin, spare, page)
+        if is_subhead or (owned[k] == a and page.between[min(group.paras)].continued):
             out.append(a)
     return out
 
 
-def within_continued(groups: Sequence[Group], stacks: Sequence[tuple[int, ...]], page: Page) -> list[int]:
-    """The articles that go on from another page (上接第1版) and whose head stands between two paragraphs of their own:
-    most have none on this page, and one that has it has it above its first line.
+def _within_another(stack: tuple[int, ...], kin: Counter[str], page: Page) -> bool:
+    """Whether a head within another article is a subhead of that: it stands alone, and its own says hardly a word of
+    it.
     """
-    owners = {k: a for a, group in enumerate(groups) for k in group.paras}
-    places = page.places()
-    out = []
-    for a, (group, stack) in enumerate(zip(groups, stacks, strict=True)):
-        first, k = min(group.paras), places.get(stack[0], 0) if stack else 0
-        if first < k and owners.get(k) == owners.get(k - 1) == a and page.between[first].continued:
-            out.append(a)
-    return out
+    alone = len(stack) == 1 and "fit:inside" in page.fitness[stack[0]]
+    return alone and page.vocabulary.affinity(page.heads[stack[0]], kin) < BY_CHANCE
+
+
+def _within_own(stack: tuple[int, ...], kin: Counter[str], spare: Sequence[int], page: Page) -> bool:
+    """Whether a head within its own article is a subhead: right above the first paragraph stands display type that
+    heads nothing, of which the text says something, or nothing of either.
+    """
+    above, within = (any(page.vocabulary.shared(page.heads[b], kin) for b in some) for some in (spare, stack))
+    return bool(spare) and (above or not within)
 
 
 def named_at_the_end(

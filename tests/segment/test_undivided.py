@@ -13,9 +13,8 @@ from newsarchive.segment.undivided import (
     below_heads,
     named_at_the_end,
     over_subtitles,
+    subheads,
     under_dashes,
-    within_continued,
-    within_own,
     without_topics,
 )
 from tests.segment.made import each
@@ -125,12 +124,12 @@ def test_a_head_between_paragraphs_of_its_own_is_a_subhead() -> None:
     texts = ["大桥合龙，村民过河只要三分钟。", "从前绕行二十公里山路。"]
     page = made(texts, ["青石河大桥合龙", "绕行二十公里山路"], {0: (0,), 1: (1,)})
     group = Group((0, 1), (1.0, 1.0), 1, 1.0)
-    assert within_own([group], [(1,)], page) == [0]
+    assert subheads([group], [(1,)], page) == [0]
     # it stands above the first, or nothing is spare there, or the text says nothing of that
-    assert within_own([group], [(0,)], page) == []
-    assert within_own([group], [(0, 1)], page) == []
+    assert subheads([group], [(0,)], page) == []
+    assert subheads([group], [(0, 1)], page) == []
     other = made(texts, ["图书馆夜间不打烊", "绕行二十公里山路"], {0: (0,), 1: (1,)})
-    assert within_own([group], [(1,)], other) == []
+    assert subheads([group], [(1,)], other) == []
 
 
 @pytest.mark.parametrize(("continued", "expected"), [(True, [0]), (False, [])])
@@ -139,8 +138,8 @@ def test_a_story_that_goes_on_from_another_page_has_its_headline_above(continued
     first = dataclasses.replace(page.between[0], continued=continued)
     page = dataclasses.replace(page, between=[first, *page.between[1:]])
     group = Group((0, 1), (1.0, 1.0), 1, 1.0)
-    assert within_continued([group], [(0,)], page) == expected
-    assert within_continued([group], [()], page) == []
+    assert subheads([group], [(0,)], page) == expected
+    assert subheads([group], [()], page) == []
 
 
 def test_a_notice_says_at_its_end_what_it_is_called() -> None:
