@@ -215,7 +215,7 @@ REST = "fit:rest"
 _NUMBER_TO_CALL = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}")
 
 
-def is_rest(flat: str, *, over_text: bool) -> bool:
+def is_scrap(flat: str, *, over_text: bool) -> bool:
     """Whether display type that nobody took is a piece of something else: a single character, half of what stood in
     brackets or quotation marks or no more than brackets, what has a full stop inside, a form of address above a text,
     whom to ask and where, the number of the page, a date.
@@ -266,7 +266,7 @@ def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], s
         out.append("fit:dash")
     if is_kicker(block.flat):
         out.append("fit:kicker")
-    if is_rest(block.flat, over_text=after < len(lines) and forms[after] in BODY):
+    if is_scrap(block.flat, over_text=after < len(lines) and forms[after] in BODY):
         out.append(REST)
     if block.flat.endswith(("。", "，", "、", "；")):
         out.append("fit:stop")

@@ -270,11 +270,11 @@ def test_a_subhead_of_many_marks_may_be_squeezed_into_its_column() -> None:
     ],
 )
 def test_a_piece_of_something_else_is_no_headline(shown: str) -> None:
-    assert evidence.is_rest(shown, over_text=False)
+    assert evidence.is_scrap(shown, over_text=False)
 
 
 def test_a_form_of_address_is_none_above_a_text() -> None:
-    assert evidence.is_rest("各会员单位：", over_text=True)
-    assert not evidence.is_rest("各会员单位：", over_text=False)
-    assert not evidence.is_rest("县长在大桥工地上强调：", over_text=True)
-    assert not evidence.is_rest("守桥人（上）", over_text=True)
+    assert evidence.is_scrap("各会员单位：", over_text=True)
+    assert not evidence.is_scrap("各会员单位：", over_text=False)
+    assert not evidence.is_scrap("县长在大桥工地上强调：", over_text=True)
+    assert not evidence.is_scrap("守桥人（上）", over_text=True)
