@@ -15,10 +15,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from newsarchive.segment.carried import carries
 from newsarchive.segment.closings import signs_off
 from newsarchive.segment.lines import Line, ends_sentence
 from newsarchive.segment.roles import FULL, INDENT, Form, Look, unindented
-from newsarchive.segment.seam import Seams, quoted
+from newsarchive.segment.seam import Seams, attributes, quoted
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import LINK, weighed
 from newsarchive.text.words import is_word
@@ -63,7 +64,8 @@ def paragraphs(torn: Torn) -> list[Para]:
     out: list[Para] = []
     for j, piece in enumerate(pieces):
         goes_on = j > 0 and (pieces[j - 1].open_end or piece.open_start)
-        if goes_on and torn.link(j - 1, j) > 0 and not torn.elsewhere(j - 1, j):
+        told = j > 0 and (torn.attributed(j - 1, j) or torn.filled(j - 1, j))
+        if told or (goes_on and torn.link(j - 1, j) > 0 and not torn.elsewhere(j - 1, j)):
             out[-1] = replace(out[-1], lines=out[-1].lines + piece.lines, open_end=piece.open_end)
         else:
             out.append(piece)
@@ -207,6 +209,25 @@ class Torn:
         if a.open_end or not b.open_start or start != end + 1 or other_width(a, b):
             return False
         return self.seen[end].short - a.last_indent <= FULL and abs(self.seen[start].short) <= FULL
+
+    def attributed(self, i: int, j: int) -> bool:
+        """Whether fragment ``j``, right behind ``i``, tells who said the quotation that ``i`` ends with."""
+        return self._adjoin(i, j) and attributes(self.texts[i], self.texts[j])
+
+    def filled(self, i: int, j: int) -> bool:
+        """Whether a sentence of fragment ``i`` ends just where its column does, and fragment ``j`` right behind it only
+        seems to be indented.
+        """
+        a, b = self.paras[i], self.paras[j]
+        if a.open_end or b.open_start or len(b.lines) == 1 or not self._adjoin(i, j) or other_width(a, b):
+            return False
+        end, first = a.lines[-1], b.lines[0]
+        full = self.lines[end].apart or self.seen[end].short - a.last_indent <= FULL
+        return full and carries(self.lines[first], self.seen[first], self.lines[b.lines[1]])
+
+    def _adjoin(self, i: int, j: int) -> bool:
+        """Whether nothing stands between fragments ``i`` and ``j``."""
+        return self.paras[j].lines[0] == self.paras[i].lines[-1] + 1
 
     def elsewhere(self, i: int, j: int) -> bool:
         """Whether, over a blank line, fragment ``j`` only seems to go on with ``i``: the words tell much more surely

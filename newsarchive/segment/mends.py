@@ -19,6 +19,7 @@ from newsarchive.segment.broken import (
     goes_on,
     torn_quotations,
 )
+from newsarchive.segment.carried import begun_by_indent
 from newsarchive.segment.closings import sign_offs
 from newsarchive.segment.contacts import below_texts
 from newsarchive.segment.endless import (
@@ -115,6 +116,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         over_letters,
         two_clauses,
         without_text,
+        begun_by_indent,
     ):
         forms = mend_by_look(lines, forms, seen)
     return heads_of_captions(lines, first_text(lines, painted_twice(lines, forms)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -46,16 +47,18 @@ SHORTEST, NOTICE = 3, 2
 
 def copies_parted(lines: list[Line]) -> list[Line]:
     """Part the two copies of a line of a headline that was painted twice to look bold, where two lines or more that
-    follow each other are so: the cleaning knows long ones, and a single short one may be meant (加油加油).
+    follow each other are so, or one and its copy below it: the cleaning knows long ones, and a single short one may be
+    meant (加油加油).
     """
-    twice = [_is_twice(one) for one in lines]
+    copied = [not b.gap and a.flat == b.flat for a, b in itertools.pairwise(lines)]
+    twice = [_is_twice(one) or any(copied[max(0, i - 1) : i + 1]) for i, one in enumerate(lines)]
     out: list[Line] = []
     for i, one in enumerate(lines):
         above = i > 0 and twice[i - 1] and not one.gap
         below = i + 1 < len(lines) and twice[i + 1] and not lines[i + 1].gap
         # What a notice is called nobody says twice: 更正更正.
         notice = _is_twice(one, NOTICE) and kind_of(one.flat[: len(one.flat) // 2]) is Kind.NOTICE
-        if notice or (twice[i] and (above or below)):
+        if notice or (_is_twice(one) and (above or below)):
             half = len(one.flat) // 2
             first = one.flat[:half]
             middle = one.start + half

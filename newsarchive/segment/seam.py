@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from newsarchive.segment.facts import any_of, facts
 from newsarchive.segment.weights import Features
 from newsarchive.text.words import is_word, log_probability
 
@@ -60,6 +61,24 @@ def quoted(left: str, right: str) -> str:
     if not opened and mark and mark.group() == "”":
         return "quote unopened"
     return ""
+
+
+def attributes(left: str, right: str) -> bool:
+    """Whether ``right`` tells who said the quotation that ``left`` ends with (“……。”某某笑着说。): no paragraph begins
+    so.
+    """
+    return bool(_QUOTED.search(left[-2:]) and _said().match(right))
+
+
+_QUOTED = re.compile("[。！？…]”$")
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    # Somebody and his post or age; with more than that, or with a clause, it would be a sentence of its own.
+    words = facts()["first_words"]
+    verbs = any_of((*words["says"], *words["does"]))
+    return re.compile(f"[^，。：；？！、“”]{{2,16}}(?:{verbs})(?:得[^，。]{{1,4}})?。")
 
 
 def straddle(left: str, right: str) -> float:

@@ -131,6 +131,24 @@ def test_a_torn_paragraph_is_joined_over_a_blank_line_and_a_closed_one_not() -> 
     assert not made[0].open_end
 
 
+def test_who_said_a_quotation_begins_no_paragraph() -> None:
+    rows = each("村民放下担子。", "“再不绕行二十公里山路了。”", "船工老谭笑着说。", "月底开始。", gaps=(1, 2, 3))
+    made = flow.paragraphs(flow.torn_fragments(rows, [S, S, S, S], [look() for _ in rows]))
+    assert [p.lines for p in made] == [(0,), (1, 2), (3,)]
+    # not where something stands between
+    rows = each("“再不绕行二十公里山路了。”", "夜里的灯", "船工老谭笑着说。")
+    made = flow.paragraphs(flow.torn_fragments(rows, [S, Form.DISPLAY, S], [look() for _ in rows]))
+    assert [p.lines for p in made] == [(0,), (2,)]
+
+
+@pytest.mark.parametrize(("short", "paras"), [(0.0, [(0, 1, 2)]), (4.0, [(0,), (1, 2)])])
+def test_what_only_seems_to_be_indented_goes_on_with_a_full_line(short: float, paras: list[tuple[int, ...]]) -> None:
+    rows = each("两岸村民从前过河绕行山路。", "新县长对过河的村民说", "“桥通了。”", gaps=(1,))
+    seen = [look(column=11.0, short=2.0 + short), look(column=11.0, short=1.0), look(column=11.0)]
+    made = flow.paragraphs(flow.torn_fragments(rows, [S, S, N], seen))
+    assert [p.lines for p in made] == paras
+
+
 LEFT, RIGHT = (
     ["两岸村民过河要绕行二十公", "图书馆添了热水和台灯，值"],
     ["里山路，通车只要三分钟。", "班馆员轮流上岗，很安静。"],

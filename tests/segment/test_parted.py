@@ -56,6 +56,8 @@ def test_offsets_point_into_the_text() -> None:
         ("临水加油临水加油\n球迷喊到天黑\n", ["临水加油临水加油", "球迷喊到天黑"]),
         # what a notice is called nobody says twice
         ("更正更正\n本报昨日有误\n", ["更正", "更正", "本报昨日有误"]),
+        # one of which the line below stands twice too
+        ("老旧水车老旧水车\n修好再转\n修好再转\n", ["老旧水车", "老旧水车", "修好再转", "修好再转"]),
         ("临水加油临水加油\n\n客队加油客队加油\n", ["临水加油临水加油", "客队加油客队加油"]),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.seam import Seams, quoted, straddle
+from newsarchive.segment.seam import Seams, attributes, quoted, straddle
 
 PAGE = ["青石河大桥顺利合龙", "村民方小禾过青石河", "方小禾说大桥真好", "图书馆夜间不打烊", "方小禾常去图书馆"]
 
@@ -53,6 +53,22 @@ def test_no_word_across_the_cut(left: str, right: str) -> None:
 )
 def test_quotation_marks(left: str, right: str, expected: str) -> None:
     assert quoted(left, right) == expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param("“桥通了。”", "62岁的船工老谭笑着说。", True, id="who said it"),
+        pytest.param("“桥通了！”", "方小禾说得干脆。如今大桥合龙了。", True, id="how, and more behind it"),
+        pytest.param("“套袋要扎紧。”", "技术员丁一帆边示范边讲解。", True, id="what he did while he said it"),
+        pytest.param("“桥通了。”", "我说，通了就好。", False, id="a sentence of its own"),
+        pytest.param("“桥通了。”", "他介绍了大桥。", False, id="what he spoke of"),
+        pytest.param("大桥通了。", "船工老谭笑着说。", False, id="no quotation ends above"),
+        pytest.param("通了“连心桥”", "船工老谭笑着说。", False, id="it ends with no sentence"),
+    ],
+)
+def test_who_said_the_quotation_above(left: str, right: str, *, expected: bool) -> None:
+    assert attributes(left, right) is expected
 
 
 def test_a_name_that_no_dictionary_has_runs_across_the_cut() -> None:
