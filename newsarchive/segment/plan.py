@@ -18,6 +18,7 @@ from newsarchive.segment import (
     titles,
     undivided,
 )
+from newsarchive.segment.asked import questions_part
 from newsarchive.segment.belongings import give_jumps, give_signatures
 from newsarchive.segment.bylines import give_bylines, reports_in_pictures
 from newsarchive.segment.captions import Picture
@@ -67,6 +68,7 @@ def plan_articles(
     free = [n for n in heading.untaken(range(len(shown)), stacks) if forms[shown[n].lines[0]] is Form.DISPLAY]
     free = [n for n in free if n not in known.values()]
     free = give_subheads(free, shown, drafts, forms, seen, {p.lines[0] for p in paras if p.open_start})
+    questions_part(drafts, lines)
     kin = list(texts.kin)
     free = give_pictures(free, shown, pictures, drafts, texts.words, kin, page.vocabulary, lines, known)
     names = [n for n in free if pen_names.is_writer(shown[n], forms)]
