@@ -174,13 +174,17 @@ def _flat(blocks: Sequence[Sequence[Line]]) -> tuple[list[Line], list[bool]]:
     return [line for block in blocks for line in block], [n > 0 for block in blocks for n in range(len(block))]
 
 
-def readings(blocks: Sequence[Sequence[Line]], prose: str, firsts: Sequence[int] = ()) -> Iterator[list[str]]:
+def readings(blocks: Sequence[Sequence[Line]], prose: str, firsts: Sequence[int] = ()) -> list[list[str]]:
     """The ways to read the lines of a head: kicker, headline and subtitle in this order, at least a headline. A phrase
     is in one part, and so are two lines that the text says as one; but what a dash opens adds to what stands before it,
     and what closes with who said something (… 强调) or counts the instalments of a series is a kicker. ``firsts`` are
-    the lines that stand apart from those before them.
+    the lines that stand apart from those before them. Where no way is such, all is the headline.
     """
     lines, phrases = _flat(blocks)
+    return list(_sound(lines, phrases, prose, firsts)) or [["headline"] * len(lines)]
+
+
+def _sound(lines: Sequence[Line], phrases: Sequence[bool], prose: str, firsts: Sequence[int]) -> Iterator[list[str]]:
     count = len(lines)
     quoting = tuple(facts()["kicker"]["quotes"])
     least = max((n + 1 for n in range(count - 1) if lines[n].flat.endswith(quoting)), default=0)

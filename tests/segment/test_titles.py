@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.lines import Line, make, split
-from newsarchive.segment.titles import PARTS, arranged, feature_names, parts
+from newsarchive.segment.titles import PARTS, arranged, feature_names, parts, readings
+from tests.segment.made import each
 
 
 def blocks_of(shown: str) -> list[list[Line]]:
@@ -141,3 +142,9 @@ def test_the_label_of_a_series_below_a_headline_is_a_kicker() -> None:
 def test_a_subtitle_of_two_lines_is_not_set_larger_than_its_headline() -> None:
     head = blocks_of("前三季度全县工业经济成绩公布//产值增长一成/出口增长两成")
     assert parts(head, "none", "")[-2:] == ["headline", "headline"]
+
+
+def test_a_head_that_can_be_read_in_no_way_is_all_headline() -> None:
+    # set larger than what would be the headline, and with the name of a series in it
+    lines = each("青石河大桥合龙以后两岸村民怎样过河", "县里的组织部", "乡村振兴看县区⑤")
+    assert readings([lines[:1], lines[1:]], "", (1,)) == [["headline"] * 3]
