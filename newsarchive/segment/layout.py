@@ -1,63 +1,140 @@
 """Dumps that draw the page with blanks (``pdftotext -layout``): one line across all columns, runs of blanks for
 the gutters.
 
-Before anything else such lines are cut at their gutters, and the pieces are put back into the columns they stand
-in. Positions are counted
-in cells, two for a Han character and one for a Latin one; they drift from line to line, so a piece joins the
-column that it overlaps most.
+Before anything else such lines are cut at their gutters (here), the pieces are put together to the columns of type that
+they stand in (strips.py), and these are read in the order of the page (reading_order.py).
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 # Two blanks part two columns; one may stand inside a line.
 _GUTTER = re.compile(r"[ \t　]{2,}")
+_PROSE = re.compile("[，。、；]")
 _WIDE = re.compile(r"[ \t　]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What stands between two gutters: ``text[start:end]``, from cell ``left`` to cell ``right``."""
+    """What stands between two gutters in a row of the page: ``text[start:end]``, from place ``left`` to ``right``;
+    ``prose`` says whether it has the marks of a sentence.
+    """
 
     start: int
     end: int
+    row: int
     left: int
     right: int
+    prose: bool = True
 
 
-@dataclass(slots=True)
-class _Column:
-    pieces: list[Piece] = field(default_factory=list)
-    left: int = 0
-    right: int = 0
-    last_row: int = 0
+Measure = Callable[[str], int]
 
 
 def cells(text: str) -> int:
-    """The width of a text in cells of a fixed-width font."""
+    """The width of a text in cells of a fixed-width font, two for a Han character."""
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
-def pieces_of(line: str, start: int) -> list[Piece]:
+def pieces_of(line: str, start: int, row: int = 0, measure: Measure = cells) -> list[Piece]:
     """The pieces of one physical line, cut at its gutters."""
     out: list[Piece] = []
-    at = cell = 0
+    at = place = 0
     for gap in [*_GUTTER.finditer(line), None]:
         end = gap.start() if gap else len(line.rstrip())
         shown = line[at:end]
         bare = shown.lstrip()
         if bare:
             indent = shown[: len(shown) - len(bare)]
-            left = cell + cells(indent)
-            out.append(Piece(start + at + len(indent), start + end, left, left + cells(bare)))
-        cell += cells(shown)
+            left = place + measure(indent)
+            prose = bool(_PROSE.search(bare))
+            out.append(Piece(start + at + len(indent), start + end, row, left, left + measure(bare), prose))
+        place += measure(shown)
         if gap:
-            cell += cells(gap.group(0))
+            place += measure(gap.group(0))
             at = gap.end()
     return out
+
+
+def rows_of(rows: Sequence[tuple[int, str]], drawn: Sequence[str] = ()) -> list[list[Piece]]:
+    """The pieces of all rows of a page, which are given with where they begin in its text; ``drawn`` are the rows as
+    they were before cleaning, which tell where the pieces stood.
+
+    poppler counts a place for every character, programs that draw with a fixed-width font two for a Han: that is taken
+    by which more pieces begin right below others.
+    """
+    by_cells, by_characters = (_placed(rows, drawn, measure) for measure in (cells, len))
+    if _aligned(by_cells) > _aligned(by_characters):
+        return by_cells
+    return _parted(by_characters, rows)
+
+
+def _parted(placed: Sequence[Sequence[Piece]], rows: Sequence[tuple[int, str]]) -> list[list[Piece]]:
+    """The pieces cut where a single blank parts two: lines that take more places than their column has leave no more
+    between them and the next one. It stands at one place in some rows near by.
+    """
+    begins = [
+        {p.left + at for p in row for at in _begins(p, rows[n], _BETWEEN_HAN)} | {p.left for p in row}
+        for n, row in enumerate(placed)
+    ]
+    out = []
+    for n, row in enumerate(placed):
+        near = Counter(left for other in begins[max(0, n - NEAR) : n + NEAR + 1] for left in other)
+        out.append([part for piece in row for part in _cut(piece, _begins(piece, rows[n], _BLANK), near)])
+    return out
+
+
+# Blanks; beside figures and words of Latin letters they stand everywhere.
+_BLANK, _BETWEEN_HAN = re.compile(" "), re.compile("(?<![A-Za-z0-9]) (?![A-Za-z0-9])")
+
+
+def _begins(piece: Piece, row: tuple[int, str], blank: re.Pattern[str]) -> list[int]:
+    """Where in a piece something stands behind a blank."""
+    begin, line = row
+    shown = line[piece.start - begin : piece.end - begin]
+    return [found.end() for found in blank.finditer(shown)] if len(shown) >= 2 * SHORTEST else []
+
+
+def _cut(piece: Piece, begins: Sequence[int], near: Mapping[int, int]) -> Iterator[Piece]:
+    """A piece cut at those places where others begin near by."""
+    rest = piece
+    for left in (piece.left + at for at in begins):
+        if sum(near[left + off] for off in (-1, 0, 1)) > SOME and min(left - rest.left, piece.right - left) >= SHORTEST:
+            at = rest.start + left - rest.left
+            yield replace(rest, end=at - 1, right=left - 1)
+            rest = replace(rest, start=at, left=left)
+    yield rest
+
+
+# Rows above and below in which other lines of the same columns stand, and how many of them are enough to tell.
+NEAR, SOME = 6, 3
+# Characters of a line of a column, at least.
+SHORTEST = 5
+
+
+def _placed(rows: Sequence[tuple[int, str]], drawn: Sequence[str], measure: Measure) -> list[list[Piece]]:
+    """The pieces of all rows, their places as drawn."""
+    out = []
+    for row, (start, line) in enumerate(rows):
+        pieces = pieces_of(line, start, row, measure)
+        shown = pieces_of(drawn[row], 0, row, measure) if row < len(drawn) else []
+        if len(shown) == len(pieces):
+            lefts = [piece.left for piece in shown]
+            pieces = [replace(p, left=at, right=at + p.right - p.left) for p, at in zip(pieces, lefts, strict=True)]
+        out.append(pieces)
+    return out
+
+
+def _aligned(rows: Sequence[Sequence[Piece]]) -> int:
+    """How many pieces begin right below another."""
+    lefts = [{piece.left for piece in row} for row in rows if row]
+    return sum(len(above & below) for above, below in itertools.pairwise(lefts))
 
 
 def is_layout(lines: list[str]) -> bool:
@@ -68,36 +145,9 @@ def is_layout(lines: list[str]) -> bool:
     wide = [_WIDE.split(x) for x in filled if _WIDE.search(x)]
     parted = sum(sum(len(part) >= 4 for part in parts) >= 2 for parts in wide)
     # Fewer lines than this are a masthead or a table, not a page.
-    return len(filled) >= 8 and parted >= 0.25 * len(filled)
+    page = len(filled) >= 8 and parted >= 0.25 * len(filled)
+    return page and all(len(_GUTTER.findall(x)) < MOST for x in filled)
 
 
-def columns(rows: list[list[Piece]]) -> list[list[Piece]]:
-    """The columns of a page, each from top to bottom, from left to right and from top to bottom of the page.
-
-    A piece that lies across several columns (a headline) ends them; what follows below it begins new ones.
-    """
-    done: list[_Column] = []
-    running: list[_Column] = []
-    for number, row in enumerate(rows):
-        for piece in row:
-            over = [
-                c
-                for c in running
-                if min(c.right, piece.right) - max(c.left, piece.left)
-                > 0.4 * min(c.right - c.left, piece.right - piece.left)
-            ]
-            # Two empty lines below a column end it.
-            over_live = [c for c in over if number - c.last_row <= 3]
-            if len(over) == 1 and over_live and piece.right - piece.left <= 1.6 * (over[0].right - over[0].left) + 8:
-                column = over[0]
-            else:
-                for c in over:
-                    running.remove(c)
-                column = _Column(left=piece.left, right=piece.right)
-                running.append(column)
-                done.append(column)
-            column.pieces.append(piece)
-            column.last_row = number
-            if len(column.pieces) <= 3:
-                column.left, column.right = min(column.left, piece.left), max(column.right, piece.right)
-    return [c.pieces for c in done]
+# Columns that stand beside each other on a page, at most: the widest have eight, and tables some twenty.
+MOST = 40

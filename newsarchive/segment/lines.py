@@ -11,7 +11,9 @@ from functools import lru_cache
 
 from newsarchive.segment import layout, marks
 from newsarchive.segment.credits import credit_at_end
+from newsarchive.segment.reading_order import in_order
 from newsarchive.segment.setting import AS_IT_IS, BREAK, ENOUGH, LATIN, Setting, is_spaced, set_apart
+from newsarchive.segment.strips import strips
 
 # Marks that Chinese typesetting never lets begin a line (kinsoku); a dump line that begins so was torn off its
 # predecessor.
@@ -131,7 +133,7 @@ def split(text: str, setting: Setting = AS_IT_IS) -> list[Line]:
     begins = [0, *(after for _, after in ends)]
     rows = [(begin, text[begin:end]) for begin, (end, _) in zip(begins, ends, strict=False)]
     if layout.is_layout([row for _, row in rows]):
-        return _columns(rows, text)
+        return _columns(rows, text, setting.drawn)
     lines: list[Line] = []
     spacing = _spacing([bool(raw.strip()) for _, raw in rows])
     blanks = spacing + 1
@@ -164,11 +166,12 @@ def _spacing(rows: Sequence[bool]) -> int:
 LOST = 0.02
 
 
-def _columns(rows: list[tuple[int, str]], text: str) -> list[Line]:
+def _columns(rows: list[tuple[int, str]], text: str, drawn: Sequence[str]) -> list[Line]:
     lines: list[Line] = []
-    for column in layout.columns([layout.pieces_of(row, at) for at, row in rows]):
+    pieces = layout.rows_of(rows, drawn)
+    for strip in in_order(strips(pieces), pieces):
         gap = True
-        for piece in column:
+        for piece in strip.pieces:
             for number, (a, b) in enumerate(_pieces(text[piece.start : piece.end], piece.start)):
                 lines.append(make(text[a:b], a, b, gap and number == 0, number > 0))
             gap = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -36,6 +37,7 @@ __all__ = ["segment"]
 # A printed page has up to about a thousand lines; a longer text is no page and is read in parts, so that time
 # grows with its length.
 MOST_LINES = 1500
+_GUTTER = re.compile(r"(?<=\S)[ \t　]{2,}(?=\S)")
 
 
 def segment(text: str, setting: Setting = AS_IT_IS) -> Segmentation:
@@ -61,15 +63,19 @@ def segment(text: str, setting: Setting = AS_IT_IS) -> Segmentation:
 
 
 def parts(text: str) -> list[tuple[int, int]]:
-    """Cut a text of more than ``MOST_LINES`` lines, if possible at a blank line; a page stays whole."""
+    """Cut a text of more than ``MOST_LINES`` lines, if possible at a blank line; a page stays whole. What stands behind
+    a gutter is a line too.
+    """
     ends = [m.end() for m in re.finditer(r"\n", text)]
+    gutters = [m.end() for m in _GUTTER.finditer(text)]
+    printed = [n + bisect.bisect(gutters, end) for n, end in enumerate(ends, 1)]
     out: list[tuple[int, int]] = []
-    start = line = 0
-    while len(ends) - line > MOST_LINES:
-        stop = line + MOST_LINES
-        blank = next((k for k in range(stop, line + MOST_LINES // 2, -1) if ends[k] - ends[k - 1] == 1), stop)
+    start = line = before = 0
+    while printed and printed[-1] - before > MOST_LINES:
+        stop = min(bisect.bisect(printed, before + MOST_LINES, line), len(ends) - 1)
+        blank = next((k for k in range(stop, (line + stop) // 2, -1) if ends[k] - ends[k - 1] == 1), stop)
         out.append((start, ends[blank]))
-        start, line = ends[blank], blank + 1
+        start, line, before = ends[blank], blank + 1, printed[blank]
     if start < len(text):
         out.append((start, len(text)))
     return out

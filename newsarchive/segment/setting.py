@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from newsarchive.segment.layout import is_layout
 from newsarchive.text.han import BLANK
 
 # What ends a line of a dump.
@@ -19,16 +20,18 @@ MOST_APART = 0.6
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Lines of a dump by their numbers, from 0: ``apart`` are those whose characters were set apart, ``wide`` holds for
-    every other one that has figures or Latin letters a full em wide their share of all that it has.
+    every other one that has figures or Latin letters a full em wide their share of all that it has. ``drawn`` are the
+    lines themselves where blanks draw the page (layout.py): cleaning moves what stands behind letter-spaced type.
     """
 
     apart: frozenset[int] = frozenset()
     wide: Mapping[int, float] = field(default_factory=dict)
+    drawn: Sequence[str] = ()
 
     def behind(self, before: int) -> Setting:
         """The same for the part of a text that begins behind so many lines."""
         wide = {n - before: share for n, share in self.wide.items()}
-        return Setting(frozenset(n - before for n in self.apart), wide)
+        return Setting(frozenset(n - before for n in self.apart), wide, self.drawn[before:])
 
 
 # Where nothing is known: the lines are as they were set.
@@ -44,7 +47,7 @@ def setting_of(raw: str) -> Setting:
     # An extractor that sets all characters apart tells nothing.
     shown = sum(1 for row in rows if row.strip())
     told = shown < ENOUGH or len(apart) <= MOST_APART * shown
-    return Setting(apart if told else frozenset(), wide)
+    return Setting(apart if told else frozenset(), wide, rows if is_layout(rows) else ())
 
 
 def set_apart(shown: str) -> bool:

@@ -87,6 +87,15 @@ def test_long_texts_are_read_in_parts(count: int, blank: int | None, cuts: int) 
         assert text[: made[0][1]].count("\n") == blank + 1
 
 
+def test_what_stands_behind_a_gutter_is_a_line_too() -> None:
+    text = ("大桥合龙。   柚子出海。   灯火通明。\n") * MOST_LINES
+    made = parts(text)
+    assert len(made) == 3
+    assert "".join(text[a:b] for a, b in made) == text
+    # one line of more than a page holds
+    assert parts("大桥   " * 2 * MOST_LINES + "\n大桥\n")[-1][1] == len("大桥   " * 2 * MOST_LINES + "\n大桥\n")
+
+
 def test_nothing_is_read_in_nothing() -> None:
     assert parts("") == []
     assert segment("") == Segmentation((), ())
