@@ -116,6 +116,11 @@ PRESS = Pages(
 LATER = Pages(
     tuple(f"press_{n:03}" for n in (55, 57, 59)), tuple(f"press_{n:03}" for n in (54, 56, 58, 60)), PRESS.styles
 )
+# Four papers of other kinds: a trade weekly, an overseas daily, a literary weekly and an army paper. The first page of
+# each was looked at once all eight had been measured, the second was not.
+NEWEST = Pages(
+    tuple(f"press_{n:03}" for n in range(61, 69, 2)), tuple(f"press_{n:03}" for n in range(62, 69, 2)), PRESS.styles
+)
 
 
 @cache
@@ -123,24 +128,27 @@ def measure() -> dict[str, Any]:
     """Score everything once: per style and half, per page, for the provided issue, and how often sure articles are
     right.
 
-    Keys: ``styles``, ``press`` and ``later`` (style → half → metrics), ``pages`` (list of (name, metrics), of the
-    bench), ``issue`` (metrics), ``sure``, ``press sure`` and ``later sure`` (right, all).
+    Keys: ``styles``, ``press``, ``later`` and ``newest`` (style → half → metrics), ``pages`` (list of (name, metrics),
+    of the bench), ``issue`` (metrics), ``sure``, ``press sure``, ``later sure`` and ``newest sure`` (right, all).
     """
     score = score_module()
     styles, pages, sure = _measured(BENCH)
     press, _, press_sure = _measured(PRESS)
     later, _, later_sure = _measured(LATER)
+    newest, _, newest_sure = _measured(NEWEST)
     dump = read_dump(ISSUE / "cena-2023-11-21-p01.txt")
     counted, _ = score.score_page(json.loads((ISSUE / "issue_truth.json").read_text("utf-8")), predict(dump), dump)
     return {
         "styles": styles,
         "press": press,
         "later": later,
+        "newest": newest,
         "pages": pages,
         "issue": score.metrics(counted),
         "sure": sure,
         "press sure": press_sure,
         "later sure": later_sure,
+        "newest sure": newest_sure,
     }
 
 
