@@ -20,8 +20,9 @@ def _staff() -> re.Pattern[str]:
     # A two-character name may be set apart to the width of three, and two may share a duty.
     name = rf"[{HAN}·](?:[ 　]?[{HAN}·]){{1,3}}?(?![{HAN}])"
     entry = rf"{duty}[ 　]*[:：/／|｜ 　◎■□●][ 　]*{name}(?:[ 　、]+(?!{duty}){name})?"
+    drawn = rf"(?:{any_of(table['beside'])})[ 　]*[:：/／|｜ 　][ 　]*{name}"
     asked = r"(?:[ 　]+(?:E-?mail|QQ|电话|热线|[电子投稿]{0,4}[邮信]箱)(?:[ 　]*[:：]|[ 　]).{1,40})?"
-    return re.compile(rf"{entry}(?:[ 　、|｜]+{entry})*{asked}", re.IGNORECASE)
+    return re.compile(rf"{entry}(?:[ 　、|｜]+(?:{entry}|{drawn}))*{asked}", re.IGNORECASE)
 
 
 def is_staff(flat: str) -> bool:
@@ -83,6 +84,8 @@ _ISSUE = re.compile(
     r"[（(]?(?:总?第|N[oO][.．:]?)[ ]?\d{1,6}[ ]?[期号]?[)）]?"
     r"|[（(]?(?:今日|本期|今天)?[ ]?(?:共|出纸?)?[ ]?[\d一二三四五六七八九十]{1,3}大?[版张][)）]?"
 )
+# What a paper is called with its English name in capitals beside it.
+_BOTH_NAMES = re.compile(rf"(?P<name>[{HAN}]{{2,10}}) ?[A-Z][A-Z .&'·-]{{3,}}")
 # What an English name of a paper has, or its Chinese one in letters.
 _LATIN_NAME = re.compile(
     r"[a-z][a-z .&'·-]*\b(?:daily|news|times|post|weekly|ribao|wanbao|zaobao|chenbao|zhoubao|shibao)\b[a-z ]*",
@@ -119,7 +122,9 @@ def is_margin(flat: str) -> bool:
     if len(flat) > LONGEST_MARGIN or "。" in flat or not _COUNTED.search(flat):
         return False
     whole = (_DAYS, _ISSUE, _LATIN_NAME, _WEATHER, _POINTS)
-    return any(form.fullmatch(flat) for form in whole) or _tells_page(flat)
+    both = _BOTH_NAMES.fullmatch(flat)
+    named = both is not None and is_paper(both["name"])
+    return named or any(form.fullmatch(flat) for form in whole) or _tells_page(flat)
 
 
 # A line of a table of contents is a headline with a number.

@@ -57,12 +57,15 @@ def _teller() -> str:
     named = rf"[（(](?:[{HAN}]{{2,14}}[ 　])?{_NAMES}[）)]"
     told = rf"(?:{_POSTED}[ 　]?[{HAN} 　、]{{2,30}}?(?:报[道导]|电|讯(?!员))[:：]?)"
     bare = rf"(?:{_SURNAME}[{HAN}]{{1,2}}(?:[ 　、]+{_SURNAME}[{HAN}]{{1,2}}){{0,3}}[ 　]?报[道导][:：]?)"
+    # Who helps a reporter may stand before him, by the name alone: 甲乙、特约记者丙丁报道：.
+    named_so = rf"{_SURNAME}[{HAN}]{{1,2}}"
+    helped = rf"(?:(?:{named_so}[ 　、，和]{{1,2}}){{1,3}}{_POSTED}[ 　]?{named_so}[ 　]?报[道导][:：]?)"
     # Behind the day a reporter may begin his first sentence: 本报4月2日讯 记者甲乙从市水务局获悉.
     after = "(?=[从昨在]|今日|近日|日前|获悉)"
     begun = rf"(?:{_POSTED}[ 　]?(?![从昨今近日前在获])[{HAN}]{{2,3}}{after})"
     # Or a blank parts his name from it.
     apart = rf"(?:{_POSTED}[ 　]?(?!于[昨今近日前]){_NAMES}(?=[ 　]))"
-    return f"{_bracketed()}|{named}|{told}|{bare}|{begun}|{apart}"
+    return f"{_bracketed()}|{named}|{told}|{bare}|{helped}|{begun}|{apart}"
 
 
 def _alone() -> str:

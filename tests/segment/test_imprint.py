@@ -27,9 +27,10 @@ STAFF = [
     "今日值班总编 方小禾",
     "责任编辑 ◎ 方小禾",
     "審稿：方小禾 版面設計：沈原",
+    "本版主持 方小禾 插画 沈原 投稿邮箱 abc@example.com",
 ]
 # Bylines, and headlines that begin with a duty.
-OTHERS = ["总编辑的一天", "本报编辑 方小禾", "方小禾 编辑", "编辑部的故事", "校对：一份职业的黄昏来得太早", "主编荐书"]
+OTHERS = ["插画 方小禾", "插图：方小禾 沈原", "总编辑的一天", "本报编辑 方小禾", "方小禾 编辑", "编辑部的故事", "校对：一份职业的黄昏来得太早", "主编荐书"]
 
 
 @pytest.mark.parametrize("line", STAFF)
@@ -138,3 +139,8 @@ def test_what_stands_around_the_articles(line: str) -> None:
 @pytest.mark.parametrize("line", WITHIN)
 def test_what_only_looks_like_that(line: str) -> None:
     assert not is_furniture(line)
+
+
+def test_a_paper_may_have_its_english_name_beside_it() -> None:
+    assert is_furniture("临水日报 LINSHUI HERALD")
+    assert not is_furniture("临水大桥 LINSHUI BRIDGE")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsarchive.segment.items import items_begun
+from newsarchive.segment.items import bullet_of, items_begun
 from newsarchive.segment.roles import Form
 from tests.segment.made import each
 
@@ -12,6 +12,10 @@ NEWS = [Form.DISPLAY, Form.START, Form.ON, Form.DISPLAY, Form.START]
 def test_an_item_that_leaves_room_is_text() -> None:
     rows = each("简讯", "▲新桥下月通车，届时有", "班车。", "▲市图书馆夜间开放，读者凭", "证入馆。")
     assert items_begun(rows, NEWS) == [Form.DISPLAY, Form.START, Form.ON, Form.START, Form.ON]
+
+
+def test_a_block_is_a_bullet() -> None:
+    assert bullet_of("▇新桥下月通车") == "▇"
 
 
 def test_no_item_has_another_bullet_or_no_comma() -> None:

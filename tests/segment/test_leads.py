@@ -48,6 +48,7 @@ from newsarchive.segment.leads import lead_of, tells_writer
         # Where he works and his name, or his name and 报道; a blank behind his name.
         ("本报讯（县融媒体中心 方小禾）昨日", "本报讯（县融媒体中心 方小禾）"),
         ("本报讯 方小禾 石小满报道 昨日", "本报讯 方小禾 石小满报道"),
+        ("本报讯 方小禾、特约记者沈原报道：昨日", "本报讯 方小禾、特约记者沈原报道："),
         ("本报讯 记者方小禾 昨日，市里", "本报讯 记者方小禾"),
         ("临水融媒讯 昨日，市里", "临水融媒讯"),
         ("临水网讯 昨日，市里", "临水网讯"),

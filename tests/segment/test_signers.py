@@ -8,6 +8,10 @@ from newsarchive.segment.marks import is_byline, signature_of
 from newsarchive.segment.signers import is_person, is_source
 
 SIGNED = [
+    "某团侦察连 中士 方小禾",
+    "侦察连一级军士长 方小禾",
+    "列兵 方小禾",
+    "军嫂 方小禾",
     "采访整理/本报记者 方小禾",
     "特稿 文：方小禾 图：沈原",
     "临水水产流通协会 供稿",
@@ -108,6 +112,7 @@ SIGNED = [
 ]
 # Headlines, subheads and column names that look like them.
 HEADLINES = [
+    "侦察连 再出发",
     "全市夜校开课",
     "关注：老桥",
     "江上新桥通车",
