@@ -70,7 +70,9 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
     mark(draft.headline, Role.HEADLINE, "display type that fits this article best")
     mark(draft.subtitle, Role.SUBTITLE, "display type after the headline")
     mark(draft.byline, Role.BYLINE, "names a writer")
-    mark(draft.signature, Role.SIGNATURE, SIGNED)
+    # Who signs an item of short news signs no other: all names stay with their texts.
+    several = _several_signed(lines, draft)
+    mark(draft.signature, *((Role.BODY, "text of the column") if several else (Role.SIGNATURE, SIGNED)))
     mark([*draft.jump_to, *draft.jump_from], Role.JUMP, "points to another page")
     mark(draft.credits, Role.CREDIT, "names who took the picture")
     jump_to = next(
@@ -79,7 +81,8 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
     jump_from = next(
         (marks.page_label(m.group(1)) for i in draft.jump_from if (m := marks.JUMP_FROM.search(lines[i].flat))), ""
     )
-    signature = next((m.group(1) for i in draft.signature if (m := marks.signature_of(lines[i].flat))), "")
+    signed = () if several else draft.signature
+    signature = next((m.group(1) for i in signed if (m := marks.signature_of(lines[i].flat))), "")
     body: list[str] = []
     subheads: list[str] = []
     lead = ""
@@ -102,7 +105,7 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
             ]
             parts[0] = parts[0][opening.end() :]
         if place == len(draft.body) - 1:
-            found = None if signature else _signed(parts)
+            found = None if signature or several else _signed(parts)
             if found:
                 signature, part, at = found
                 # The line that holds the part, and those below it; glued lines hold several parts.
@@ -123,6 +126,8 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
             lead = _lead(parts)
             paragraph = _spaced_lead(paragraph, lead)
         body.append(paragraph)
+    if several and draft.signature and body:
+        body[-1] += join.prose(_all(text, lines, draft.signature))
     captions = []
     for held in draft.captions:
         mark(held, Role.BODY if draft.photo else Role.CAPTION, "the text under a picture")
@@ -153,6 +158,12 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
 
 
 SIGNED = "a name in brackets at the end"
+
+
+def _several_signed(lines: list[Line], draft: Draft) -> bool:
+    """Whether a paragraph of an article above its last one ends with a name in brackets, as items of short news do."""
+    ends = ("".join(lines[i].flat for i in held[-2:]) for what, held in draft.body[:-1] if what != "subhead")
+    return any(marks.signature_of(end) for end in ends)
 
 
 def _signed(parts: list[str]) -> tuple[str, int, int] | None:

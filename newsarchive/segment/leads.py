@@ -58,7 +58,8 @@ def _teller() -> str:
     told = rf"(?:{_POSTED}[ 　]?[{HAN} 　、]{{2,30}}?(?:报[道导]|电|讯(?!员))[:：]?)"
     bare = rf"(?:{_SURNAME}[{HAN}]{{1,2}}(?:[ 　、]+{_SURNAME}[{HAN}]{{1,2}}){{0,3}}[ 　]?报[道导][:：]?)"
     # Who helps a reporter may stand before him, by the name alone: 甲乙、特约记者丙丁报道：.
-    named_so = rf"{_SURNAME}[{HAN}]{{1,2}}"
+    common, rare, double, _ = all_surnames()
+    named_so = rf"(?:(?:{'|'.join(double)})|[{common}{rare}])[{HAN}]{{1,2}}"
     helped = rf"(?:(?:{named_so}[ 　、，和]{{1,2}}){{1,3}}{_POSTED}[ 　]?{named_so}[ 　]?报[道导][:：]?)"
     # Behind the day a reporter may begin his first sentence: 本报4月2日讯 记者甲乙从市水务局获悉.
     after = "(?=[从昨在]|今日|近日|日前|获悉)"

@@ -74,6 +74,16 @@ def test_a_signature_behind_the_last_sentence_may_be_torn(text: str, signature: 
     assert [role for _, role, _ in roles(text, draft)[1:]] == [Role.BODY, Role.SIGNATURE, Role.SIGNATURE]
 
 
+@pytest.mark.parametrize("own_line", [False, True])
+def test_who_signs_an_item_of_short_news_signs_no_other(own_line: bool) -> None:
+    text = "简讯\n●大桥合龙。（方小禾）\n●水厂开建。" + ("\n" if own_line else "") + "（沈 原）\n"
+    draft = Draft(headline=[0], body=body((1,), (2,)), signature=[3] if own_line else [])
+    (article,) = assemble(text, *made(text, draft)).articles
+    assert (article.byline, article.signature) == ("", "")
+    assert article.body == ("●大桥合龙。（方小禾）", "●水厂开建。（沈原）")
+    assert roles(text, draft)[-1][1:] == (Role.BODY, 0)
+
+
 def test_a_bracket_that_more_text_follows_is_no_signature() -> None:
     text = "大桥全长（方小禾）\n一千二百米。\n"
     (article,) = assemble(text, *made(text, Draft(body=body((0, 1))))).articles
