@@ -70,7 +70,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|[{HAN}]{{2,14}}{of['organisations']} ?供稿"
         rf"|{names} ?[/／](?:文|图) {names} ?[/／](?:摄|图)|[（(][{HAN}]{{1,8}}(?:读者|作者) {name}[）)]"
     )
-    return signed, re.compile(rf"{names} ?{bracket}?")
+    # Who helps a reporter may stand before him: ■甲乙 特约记者 丙丁.
+    return signed, re.compile(rf"{names} ?{bracket}?(?: {sent} ?{names})*")
 
 
 def is_signed(bare: str, *, bulleted: bool) -> bool:

@@ -8,6 +8,8 @@ from newsarchive.segment.marks import is_byline, signature_of
 from newsarchive.segment.signers import is_person, is_source
 
 SIGNED = [
+    "■ 方小禾 特约记者 沈原",
+    "■方小禾 沈原 本报记者 柳眉",
     "某团侦察连 中士 方小禾",
     "侦察连一级军士长 方小禾",
     "列兵 方小禾",
