@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from newsarchive.segment.facts import HAN, facts
 from newsarchive.segment.imprint import is_paper, is_running_head
+from newsarchive.segment.kickers import is_rubric_name
 from newsarchive.segment.lines import Line
+from newsarchive.segment.marks import is_pen_name
 from newsarchive.segment.roles import BODY, Form
+from newsarchive.text.surnames import all_surnames
+from newsarchive.text.words import frequency
 
 # A name of a page has two to four characters, most have two, which are set apart (烟 火).
 _LABEL = re.compile(rf"[{HAN}](?:[ 　]*[{HAN}]){{1,3}}")
@@ -37,6 +42,29 @@ def beside_running_heads(lines: list[Line], forms: list[Form]) -> list[Form]:
 
 
 PAIR = 2
+
+
+def labels_at_edges(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The name of the page (汀花, 练 兵 场) next to furniture with which the dump begins or ends, which would be taken for
+    a writer's: two or three characters that are a word or that no name begins with, no usual column, and said in no text.
+    """
+    out = list(forms)
+    count = len(lines)
+    for order in (range(count), range(count - 1, -1, -1)):
+        edge = list(itertools.takewhile(lambda i: forms[i] is Form.FURNITURE, order))
+        if not edge or len(edge) == count:
+            continue
+        i = order[len(edge)]
+        close = "".join(lines[i].flat.split())
+        called = close[:1] in "".join(all_surnames()[:2]) and (len(close) == PAIR or not frequency(close))
+        named = called or is_rubric_name(close)
+        label = forms[i] is Form.DISPLAY and _SHORT_LABEL.fullmatch(close) and not named and is_pen_name(close)
+        if label and not any(close in line.flat for line, form in zip(lines, forms, strict=True) if form in BODY):
+            out[i] = Form.FURNITURE
+    return out
+
+
+_SHORT_LABEL = re.compile(rf"[{HAN}]{{2,3}}")
 
 
 def boxed(lines: list[Line], forms: list[Form]) -> list[Form]:

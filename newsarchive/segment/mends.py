@@ -35,7 +35,7 @@ from newsarchive.segment.facts import facts
 from newsarchive.segment.items import items_begun
 from newsarchive.segment.letters import addressed, is_label
 from newsarchive.segment.lines import Line
-from newsarchive.segment.margins import beside_running_heads, boxed
+from newsarchive.segment.margins import beside_running_heads, boxed, labels_at_edges
 from newsarchive.segment.neighbours import (
     OVERFULL,
     QUESTIONS,
@@ -73,6 +73,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
     """The forms after all mends."""
     for mend in (
         beside_running_heads,
+        labels_at_edges,
         boxed,
         slogans,
         notices,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.margins import beside_running_heads, boxed
+from newsarchive.segment.margins import beside_running_heads, boxed, labels_at_edges
 from newsarchive.segment.roles import Form
 from tests.segment.made import each
 
@@ -29,6 +29,21 @@ LETTER = {"f": Form.FURNITURE, "d": Form.DISPLAY, "s": Form.START, "o": Form.ON}
 def test_what_stands_beside_the_running_head(rows: list[str], before: str, after: str) -> None:
     out = beside_running_heads(each(*rows), [LETTER[c] for c in before])
     assert out == [LETTER[c] for c in after]
+
+
+@pytest.mark.parametrize(
+    ("rows", "before", "after"),
+    [
+        pytest.param(["第3版", "汀花", "大桥昨日合龙"], "fds", "ffs", id="at the top"),
+        pytest.param(["大桥昨日合龙", "练 兵 场", "第3版"], "sdf", "sff", id="at the end"),
+        pytest.param(["第3版", "汀花", "汀花开在江边"], "fds", "fds", id="a text speaks of it"),
+        pytest.param(["第3版", "方禾", "大桥昨日合龙"], "fds", "fds", id="a name"),
+        pytest.param(["第3版", "社论", "大桥昨日合龙"], "fds", "fds", id="a column"),
+        pytest.param(["大桥合龙", "汀花", "大桥昨日合龙"], "dds", "dds", id="no furniture"),
+    ],
+)
+def test_the_name_of_the_page_at_the_edge_of_a_dump(rows: list[str], before: str, after: str) -> None:
+    assert labels_at_edges(each(*rows), [LETTER[c] for c in before]) == [LETTER[c] for c in after]
 
 
 def test_the_papers_own_lawyer_signs_nothing() -> None:
