@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from newsarchive.model import Kind
 from newsarchive.segment import marks, pair
@@ -12,7 +13,7 @@ from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.flow import Para, Torn, going_on_elsewhere, other_width, text_of
 from newsarchive.segment.heads import Block, adjoins
 from newsarchive.segment.imprint import is_folio, tells_day
-from newsarchive.segment.items import bullet_of
+from newsarchive.segment.items import bullet_of, placed
 from newsarchive.segment.kickers import introduces, is_kicker
 from newsarchive.segment.letters import NOTE, is_note
 from newsarchive.segment.lines import Line
@@ -32,14 +33,14 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
     ]
     stacks = stacked(shown)
     vocabulary = Vocabulary(words)
-    news = any(marks.is_roundup(block.flat) for block in shown)
+    between = _all_between(lines, forms, seen, paras, shown, seams)
     told = going_on_elsewhere(Torn(paras, lines, seen, words, vocabulary, seams))
     return pair.Page(
         paras=words,
         texts=texts,
         titles=["".join(shown[b].flat for b in stack) for stack in stacks],
         heads=[tokens(marks.in_other_words(" ".join(shown[b].flat for b in stack))) for stack in stacks],
-        between=[_between(k, lines, forms, seen, paras, shown, seams, news) for k in range(len(paras))],
+        between=between,
         fitness=[tuple(dict.fromkeys(name for b in stack for name in fitness[b])) for stack in stacks],
         vocabulary=vocabulary,
         style=gap_style(lines),
@@ -50,6 +51,17 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
         seams=seams,
         ties=[block.tie for block in shown],
     )
+
+
+def _all_between(
+    lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block], seams: Seams
+) -> list[pair.Between]:
+    """What stands before every paragraph."""
+    news = any(marks.is_roundup(block.flat) for block in shown)
+    out = [_between(k, lines, forms, seen, paras, shown, seams, news) for k in range(len(paras))]
+    for k in placed([lines[p.lines[0]].flat for p in paras], [bool(b.blocks) for b in out]):
+        out[k] = replace(out[k], opens=False, listed=True)
+    return out
 
 
 def _of_others(told: Mapping[int, int], paras: list[Para], seen: list[Look]) -> dict[int, int]:

@@ -1,8 +1,12 @@
-"""Items of short news, each behind the bullet that all of them have (▲ ● ○)."""
+"""Items of short news, each behind the bullet that all of them have (▲ ● ○), or behind the place it is from."""
 
 from __future__ import annotations
 
-from newsarchive.segment.facts import facts
+import itertools
+import re
+from collections.abc import Sequence
+
+from newsarchive.segment.facts import HAN, facts
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import BODY, Form
 
@@ -10,6 +14,28 @@ from newsarchive.segment.roles import BODY, Form
 def bullet_of(flat: str) -> str:
     """The bullet that begins an item of short news, or the empty string."""
     return flat[0] if flat[0] in facts()["byline"]["bullets"] else ""
+
+
+# 【临水讯】; papers, and what kind of news it is, are no places.
+_PLACED = re.compile(rf"[【〔](?!本报|[{HAN}]*[报社网专特快简短])[{HAN}]{{2,4}}讯[】〕]")
+# Paragraphs from one place each that are short news together: of two, each may be an article.
+PLACES = 3
+
+
+def placed(paragraphs: Sequence[str], headed: Sequence[bool]) -> set[int]:
+    """The paragraphs that are items of short news behind another one: each of ``PLACES`` or more in a row begins with
+    the place it is from, and nothing stands between them. ``headed`` tells above which something stands.
+    """
+    out: set[int] = set()
+    begun = [bool(_PLACED.match(text)) for text in paragraphs]
+    for is_placed, run in itertools.groupby(range(len(begun)), key=begun.__getitem__):
+        held = list(run)
+        while is_placed and held:
+            held.pop(0)
+            rest = list(itertools.takewhile(lambda k: not headed[k], held))
+            out.update(rest if len(rest) + 1 >= PLACES else ())
+            held = held[len(rest) :]
+    return out
 
 
 def items_begun(lines: list[Line], forms: list[Form]) -> list[Form]:

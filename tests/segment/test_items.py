@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsarchive.segment.items import bullet_of, items_begun
+from newsarchive.segment.items import bullet_of, items_begun, placed
 from newsarchive.segment.roles import Form
 from tests.segment.made import each
 
@@ -22,3 +22,11 @@ def test_no_item_has_another_bullet_or_no_comma() -> None:
     for line in ("●市图书馆夜间开放，读者凭", "▲夜间开放", "市图书馆夜间开放，读者凭"):
         rows = each("简讯", "▲新桥下月通车，届时有", "班车。", line, "证入馆。")
         assert items_begun(rows, NEWS) == NEWS
+
+
+def test_items_begin_with_the_places_they_are_from() -> None:
+    news = ["【临水讯】新桥", "【北岭讯】水厂", "【沙洲讯】渔港", "【南坪讯】路考"]
+    assert placed(news, [True, False, False, False]) == {1, 2, 3}
+    assert placed(news[:2], [True, False]) == set()
+    assert placed(news, [True, False, True, False]) == set()
+    assert placed(["【本报讯】新桥", "【专讯】水厂", "【快讯】渔港"], [True, False, False]) == set()
