@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsarchive.segment.facts import facts
+from newsarchive.segment.items import placed
 from newsarchive.segment.kickers import is_kicker
 from newsarchive.segment.lines import Line
 from newsarchive.segment.marks import opens_article
@@ -234,11 +235,20 @@ class Places:
 
 def openings(lines: Sequence[Line], forms: Sequence[Form]) -> tuple[list[int], list[int]]:
     """The lines of the body of a page, and the numbers of those among them with which an article surely begins: 本报讯,
-    上接, what stands below a byline or behind a jump line or a signature.
+    上接, what stands below a byline or behind a jump line or a signature, but no item of short news behind another.
     """
     body = [i for i, form in enumerate(forms) if form in BODY]
+    starts = [n for n, i in enumerate(body) if forms[i] is Form.START]
+    items = {
+        starts[k]
+        for k in placed(
+            [lines[body[n]].flat for n in starts], [n == 0 or body[n - 1] != body[n] - 1 for n in starts]
+        )
+    }
     out = []
     for n, i in enumerate(body):
+        if n in items:
+            continue
         between = forms[body[n - 1] + 1 : i] if n else ()
         if any(form in (Form.BYLINE, Form.JUMP, Form.SIGNATURE) for form in between) or opens_article(lines[i].flat):
             out.append(n)

@@ -239,6 +239,7 @@ def test_arguing_and_reporting() -> None:
 def test_words_that_close_a_notice_begin_no_article() -> None:
     assert marks.first_words("有意者请于本月十日前报名。") == marks.first_words("特此公告。") == "continuing"
     assert marks.first_words("警方提醒：出门要锁车。") == "continuing"
+    assert marks.first_words("另据报道，新桥下月通车。") == "continuing"
     # A speaker known by the bare name has been introduced before.
     assert marks.first_words("方小禾说。如今，村里通了公交车。") == "continuing"
     assert marks.first_words("小说。") == marks.first_words("方小禾说服了全村人。") == ""

@@ -130,6 +130,11 @@ def test_places_of_a_phrase() -> None:
     assert places.profile(tokens("外星来客")) == {}
 
 
+def test_an_item_of_short_news_opens_no_article() -> None:
+    rows = each("【临水讯】新桥通车。", "【北岭讯】水厂开建。", "【沙洲讯】渔港开港。", "本报讯 大桥合龙。")
+    assert openings(rows, [Form.START] * 4) == ([0, 1, 2, 3], [0, 3])
+
+
 def test_texts_are_parted_where_articles_surely_begin() -> None:
     rows = each(*BODY, "本报记者 方小禾", "昨日，大桥", "（方小禾）", "蜜柚装船")
     forms = [*[Form.ON] * len(BODY), Form.BYLINE, Form.ON, Form.SIGNATURE, Form.ON]
