@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.segment.lines import SENTENCE_END, Line
+from newsarchive.segment.marks import JUMP_TO
 from newsarchive.segment.roles import BODY, FULL, INDENT, Form, Look, begin, breaks_off, gap_style, unindented
 from newsarchive.segment.seam import straddle
 from newsarchive.text.words import cut
@@ -31,6 +32,24 @@ def broken_off(lines: list[Line], forms: list[Form]) -> list[Form]:
         while top > first and _same_text(lines[top - 1], lines[top]):
             top -= 1
         begin(out, top, i + 1, goes_on=breaks_off(lines, forms, top - 1))
+    return out
+
+
+def before_jumps(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The last lines of a text that goes on on another page (下转), read as display type because they stop within a
+    sentence: text right above breaks off, or a word runs from one of them into the next.
+    """
+    out = list(forms)
+    for i in range(1, len(forms)):
+        if forms[i] is not Form.JUMP or not JUMP_TO.search(lines[i].flat):
+            continue
+        first = i
+        while first and forms[first - 1] is Form.DISPLAY and not (first < i and lines[first].gap):
+            first -= 1
+        run = range(first, i)
+        under = bool(run) and breaks_off(lines, forms, first - 1) and not lines[first].gap
+        if under or any(goes_on(lines[k].flat, lines[k + 1].flat) for k in run[:-1]):
+            begin(out, first, i - 1, goes_on=under)
     return out
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from newsarchive.model import Kind
 from newsarchive.segment import marks
 from newsarchive.segment.broken import (
+    before_jumps,
     broken_off,
     commas_within,
     first_lines_alone,
@@ -92,6 +93,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         headlines_that_ask,
         heads_behind,
         broken_off,
+        before_jumps,
         drawn_twice,
     ):
         forms = mend(lines, forms)

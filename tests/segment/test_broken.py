@@ -6,12 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from newsarchive.segment.broken import broken_off, commas_within, first_lines_alone, full_lines_within, torn_quotations
+from newsarchive.segment.broken import (
+    before_jumps,
+    broken_off,
+    commas_within,
+    first_lines_alone,
+    full_lines_within,
+    torn_quotations,
+)
 from newsarchive.segment.lines import Line
 from newsarchive.segment.roles import Form, Look
 from tests.segment.made import each, look
 
-D, S, N, F = Form.DISPLAY, Form.START, Form.ON, Form.FURNITURE
+D, S, N, F, J = Form.DISPLAY, Form.START, Form.ON, Form.FURNITURE, Form.JUMP
 
 # Lines, their forms as read, and as they are.
 CASES = [
@@ -120,3 +127,18 @@ def test_what_ends_with_a_comma_above_text_is_text(pieces: tuple[str, ...], text
 def test_a_piece_that_ends_with_a_comma_begins_a_paragraph_below_a_short_last_line() -> None:
     rows = each("过河只要三分钟。", "守桥人对记者说，", "冬天一到")
     assert commas_within(rows, [N, D, S], [look(short=7.0), look(), look()]) == [N, S, N]
+
+
+@pytest.mark.parametrize(
+    ("rows", "gaps", "before", "after"),
+    [
+        pytest.param(["新桥全长一千", "二百米，主塔高", "（下转第三版）"], (2,), [N, D, J], [N, N, J], id="under text"),
+        pytest.param(["合作社理事长方小禾今", "年四十一岁", "（下转第三版）"], (0, 2), [D, D, J], [S, N, J], id="a word"),
+        pytest.param(["新桥合龙。", "蜜柚出海", "（下转第三版）"], (), [N, D, J], [N, D, J], id="a headline"),
+        pytest.param(["新桥全长一千", "蜜柚出海", "（下转第三版）"], (1,), [N, D, J], [N, D, J], id="it stands apart"),
+    ],
+)
+def test_text_that_goes_on_on_another_page_stops_within_a_sentence(
+    rows: list[str], gaps: tuple[int, ...], before: list[Form], after: list[Form]
+) -> None:
+    assert before_jumps(each(*rows, gaps=gaps), before) == after
