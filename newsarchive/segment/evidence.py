@@ -101,7 +101,7 @@ def _between(
     opens = (
         continued
         or (seen[first].lead and not introduced)
-        or marks.is_salutation(flat)
+        or (marks.is_salutation(flat) and not introduced)
         or (announced and not para.torn_start and len(blocks) < HEAP)
         # The first item of short news on a page that has a headline for them.
         or (short_news and bool(bullet_of(flat)) and not _listed(before_it, flat))

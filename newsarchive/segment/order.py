@@ -1,10 +1,10 @@
 """The pieces of one article in the order in which they are to be read.
 
 Within an article the order of the dump holds, but for five things: the piece under the headline or with the lead is
-the first, or else that which says who is the person the other begins with; a piece that goes on with an unfinished
-sentence follows it; none begins with the end of a sentence; and where an extractor went over to the next column too
-early, the lower half of the first one comes before it. An article is set as a rectangle, so that what stands side by
-side has as many lines.
+the first, unless an editor says something before it, or else that which says who is the person the other begins with; a
+piece that goes on with an unfinished sentence follows it; none begins with the end of a sentence; and where an
+extractor went over to the next column too early, the lower half of the first one comes before it. An article is set as
+a rectangle, so that what stands side by side has as many lines.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from newsarchive.segment.closings import is_formula
 from newsarchive.segment.falsely_torn import without_false
 from newsarchive.segment.flow import Torn
 from newsarchive.segment.introduced import introduces
+from newsarchive.segment.letters import is_note
 from newsarchive.segment.lines import ends_sentence
 from newsarchive.segment.marks import item_of
 from newsarchive.segment.roles import FULL
@@ -51,7 +52,11 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
     free = [r for r in range(len(runs)) if r not in followers] or [0]
     beginning = torn.texts[runs[free[0]][0]]
     introducing = {r for r in free[1:] if introduces("".join(torn.texts[k] for k in runs[r]), beginning)}
-    first = min(free, key=lambda r: (not opens(runs[r][0]), r not in introducing, paras[runs[r][0]].open_start, r))
+    noted = {r for r in free if is_note(torn.texts[runs[r][0]])}
+    first = min(
+        free,
+        key=lambda r: (r not in noted, not opens(runs[r][0]), r not in introducing, paras[runs[r][0]].open_start, r),
+    )
     order: list[int] = []
     for r in [first, *(r for r in free if r != first)]:
         step: int | None = r

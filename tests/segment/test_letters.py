@@ -57,6 +57,15 @@ def test_the_lead_below_it_is_of_the_same_article(note: tuple[str, ...]) -> None
     assert made[0].byline == "本报讯 （记者 方小禾）"
 
 
+@pytest.mark.parametrize("note", NOTES, ids=["one paragraph", "a label"])
+def test_the_letter_below_it_is_of_the_same_article(note: tuple[str, ...]) -> None:
+    letter = ("编辑同志：", *BRIDGE.paragraphs[1:])
+    rows = [row for text in (*note, *letter) for row in wrapped(text)]
+    made = segment(page(BRIDGE.headline, rows, LIBRARY.headline, LIBRARY.column())).articles
+    assert [a.headline for a in made] == [BRIDGE.headline, LIBRARY.headline]
+    assert made[0].body == (*note, *letter)
+
+
 def test_it_is_the_first_paragraph() -> None:
     rows = each("新桥何时通车", "各位业主：", "新桥下月通车，", "届时有班车。")
     forms = addressed(rows, [Form.DISPLAY, Form.DISPLAY, Form.ON, Form.ON])

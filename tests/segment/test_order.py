@@ -203,3 +203,7 @@ def test_the_rest_of_the_only_sentence_left_open_need_not_look_torn() -> None:
     # Hardly more than the end of a sentence is a rest wherever it stands, but for the formula of a notice.
     assert joined(first, open_end, first, ["走上台阶。"]) == {3}
     assert joined(first, open_end, first, ["特此公告。"]) == {2}
+
+
+def test_what_an_editor_says_comes_before_a_letter() -> None:
+    assert scattered(["编辑同志：", "编者按：本报今起讲述建设者的故事。"], ["..", ".."]).paras == (1, 0)
