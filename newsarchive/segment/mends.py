@@ -127,7 +127,8 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
 
 def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
     """The slogan under 公益广告 is no headline: a line of display type belongs to the page, and the line right below it
-    if each holds half of a slogan, which on one line has a blank between its halves.
+    if each holds half of a slogan, which on one line has a blank between its halves. So does one above it whose halves
+    are as long as each other.
     """
     words = tuple(facts()["furniture"]["slogans"])
     out = list(forms)
@@ -138,7 +139,13 @@ def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
                 if forms[k] is not Form.DISPLAY or (rest and (lines[k].gap or not _halved(lines[k - 1], lines[k]))):
                     break
                 out[k] = Form.FURNITURE
+            if i and forms[i - 1] is Form.DISPLAY and _EVEN.fullmatch(lines[i - 1].flat):
+                out[i - 1] = Form.FURNITURE
     return out
+
+
+# Two halves of four or five characters.
+_EVEN = re.compile("[^ ]{4} [^ ]{4}|[^ ]{5} [^ ]{5}")
 
 
 def _halved(first: Line, second: Line) -> bool:

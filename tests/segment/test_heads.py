@@ -88,6 +88,11 @@ def blocks(shown: list[str], body: list[str] = BODY) -> list[str]:
         pytest.param(["小村食堂既能吃", "", "又能看"], ["小村食堂既能吃又能看"], id="a conjunction in two parts"),
         pytest.param(["县长在", "青石河大桥工地上强调"], ["县长在青石河大桥工地上强调"], id="nor with 在"),
         pytest.param(
+            ["青石河大桥顺利合龙", "", "——来自工地的报道", "", "——三百名工人的两年半"],
+            ["青石河大桥顺利合龙", "——来自工地的报道——三百名工人的两年半"],
+            id="a subtitle of two lines behind dashes",
+        ),
+        pytest.param(
             ["青石河大桥顺利合龙", "", "——来自工地的报道"],
             ["青石河大桥顺利合龙", "——来自工地的报道"],
             id="a subtitle behind a dash stays apart",

@@ -128,6 +128,8 @@ def test_brackets_that_sign_nothing(line: str) -> None:
         "要闻",
         "社址：临江市大道18号 邮编：000100",
         "今日8版",
+        "今日焦点 社论：新桥不该等十年 A6",
+        "今日看点 新桥合龙 3版",
         "今日共16版",
         "电话：0888-5550110",
         "热线 0888-5550110",
@@ -149,6 +151,7 @@ def test_furniture(line: str) -> None:
         "会议指出，今年秋粮丰收已成定局，",
         # Headlines that begin with a word of the margin.
         "今日开学 孩子们都到齐了",
+        "今日开售 新款轿车 云帆 A6 亮相",
         "电话诈骗又出新花样",
         "热线接通千万家",
         "零售额连续九个月增长",

@@ -99,6 +99,10 @@ def test_the_slogan_of_an_advertisement() -> None:
     assert mends.slogans(one, forms) == [Form.FURNITURE, Form.FURNITURE, D, S]
     long = each("公益广告", "节约用水", "青石河大桥顺利合龙", "昨日大桥合龙。")
     assert mends.slogans(long, forms) == [Form.FURNITURE, Form.FURNITURE, D, S]
+    above = each("节约用水 造福子孙", "公益广告", "昨日大桥合龙。")
+    assert mends.slogans(above, [D, Form.FURNITURE, S]) == [Form.FURNITURE, Form.FURNITURE, S]
+    headline = each("大桥合龙 两岸居民上桥", "公益广告", "昨日大桥合龙。")
+    assert mends.slogans(headline, [D, Form.FURNITURE, S]) == [D, Form.FURNITURE, S]
 
 
 def test_all_mends_keep_the_number_of_lines() -> None:
