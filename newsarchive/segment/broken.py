@@ -99,23 +99,10 @@ def torn_quotations(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
             continue
         under = i > 0 and not line.gap
         over = i + 1 < len(lines) and not lines[i + 1].gap
-        if under and breaks_off(lines, forms, i - 1) and _closes(lines, i):
-            out[i] = Form.ON
-        elif not (under and forms[i - 1] is Form.DISPLAY) and not (over and forms[i + 1] is Form.DISPLAY):
+        if not (under and forms[i - 1] is Form.DISPLAY) and not (over and forms[i + 1] is Form.DISPLAY):
             full = unindented(line, seen[i]) and abs(seen[i].column - line.width - INDENT) > FULL
             out[i] = Form.ON if (under and breaks_off(lines, forms, i - 1)) or full else Form.START
     return out
-
-
-def _closes(lines: list[Line], index: int) -> bool:
-    """Whether a line closes a bracket that the text right above it opens."""
-    first = re.search("[（）]", lines[index].flat)
-    above = "".join(line.flat for line in lines[max(0, index - BRACKET) : index])
-    return first is not None and first.group() == "）" and above.rfind("（") > above.rfind("）")
-
-
-# Lines of a column that a bracket takes.
-BRACKET = 3
 
 
 def first_lines_alone(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:

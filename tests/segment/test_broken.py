@@ -142,11 +142,3 @@ def test_text_that_goes_on_on_another_page_stops_within_a_sentence(
     rows: list[str], gaps: tuple[int, ...], before: list[Form], after: list[Form]
 ) -> None:
     assert before_jumps(each(*rows, gaps=gaps), before) == after
-
-
-def test_the_end_of_a_bracket_is_text_whatever_stands_below() -> None:
-    rows = each("票价不变（残疾人、老人及", "军人免票）", "读者来信", "夜间不打烊。")
-    seen = [look() for _ in rows]
-    assert torn_quotations(rows, [S, D, D, S], seen) == [S, N, D, S]
-    apart = each("票价不变。", "军人免票）", "读者来信", "夜间不打烊。")
-    assert torn_quotations(apart, [S, D, D, S], seen) == [S, D, D, S]
