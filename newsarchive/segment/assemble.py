@@ -13,6 +13,7 @@ from newsarchive.segment.letters import NOTE, is_note
 from newsarchive.segment.lines import Line, fold
 from newsarchive.segment.roles import Form
 from newsarchive.segment.signers import is_source
+from newsarchive.segment.verse import is_stanza
 
 # A caption of its own is one paragraph beside a credit: 30 of 34 are right on the pages that weights are learned from.
 PHOTO_CONFIDENCE = 0.88
@@ -121,6 +122,10 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
                 if line != held[-1]:
                     mark(held[-1:], Role.SIGNATURE, SIGNED)
                 parts = [*parts[:part], parts[part][:at]]
+        if is_stanza([lines[i] for i in held]):
+            # Every line of a poem stands by itself.
+            body.extend(join.prose([part]) for part in parts)
+            continue
         paragraph = join.prose(parts)
         if not body or (not lead and is_note(body[0]) and len(body) <= NOTE):
             lead = _lead(parts)

@@ -20,6 +20,7 @@ from newsarchive.segment.closings import signs_off
 from newsarchive.segment.lines import Line, ends_sentence
 from newsarchive.segment.roles import FULL, INDENT, Form, Look, unindented
 from newsarchive.segment.seam import Seams, attributes, quoted
+from newsarchive.segment.verse import is_stanza
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import LINK, weighed
 from newsarchive.text.words import is_word
@@ -122,6 +123,7 @@ def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Pa
         if run:
             text = _IN_BRACKETS.sub("", lines[run[-1]].flat).rstrip() or lines[run[-1]].flat
             closed = ends_sentence(text) or text[-1] in "：:；;" or signs_off(lines, run)
+            closed = closed or is_stanza([lines[i] for i in run])
             widths = sorted(seen[i].column for i in run)
             full = unindented(lines[run[0]], seen[run[0]]) and not _indented([lines[i] for i in run])
             rest = not started or (lines[run[0]].gap and is_rest(lines, run))

@@ -68,6 +68,7 @@ from newsarchive.segment.roles import (
     unindented,
 )
 from newsarchive.segment.signers import is_person
+from newsarchive.segment.verse import poems
 
 
 def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
@@ -122,7 +123,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         begun_by_indent,
     ):
         forms = mend_by_look(lines, forms, seen)
-    return heads_of_captions(lines, first_text(lines, painted_twice(lines, forms)))
+    return poems(lines, heads_of_captions(lines, first_text(lines, painted_twice(lines, forms))))
 
 
 def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
