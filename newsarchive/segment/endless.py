@@ -14,7 +14,7 @@ from newsarchive.segment import marks
 from newsarchive.segment.broken import goes_on
 from newsarchive.segment.items import bullet_of
 from newsarchive.segment.lines import HAN, SENTENCE_END, Line
-from newsarchive.segment.roles import BODY, FULL, INDENT, Form, Look, is_date, texts
+from newsarchive.segment.roles import BODY, FULL, INDENT, Form, Look, gap_style, is_date, texts
 
 # Lines of headlines in one place that may be taken for a paragraph: those of three or four articles.
 HEAP = 6
@@ -200,6 +200,26 @@ def _in_clauses(lines: Sequence[Line], seen: Sequence[Look], at: int) -> bool:
 # Characters of a clause; what a report begins with (某社电).
 CLAUSE = 4
 _SENT = re.compile("(?:讯|电|报道)$")
+
+
+def names_of_notices(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """The headline of a notice (… 启事), read as a paragraph of one line: no sentence is open above it, a paragraph begins
+    below, or a line with an indent, and where there are blank lines one stands above it.
+    """
+    out = list(forms)
+    blanks = gap_style(lines) != "none"
+    for i in range(len(forms) - 1):
+        below = i + 1
+        indented = abs(seen[below].indent - INDENT) <= INDENT / 4
+        begins = forms[below] is Form.START or indented or lines[below].gap
+        apart = begins and (lines[i].gap or (not blanks and forms[i] is Form.START))
+        open_above = i and forms[i - 1] in BODY and not SENTENCE_END.search(lines[i - 1].flat)
+        named = marks.ends_notice(lines[i].flat) and not re.search("[，。；]", lines[i].flat)
+        if forms[i] in BODY and apart and named and not open_above:
+            out[i] = Form.DISPLAY
+            if forms[i + 1] is Form.ON:
+                out[i + 1] = Form.START
+    return out
 
 
 def first_text(lines: list[Line], forms: list[Form]) -> list[Form]:

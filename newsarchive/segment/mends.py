@@ -26,6 +26,7 @@ from newsarchive.segment.contacts import below_texts
 from newsarchive.segment.endless import (
     beside_dashes,
     first_text,
+    names_of_notices,
     over_letters,
     painted_twice,
     ragged,
@@ -121,6 +122,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         two_clauses,
         without_text,
         begun_by_indent,
+        names_of_notices,
     ):
         forms = mend_by_look(lines, forms, seen)
     return poems(lines, heads_of_captions(lines, first_text(lines, painted_twice(lines, forms))))

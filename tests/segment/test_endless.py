@@ -163,3 +163,18 @@ def test_a_mark_and_a_blank_are_no_clauses() -> None:
     read = each("“ 本报讯", "大桥合龙。")
     read[0] = replace(read[0], flat="“ ")
     assert endless.two_clauses(read, [S, N], [look()] * 2) == [S, N]
+
+
+@pytest.mark.parametrize(
+    ("rows", "gaps", "before", "after"),
+    [
+        pytest.param(["船靠岸了。", "“青河杯”征文启事", "天黑了"], (1, 2), [N, S, N], [N, D, S], id="apart"),
+        pytest.param(["船靠岸了。", "“青河杯”征文启事", "天黑了"], (1,), [N, S, S], [N, D, S], id="over a paragraph"),
+        pytest.param(["船靠岸了，", "贴着征文启事", "天黑了"], (1, 2), [N, N, N], [N, N, N], id="a sentence is open"),
+        pytest.param(["船靠岸了。", "村口贴着启事", "天黑了"], (1,), [N, S, N], [N, S, N], id="text goes on below"),
+        pytest.param(["船靠岸了。", "“青河杯”征文启事", "天黑了"], (), [N, S, S], [N, D, S], id="no blank lines at all"),
+        pytest.param(["船靠岸了。", "“青河杯”征文大赛", "天黑了"], (1, 2), [N, S, N], [N, S, N], id="no notice"),
+    ],
+)
+def test_a_notice_has_a_headline(rows: list[str], gaps: tuple[int, ...], before: list[Form], after: list[Form]) -> None:
+    assert endless.names_of_notices(each(*rows, gaps=gaps), before, [look() for _ in rows]) == after
