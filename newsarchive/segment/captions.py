@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsarchive.segment import marks
+from newsarchive.segment.credits import is_titled
 from newsarchive.segment.facts import facts
 from newsarchive.segment.lines import SENTENCE_END, Line
 from newsarchive.segment.roles import BODY, FULL, Form, Look, breaks_off
@@ -29,8 +30,9 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
     for index, form in enumerate(forms):
         if form is not Form.CREDIT or marks.is_furniture(lines[index].flat):
             continue
-        caption = _before(lines, forms, index)
-        if caption:
+        called = index > 0 and forms[index - 1] is Form.DISPLAY and is_titled(lines[index - 1].flat)
+        caption = [index - 1] if called else _before(lines, forms, index)
+        if caption and not called:
             caption += _behind(lines, forms, caption, index)
             if _runs_on(lines, seen, caption):
                 caption = []

@@ -49,6 +49,9 @@ def _wrote(flat: str) -> bool:
 
 def credit_at_end(flat: str) -> int:
     """Where the credit that ends a caption begins, or -1; it stands after a full stop or a gap."""
+    artist = _titled().match(flat)
+    if artist and by_artist(flat[artist.end() :].strip()):
+        return artist.end()
     if not _taken().search(simple(flat)) or is_credit(flat) or (marks.is_byline(flat) and _wrote(flat)):
         return -1
     at = -1
@@ -59,4 +62,20 @@ def credit_at_end(flat: str) -> int:
     return -1
 
 
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"(?:《[^《》]{{1,16}}》|[{HAN}·]{{2,12}})[（(](?:{any_of(facts()['credit']['techniques'])})[)）]")
+
+
+def is_titled(flat: str) -> bool:
+    """Whether a line is nothing but what a work of art is called, with its technique: 《芦荡》（水彩）."""
+    return bool(_titled().fullmatch(flat))
+
+
+def by_artist(flat: str) -> bool:
+    """Whether a line is nothing but who made a work of art: 作者：甲乙, 甲乙 作."""
+    return bool(_ARTIST.fullmatch(flat))
+
+
+_ARTIST = re.compile(rf"(?:作者[:：/／ ]? ?)?{PERSON}(?: ?[作绘刻书画])?|(?:作者[:：/／ ] ?)[{HAN}]{{2,4}}|[{HAN}]{{2,4}} [作绘]")
 _LAST_PHRASE = re.compile(r"(?:(?<=[。！？”』」])|[ 　]+)[ 　]*(?=[^。！？]{2,26}$)")

@@ -11,6 +11,7 @@ from collections import Counter
 
 from newsarchive.model import Kind
 from newsarchive.segment import marks
+from newsarchive.segment.artworks import artworks
 from newsarchive.segment.broken import (
     before_jumps,
     broken_off,
@@ -86,6 +87,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         begun_by_words,
         below_texts,
         named_after_the_paper,
+        artworks,
         beside_pictures,
         display_tails,
         duplicates,

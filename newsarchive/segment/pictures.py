@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from newsarchive.segment.captions import Picture
+from newsarchive.segment.credits import is_titled
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.facts import facts
 from newsarchive.segment.heads import Block
@@ -33,7 +34,7 @@ def taken_by_pictures(
     found = []
     for picture in pictures:
         caption = "".join(lines[i].flat for i in picture.caption)
-        for n in (*owners, *free) if len(caption) >= STORY else ():
+        for n in (*owners, *free) if _is_story(caption) else ():
             held, owner = held_by(caption, shown[n].flat), owners.get(n)
             if held < PARTLY or is_rubric_name(shown[n].flat) or len(shown[n].flat) > LONGEST:
                 continue
@@ -49,6 +50,11 @@ def taken_by_pictures(
         if first not in out and n not in out.values():
             out[first] = n
     return out
+
+
+def _is_story(caption: str) -> bool:
+    """Whether a picture is one of its own by its caption: a long one, or what a work of art is called."""
+    return len(caption) >= STORY or is_titled(caption)
 
 
 # Characters of the caption of a story: one inside an article names the scene, picture news tells it in a sentence or
@@ -82,7 +88,7 @@ def give_pictures(
                 drafts[near].credits.extend(picture.credits)
             continue
         own = tokens(text)
-        if len(text) >= STORY:
+        if _is_story(text):
             best = known.get(picture.caption[0])
             if best is None:
                 best = _headline(picture, own, left, shown, heads, vocabulary)

@@ -30,6 +30,8 @@ SHARED = (
 SOURCE = (
     rf"(?:据|[转摘选]自|原载|来源[:：])[ 　]?《?[{HAN}]{{2,12}}》?[{HAN}]{{0,4}}"
     rf"|本[报刊][{HAN}]{{1,6}}[组部]|(?:综合)?新华社[{HAN}]{{0,6}}"
+    # What closes an instalment of a serial names nobody either.
+    r"|未完待续|待续|本章完|全[文书]完|连载完"
 )
 # Who the author is, without his name: （作者单位：某某大学）, （本文作者系某某局局长）.
 ABOUT_AUTHOR = rf"(?:本文)?作者(?:单位[:：]|[系为是])[{HAN}0-9、，《》 ]{{2,36}}"

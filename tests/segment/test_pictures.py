@@ -46,6 +46,13 @@ def test_words_tell_more_than_the_place() -> None:
     assert drafts[0].captions == [(2,)]
 
 
+def test_a_work_of_art_is_a_story_of_its_own() -> None:
+    rows = ["江边", "《江边》（水彩）", "方小禾 作", BRIDGE]
+    drafts, left = given(rows, [Picture((1,), (2,))], {3: BRIDGE}, [(0, "江边")])
+    assert (drafts[1].photo, drafts[1].headline, drafts[1].captions) == (True, [0], [(1,)])
+    assert left == []
+
+
 def test_without_a_shared_word_the_nearest_article_has_it() -> None:
     rows = [BRIDGE, LIBRARY, "春日一景。", "方小禾 摄"]
     drafts, _ = given(rows, [Picture((2,), (3,))], {0: BRIDGE, 1: LIBRARY})

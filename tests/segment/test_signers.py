@@ -169,6 +169,7 @@ def test_a_headline_signs_nothing(line: str) -> None:
         ("（新华社特稿）", True),
         ("（本报民声组）", True),
         ("（本报国际部）", True),
+        ("（未完待续）", True),
         ("（方小禾编译）", False),
         ("（方小禾 整理）", False),
         ("（方小禾）", False),
