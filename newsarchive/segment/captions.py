@@ -88,8 +88,10 @@ def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
     start = starts[-1] if starts else None
     ended = bool(run) and bool(SENTENCE_END.search(lines[run[-1]].flat))
     above = forms[first - 1] if alone and first else None
-    # An article has ended above it, or it is picture news under its headline: 4月2日，…
-    told = above is Form.DISPLAY and ended and marks.first_words(lines[first].flat) == "fresh"
+    # An article has ended above it, or it is picture news under its headline: 4月2日，…, or one paragraph in whose last
+    # line the credit stands.
+    within = lines[index].part and len(starts) <= 1 and not marks.lead_of(lines[first].flat)
+    told = above is Form.DISPLAY and ended and (within or marks.first_words(lines[first].flat) == "fresh")
     if (told or above in (Form.JUMP, Form.SIGNATURE)) and len(run) <= LONGEST:
         return run
     if start is not None and lines[start].gap and not ended and _behind(lines, forms, run, index):

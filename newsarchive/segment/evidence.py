@@ -98,8 +98,13 @@ def _between(
     # The lead below what the editor says first is that of the same article.
     introduced = bool(before_it) and not blocks and any(map(is_note, before_it[-NOTE:]))
     signing = closes(lines, first) or signs_below(lines, para.lines)
+    # Items of short news are signed one by one; what stands behind the last one is none.
+    ended = before is not None and _closed(before, lines, forms)
+    item = bool(bullet_of(flat)) and _listed(before_it, flat)
+    behind_items = ended and not item and bool(bullet_of(before_it[-1])) and _listed(before_it[:-1], before_it[-1])
     opens = (
-        continued
+        behind_items
+        or continued
         or (seen[first].lead and not introduced)
         or (marks.is_salutation(flat) and not introduced)
         or (announced and not para.torn_start and len(blocks) < HEAP)
@@ -116,7 +121,7 @@ def _between(
         continued=continued,
         genre=marks.genre(flat),
         # Contacts close a notice, all of them together; who issued it stands below them.
-        closed=before is not None and _closed(before, lines, forms) and not (is_contact(flat) or signing),
+        closed=ended and not (is_contact(flat) or signing or item),
         before_open=before is not None and before.open_end,
         open_start=para.open_start,
         full=para.full_start,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from newsarchive.segment.facts import HAN, facts
 from newsarchive.segment.lines import Line
+from newsarchive.segment.marks import signature_of
 from newsarchive.segment.roles import BODY, Form
 
 
@@ -36,6 +37,20 @@ def placed(paragraphs: Sequence[str], headed: Sequence[bool]) -> set[int]:
             out.update(rest if len(rest) + 1 >= PLACES else ())
             held = held[len(rest) :]
     return out
+
+
+def behind_signed_items(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Text right below the name in brackets that ends an item of short news begins a paragraph."""
+    out = list(forms)
+    used = any(form in BODY and bullet_of(line.flat) for line, form in zip(lines, forms, strict=True))
+    for i in range(1, len(forms)) if used else ():
+        above = lines[i - 1].flat
+        if forms[i] is Form.ON and forms[i - 1] in BODY and _SIGNED_END.search(above) and signature_of(above):
+            out[i] = Form.START
+    return out
+
+
+_SIGNED_END = re.compile("[。！？”][（(][^（）()]*[）)]$")
 
 
 def items_begun(lines: list[Line], forms: list[Form]) -> list[Form]:

@@ -155,7 +155,7 @@ def signature_of(flat: str) -> re.Match[str] | None:
         return found
     names = re.sub(r"[ 　、]", "", inner)
     posted = re.match(_POSTED, inner) or re.fullmatch(f"{SHARED}|{SOURCE}|{ABOUT_AUTHOR}|{_DONE}", inner)
-    if _NOT_SIGNED.search(inner) and not posted:
+    if inner.endswith("摄") or (_NOT_SIGNED.search(inner) and not posted):
         return None
     if not posted and (len(names) > 4 and " " not in inner):
         return None

@@ -35,7 +35,7 @@ from newsarchive.segment.endless import (
     without_text,
 )
 from newsarchive.segment.facts import facts
-from newsarchive.segment.items import items_begun
+from newsarchive.segment.items import behind_signed_items, items_begun
 from newsarchive.segment.letters import addressed, is_label
 from newsarchive.segment.lines import Line
 from newsarchive.segment.margins import beside_running_heads, boxed, labels_at_edges
@@ -84,6 +84,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         questions,
         addressed,
         items_begun,
+        behind_signed_items,
         begun_by_words,
         below_texts,
         named_after_the_paper,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -175,6 +177,15 @@ def test_a_caption_with_the_credit_in_its_last_line_below_a_column() -> None:
     rows = each("通车以后只要", "三分钟。", "工人昨日在桥面", "上作业，下月通", "方小禾 摄", "车。", "夜间", gaps=(2,))
     found_there = captions.find(rows, [N, N, S, N, C, N, D], [look(short=1.0)] * 7)[1]
     assert found_there == [Picture((2, 3, 5), (4,))]
+
+
+def test_a_paragraph_below_a_headline_with_the_credit_in_its_last_line_is_a_caption() -> None:
+    rows = each("新桥灯火", "入夜的新桥上亮", "起了一万盏灯，两", "岸的村民都来看，", "孩子们在桥上跑。", "方小禾 摄", "夜间")
+    forms = [D, N, N, N, N, C, D]
+    seen = [look()] * len(rows)
+    within = [replace(row, part=n == 5) for n, row in enumerate(rows)]
+    assert captions.find(within, forms, seen)[1] == [Picture((1, 2, 3, 4), (5,))]
+    assert captions.find(rows, forms, seen)[1] == [Picture((), (5,))]
 
 
 def test_a_notice_of_a_loss_near_a_credit_is_no_caption() -> None:

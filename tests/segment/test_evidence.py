@@ -239,6 +239,14 @@ def test_what_turns_to_the_reader_closes_a_list() -> None:
     assert not evidence._listed(["馆长算了一笔账。"], "有意者请于月底前将简历寄到图书馆。")
 
 
+def test_items_of_short_news_are_signed_one_by_one() -> None:
+    items = ["●新桥昨日通车，两岸村民都来看。（方小禾）", "●水厂昨日开建，明年通水。（沈原）"]
+    text = page("简讯", [row for item in items for row in wrapped(item)], "", wrapped("螺纹钢本周每吨涨了三十元。"))
+    _, second, behind = seen(text).between[:3]
+    assert (second.closed, second.listed, second.opens) == (False, True, False)
+    assert (behind.closed, behind.opens) == (True, True)
+
+
 def test_items_of_short_news_follow_each_other_behind_one_bullet() -> None:
     assert evidence._listed(["▲图书馆夜间不打烊。", "馆长算了一笔账。"], "▲青石河大桥合龙。")
     assert not evidence._listed(["●图书馆夜间不打烊。"], "▲青石河大桥合龙。")

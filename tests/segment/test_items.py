@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsarchive.segment.items import bullet_of, items_begun, placed
+from newsarchive.segment.items import behind_signed_items, bullet_of, items_begun, placed
 from newsarchive.segment.roles import Form
 from tests.segment.made import each
 
@@ -22,6 +22,14 @@ def test_no_item_has_another_bullet_or_no_comma() -> None:
     for line in ("●市图书馆夜间开放，读者凭", "▲夜间开放", "市图书馆夜间开放，读者凭"):
         rows = each("简讯", "▲新桥下月通车，届时有", "班车。", line, "证入馆。")
         assert items_begun(rows, NEWS) == NEWS
+
+
+def test_below_a_signed_item_a_paragraph_begins() -> None:
+    rows = each("▲新桥下月通", "车。（方小禾）", "（单位：元）", "大桥合龙")
+    forms = [Form.START, Form.ON, Form.ON, Form.DISPLAY]
+    assert behind_signed_items(rows, forms) == [Form.START, Form.ON, Form.START, Form.DISPLAY]
+    plain = each("新桥下月通", "车。（方小禾）", "（单位：元）", "大桥合龙")
+    assert behind_signed_items(plain, forms) == forms
 
 
 def test_items_begin_with_the_places_they_are_from() -> None:

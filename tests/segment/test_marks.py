@@ -106,6 +106,7 @@ def test_signatures(line: str, name: str) -> None:
         "大桥昨日合龙。（完）",
         "（钊）",
         "甲的同桌（男）",
+        "（记者方小禾摄）",
     ],
 )
 def test_brackets_that_sign_nothing(line: str) -> None:
