@@ -64,7 +64,9 @@ def credit_at_end(flat: str) -> int:
 
 @cache
 def _titled() -> re.Pattern[str]:
-    return re.compile(rf"(?:《[^《》]{{1,16}}》|[{HAN}·]{{2,12}})[（(](?:{any_of(facts()['credit']['techniques'])})[)）]")
+    return re.compile(
+        rf"(?:《[^《》]{{1,16}}》|[{HAN}·]{{2,12}})[（(](?:{any_of(facts()['credit']['techniques'])})[)）]"
+    )
 
 
 def is_titled(flat: str) -> bool:
@@ -77,5 +79,7 @@ def by_artist(flat: str) -> bool:
     return bool(_ARTIST.fullmatch(flat))
 
 
-_ARTIST = re.compile(rf"(?:作者[:：/／ ]? ?)?{PERSON}(?: ?[作绘刻书画])?|(?:作者[:：/／ ] ?)[{HAN}]{{2,4}}|[{HAN}]{{2,4}} [作绘]")
+_ARTIST = re.compile(
+    rf"(?:作者[:：/／ ]? ?)?{PERSON}(?: ?[作绘刻书画])?|(?:作者[:：/／ ] ?)[{HAN}]{{2,4}}|[{HAN}]{{2,4}} [作绘]"
+)
 _LAST_PHRASE = re.compile(r"(?:(?<=[。！？”』」])|[ 　]+)[ 　]*(?=[^。！？]{2,26}$)")

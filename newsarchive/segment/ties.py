@@ -241,9 +241,7 @@ def openings(lines: Sequence[Line], forms: Sequence[Form]) -> tuple[list[int], l
     starts = [n for n, i in enumerate(body) if forms[i] is Form.START]
     items = {
         starts[k]
-        for k in placed(
-            [lines[body[n]].flat for n in starts], [n == 0 or body[n - 1] != body[n] - 1 for n in starts]
-        )
+        for k in placed([lines[body[n]].flat for n in starts], [n == 0 or body[n - 1] != body[n] - 1 for n in starts])
     }
     out = []
     for n, i in enumerate(body):

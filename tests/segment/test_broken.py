@@ -133,7 +133,9 @@ def test_a_piece_that_ends_with_a_comma_begins_a_paragraph_below_a_short_last_li
     ("rows", "gaps", "before", "after"),
     [
         pytest.param(["新桥全长一千", "二百米，主塔高", "（下转第三版）"], (2,), [N, D, J], [N, N, J], id="under text"),
-        pytest.param(["合作社理事长方小禾今", "年四十一岁", "（下转第三版）"], (0, 2), [D, D, J], [S, N, J], id="a word"),
+        pytest.param(
+            ["合作社理事长方小禾今", "年四十一岁", "（下转第三版）"], (0, 2), [D, D, J], [S, N, J], id="a word"
+        ),
         pytest.param(["新桥合龙。", "蜜柚出海", "（下转第三版）"], (), [N, D, J], [N, D, J], id="a headline"),
         pytest.param(["新桥全长一千", "蜜柚出海", "（下转第三版）"], (1,), [N, D, J], [N, D, J], id="it stands apart"),
     ],

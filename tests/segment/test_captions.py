@@ -180,7 +180,9 @@ def test_a_caption_with_the_credit_in_its_last_line_below_a_column() -> None:
 
 
 def test_a_paragraph_below_a_headline_with_the_credit_in_its_last_line_is_a_caption() -> None:
-    rows = each("新桥灯火", "入夜的新桥上亮", "起了一万盏灯，两", "岸的村民都来看，", "孩子们在桥上跑。", "方小禾 摄", "夜间")
+    rows = each(
+        "新桥灯火", "入夜的新桥上亮", "起了一万盏灯，两", "岸的村民都来看，", "孩子们在桥上跑。", "方小禾 摄", "夜间"
+    )
     forms = [D, N, N, N, N, C, D]
     seen = [look()] * len(rows)
     within = [replace(row, part=n == 5) for n, row in enumerate(rows)]

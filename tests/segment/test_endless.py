@@ -172,7 +172,9 @@ def test_a_mark_and_a_blank_are_no_clauses() -> None:
         pytest.param(["船靠岸了。", "“青河杯”征文启事", "天黑了"], (1,), [N, S, S], [N, D, S], id="over a paragraph"),
         pytest.param(["船靠岸了，", "贴着征文启事", "天黑了"], (1, 2), [N, N, N], [N, N, N], id="a sentence is open"),
         pytest.param(["船靠岸了。", "村口贴着启事", "天黑了"], (1,), [N, S, N], [N, S, N], id="text goes on below"),
-        pytest.param(["船靠岸了。", "“青河杯”征文启事", "天黑了"], (), [N, S, S], [N, D, S], id="no blank lines at all"),
+        pytest.param(
+            ["船靠岸了。", "“青河杯”征文启事", "天黑了"], (), [N, S, S], [N, D, S], id="no blank lines at all"
+        ),
         pytest.param(["船靠岸了。", "“青河杯”征文大赛", "天黑了"], (1, 2), [N, S, N], [N, S, N], id="no notice"),
     ],
 )

@@ -30,7 +30,16 @@ STAFF = [
     "本版主持 方小禾 插画 沈原 投稿邮箱 abc@example.com",
 ]
 # Bylines, and headlines that begin with a duty.
-OTHERS = ["插画 方小禾", "插图：方小禾 沈原", "总编辑的一天", "本报编辑 方小禾", "方小禾 编辑", "编辑部的故事", "校对：一份职业的黄昏来得太早", "主编荐书"]
+OTHERS = [
+    "插画 方小禾",
+    "插图：方小禾 沈原",
+    "总编辑的一天",
+    "本报编辑 方小禾",
+    "方小禾 编辑",
+    "编辑部的故事",
+    "校对：一份职业的黄昏来得太早",
+    "主编荐书",
+]
 
 
 @pytest.mark.parametrize("line", STAFF)

@@ -13,7 +13,16 @@ from tests.segment.made import each, page
 
 D, S, N = Form.DISPLAY, Form.START, Form.ON
 POEM = ["桥是河的一只手", "伸过去", "就不肯收回来", "我在桥这头", "数着路过的船", "像数一群羊"]
-HEADS = ["老照片", "两个饭盒一辆车", "妈妈手记", "大桥昨日合龙", "图书馆夜间不打烊", "白沙村柚子出海", "安全隐患", "奖五十"]
+HEADS = [
+    "老照片",
+    "两个饭盒一辆车",
+    "妈妈手记",
+    "大桥昨日合龙",
+    "图书馆夜间不打烊",
+    "白沙村柚子出海",
+    "安全隐患",
+    "奖五十",
+]
 
 
 def test_the_lines_of_a_poem_say_what_headlines_do_not() -> None:
