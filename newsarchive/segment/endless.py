@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from newsarchive.segment import marks
 from newsarchive.segment.broken import goes_on
+from newsarchive.segment.closings import is_formula
 from newsarchive.segment.items import bullet_of
 from newsarchive.segment.lines import HAN, SENTENCE_END, Line
 from newsarchive.segment.roles import BODY, FULL, INDENT, Form, Look, gap_style, is_date, texts
@@ -203,8 +204,8 @@ _SENT = re.compile("(?:讯|电|报道)$")
 
 
 def names_of_notices(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
-    """The headline of a notice (… 启事), read as a paragraph of one line: no sentence is open above it, a paragraph begins
-    below, or a line with an indent, and where there are blank lines one stands above it.
+    """The headline of a notice (… 启事), read as a paragraph of one line: no sentence is open above it, a paragraph
+    begins below, or a line with an indent, and where there are blank lines one stands above it. 特此公告 closes one.
     """
     out = list(forms)
     blanks = gap_style(lines) != "none"
@@ -214,7 +215,8 @@ def names_of_notices(lines: list[Line], forms: list[Form], seen: list[Look]) -> 
         begins = forms[below] is Form.START or indented or lines[below].gap
         apart = begins and (lines[i].gap or (not blanks and forms[i] is Form.START))
         open_above = i and forms[i - 1] in BODY and not SENTENCE_END.search(lines[i - 1].flat)
-        named = marks.ends_notice(lines[i].flat) and not re.search("[，。；]", lines[i].flat)
+        flat = lines[i].flat
+        named = marks.ends_notice(flat) and not re.search("[，。；]", flat) and not is_formula(flat)
         if forms[i] in BODY and apart and named and not open_above:
             out[i] = Form.DISPLAY
             if forms[i + 1] is Form.ON:

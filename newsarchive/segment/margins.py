@@ -45,8 +45,9 @@ PAIR = 2
 
 
 def labels_at_edges(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """The name of the page (汀花, 练 兵 场) next to furniture with which the dump begins or ends, which would be taken for
-    a writer's: two or three characters that are a word or that no name begins with, no usual column, and said in no text.
+    """The name of the page (汀花, 练 兵 场) next to furniture with which the dump begins or ends, which would be taken
+    for a writer's: two or three characters that are a word or that no name begins with, no usual column, said in no
+    text.
     """
     out = list(forms)
     count = len(lines)
