@@ -204,7 +204,12 @@ def _glue_vertical(lines: list[Line], text: str) -> list[Line]:
         # Three or more characters one below the other are a vertical headline; two may be a stray tail.
         if len(run) >= 3:
             flat = "".join(x.flat for x in run)
-            out.append(Line(run[0].start, run[-1].end, flat, ems(flat), run[0].gap, False, False, True))
+            half = len(run) // 2
+            # Painted twice to look bold, it is two lines, one below the other.
+            twice = half >= 3 and len(flat) == len(run) and flat == 2 * flat[:half]
+            for held in (run[:half], run[half:]) if twice else (run,):
+                shown = "".join(x.flat for x in held)
+                out.append(Line(held[0].start, held[-1].end, shown, ems(shown), held[0].gap, False, False, True))
         else:
             out.extend(run)
         run.clear()

@@ -47,10 +47,11 @@ SHORTEST, NOTICE = 3, 2
 
 def copies_parted(lines: list[Line]) -> list[Line]:
     """Part the two copies of a line of a headline that was painted twice to look bold, where two lines or more that
-    follow each other are so, or one and its copy below it: the cleaning knows long ones, and a single short one may be
-    meant (加油加油).
+    follow each other are so, or one and its copy below it, or others of the page are so: the cleaning knows long ones,
+    and a single short one may be meant (加油加油).
     """
     copied = [not b.gap and a.flat == b.flat for a, b in itertools.pairwise(lines)]
+    bold = sum(copied) + sum(map(_is_twice, lines)) > MOST_BY_CHANCE
     twice = [_is_twice(one) or any(copied[max(0, i - 1) : i + 1]) for i, one in enumerate(lines)]
     out: list[Line] = []
     for i, one in enumerate(lines):
@@ -58,7 +59,7 @@ def copies_parted(lines: list[Line]) -> list[Line]:
         below = i + 1 < len(lines) and twice[i + 1] and not lines[i + 1].gap
         # What a notice is called nobody says twice: 更正更正.
         notice = _is_twice(one, NOTICE) and kind_of(one.flat[: len(one.flat) // 2]) is Kind.NOTICE
-        if notice or (_is_twice(one) and (above or below)):
+        if notice or (_is_twice(one) and (above or below or bold)):
             half = len(one.flat) // 2
             first = one.flat[:half]
             middle = one.start + half
@@ -76,5 +77,7 @@ def _is_twice(one: Line, shortest: int = SHORTEST) -> bool:
     return whole and one.flat[:half] == one.flat[half:] and bool(re.fullmatch(f"{HAN}+", one.flat))
 
 
+# Lines of a page that may stand twice though none is painted so.
+MOST_BY_CHANCE = 4
 # Lines that show how wide a column is; ems of an indent; ems by which squeezed marks may make a full line differ.
 NEAR, INDENT, ROOM = 3, 2.0, 0.5

@@ -119,3 +119,8 @@ def test_what_a_full_line_stands_below_fills_its_column(one: str, after: str, wh
     body = ["年" * 15] * 8 + ["年" * 14, "。"] * 4
     text = "\n".join([*body, "了一番。", one, after, *["秋" * 15] * 8])
     assert flats(text)[12:-9] == (["了一番。" + one] if whole else ["了一番。", one])
+
+
+def test_an_upright_headline_painted_twice_is_two_lines() -> None:
+    assert flats("\n".join("老桥边的灯" * 2)) == ["老桥边的灯"] * 2
+    assert flats("\n".join("老桥边的灯亮了")) == ["老桥边的灯亮了"]

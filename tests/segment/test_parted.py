@@ -59,6 +59,11 @@ def test_offsets_point_into_the_text() -> None:
         # one of which the line below stands twice too
         ("老旧水车老旧水车\n修好再转\n修好再转\n", ["老旧水车", "老旧水车", "修好再转", "修好再转"]),
         ("临水加油临水加油\n\n客队加油客队加油\n", ["临水加油临水加油", "客队加油客队加油"]),
+        # on a page that paints many so
+        (
+            "老旧水车老旧水车\n\n" + "简讯\n简讯\n\n" * 4,
+            ["老旧水车", "老旧水车", *["简讯"] * 8],
+        ),
     ],
 )
 def test_a_headline_painted_twice(text: str, shown: list[str]) -> None:
