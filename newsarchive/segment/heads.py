@@ -71,7 +71,7 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
                 or _second_part(phrase, lines, index)
                 # A subtitle of two lines, each behind its dash.
                 or (not lines[index].part and lines[phrase[0]].flat[0] == lines[index].flat[0] == "—")
-                or (before[-1] == "的" and not lines[index].part)
+                or (before[-1] in "的，、" and not lines[index].part)
                 or (close and (before[-1] in UNFINISHED or _torn(before, lines[index].flat)))
                 or (close and _topic(before) and "：" not in lines[index].flat)
                 or (close and not whole and waits_for_verb(before, lines[index].flat))

@@ -48,6 +48,13 @@ TEXT, MORE = 11 * "大桥全长一千二百米。", 13 * "馆长算了一笔账�
             id="short news under one headline have none",
         ),
         pytest.param(
+            ["一周价格", BY_FANG, 20 * "水泥 P42 362 +4 ", LIBRARY, MORE],
+            "DBSDS",
+            [article(0, 2), article(3, 4)],
+            [[], [1]],
+            id="nor has a table",
+        ),
+        pytest.param(
             [BRIDGE, LIBRARY, POMELO, BY_DING, BY_FANG, TEXT, "记者 苏木", MORE, TEXT],
             "DDDBBSBSS",
             [article(0, 5), article(1, 8), article(2, 7)],

@@ -85,6 +85,7 @@ def blocks(shown: list[str], body: list[str] = BODY) -> list[str]:
         pytest.param(["霜叶村：", "一本“红黑账”"], ["霜叶村：一本“红黑账”"], id="and stand in it alone"),
         pytest.param(["图书馆：", "青石河：大桥合龙"], ["图书馆：", "青石河：大桥合龙"], id="two of them head two"),
         pytest.param(["夜色里的", "", "“守桥人”"], ["夜色里的“守桥人”"], id="nor with 的 above a blank line"),
+        pytest.param(["把难局设进考核，", "", "让人摔打"], ["把难局设进考核，让人摔打"], id="nor with a comma"),
         pytest.param(["小村食堂既能吃", "", "又能看"], ["小村食堂既能吃又能看"], id="a conjunction in two parts"),
         pytest.param(["县长在", "青石河大桥工地上强调"], ["县长在青石河大桥工地上强调"], id="nor with 在"),
         pytest.param(

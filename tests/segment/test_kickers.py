@@ -11,6 +11,8 @@ from newsarchive.segment.kickers import alone_said, begins_name, introduces, is_
     "line",
     [
         "产业观察③",
+        "营区速写",
+        "知识链接",
         "民生热线8866110",
         "以案说法",
         "老照片",
