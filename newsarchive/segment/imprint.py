@@ -84,8 +84,8 @@ _ISSUE = re.compile(
     r"[（(]?(?:总?第|N[oO][.．:]?)[ ]?\d{1,6}[ ]?[期号]?[)）]?"
     r"|[（(]?(?:今日|本期|今天)?[ ]?(?:共|出纸?)?[ ]?[\d一二三四五六七八九十]{1,3}大?[版张][)）]?"
 )
-# What a paper is called with its English name in capitals beside it.
-_BOTH_NAMES = re.compile(rf"(?P<name>[{HAN}]{{2,10}}) ?[A-Z][A-Z .&'·-]{{3,}}")
+# What a paper is called with its English name in capitals beside it, and what the page is called.
+_BOTH_NAMES = re.compile(rf"(?P<name>[{HAN}]{{2,10}}) ?[A-Z][A-Z .&'·-]{{3,}}(?:[{HAN}·](?: ?[{HAN}·]){{1,5}})?")
 # What an English name of a paper has, or its Chinese one in letters.
 _LATIN_NAME = re.compile(
     r"[a-z][a-z .&'·-]*\b(?:daily|news|times|post|weekly|ribao|wanbao|zaobao|chenbao|zhoubao|shibao)\b[a-z ]*",

@@ -152,4 +152,5 @@ def test_what_only_looks_like_that(line: str) -> None:
 
 def test_a_paper_may_have_its_english_name_beside_it() -> None:
     assert is_furniture("临水日报 LINSHUI HERALD")
+    assert is_furniture("临水日报 LINSHUI HERALD 江 边")
     assert not is_furniture("临水大桥 LINSHUI BRIDGE")
