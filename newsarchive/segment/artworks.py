@@ -11,7 +11,7 @@ def artworks(lines: list[Line], forms: list[Form]) -> list[Form]:
     """Who made a picture stands behind what it is called, with its technique: he signs no text."""
     out = list(forms)
     for i in range(1, len(forms)):
-        named = forms[i] in (Form.DISPLAY, Form.BYLINE) and by_artist(lines[i].flat)
-        if named and forms[i - 1] is Form.DISPLAY and is_titled(lines[i - 1].flat):
+        called = forms[i - 1] is Form.DISPLAY and is_titled(lines[i - 1].flat)
+        if called and forms[i] in (Form.DISPLAY, Form.BYLINE) and by_artist(lines[i].flat):
             out[i] = Form.CREDIT
     return out

@@ -49,7 +49,7 @@ def _wrote(flat: str) -> bool:
 
 def credit_at_end(flat: str) -> int:
     """Where the credit that ends a caption begins, or -1; it stands after a full stop or a gap."""
-    artist = _titled().match(flat)
+    artist = _titled().match(flat) if "）" in flat or ")" in flat else None
     if artist and by_artist(flat[artist.end() :].strip()):
         return artist.end()
     if not _taken().search(simple(flat)) or is_credit(flat) or (marks.is_byline(flat) and _wrote(flat)):
@@ -71,7 +71,7 @@ def _titled() -> re.Pattern[str]:
 
 def is_titled(flat: str) -> bool:
     """Whether a line is nothing but what a work of art is called, with its technique: 《芦荡》（水彩）."""
-    return bool(_titled().fullmatch(flat))
+    return flat.endswith(("）", ")")) and bool(_titled().fullmatch(flat))
 
 
 def by_artist(flat: str) -> bool:

@@ -210,14 +210,17 @@ def names_of_notices(lines: list[Line], forms: list[Form], seen: list[Look]) -> 
     out = list(forms)
     blanks = gap_style(lines) != "none"
     for i in range(len(forms) - 1):
+        alone = forms[i] is Form.START or (forms[i] in BODY and lines[i].gap)
+        if not alone or lines[i].flat[-1] in "，。；：、" or not marks.ends_notice(lines[i].flat):
+            continue
         below = i + 1
         indented = abs(seen[below].indent - INDENT) <= INDENT / 4
         begins = forms[below] is Form.START or indented or lines[below].gap
         apart = begins and (lines[i].gap or (not blanks and forms[i] is Form.START))
         open_above = i and forms[i - 1] in BODY and not SENTENCE_END.search(lines[i - 1].flat)
         flat = lines[i].flat
-        named = marks.ends_notice(flat) and not re.search("[，。；]", flat) and not is_formula(flat)
-        if forms[i] in BODY and apart and named and not open_above:
+        named = not re.search("[，。；]", flat) and not is_formula(flat)
+        if apart and named and not open_above:
             out[i] = Form.DISPLAY
             if forms[i + 1] is Form.ON:
                 out[i + 1] = Form.START

@@ -49,7 +49,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     # Where someone works or what he does: 临水中学教师, 市第一医院, 78岁读者, 临水一中高一（3）班.
     place = rf"{of['callings']}|[{HAN}]{{2}}{of['organisations']}|[（(]?\d{{1,2}}[）)]?班"
     post = rf"(?:\d{{1,3}}岁)?[{HAN}、]{{0,16}}(?:{place})"
-    post += rf"|(?:[{HAN}]{{1,12}}{of['units']} ?)?(?:[一二三四]级)?{of['ranks']}"
+    # A soldier with his rank and his unit; what has no rank is not asked for one.
+    post += rf"|(?=[{HAN} ]*{of['ranks']} )(?:[{HAN}]{{1,12}}{of['units']} ?)?(?:[一二三四]级)?{of['ranks']}"
     post = f"(?:{post})"
     bracket = rf"(?:[（(][{HAN}0-9 ]{{2,24}}[）)])"
     sent = rf"[{HAN}]{{0,8}}{of['posts']}"
