@@ -19,7 +19,7 @@ NEVER_FIRST = "，。、；：？！”’）》」』】…％%·,.;:?!)]"
 # Agencies close a text with （完）.
 SENTENCE_END = re.compile(r"[。！？…!?][”’」』）)》]*(?:[（(]完[）)])?$")
 # What a line ends with whose last sentence ends.
-_CLOSERS = "。！？…!?”’」』）)》"
+CLOSERS = "。！？…!?”’」』）)》"
 # Characters at the end of a line that tell: no sentence has so many marks behind its last word.
 MOST_CLOSERS = 12
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
@@ -49,7 +49,7 @@ class Line:
 
 def ends_sentence(flat: str) -> bool:
     """Whether a sentence ends at the end of a line."""
-    return flat[-1:] in _CLOSERS and bool(SENTENCE_END.search(flat[-MOST_CLOSERS:]))
+    return flat[-1:] in CLOSERS and bool(SENTENCE_END.search(flat[-MOST_CLOSERS:]))
 
 
 @lru_cache(maxsize=4096)

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from newsarchive.segment import marks
 from newsarchive.segment.credits import is_credit
 from newsarchive.segment.imprint import is_date_of_issue, is_staff
-from newsarchive.segment.lines import Line, ems, ends_sentence, local_widths
+from newsarchive.segment.lines import CLOSERS, Line, ems, ends_sentence, local_widths
 from newsarchive.segment.weights import LINE
 
 
@@ -174,14 +174,16 @@ def gap_style(lines: list[Line]) -> str:
     """
     if sum([x.gap for x in lines]) <= max(1, 0.03 * len(lines)):
         return "none"
-    after_stop = stops = 0
-    for above, line in itertools.pairwise(lines):
-        if ends_sentence(above.flat) and _PROSE.search(above.flat) and _PROSE.search(line.flat):
-            after_stop += line.gap
-            stops += 1
+    # Asked of every line by many, so first what most lines lack.
+    ended = [(above, line) for above, line in itertools.pairwise(lines) if above.flat[-1] in CLOSERS]
+    gaps = [
+        line.gap
+        for above, line in ended
+        if ends_sentence(above.flat) and _PROSE.search(above.flat) and _PROSE.search(line.flat)
+    ]
     # Half of the stops at line ends are inside paragraphs; where most of the other half carry a gap, gaps mark
     # paragraphs.
-    return "para" if stops and after_stop >= 0.4 * stops else "any"
+    return "para" if gaps and sum(gaps) >= 0.4 * len(gaps) else "any"
 
 
 _MARK = re.compile("[，。、；：！？“”]")
