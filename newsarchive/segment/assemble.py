@@ -91,7 +91,7 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
             continue
         mark(held, Role.BODY, "text of the column")
         parts = _all(text, lines, held)
-        opening = re.match(r"\s*" + marks.JUMP_FROM.pattern, parts[0])
+        opening = _JUMP_FIRST.match(parts[0])
         if opening and opening.end() < len(parts[0]):
             jump_from = jump_from or marks.page_label(opening.group(1))
             first = lines[held[0]]
@@ -152,6 +152,7 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
     )
 
 
+_JUMP_FIRST = re.compile(r"\s*" + marks.JUMP_FROM.pattern)
 SIGNED = "a name in brackets at the end"
 
 

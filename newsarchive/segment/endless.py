@@ -102,7 +102,7 @@ def beside_dashes(lines: list[Line], forms: list[Form], seen: list[Look]) -> lis
     out = list(forms)
     for i in range(1, len(forms) - 1):
         flat = lines[i].flat
-        if out[i] not in BODY or re.search("[。；]", flat):
+        if out[i] not in BODY or "。" in flat or "；" in flat:
             continue
         begins = out[i] is Form.START or out[i - 1] not in BODY or lines[i].gap
         above, below = out[i - 1], out[i + 1]

@@ -164,10 +164,10 @@ def _glue_doubled(lines: list[Line]) -> list[Line]:
     lines become one.
     """
     out: list[Line] = []
+    narrow = [line.width <= 8 for line in lines]
     i = 0
     while i < len(lines):
-        narrow = itertools.takewhile(lambda x: x.width <= 8, lines[i + 1 : i + 6])
-        for n in range(1 + sum(1 for _ in narrow), 1, -1):
+        for n in range(1 + sum(itertools.takewhile(bool, narrow[i + 1 : i + 6])), 1, -1):
             run = lines[i : i + n]
             tail = run[0].flat.rsplit(" ", 1)[-1]
             once = undouble("".join([tail, *(x.flat for x in run[1:])]).replace(" ", ""))

@@ -141,8 +141,11 @@ def _tells_page(flat: str) -> bool:
 
 def is_page_name(name: str) -> bool:
     """Whether a few characters are what a page is called: the name of a section, with 新闻, 版 or 周刊 behind it."""
-    bare = re.sub("(?:新闻|版|周刊|副刊|专版|专刊|特刊)$", "", name)
+    bare = _OF_PAGE.sub("", name)
     return not _sections().isdisjoint((name, bare, f"{bare}新闻"))
+
+
+_OF_PAGE = re.compile("(?:新闻|版|周刊|副刊|专版|专刊|特刊)$")
 
 
 @cache

@@ -60,5 +60,9 @@ def _tight(flat: str) -> str:
 def byline(flat: str) -> str:
     """A byline with spaced two-character names closed and one blank between the words: 本报记者 甲乙 丙丁."""
     text = _BLANKS.sub(" ", flat.strip()).strip("■□●○◆◇▲△★☆▪▶►◎⊙ ")
-    text = re.sub(r"^[（(]([^（()）]*)[）)]$", r"\1", text)
-    return re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))", r"\1", text)
+    return _PARTED_NAME.sub(r"\1", _BRACKETED.sub(r"\1", text))
+
+
+_BRACKETED = re.compile(r"^[（(]([^（()）]*)[）)]$")
+# A name of two characters that is set apart to the width of three.
+_PARTED_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))")

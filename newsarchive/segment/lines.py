@@ -99,10 +99,14 @@ FULL_WIDTH = 0xFEE0
 
 
 def _close(text: str) -> str:
-    if " " in text and is_spaced(re.sub(r" {2,}", " ", text)):
-        wide = re.sub(r"(?<=[^ A-Za-z0-9]) (?=[^ ])|(?<=[^ ]) (?=[^ A-Za-z0-9])", "", text)
-        return re.sub(r" {2,}", " ", wide)
+    if " " in text and is_spaced(_MANY_BLANKS.sub(" ", text)):
+        return _MANY_BLANKS.sub(" ", _SET_APART.sub("", text))
     return text
+
+
+_MANY_BLANKS = re.compile(" {2,}")
+# The blank that sets a character apart; none parts two Latin words.
+_SET_APART = re.compile("(?<=[^ A-Za-z0-9]) (?=[^ ])|(?<=[^ ]) (?=[^ A-Za-z0-9])")
 
 
 _LONG_GAP = re.compile(r"[ 　\t]{2,}")
@@ -177,9 +181,15 @@ def _columns(rows: list[tuple[int, str]], text: str) -> list[Line]:
 
 def make(shown: str, start: int, end: int, gap: bool, part: bool = False) -> Line:
     """Measure one line."""
+    if _PLAIN.fullmatch(shown):
+        # Most lines: nothing to be folded, and every character is as wide as any.
+        return Line(start, end, shown, float(len(shown)), gap, part=part)
     flat = widened(fold(shown))
     spaced = set_apart(shown)
     return Line(start, end, flat, ems(flat), gap, spaced, part, apart=spaced)
+
+
+_PLAIN = re.compile("[\u4e00-\u9fff，。、；：？！]+")
 
 
 OPENING = "“‘（《「『【…"

@@ -96,7 +96,7 @@ class Vocabulary:
 
     def __init__(self, texts: Iterable[Collection[str]]) -> None:
         self.texts = list(texts)
-        self.weight = cache(self._weight)
+        self.weight, self._length = cache(self._weight), cache(self._measured)
 
     @cached_property
     def _seen(self) -> Counter[str]:
@@ -149,7 +149,8 @@ class Vocabulary:
         """A token that a fifth of the page has is no sign of one article, and would make the table quadratic."""
         return max(4, len(self.texts) // 5)
 
-    def _length(self, a: int) -> float:
+    def _measured(self, a: int) -> float:
+        """The length of one of the texts as a vector."""
         return math.sqrt(math.fsum([self.weight(token) ** 2 for token in self.texts[a]])) or 1.0
 
     def likeness(self) -> list[list[float]]:
