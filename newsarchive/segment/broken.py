@@ -45,7 +45,7 @@ NARROW = 6.0
 
 def goes_on(above: str, below: str) -> bool:
     """Whether a word runs from one line into the next, or the next begins with a particle that nothing begins with."""
-    return straddle(above, below) > WORD_ACROSS or next(iter(cut(below[:3])), "") == "的"
+    return straddle(above, below) > WORD_ACROSS or (below[:1] == "的" and cut(below[:3])[0] == "的")
 
 
 # Of straddle's gain: two lines that meet by chance gain less than half of it.
@@ -115,12 +115,10 @@ def full_lines_within(lines: list[Line], forms: list[Form], seen: list[Look]) ->
     """A line that fills its column right below a comma, read as display type because something interrupts the text
     behind it: where blank lines part what is separate, none stands before it.
     """
-    if gap_style(lines) != "para":
-        return forms
     out = list(forms)
     for i in range(1, len(forms)):
-        comma = forms[i - 1] in BODY and lines[i - 1].flat[-1] in "，、"
-        if forms[i] is Form.DISPLAY and comma and not lines[i].gap and abs(seen[i].short) <= FULL:
+        comma = forms[i] is Form.DISPLAY and forms[i - 1] in BODY and lines[i - 1].flat[-1] in "，、"
+        if comma and not lines[i].gap and abs(seen[i].short) <= FULL and gap_style(lines) == "para":
             out[i] = Form.ON
     return out
 

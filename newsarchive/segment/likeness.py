@@ -53,7 +53,7 @@ def alike(texts: Sequence[Counter[str]]) -> list[list[float]]:
     for held in _holders(texts, most):
         for p, (a, x) in enumerate(held):
             row = table[a]
-            for b, y in itertools.islice(held, p + 1, None):
+            for b, y in held[p + 1 :]:
                 row[b] += x * y
     for a in range(n):
         for b in range(a):

@@ -1,10 +1,8 @@
 """What each line is: the start of a paragraph, its continuation, display type, or one of the fixed forms.
 
-A line alone says little: a headline may be as wide as a column and a body's last line as short as a headline. So
-the page is read
-as one sequence and the best reading of all is taken (Viterbi's algorithm, 1967, over four states). What speaks for
-a form are named
-features; weights.py says how much each speaks.
+A line alone says little: a headline may be as wide as a column and a body's last line as short as a headline. So the
+page is read as one sequence and the best reading of all is taken (Viterbi's algorithm, 1967, over four states). What
+speaks for a form are named features; weights.py says how much each speaks.
 """
 
 from __future__ import annotations
@@ -153,7 +151,8 @@ def _wired(line: Line, below: list[Line]) -> bool:
     if not below or below[0].gap or below[0].part:
         return False
     both = line.flat + below[0].flat
-    if not WIRED.search(both):
+    # Hardly a line has the character.
+    if "电" not in both or not WIRED.search(both):
         return False
     lead = marks.lead_of(both)
     return len(lead) > len(line.flat) and bool(WIRED.search(lead))

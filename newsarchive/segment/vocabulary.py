@@ -167,8 +167,9 @@ class Vocabulary:
                 continue
             square = squares[token]
             for k, a in enumerate(where):
+                row, root = table[a], roots[a]
                 for b in where[k + 1 :]:
-                    table[a][b] += square / (roots[a] * roots[b])
+                    row[b] += square / (root * roots[b])
         for a in range(len(texts)):
             for b in range(a):
                 table[a][b] = table[b][a]
