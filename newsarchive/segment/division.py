@@ -74,8 +74,9 @@ class Under:
         for i in range(len(reach) - 1, -1, -1):
             end = reach[i]
             # The most that the paragraphs from this one on add, none of them passed over.
-            more = max(0.0, more) + self.each[i]
-            value = self.starts[i] + min(max(0.0, more), gains[end] - gains[i]) + ROUNDING
+            more = self.each[i] + (more if more > 0.0 else 0.0)
+            added = gains[end] - gains[i]
+            value = self.starts[i] + (added if added < more else more if more > 0.0 else 0.0) + ROUNDING
             if self.next_hit[i] < end:
                 value += covered
             if i < self.place <= end:
@@ -87,7 +88,10 @@ class Under:
         """What an article that begins with each paragraph scores at once."""
         page, constant = tables.page, score(tables.constant(d))
         out = [constant] * tables.count
-        for i in {*self.hits, *tables.below_blocks}:
+        # Most places are below other blocks, and nothing there says a word of the head.
+        for i in tables.below_blocks:
+            out[i] = constant + PAIR.get("head:passed", 0.0)
+        for i in {*self.hits, *(k for k in tables.below_blocks if k == self.place or tables.says[k] in self.hits)}:
             out[i] = constant + score(tables.start(d, i))
         for i in tables.of_genre:
             genre = page.between[i].genre

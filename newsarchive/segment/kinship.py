@@ -99,13 +99,14 @@ class Kinship:
         if len(self.sizes) > MOST_PARAGRAPHS:
             return NOBODY
         key = title, members, piece, times
-        if key not in self._headed:
+        found = self._headed.get(key)
+        if found is None:
             total, counts = self._spoken_of(members).total, self._said_of(title, members)
             if times:
                 total += times * self._spoken_of(piece).total
                 counts = [n + times * m for n, m in zip(counts, self._said_of(title, piece), strict=True)]
-            self._headed[key] = _odds(title, counts, total)
-        return self._headed[key]
+            found = self._headed[key] = _odds(title, counts, total)
+        return found
 
     def _said_of(self, title: str, members: frozenset[int]) -> list[int]:
         """How often an article has each sign of a headline."""

@@ -62,7 +62,7 @@ def _kind(standing: Standing, move: Move) -> str:
 
 
 def _clip(x: float, low: float, high: float) -> float:
-    return max(low, min(high, x))
+    return low if x < low else high if x > high else x
 
 
 def _edges(standing: Standing, move: Move) -> Iterator[tuple[str, float]]:
@@ -105,11 +105,9 @@ def _torn(standing: Standing, move: Move, rest: frozenset[int]) -> Iterator[tupl
 
 def _alike(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, float]]:
     """Whose characters the piece has."""
-    likes = [x * LIKE for x in standing.likes(move.source, move.first, move.last)]
-    own, most = likes[move.source], 0.0
-    for g, x in enumerate(likes):
-        if x > most and g not in (move.source, move.target):
-            most = x
+    likes = standing.likes(move.source, move.first, move.last)
+    others = [x for g, x in enumerate(likes) if g not in (move.source, move.target)]
+    own, most = LIKE * likes[move.source], LIKE * max([0.0, *others])
     size = sum(standing.ground.sizes[move.first : move.last + 1])
     known = _known(size, standing.sizes[move.source] - size)
     if kind != "merge":
@@ -117,7 +115,7 @@ def _alike(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, flo
         yield "surely like source", _clip(own - EVEN, -1.0, 2.0) * known
         yield "liker source than others", _clip(own - most, -1.0, 1.0) * known
     if move.target >= 0:
-        target, of_target = likes[move.target], _known(size, standing.sizes[move.target])
+        target, of_target = LIKE * likes[move.target], _known(size, standing.sizes[move.target])
         yield "like target", _clip(target, -1.0, 2.0)
         yield "surely like target", _clip(target - EVEN, -1.0, 2.0) * of_target
         yield "liker target than others", _clip(target - most, -1.0, 1.0) * of_target

@@ -7,6 +7,7 @@ division.py finds the best division; weights.PAIR says how much each piece of ev
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import math
 from collections import Counter
@@ -249,7 +250,7 @@ class Tables:
             out.append(("nameless:torn", 1.0))
         if i == j:
             out.append(("nameless:single", 1.0))
-        elif any(self.page.between[k].blocks for k in range(i + 1, j + 1)):
+        elif bisect.bisect_right(self.below_blocks, j) > bisect.bisect_right(self.below_blocks, i):
             # Subheads, but no headline.
             out.append(("nameless:over blocks", 1.0))
         return out

@@ -72,7 +72,7 @@ class Look(NamedTuple):
 @lru_cache(maxsize=1024)
 def fixed_form(flat: str) -> Form | None:
     """The form of a line that its words alone tell."""
-    if marks.JUMP_TO.fullmatch(flat) or marks.JUMP_FROM.fullmatch(flat):
+    if _POINTING.search(flat) and (marks.JUMP_TO.fullmatch(flat) or marks.JUMP_FROM.fullmatch(flat)):
         return Form.JUMP
     found = marks.signature_of(flat)
     if found and found.start() == 0:
@@ -173,13 +173,10 @@ def gap_style(lines: list[Line]) -> str:
     """
     if sum([x.gap for x in lines]) <= max(1, 0.03 * len(lines)):
         return "none"
-    # Asked of every line by many, so first what most lines lack.
-    ended = [(above, line) for above, line in itertools.pairwise(lines) if above.flat[-1] in CLOSERS]
-    gaps = [
-        line.gap
-        for above, line in ended
-        if ends_sentence(above.flat) and _PROSE.search(above.flat) and _PROSE.search(line.flat)
-    ]
+    # Many ask for it, so what most lines lack comes first.
+    ended = [(above.flat, line) for above, line in itertools.pairwise(lines) if above.flat[-1] in CLOSERS]
+    told = (x for flat, x in ended if ends_sentence(flat) and _PROSE.search(flat) and _PROSE.search(x.flat))
+    gaps = [line.gap for line in told]
     # Half of the stops at line ends are inside paragraphs; where most of the other half carry a gap, gaps mark
     # paragraphs.
     return "para" if gaps and sum(gaps) >= 0.4 * len(gaps) else "any"
@@ -187,6 +184,7 @@ def gap_style(lines: list[Line]) -> str:
 
 _MARK = re.compile("[，。、；：！？“”]")
 _LATIN = re.compile("[A-Za-z0-9]")
+_POINTING = re.compile("[转轉接]")
 
 
 def own_features(line: Line, look: Look, after: Line | None, style: str) -> dict[Form, list[str]]:
