@@ -207,8 +207,11 @@ def cover(text: str, cuts: list[Cut]) -> list[Stretch]:
         if start > at:
             out.append(Stretch(at, start, Role.BLANK, None, "blank"))
         follow = cuts[index + 1][0] if index + 1 < len(cuts) else len(text)
-        close = _LINE_END.match(text, end, follow)
-        stop = close.end() if close else end
+        if text.startswith("\n", end, follow):
+            stop = end + 1
+        else:
+            close = _LINE_END.match(text, end, follow)
+            stop = close.end() if close else end
         out.append(Stretch(start, stop, role, article, reason))
         at = stop
     if at < len(text):

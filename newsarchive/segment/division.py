@@ -38,7 +38,8 @@ class Under:
     def __init__(self, tables: Tables, d: int, reach: Sequence[int]) -> None:
         self.hits, self.place = tables.hits[d], tables.place[d]
         total = sum(tables.sums[d])
-        self.each = [PAIR.get("head:related", 0.0) * kin for kin in tables.related[d]]
+        related = PAIR.get("head:related", 0.0)
+        self.each = [related * kin for kin in tables.related[d]]
         if total > 0:
             focus = PAIR.get("head:focus", 0.0) / total
             self.each = [x + focus * held for x, held in zip(self.each, tables.sums[d], strict=True)]
@@ -69,7 +70,7 @@ class Under:
         covered = max(0.0, self.covered) * sum(words.values())
         beside = max(0.0, self.within, self.behind)
         # What all paragraphs before each add that add something.
-        gains = list(itertools.accumulate([max(0.0, x) for x in self.each], initial=0.0))
+        gains = list(itertools.accumulate([x if x > 0.0 else 0.0 for x in self.each], initial=0.0))
         out, more = [0.0] * len(reach), 0.0
         for i in range(len(reach) - 1, -1, -1):
             end = reach[i]
@@ -207,19 +208,24 @@ class Scores:
         n = self.tables.count
         ahead = [0.0] + [float("-inf")] * n
         for i in range(n):
-            for j, (value, _) in enumerate(self.segments[i], i):
-                ahead[j + 1] = max(ahead[j + 1], ahead[i] + value)
+            so_far = ahead[i]
+            for end, (value, _) in enumerate(self.segments[i], i + 1):
+                if so_far + value > ahead[end]:
+                    ahead[end] = so_far + value
         behind = [float("-inf")] * n + [0.0]
         for i in range(n - 1, -1, -1):
-            behind[i] = max(value + behind[j + 1] for j, (value, _) in enumerate(self.segments[i], i))
+            behind[i] = max([value + behind[end] for end, (value, _) in enumerate(self.segments[i], i + 1)])
         # The best division without a cut at k goes over k in one article.
         over = [float("-inf")] * (n + 1)
         for i in range(n):
-            through = float("-inf")
+            through, so_far = float("-inf"), ahead[i]
             row = self.segments[i]
             for j in range(i + len(row) - 1, i, -1):
-                through = max(through, ahead[i] + row[j - i][0] + behind[j + 1])
-                over[j] = max(over[j], through)
+                value = so_far + row[j - i][0] + behind[j + 1]
+                if value > through:
+                    through = value
+                if through > over[j]:
+                    over[j] = through
         best = ahead[n]
         out = []
         for piece in pieces:

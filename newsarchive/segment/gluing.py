@@ -50,7 +50,8 @@ def _glue_jumps(lines: list[Line], text: str) -> list[Line]:
     """A jump line that did not fit behind its text and goes on below it (（下转第 / 9版）) is one line, and no text."""
     out: list[Line] = []
     for one in lines:
-        begun = _JUMP_BEGUN.search(out[-1].flat) if out and not one.gap else None
+        told = out and not one.gap and ("版" in one.flat or "版" in out[-1].flat)
+        begun = _JUMP_BEGUN.search(out[-1].flat) if told else None
         shown = _JUMP_BEGUN.search(text[out[-1].start : out[-1].end]) if begun else None
         flat = begun.group() + one.flat if begun else ""
         if not begun or not shown or not (marks.JUMP_TO.fullmatch(flat) or marks.JUMP_FROM.fullmatch(flat)):

@@ -7,7 +7,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from newsarchive.segment.lines import fold
+from newsarchive.segment.lines import PLAIN, fold
 
 CJK = r"\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·"
 _BESIDE_CJK = re.compile(rf"(?<=[{CJK}])[ \t]+|[ \t]+(?=[{CJK}])")
@@ -27,7 +27,7 @@ def prose(lines: list[str]) -> str:
     """
     out = ""
     for line in lines:
-        flat = _BLANKS.sub(" ", fold(line)).strip()
+        flat = line if PLAIN.fullmatch(line) else _BLANKS.sub(" ", fold(line)).strip()
         parted = out[-1:].isascii() and _PARTED.fullmatch(out[-1:] + flat[:1])
         out += (" " if parted else "") + flat
     return _BESIDE_CJK.sub("", out) if " " in out else out

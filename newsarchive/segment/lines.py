@@ -181,7 +181,7 @@ def _columns(rows: list[tuple[int, str]], text: str) -> list[Line]:
 
 def make(shown: str, start: int, end: int, gap: bool, part: bool = False) -> Line:
     """Measure one line."""
-    if _PLAIN.fullmatch(shown):
+    if PLAIN.fullmatch(shown):
         # Most lines: nothing to be folded, and every character is as wide as any.
         return Line(start, end, shown, float(len(shown)), gap, part=part)
     flat = widened(fold(shown))
@@ -189,7 +189,7 @@ def make(shown: str, start: int, end: int, gap: bool, part: bool = False) -> Lin
     return Line(start, end, flat, ems(flat), gap, spaced, part, apart=spaced)
 
 
-_PLAIN = re.compile("[\u4e00-\u9fff，。、；：？！]+")
+PLAIN = re.compile("[\u4e00-\u9fff，。、；：？！]+")
 
 
 OPENING = "“‘（《「『【…"
