@@ -67,7 +67,7 @@ class Kinship:
         self._words = [list(filter(self._holders.__contains__, own)) for own in vocabulary.texts]
         self._spoken: dict[frozenset[int], _Spoken] = {}
         self._asked: dict[tuple[range, int], _Asked] = {}
-        self._said: dict[tuple[str, frozenset[int]], list[int]] = {}
+        self._said: dict[tuple[str, frozenset[int]], tuple[int, list[int]]] = {}
         self._headed: dict[tuple[str, frozenset[int], frozenset[int], int], float] = {}
         self._found: dict[tuple[range, int, frozenset[int]], float] = {}
 
@@ -101,19 +101,23 @@ class Kinship:
         key = title, members, piece, times
         found = self._headed.get(key)
         if found is None:
-            total, counts = self._spoken_of(members).total, self._said_of(title, members)
+            total, counts = self._said_of(title, members)
             if times:
-                total += times * self._spoken_of(piece).total
-                counts = [n + times * m for n, m in zip(counts, self._said_of(title, piece), strict=True)]
+                size, besides = self._said_of(title, piece)
+                total += times * size
+                counts = [n + times * m for n, m in zip(counts, besides, strict=True)]
             found = self._headed[key] = _odds(title, counts, total)
         return found
 
-    def _said_of(self, title: str, members: frozenset[int]) -> list[int]:
-        """How often an article has each sign of a headline."""
-        if (title, members) not in self._said:
-            counts = self._spoken_of(members).counts
-            self._said[title, members] = [counts.get(sign, 0) for sign, _ in _distinct(title)]
-        return self._said[title, members]
+    def _said_of(self, title: str, members: frozenset[int]) -> tuple[int, list[int]]:
+        """How many signs an article has, and how often it has each one of a headline."""
+        key = title, members
+        found = self._said.get(key)
+        if found is None:
+            spoken = self._spoken_of(members)
+            counts = [spoken.counts.get(sign, 0) for sign, _ in _distinct(title)]
+            found = self._said[key] = spoken.total, counts
+        return found
 
     def measures(self, piece: range, members: frozenset[int], before: int) -> Features:
         """The three measures; none for an article that has nothing beside the piece."""
@@ -154,14 +158,15 @@ class Kinship:
         return self._asked[piece, before]
 
     def _spoken_of(self, members: frozenset[int]) -> _Spoken:
-        if members not in self._spoken:
+        found = self._spoken.get(members)
+        if found is None:
             if len(members) == 1:
                 (every,) = map(self._counts.__getitem__, members)
             else:
                 every = Counter(chain.from_iterable(map(self._signs.__getitem__, members)))
             total = sum([len(self._signs[k]) for k in members])
-            self._spoken[members] = _Spoken(every, total, _bits(members))
-        return self._spoken[members]
+            found = self._spoken[members] = _Spoken(every, total, _bits(members))
+        return found
 
     def _told(self, piece: range, spoken: _Spoken) -> float:
         """How much likelier the signs of a piece are in a text like an article than in the language, in nats."""

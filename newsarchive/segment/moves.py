@@ -52,6 +52,9 @@ class Standing:
         self.lengths = [sum(ground.lengths[k] for k in group.paras) for group in groups]
         self.broken = [ground.broken(group.paras) for group in groups]
         self.said = [ground.said(group.head, set(group.paras)) if group.head >= 0 else 0.0 for group in groups]
+        # How surely each head is that of its article.
+        heads = zip(groups, self.members, strict=True)
+        self.own = [self.headed(group.head, held) if group.head >= 0 else 0.0 for group, held in heads]
         self._likes: dict[tuple[int, int], list[float]] = {}
         self._pulls = [[sum(map(row.__getitem__, group.paras)) for group in groups] for row in ground.kinship.pull]
 

@@ -56,7 +56,7 @@ def closer_look(standing: Standing, move: Move) -> Features:
 
 def _kind(standing: Standing, move: Move) -> str:
     """A whole article is merged, a piece of one moves, or becomes a new one."""
-    if len(move.piece) == len(standing.members[move.source]):
+    if move.last - move.first + 1 == len(standing.members[move.source]):
         return "merge"
     return "new" if move.target < 0 else "move"
 
@@ -143,23 +143,20 @@ def _headed(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, fl
     """Whose head speaks of the piece, and whether the heads speak more of their articles afterwards."""
     source, piece = standing.groups[move.source].head, frozenset(move.piece)
     target = standing.groups[move.target].head if move.target >= 0 else -1
+    of_source = standing.headed(source, piece) if source >= 0 else 0.0
     kept = 0.0
     if source >= 0 and kind != "merge":
-        members = standing.members[move.source]
-        of_rest = standing.headed(source, members, piece, -1)
-        kept += of_rest - standing.headed(source, members)
-        yield f"{kind} source head speaks of it", standing.headed(source, piece) - of_rest
+        of_rest = standing.headed(source, standing.members[move.source], piece, -1)
+        kept += of_rest - standing.own[move.source]
+        yield f"{kind} source head speaks of it", of_source - of_rest
     if target >= 0:
-        members = standing.members[move.target]
-        of_target = standing.headed(target, members)
-        kept += standing.headed(target, members, piece, 1) - of_target
-        yield f"{kind} target head speaks of it", standing.headed(target, piece) - of_target
+        own, of_target = standing.own[move.target], standing.headed(target, piece)
+        kept += standing.headed(target, standing.members[move.target], piece, 1) - own
+        yield f"{kind} target head speaks of it", of_target - own
         if source >= 0:
-            more = standing.headed(target, piece) - standing.headed(source, piece)
-            yield f"{kind} target head speaks rather of it", more
+            yield f"{kind} target head speaks rather of it", of_target - of_source
     if kind == "merge" and source >= 0:
-        of_target = standing.headed(source, standing.members[move.target])
-        yield "source head speaks of target", of_target - standing.headed(source, piece)
+        yield "source head speaks of target", standing.headed(source, standing.members[move.target]) - of_source
     yield "heads keep words", kept
 
 
