@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator
 from statistics import median
 
-from newsarchive.segment.kinship import NOBODY
+from newsarchive.segment.kinship import LEAST, MOST, NOBODY
 from newsarchive.segment.moves import Move, Standing
-from newsarchive.segment.weights import Features
+from newsarchive.segment.weights import MOVE, Features, weighed
 
 # Amounts are held to where they tell: a cut is sure beyond so many nats, a link of torn texts beyond so many, and what
 # a headline looks like alone beyond so much.
@@ -20,7 +21,8 @@ LIKE, EVEN = 5.0, 0.3
 
 def evidence(standing: Standing, move: Move) -> Features:
     """All that speaks for and against a move."""
-    return [*first_sight(standing, move), *second_look(standing, move), *closer_look(standing, move)]
+    looked = [*first_sight(standing, move), *second_look(standing, move)]
+    return [*looked, *belonging(standing, move), *closer_look(standing, move)]
 
 
 def first_sight(standing: Standing, move: Move) -> Features:
@@ -39,10 +41,9 @@ def second_look(standing: Standing, move: Move) -> Features:
 
 
 def closer_look(standing: Standing, move: Move) -> Features:
-    """What takes longer: where the piece belongs, how torn texts go on, what becomes of the headlines."""
+    """What takes longer: how torn texts go on, what becomes of the headlines."""
     kind, rest = _kind(standing, move), standing.members[move.source].difference(move.piece)
     out: Features = []
-    out.extend(_belonging(standing, move, kind))
     out.extend(_torn(standing, move, rest))
     out.extend(_source(standing, move, rest))
     if move.target >= 0:
@@ -52,6 +53,25 @@ def closer_look(standing: Standing, move: Move) -> Features:
     if kind == "new":
         out.extend(_head_found(standing, move, rest))
     return out
+
+
+def belonging(standing: Standing, move: Move) -> Features:
+    """Where the piece belongs by all that its text says, which takes longest."""
+    own = standing.belongs(move.piece, move.source)
+    there = standing.belongs(move.piece, move.target) if move.target >= 0 else NOBODY
+    others = max([standing.belongs(move.piece, g) for g in standing.likest(move)], default=NOBODY)
+    return list(_belonging(_kind(standing, move), own, there, others))
+
+
+def most_of_belonging(standing: Standing, move: Move) -> float:
+    """More than that can speak for a move, whatever articles but its own the piece belongs to."""
+    kind, own = _kind(standing, move), standing.belongs(move.piece, move.source)
+    extremes = itertools.product((LEAST, MOST), repeat=2)
+    return max([weighed(MOVE, _belonging(kind, own, there, others)) for there, others in extremes]) + ROUNDING
+
+
+# A sum of some dozen amounts is known much better than this.
+ROUNDING = 1e-6
 
 
 def _kind(standing: Standing, move: Move) -> str:
@@ -124,15 +144,12 @@ def _alike(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, flo
             yield "surely liker target", _clip(target - own, -2.0, 2.0) * min(known, of_target)
 
 
-def _belonging(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, float]]:
-    """Where the piece belongs by all that its text says."""
-    others = max((standing.belongs(move.piece, g) for g in standing.likest(move)), default=NOBODY)
-    own = standing.belongs(move.piece, move.source)
+def _belonging(kind: str, own: float, there: float, others: float) -> Iterator[tuple[str, float]]:
+    """How surely a piece belongs to its own article, to that which is to have it, and to any other."""
     if kind != "merge":
         yield "belongs", own
         yield f"{kind} belongs more than to others", own - others
-    if move.target >= 0:
-        there = standing.belongs(move.piece, move.target)
+    if kind != "new":
         yield f"{kind} belongs there", there
         yield f"{kind} belongs there more than to others", there - others
         if kind == "move":
