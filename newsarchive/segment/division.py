@@ -103,15 +103,13 @@ class Under:
         """The scores of the articles that begin with paragraph ``i``, from the one that ends with it on to the longest,
         which ends before ``end``.
         """
-        first = min(self.next_hit[i], end)
-        sums = list(itertools.accumulate(self.each[i:first], initial=self.starts[i]))
-        value, out = sums[-1], sums[1:]
-        for each, gains in zip(self.each[first:end], self.gains[first:end], strict=True):
-            value += each
-            for before, gain in gains:
-                if before < i:
-                    value += gain
-            out.append(value)
+        adds = self.each[i:end]
+        adds[0] += self.starts[i]
+        k = self.next_hit[i]
+        while k < end:
+            adds[k - i] += sum([gain for before, gain in self.gains[k] if before < i])
+            k = self.next_hit[k + 1]
+        out = list(itertools.accumulate(adds))
         if i < self.place <= end:
             out[self.place - 1 - i] += self.behind
             for k in range(self.place - i, end - i):
