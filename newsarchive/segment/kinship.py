@@ -54,7 +54,9 @@ class Kinship:
         self._signs = [signs(text) for text in texts]
         self._counts = [Counter(own) for own in self._signs]
         kin = alike(self._counts)
-        self._often = {sign: _often(sign) for sign in dict.fromkeys(chain.from_iterable(self._counts))}
+        # What a paragraph has alone nobody is asked about.
+        seen = Counter(chain.from_iterable(self._counts))
+        self._often = {sign: _often(sign) for sign, count in seen.items() if count > 1}
         self.weights = [math.sqrt(min(size, LONG)) for size in self.sizes]
         # How like every two paragraphs are, as often as they count.
         self.pull = [
