@@ -254,13 +254,15 @@ class _Window:
     def width(self) -> float:
         """The width that most lines share, up to half an em either way, for marks are squeezed and stretched."""
         counts, votes = self._counts, self._votes
-        most = max(map(votes.__getitem__, counts), default=0)
-        if most < min(3, max(2, self._total - 1)):
+        most = max(map(votes.__getitem__, counts)) if counts else 0
+        if most < 3 and most < max(2, self._total - 1):
             return 0.0
         # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a
         # hanging mark.
         enough = WIDER * most
         width = max([w for w in counts if votes[w] >= enough])
+        if counts[width] == votes[width]:
+            return width / 4
         return sum([w * counts[w] for w in range(width - 2, width + 3) if w in counts]) / votes[width] / 4
 
 

@@ -72,7 +72,7 @@ def is_byline(flat: str) -> bool:
     if bulleted and are_pen_names(bare):
         return True
     # An extractor may set blanks around a bar: 文 /图.
-    bare = re.sub("(?<=[文图摄]) ?([/／]) ?(?=[文图摄])", r"\1", bare)
+    bare = re.sub("(?<=[文图摄]) ?([/／]) ?(?=[文图摄])", r"\1", bare) if "/" in bare or "／" in bare else bare
     return bool(_byline().fullmatch(bare)) or is_signed(bare, bulleted=bulleted)
 
 
@@ -204,7 +204,7 @@ def is_furniture(flat: str) -> bool:
     table = facts()["furniture"]
     if is_sheet(flat) or re.fullmatch(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})", close):
         return True
-    if is_section(bare) or is_staff(bare) or is_margin(bare) or is_margin(flat):
+    if is_section(bare) or is_staff(bare) or is_margin(bare) or (bare != flat and is_margin(flat)):
         return True
     if DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
         return True

@@ -326,12 +326,16 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
     """The best sequence of the four states."""
     scores = [0.0 if form is Form.DISPLAY else NEVER for form in STATES]
     back: list[list[int]] = []
-    for index, line in enumerate(lines):
-        look, last = seen[index], seen[max(0, index - 1)]
+    # Every line with the one before it; the first has none.
+    for index, (line, look, last) in enumerate(zip(lines, seen, seen[:1] + seen, strict=False)):
         steps = _step_scores(end_of(Form.START, last), end_of(Form.ON, last), look.fixed, line.gap, style)
         fresh, came = [], []
         start, on, shown, fixed = scores
         for own, (a, b, c, d) in zip(_own_scores(index, lines, look, style), steps, strict=True):
+            if own == NEVER:
+                fresh.append(NEVER)
+                came.append(0)
+                continue
             totals = (start + a, on + b, shown + c, fixed + d)
             best = max(totals)
             fresh.append(best + own)
