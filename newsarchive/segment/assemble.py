@@ -47,10 +47,7 @@ def first_line(draft: Draft) -> int:
 
 
 def _shown(text: str, line: Line) -> list[str]:
-    return [part for part in _ROWS.split(text[line.start : line.end]) if part.strip()]
-
-
-_ROWS = re.compile(r"[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+    return [part for part in text[line.start : line.end].splitlines() if part.strip()]
 
 
 def _all(text: str, lines: list[Line], held: list[int] | tuple[int, ...]) -> list[str]:

@@ -63,8 +63,8 @@ class Kinship:
             [weight * x * other for x, other in zip(row, self.weights, strict=True)]
             for weight, row in zip(self.weights, kin, strict=True)
         ]
-        # Which paragraphs have each word that more than one has, as the bits of a number: many are asked for how many of
-        # theirs an article has.
+        # Which paragraphs have each word that more than one has, as the bits of a number: it is often asked how many of
+        # them are an article's.
         self._holders = {word: _bits(where) for word, where in vocabulary.holders.items()}
         self._words = [list(filter(self._holders.__contains__, own)) for own in vocabulary.texts]
         self._spoken: dict[frozenset[int], _Spoken] = {}
@@ -202,7 +202,7 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """What an article speaks of: its signs, how many there are, which paragraphs it has, what it tells of each paragraph
+    """What an article speaks of: its signs, how many there are, which paragraphs it has, what it tells of each of those
     asked for so far.
     """
 
@@ -219,8 +219,8 @@ def headed_by(title: str, text: str) -> float:
 
 
 def _odds(title: str, counts: Sequence[int], total: int) -> float:
-    """How much likelier the signs of a headline, given by how often each comes in a text of ``total`` signs, are in such
-    a text than in the language.
+    """How much likelier the signs of a headline, given by how often each comes in a text of ``total`` signs, are in
+    such a text than in the language.
     """
     if not total:
         return LEAST

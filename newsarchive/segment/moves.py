@@ -112,7 +112,7 @@ class Standing:
 
     def _measured(self, source: int, first: int, last: int) -> list[float]:
         heavy, weights = sum(self.ground.kinship.weights[first : last + 1]), self.heavy[:]
-        totals = list(map(sum, zip(*self._pulls[first : last + 1], strict=True)))
+        totals: list[float] = list(map(sum, zip(*self._pulls[first : last + 1], strict=True)))
         totals[source] -= sum([sum(row[first : last + 1]) for row in self.ground.kinship.pull[first : last + 1]])
         weights[source] -= heavy
         pairs = zip(totals, weights, strict=True)

@@ -54,8 +54,7 @@ class Look(NamedTuple):
     """What the reading looks at in a line; ``column`` is the width around it (0 unknown).
 
     ``short`` says how far it stays below the column it stands in, ``indent`` how far below the column that follows
-    it. ``open_quote``
-    says that a quotation begun on the lines before is still open at the end of the line before.
+    it. ``open_quote`` says that a quotation begun on the lines before is still open at the end of the line before.
     """
 
     fixed: Form | None
@@ -265,9 +264,7 @@ def end_of(before: Form, last: Look) -> str:
 
 
 def step_features(before: Form, form: Form, end: str, fixed: Form | None, gap: bool, style: str) -> list[str]:
-    """The features of one state after another; ``end`` is that of the line before, ``fixed`` and ``gap`` are the
-    line's.
-    """
+    """The features of one state after another; ``end`` is that of the line before, the rest is of the line itself."""
     out = [f"{before}>{form}"] if before not in BODY else []
     if form is Form.FURNITURE:
         out.append(f"fixed:{fixed}")

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Sequence
 from functools import cache, cached_property, lru_cache
-from operator import add
 
 from newsarchive.segment.facts import HAN
 from newsarchive.text.words import frequency
@@ -23,7 +22,9 @@ _EMPTY = (
 # What stands between the empty ones, as ranges of the Han.
 _EDGES = sorted([0x4DFF, *map(ord, _EMPTY), 0xA000])
 _FULL = "".join(f"{chr(a + 1)}-{chr(b - 1)}" for a, b in itertools.pairwise(_EDGES) if b - a > 1)
-_TOKENS = re.compile(rf"[{_FULL}]{{2,}}|[A-Za-z][A-Za-z0-9.+\-]*|\d[\d.]*\d")
+# Every two Han beside each other, also those of which the first belongs to the pair before.
+_PAIRS = re.compile(rf"(?=([{_FULL}]{{2}}))")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+\-]*|\d[\d.]*\d")
 
 
 # What a headline and a text share (Vocabulary.affinity) where no more than one word of a few is in both.
@@ -44,15 +45,7 @@ def distinct_tokens(text: str) -> frozenset[str]:
 
 
 def _tokens(text: str) -> list[str]:
-    out: list[str] = []
-    for run in _TOKENS.findall(text):
-        if run[0].isdigit():
-            out.append(run)
-        elif run[0].isascii():
-            out.append(run.lower())
-        else:
-            out.extend(map(add, run, run[1:]))
-    return out
+    return [*_PAIRS.findall(text), *map(str.lower, _LATIN.findall(text))]
 
 
 # What jieba's dictionary counts as a word more often than this is in every text.
