@@ -22,7 +22,7 @@ LEAST = 0.1
 
 def in_simplified(text: str) -> str:
     """A page in traditional characters in simplified ones, as long as it is; any other page as it is."""
-    other = len(_others().findall(text))
+    other = sum(map(_others().__contains__, text))
     return text.translate(_table()) if other > LEAST * len(text.strip()) else text
 
 
@@ -32,9 +32,9 @@ def _table() -> dict[int, str]:
 
 
 @cache
-def _others() -> re.Pattern[str]:
+def _others() -> frozenset[str]:
     """The characters that have a simplified form."""
-    return re.compile(f"[{''.join(chr(code) for code, plain in _table().items() if chr(code) != plain)}]")
+    return frozenset(chr(code) for code, plain in _table().items() if chr(code) != plain)
 
 
 def put_back(article: Article, read: str, page: str) -> Article:
