@@ -168,7 +168,10 @@ def _glue_doubled(lines: list[Line]) -> list[Line]:
     narrow = [line.width <= 8 for line in lines]
     i = 0
     while i < len(lines):
-        for n in range(1 + sum(itertools.takewhile(bool, narrow[i + 1 : i + 6])), 1, -1):
+        last = i
+        while last + 1 < min(i + 6, len(lines)) and narrow[last + 1]:
+            last += 1
+        for n in range(last + 1 - i, 1, -1):
             run = lines[i : i + n]
             tail = run[0].flat.rsplit(" ", 1)[-1]
             once = undouble("".join([tail, *(x.flat for x in run[1:])]).replace(" ", ""))

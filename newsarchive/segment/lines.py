@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from newsarchive.segment import layout, marks
 from newsarchive.segment.credits import credit_at_end
-from newsarchive.segment.setting import AS_IT_IS, BREAK, ENOUGH, LATIN, Setting, is_spaced, set_apart
+from newsarchive.segment.setting import AS_IT_IS, ENOUGH, LATIN, Setting, is_spaced, set_apart
 
 # Marks that Chinese typesetting never lets begin a line (kinsoku); a dump line that begins so was torn off its
 # predecessor.
@@ -131,9 +131,8 @@ def split(text: str, setting: Setting = AS_IT_IS) -> list[Line]:
     They are the dump's own lines in its order, but for a dump that draws the page with blanks: there the columns
     are put back first.
     """
-    ends = [(m.start(), m.end()) for m in BREAK.finditer(text)] + [(len(text), len(text))]
-    begins = [0, *(after for _, after in ends)]
-    rows = [(begin, text[begin:end]) for begin, (end, _) in zip(begins, ends, strict=False)]
+    begins = itertools.accumulate(map(len, text.splitlines(keepends=True)), initial=0)
+    rows = list(zip(begins, text.splitlines(), strict=False))
     if layout.is_layout([row for _, row in rows]):
         return _columns(rows, text)
     lines: list[Line] = []

@@ -301,13 +301,13 @@ def is_reply(headline: str) -> bool:
 @lru_cache(maxsize=2048)
 def opens_article(flat: str) -> bool:
     """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志：, 因业务发展需要，现 …"""
-    return bool(
-        lead_of(flat)
-        or JUMP_FROM.match(flat)
-        or _NEEDED.match(flat)
-        or _TO_EDITORS.match(flat)
-        or _CORRECTED.match(flat)
-    ) or is_letter(flat)
+    return bool(lead_of(flat) or _opening().match(flat))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    begun = (JUMP_FROM, _NEEDED, _TO_EDITORS, _CORRECTED, _CALLED)
+    return re.compile("|".join([*(form.pattern for form in begun), rf"{_SALUTATION.pattern}\Z"]))
 
 
 # How an advertisement for staff and the like begins.
