@@ -49,7 +49,9 @@ def _wrote(flat: str) -> bool:
 
 def credit_at_end(flat: str) -> int:
     """Where the credit that ends a caption begins, or -1; it stands after a full stop or a gap."""
-    if not _taken().search(simple(flat)) or is_credit(flat) or (marks.is_byline(flat) and _wrote(flat)):
+    if not _taken().search(simple(flat)) or not _LAST_PHRASE.search(flat):
+        return -1
+    if is_credit(flat) or (marks.is_byline(flat) and _wrote(flat)):
         return -1
     at = -1
     while found := _LAST_PHRASE.search(flat, at + 1):

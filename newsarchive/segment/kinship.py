@@ -117,7 +117,7 @@ class Kinship:
         found = self._said.get(key)
         if found is None:
             spoken = self._spoken_of(members)
-            counts = [spoken.counts.get(sign, 0) for sign, _ in _distinct(title)]
+            counts = [spoken.counts.get(sign, 0) for sign in _distinct(title)[0]]
             found = self._said[key] = spoken.total, counts
         return found
 
@@ -215,7 +215,7 @@ class _Spoken:
 def headed_by(title: str, text: str) -> float:
     """How surely a headline is that of a text which is none of the page's paragraphs (the caption of a picture)."""
     counts = Counter(signs(text))
-    return _odds(title, [counts[sign] for sign, _ in _distinct(title)], counts.total())
+    return _odds(title, [counts[sign] for sign in _distinct(title)[0]], counts.total())
 
 
 def _odds(title: str, counts: Sequence[int], total: int) -> float:
@@ -224,15 +224,16 @@ def _odds(title: str, counts: Sequence[int], total: int) -> float:
     """
     if not total:
         return LEAST
-    told = sum([math.log1p(n / often) for n, (_, often) in zip(counts, _distinct(title), strict=True) if n])
+    told = sum([math.log1p(n / often) for n, often in zip(counts, _distinct(title)[1], strict=True) if n])
     odds = (told - len(counts) * math.log1p(total / MIXED)) / math.sqrt(max(1, len(counts)))
     return max(LEAST, odds)
 
 
 @lru_cache(maxsize=256)
-def _distinct(title: str) -> list[tuple[str, float]]:
-    """The signs of a headline, each once, with how often it comes in the language."""
-    return [(sign, _often(sign)) for sign in dict.fromkeys(signs(title))]
+def _distinct(title: str) -> tuple[list[str], list[float]]:
+    """The signs of a headline, each once, and how often each comes in the language."""
+    own = list(dict.fromkeys(signs(title)))
+    return own, list(map(_often, own))
 
 
 def _bits(paragraphs: Iterable[int]) -> int:

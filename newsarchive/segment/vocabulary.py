@@ -59,8 +59,15 @@ _CHARACTER = re.compile(f"[{HAN}]")
 
 def held_by(text: str, headline: str) -> float:
     """The share of the characters of a headline, but for the most common ones, that a text has too."""
-    own = {char for char in _CHARACTER.findall(headline) if frequency(char) < COMMON}
-    return sum(char in text for char in own) / max(FEW, len(own))
+    own = _telling(headline)
+    return sum([char in text for char in own]) / max(FEW, len(own))
+
+
+# A headline is held against many texts.
+@lru_cache(maxsize=256)
+def _telling(headline: str) -> frozenset[str]:
+    """The characters of a headline but for the most common ones."""
+    return frozenset(char for char in _CHARACTER.findall(headline) if frequency(char) < COMMON)
 
 
 def held_within(text: str, headline: str, size: int) -> float:
@@ -144,7 +151,8 @@ class Vocabulary:
 
     def _measured(self, a: int) -> float:
         """The length of one of the texts as a vector."""
-        return math.sqrt(math.fsum([self.weight(token) ** 2 for token in self.texts[a]])) or 1.0
+        here, seen = self._here, self._seen
+        return math.sqrt(math.fsum([(here[seen[token]] * rare(token)) ** 2 for token in self.texts[a]])) or 1.0
 
     def likeness(self) -> list[list[float]]:
         """The cosine of every two texts, each token counted once: to be asked of counted tokens, which are in order, as
