@@ -11,6 +11,14 @@ from functools import cache
 
 from newsarchive.segment.facts import HAN, any_of, facts, simple
 
+# Characters beyond which nothing that has a comma or a stop inside belongs to the page.
+LONG_FURNITURE = 12
+
+
+def is_prose(flat: str) -> bool:
+    """Whether a line is of a text and nothing that belongs to the page, for its marks and its length."""
+    return len(flat) > LONG_FURNITURE and ("，" in flat or "。" in flat or "；" in flat)
+
 
 @cache
 def _staff() -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -216,53 +216,43 @@ def _widths(quarters: Sequence[int], size: int) -> list[float]:
     """The width that the last ``size`` lines before each one share, and behind the end of the page those that are left;
     lines are given as quarters of an em, 0 for those that do not count.
     """
-    window = _Window()
+    counts: dict[int, int] = {}
+    # For every width the lines up to half an em narrower or wider; no line that counts is wider than 60 ems.
+    votes = [0] * (4 * 60 + 3)
     out = [0.0]
     beyond = [0] * size
     for comes, goes in zip([*quarters, *beyond][:-1], [*beyond, *quarters][:-1], strict=True):
-        if comes != goes:
-            window.change(comes, 1)
-            window.change(goes, -1)
-            out.append(window.width())
-        else:
+        if comes == goes:
             out.append(out[-1])
+            continue
+        if comes:
+            counts[comes] = counts.get(comes, 0) + 1
+            for width in range(comes - 2, comes + 3):
+                votes[width] += 1
+        if goes:
+            counts[goes] -= 1
+            if not counts[goes]:
+                del counts[goes]
+            for width in range(goes - 2, goes + 3):
+                votes[width] -= 1
+        out.append(_shared(counts, votes))
     return out
 
 
-class _Window:
-    """The widths of some neighbouring lines, counted in quarters of an em."""
-
-    def __init__(self) -> None:
-        self._counts: dict[int, int] = {}
-        # For every width the lines up to half an em narrower or wider; no line that counts is wider than 60 ems.
-        self._votes = [0] * (4 * 60 + 3)
-        self._total = 0
-
-    def change(self, quarters: int, by: int) -> None:
-        """Count a line, or one less."""
-        if not quarters:
-            return
-        counts, votes = self._counts, self._votes
-        count = counts.pop(quarters, 0) + by
-        if count:
-            counts[quarters] = count
-        for width in range(quarters - 2, quarters + 3):
-            votes[width] += by
-        self._total += by
-
-    def width(self) -> float:
-        """The width that most lines share, up to half an em either way, for marks are squeezed and stretched."""
-        counts, votes = self._counts, self._votes
-        most = max(map(votes.__getitem__, counts)) if counts else 0
-        if most < 3 and most < max(2, self._total - 1):
-            return 0.0
-        # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a
-        # hanging mark.
-        enough = WIDER * most
-        width = max([w for w in counts if votes[w] >= enough])
-        if counts[width] == votes[width]:
-            return width / 4
-        return sum([w * counts[w] for w in range(width - 2, width + 3) if w in counts]) / votes[width] / 4
+def _shared(counts: Mapping[int, int], votes: Sequence[int]) -> float:
+    """The width that most lines share, up to half an em either way, for marks are squeezed and stretched. ``counts``
+    says how many lines have each width, ``votes`` how many are about as wide.
+    """
+    most = max(map(votes.__getitem__, counts)) if counts else 0
+    if most < 3 and most < max(2, sum(counts.values()) - 1):
+        return 0.0
+    # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a
+    # hanging mark.
+    enough = WIDER * most
+    width = max([w for w in counts if votes[w] >= enough])
+    if counts[width] == votes[width]:
+        return width / 4
+    return sum([w * counts[w] for w in range(width - 2, width + 3) if w in counts]) / votes[width] / 4
 
 
 # A wider width counts as the column's when it has this share of the votes of the commonest.

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from newsarchive.model import Kind
 from newsarchive.segment.facts import HAN, any_of, facts, simple
-from newsarchive.segment.imprint import DATE_LINE, is_margin, is_page_name, is_paper, is_staff
+from newsarchive.segment.imprint import DATE_LINE, is_margin, is_page_name, is_paper, is_prose, is_staff
 from newsarchive.segment.kickers import is_named_rubric
 from newsarchive.segment.leads import lead_of as lead_of
 from newsarchive.segment.signers import ABOUT_AUTHOR, SHARED, SOURCE, are_pen_names, is_signed
@@ -187,13 +187,10 @@ _SHEET = re.compile(
     r"|[Pp](?:age|AGE) ?\d{1,4} ?(?:(?:of|/) ?\d{1,4})?)[-—=_* ]*"
 )
 
-# Characters beyond which nothing that has a comma or a stop inside belongs to the page.
-LONG_FURNITURE = 12
-
 
 def is_furniture(flat: str) -> bool:
     """Whether the line belongs to the page: date, page number, imprint, editors' line, masthead, section name."""
-    if len(flat) > LONG_FURNITURE and ("，" in flat or "。" in flat or "；" in flat):
+    if is_prose(flat):
         return False
     bare = simple(flat.strip(" 　·•|│—-●■□"))
     close = bare.replace(" ", "").replace("　", "")

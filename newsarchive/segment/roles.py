@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from newsarchive.segment import marks
 from newsarchive.segment.credits import is_credit
-from newsarchive.segment.imprint import is_date_of_issue, is_staff
+from newsarchive.segment.imprint import is_date_of_issue, is_prose, is_staff
 from newsarchive.segment.lines import CLOSERS, Line, ems, ends_sentence, local_widths
 from newsarchive.segment.weights import LINE
 
@@ -76,13 +76,14 @@ def fixed_form(flat: str) -> Form | None:
     found = marks.signature_of(flat)
     if found and found.start() == 0:
         return Form.SIGNATURE
+    # No part of a sentence is any of those below, but for a byline behind a lead.
+    if is_prose(flat) and not marks.lead_of(flat):
+        return None
     if is_credit(flat):
         return Form.CREDIT
     if marks.is_byline(flat):
         return Form.BYLINE
-    if marks.is_furniture(flat):
-        return Form.FURNITURE
-    return None
+    return Form.FURNITURE if marks.is_furniture(flat) else None
 
 
 def below(line: Line, column: float) -> float:
