@@ -96,9 +96,10 @@ def first_lines_alone(lines: list[Line], forms: list[Form], seen: list[Look]) ->
     heads = [i for i in range(len(forms)) if forms[i] in BODY and lines[i].gap and not seen[i].lead]
     heads = [i for i in heads if forms[i] is Form.ON or unindented(lines[i], seen[i])]
     for i, form in enumerate(forms):
-        alone = lines[i].gap and (i + 1 == len(lines) or lines[i + 1].gap)
-        indented = INDENT - FULL <= seen[i].short <= INDENT + LOOSE
-        if form is Form.DISPLAY and alone and indented and not lines[i].vertical:
+        if form is not Form.DISPLAY or not lines[i].gap or lines[i].vertical:
+            continue
+        alone = i + 1 == len(lines) or lines[i + 1].gap
+        if alone and INDENT - FULL <= seen[i].short <= INDENT + LOOSE:
             near = (j for j in heads if abs(i - j) <= NEAR)
             if any(straddle(lines[i].flat, lines[j].flat) > WORD_ACROSS for j in near):
                 out[i] = Form.START

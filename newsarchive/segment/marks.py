@@ -199,13 +199,13 @@ def is_furniture(flat: str) -> bool:
     if lead_of(flat):
         return False
     table = facts()["furniture"]
-    if is_sheet(flat) or re.fullmatch(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})", close):
+    if is_sheet(flat) or _NUMBER.fullmatch(close):
         return True
     if is_section(bare) or is_staff(bare) or is_margin(bare) or (bare != flat and is_margin(flat)):
         return True
     if DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
         return True
-    if re.search(r"日(?:星期|周)[一二三四五六日天]", close) and len(bare) < 40:
+    if len(bare) < 40 and re.search(r"日(?:星期|周)[一二三四五六日天]", close):
         return True
     if len(bare) < 30 and any(w in bare for w in table["own"]):
         return True
@@ -214,8 +214,11 @@ def is_furniture(flat: str) -> bool:
     if _furniture_opening().match(bare) and len(bare) < 60:
         return True
     # The number of the page may stand before the name: 第3版 某某日报.
-    name = re.sub(r"^第\d{1,3}版", "", close)
+    name = re.sub(r"^第\d{1,3}版", "", close) if "版" in close else close
     return len(name) <= 9 and is_paper(name)
+
+
+_NUMBER = re.compile(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})")
 
 
 def is_section(flat: str) -> bool:

@@ -249,14 +249,16 @@ def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
             continue
         ended = not at or ends_sentence(lines[body[at - 1]].flat)
         begins = stop == len(body) or forms[body[stop]] is Form.START
+        if not (ended and begins):
+            continue
         # A first line that is two ems short is indented.
         uneven = [i for i in run[:-1] if abs(seen[i].short) > INDENT / 2]
         ragged = any(i > first or abs(seen[i].short - INDENT) > INDENT / 4 for i in uneven)
         # The lines below the first are never narrower, but for the last.
         ragged = ragged or any(lines[first].width - lines[i].width > INDENT / 2 for i in run[1:-1])
-        if not (ended and begins and ragged):
-            continue
-        if not any(seen[i].lead or marks.speaker(lines[i].flat) or re.search("[。；]", lines[i].flat) for i in run):
+        if ragged and not any(
+            seen[i].lead or marks.speaker(lines[i].flat) or re.search("[。；]", lines[i].flat) for i in run
+        ):
             for i in run:
                 out[i] = Form.DISPLAY
     return out

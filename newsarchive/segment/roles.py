@@ -204,7 +204,7 @@ def own_features(line: Line, look: Look, after: Line | None, style: str) -> dict
         display.append("display:comma inside")
         start.append("body:comma inside")
         on.append("body:comma inside")
-    if not _MARK.search(flat):
+    if len(display) == 1 and not _MARK.search(flat):
         display.append("display:no mark")
     if line.spaced:
         display.append("display:spaced, marks" if re.search(r"[，。、；]", flat) else "display:spaced")
