@@ -188,7 +188,7 @@ def make(shown: str, start: int, end: int, gap: bool, part: bool = False) -> Lin
     return Line(start, end, flat, ems(flat), gap, spaced, part, apart=spaced)
 
 
-PLAIN = re.compile("[\u4e00-\u9fff，。、；：？！]+")
+PLAIN = re.compile("[\u4e00-\u9fff，。、；：？！“”‘’（）《》【】…—·]+")
 
 
 OPENING = "“‘（《「『【…"
