@@ -54,9 +54,7 @@ class Kinship:
         self._signs = [signs(text) for text in texts]
         self._counts = [Counter(own) for own in self._signs]
         kin = alike(self._counts)
-        # What a paragraph has alone nobody is asked about.
-        seen = Counter(chain.from_iterable(self._counts))
-        self._often = {sign: _often(sign) for sign, count in seen.items() if count > 1}
+        self._often = {sign: _often(sign) for sign in dict.fromkeys(chain.from_iterable(self._counts))}
         self.weights = [math.sqrt(min(size, LONG)) for size in self.sizes]
         # How like every two paragraphs are, as often as they count.
         self.pull = [
@@ -182,7 +180,7 @@ class Kinship:
     def _told_besides(self, asked: _Asked, spoken: _Spoken) -> float:
         """The same for a piece of the article, which is not counted there."""
         left = {sign: spoken.counts[sign] - n for sign, n in asked.counts.items()}
-        return math.fsum([math.log1p(left[sign] / self._often[sign]) for sign in asked.signs if left[sign]])
+        return math.fsum([math.log1p(left[sign] / self._often[sign]) for sign in asked.signs if left[sign] > 0])
 
 
 @dataclass(frozen=True, slots=True)
