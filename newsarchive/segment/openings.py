@@ -25,7 +25,7 @@ def begun_by_words(lines: list[Line], forms: list[Form]) -> list[Form]:
             continue
         above, flat = lines[i - 1].flat, lines[i].flat
         said = ends_sentence(above) and (speakers[speaker(flat)] >= SPEECHES or bullets[bullet_of(flat)] > 0)
-        if said or (above[-1] in "：:" and (is_salutation(above) or opens_letter(above))):
+        if said or (above[-1:] in "：:" and (is_salutation(above) or opens_letter(above))):
             out[i] = Form.START
     return out
 

@@ -174,7 +174,7 @@ def gap_style(lines: list[Line]) -> str:
     if sum([x.gap for x in lines]) <= max(1, 0.03 * len(lines)):
         return "none"
     # Many ask for it, so what most lines lack comes first.
-    ended = [(above.flat, line) for above, line in itertools.pairwise(lines) if above.flat[-1] in CLOSERS]
+    ended = [(above.flat, line) for above, line in itertools.pairwise(lines) if above.flat[-1:] in CLOSERS]
     told = (x for flat, x in ended if ends_sentence(flat) and _PROSE.search(flat) and _PROSE.search(x.flat))
     gaps = [line.gap for line in told]
     # Half of the stops at line ends are inside paragraphs; where most of the other half carry a gap, gaps mark
