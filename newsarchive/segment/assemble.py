@@ -48,10 +48,7 @@ def first_line(draft: Draft) -> int:
 
 
 def _shown(text: str, line: Line) -> list[str]:
-    return [part for part in _ROWS.split(text[line.start : line.end]) if part.strip()]
-
-
-_ROWS = re.compile(r"[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+    return [part for part in text[line.start : line.end].splitlines() if part.strip()]
 
 
 def _all(text: str, lines: list[Line], held: list[int] | tuple[int, ...]) -> list[str]:
@@ -95,7 +92,7 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
             continue
         mark(held, Role.BODY, "text of the column")
         parts = _all(text, lines, held)
-        opening = re.match(r"\s*" + marks.JUMP_FROM.pattern, parts[0])
+        opening = _JUMP_FIRST.match(parts[0])
         if opening and opening.end() < len(parts[0]):
             jump_from = jump_from or marks.page_label(opening.group(1))
             first = lines[held[0]]
@@ -162,6 +159,7 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
     )
 
 
+_JUMP_FIRST = re.compile(r"\s*" + marks.JUMP_FROM.pattern)
 SIGNED = "a name in brackets at the end"
 
 
@@ -222,8 +220,11 @@ def cover(text: str, cuts: list[Cut]) -> list[Stretch]:
         if start > at:
             out.append(Stretch(at, start, Role.BLANK, None, "blank"))
         follow = cuts[index + 1][0] if index + 1 < len(cuts) else len(text)
-        close = _LINE_END.match(text, end, follow)
-        stop = close.end() if close else end
+        if text.startswith("\n", end, follow):
+            stop = end + 1
+        else:
+            close = _LINE_END.match(text, end, follow)
+            stop = close.end() if close else end
         out.append(Stretch(start, stop, role, article, reason))
         at = stop
     if at < len(text):

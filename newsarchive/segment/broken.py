@@ -64,7 +64,7 @@ NARROW = 6.0
 
 def goes_on(above: str, below: str) -> bool:
     """Whether a word runs from one line into the next, or the next begins with a particle that nothing begins with."""
-    return straddle(above, below) > WORD_ACROSS or next(iter(cut(below[:3])), "") == "的"
+    return straddle(above, below) > WORD_ACROSS or (below[:1] == "的" and cut(below[:3])[0] == "的")
 
 
 # Of straddle's gain: two lines that meet by chance gain less than half of it.
@@ -115,9 +115,10 @@ def first_lines_alone(lines: list[Line], forms: list[Form], seen: list[Look]) ->
     heads = [i for i in range(len(forms)) if forms[i] in BODY and lines[i].gap and not seen[i].lead]
     heads = [i for i in heads if forms[i] is Form.ON or unindented(lines[i], seen[i])]
     for i, form in enumerate(forms):
-        alone = lines[i].gap and (i + 1 == len(lines) or lines[i + 1].gap)
-        indented = INDENT - FULL <= seen[i].short <= INDENT + LOOSE
-        if form is Form.DISPLAY and alone and indented and not lines[i].vertical:
+        if form is not Form.DISPLAY or not lines[i].gap or lines[i].vertical:
+            continue
+        alone = i + 1 == len(lines) or lines[i + 1].gap
+        if alone and INDENT - FULL <= seen[i].short <= INDENT + LOOSE:
             near = (j for j in heads if abs(i - j) <= NEAR)
             if any(straddle(lines[i].flat, lines[j].flat) > WORD_ACROSS for j in near):
                 out[i] = Form.START
@@ -134,12 +135,10 @@ def full_lines_within(lines: list[Line], forms: list[Form], seen: list[Look]) ->
     """A line that fills its column right below a comma, read as display type because something interrupts the text
     behind it: where blank lines part what is separate, none stands before it.
     """
-    if gap_style(lines) != "para":
-        return forms
     out = list(forms)
     for i in range(1, len(forms)):
-        comma = forms[i - 1] in BODY and lines[i - 1].flat[-1] in "，、"
-        if forms[i] is Form.DISPLAY and comma and not lines[i].gap and abs(seen[i].short) <= FULL:
+        comma = forms[i] is Form.DISPLAY and forms[i - 1] in BODY and lines[i - 1].flat[-1] in "，、"
+        if comma and not lines[i].gap and abs(seen[i].short) <= FULL and gap_style(lines) == "para":
             out[i] = Form.ON
     return out
 

@@ -37,9 +37,10 @@ def begun_by_indent(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
         return forms
     out = list(forms)
     for i in range(1, len(forms) - 1):
+        if forms[i] is not Form.ON or forms[i + 1] is not Form.ON or forms[i - 1] not in BODY:
+            continue
         line, below = lines[i], lines[i + 1]
-        within = forms[i - 1] in BODY and forms[i] is Form.ON and forms[i + 1] is Form.ON
-        if not within or line.gap or below.gap or line.apart or not ends_sentence(lines[i - 1].flat):
+        if line.gap or below.gap or line.apart or not ends_sentence(lines[i - 1].flat):
             continue
         short = bool(seen[i].column) and SHORT <= seen[i].short < INDENT + SHORT
         plain = _marks(line) <= FEW and not any(char.isascii() for char in line.flat + below.flat[:1])

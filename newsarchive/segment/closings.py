@@ -51,7 +51,7 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
         above, formula = formula, below_text and is_formula(line.flat, lines[i - 1].flat)
         if formula:
             out[i] = Form.START
-        if below_text and _ASIDE.fullmatch(line.flat):
+        if below_text and line.flat[:1] in "（(" and _ASIDE.fullmatch(line.flat):
             out[i] = Form.ON
         if formula or not below_text:
             continue

@@ -19,7 +19,7 @@ def _contact() -> re.Pattern[str]:
 
 def is_contact(flat: str) -> bool:
     """Whether a line says where to go or whom to ask, and not for the paper itself."""
-    return bool(_contact().fullmatch(flat))
+    return ("：" in flat or ":" in flat) and bool(_contact().fullmatch(flat))
 
 
 def below_texts(lines: list[Line], forms: list[Form]) -> list[Form]:

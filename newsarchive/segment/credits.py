@@ -52,7 +52,9 @@ def credit_at_end(flat: str) -> int:
     artist = _titled().match(flat) if "）" in flat or ")" in flat else None
     if artist and by_artist(flat[artist.end() :].strip()):
         return artist.end()
-    if not _taken().search(simple(flat)) or is_credit(flat) or (marks.is_byline(flat) and _wrote(flat)):
+    if not _taken().search(simple(flat)) or not _LAST_PHRASE.search(flat):
+        return -1
+    if is_credit(flat) or (marks.is_byline(flat) and _wrote(flat)):
         return -1
     at = -1
     while found := _LAST_PHRASE.search(flat, at + 1):

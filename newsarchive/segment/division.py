@@ -38,7 +38,8 @@ class Under:
     def __init__(self, tables: Tables, d: int, reach: Sequence[int]) -> None:
         self.hits, self.place = tables.hits[d], tables.place[d]
         total = sum(tables.sums[d])
-        self.each = [PAIR.get("head:related", 0.0) * kin for kin in tables.related[d]]
+        related = PAIR.get("head:related", 0.0)
+        self.each = [related * kin for kin in tables.related[d]]
         if total > 0:
             focus = PAIR.get("head:focus", 0.0) / total
             self.each = [x + focus * held for x, held in zip(self.each, tables.sums[d], strict=True)]
@@ -69,13 +70,14 @@ class Under:
         covered = max(0.0, self.covered) * sum(words.values())
         beside = max(0.0, self.within, self.behind)
         # What all paragraphs before each add that add something.
-        gains = list(itertools.accumulate([max(0.0, x) for x in self.each], initial=0.0))
+        gains = list(itertools.accumulate([x if x > 0.0 else 0.0 for x in self.each], initial=0.0))
         out, more = [0.0] * len(reach), 0.0
         for i in range(len(reach) - 1, -1, -1):
             end = reach[i]
             # The most that the paragraphs from this one on add, none of them passed over.
-            more = max(0.0, more) + self.each[i]
-            value = self.starts[i] + min(max(0.0, more), gains[end] - gains[i]) + ROUNDING
+            more = self.each[i] + (more if more > 0.0 else 0.0)
+            added = gains[end] - gains[i]
+            value = self.starts[i] + (added if added < more else more if more > 0.0 else 0.0) + ROUNDING
             if self.next_hit[i] < end:
                 value += covered
             if i < self.place <= end:
@@ -87,7 +89,10 @@ class Under:
         """What an article that begins with each paragraph scores at once."""
         page, constant = tables.page, score(tables.constant(d))
         out = [constant] * tables.count
-        for i in {*self.hits, *tables.below_blocks}:
+        # Most places are below other blocks, and nothing there says a word of the head.
+        for i in tables.below_blocks:
+            out[i] = constant + PAIR.get("head:passed", 0.0)
+        for i in {*self.hits, *(k for k in tables.below_blocks if k == self.place or tables.says[k] in self.hits)}:
             out[i] = constant + score(tables.start(d, i))
         for i in tables.of_genre:
             genre = page.between[i].genre
@@ -98,15 +103,13 @@ class Under:
         """The scores of the articles that begin with paragraph ``i``, from the one that ends with it on to the longest,
         which ends before ``end``.
         """
-        first = min(self.next_hit[i], end)
-        sums = list(itertools.accumulate(self.each[i:first], initial=self.starts[i]))
-        value, out = sums[-1], sums[1:]
-        for each, gains in zip(self.each[first:end], self.gains[first:end], strict=True):
-            value += each
-            for before, gain in gains:
-                if before < i:
-                    value += gain
-            out.append(value)
+        adds = self.each[i:end]
+        adds[0] += self.starts[i]
+        k = self.next_hit[i]
+        while k < end:
+            adds[k - i] += sum([gain for before, gain in self.gains[k] if before < i])
+            k = self.next_hit[k + 1]
+        out = list(itertools.accumulate(adds))
         if i < self.place <= end:
             out[self.place - 1 - i] += self.behind
             for k in range(self.place - i, end - i):
@@ -203,19 +206,24 @@ class Scores:
         n = self.tables.count
         ahead = [0.0] + [float("-inf")] * n
         for i in range(n):
-            for j, (value, _) in enumerate(self.segments[i], i):
-                ahead[j + 1] = max(ahead[j + 1], ahead[i] + value)
+            so_far = ahead[i]
+            for end, (value, _) in enumerate(self.segments[i], i + 1):
+                if so_far + value > ahead[end]:
+                    ahead[end] = so_far + value
         behind = [float("-inf")] * n + [0.0]
         for i in range(n - 1, -1, -1):
-            behind[i] = max(value + behind[j + 1] for j, (value, _) in enumerate(self.segments[i], i))
+            behind[i] = max([value + behind[end] for end, (value, _) in enumerate(self.segments[i], i + 1)])
         # The best division without a cut at k goes over k in one article.
         over = [float("-inf")] * (n + 1)
         for i in range(n):
-            through = float("-inf")
+            through, so_far = float("-inf"), ahead[i]
             row = self.segments[i]
             for j in range(i + len(row) - 1, i, -1):
-                through = max(through, ahead[i] + row[j - i][0] + behind[j + 1])
-                over[j] = max(over[j], through)
+                value = so_far + row[j - i][0] + behind[j + 1]
+                if value > through:
+                    through = value
+                if through > over[j]:
+                    over[j] = through
         best = ahead[n]
         out = []
         for piece in pieces:

@@ -103,7 +103,7 @@ def beside_dashes(lines: list[Line], forms: list[Form], seen: list[Look]) -> lis
     out = list(forms)
     for i in range(1, len(forms) - 1):
         flat = lines[i].flat
-        if out[i] not in BODY or re.search("[。；]", flat):
+        if out[i] not in BODY or "。" in flat or "；" in flat:
             continue
         begins = out[i] is Form.START or out[i - 1] not in BODY or lines[i].gap
         above, below = out[i - 1], out[i + 1]
@@ -124,14 +124,15 @@ def over_letters(lines: list[Line], forms: list[Form], seen: list[Look]) -> list
     for i in range(1, len(forms) - 1):
         flat = lines[i].flat
         alone = out[i] is Form.START or (out[i] is Form.ON and lines[i].gap) or out[i - 1] not in BODY
-        if out[i] not in BODY or not alone or len(flat) < LONG or _is_text(lines, seen, range(i, i + 1)):
+        if out[i] not in BODY or not alone or len(flat) < LONG:
             continue
         below = i + 1
         while below < len(forms) - 1 and out[below] is Form.BYLINE:
             below += 1
         asks = flat[-1] in "？！" and below > i + 1
         letter = marks.is_salutation(lines[below].flat) and (asks or bool(re.search("[^）)：:。]$", flat)))
-        if out[below] is Form.START and (asks or letter) and not goes_on(lines[i - 1].flat, flat):
+        over = out[below] is Form.START and (asks or letter) and not _is_text(lines, seen, range(i, i + 1))
+        if over and not goes_on(lines[i - 1].flat, flat):
             out[i] = Form.DISPLAY
     return out
 
@@ -165,9 +166,11 @@ def two_clauses(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[
     """
     out = list(forms)
     for i in range(len(forms) - 1):
+        if out[i] is not Form.START:
+            continue
         above = out[i - 1] if i else Form.FURNITURE
         open_above = above in BODY and not SENTENCE_END.search(lines[i - 1].flat)
-        if out[i] is not Form.START or open_above or above is Form.BYLINE or not _in_clauses(lines, seen, i):
+        if open_above or above is Form.BYLINE or not _in_clauses(lines, seen, i):
             continue
         last = i
         while last + 2 < len(forms) and out[last + 1] is Form.ON and _in_clauses(lines, seen, last + 1):

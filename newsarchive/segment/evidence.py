@@ -89,10 +89,11 @@ def _between(
     before_it = [lines[p.lines[0]].flat for p in paras[max(0, k - ITEM_LENGTH) : k]]
     before = paras[k - 1] if k else None
     last = before.lines[-1] if before else -1
-    middle = range(last + 1, first)
-    blocks = tuple(n for n, b in enumerate(shown) if last < b.lines[0] < first)
+    # Between most paragraphs nothing stands.
+    middle = forms[last + 1 : first]
+    blocks = tuple(n for n, b in enumerate(shown) if last < b.lines[0] < first) if middle else ()
     continued = bool(marks.JUMP_FROM.match(flat)) or any(
-        marks.JUMP_FROM.fullmatch(lines[i].flat) for i in middle if forms[i] is Form.JUMP
+        marks.JUMP_FROM.fullmatch(lines[i].flat) for i, form in enumerate(middle, last + 1) if form is Form.JUMP
     )
     announced = bool(blocks) and shown[blocks[-1]].lines[-1] == first - 1 and is_notice(shown[blocks[-1]])
     # The lead below what the editor says first is that of the same article.
@@ -114,7 +115,7 @@ def _between(
     torn = para.torn_start or bool(before and before.open_end)
     speaks = bool(marks.speaker(flat))
     bar = sum(barred(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
-    byline = any(forms[i] is Form.BYLINE for i in middle)
+    byline = Form.BYLINE in middle
     speech = speaks and any(marks.speaker(lines[p.lines[0]].flat) for p in paras[max(0, k - SPEECHES) : k])
     return pair.Between(
         opens=opens,
@@ -128,7 +129,7 @@ def _between(
         seam=seams.across(text_of(before, lines), text_of(para, lines)) if before and torn else [],
         blocks=blocks,
         byline=byline,
-        other=any(forms[i] in (Form.FURNITURE, Form.CREDIT) for i in middle),
+        other=Form.FURNITURE in middle or Form.CREDIT in middle,
         wider=before is not None and other_width(before, para),
         bar=bar,
         announced=before is not None and lines[before.lines[-1]].flat[-1] in "：:",

@@ -50,7 +50,8 @@ def _glue_jumps(lines: list[Line], text: str) -> list[Line]:
     """A jump line that did not fit behind its text and goes on below it (（下转第 / 9版）) is one line, and no text."""
     out: list[Line] = []
     for one in lines:
-        begun = _JUMP_BEGUN.search(out[-1].flat) if out and not one.gap else None
+        told = out and not one.gap and ("版" in one.flat or "版" in out[-1].flat)
+        begun = _JUMP_BEGUN.search(out[-1].flat) if told else None
         shown = _JUMP_BEGUN.search(text[out[-1].start : out[-1].end]) if begun else None
         flat = begun.group() + one.flat if begun else ""
         if not begun or not shown or not (marks.JUMP_TO.fullmatch(flat) or marks.JUMP_FROM.fullmatch(flat)):
@@ -164,10 +165,13 @@ def _glue_doubled(lines: list[Line]) -> list[Line]:
     lines become one.
     """
     out: list[Line] = []
+    narrow = [line.width <= 8 for line in lines]
     i = 0
     while i < len(lines):
-        narrow = itertools.takewhile(lambda x: x.width <= 8, lines[i + 1 : i + 6])
-        for n in range(1 + sum(1 for _ in narrow), 1, -1):
+        last = i
+        while last + 1 < min(i + 6, len(lines)) and narrow[last + 1]:
+            last += 1
+        for n in range(last + 1 - i, 1, -1):
             run = lines[i : i + n]
             tail = run[0].flat.rsplit(" ", 1)[-1]
             once = undouble("".join([tail, *(x.flat for x in run[1:])]).replace(" ", ""))

@@ -41,7 +41,8 @@ class Texts:
     @cached_property
     def kin(self) -> list[Counter[str]]:
         """The words of each."""
-        return [Counter(t for k in group.paras for t in self.page.paras[k]) for group in self.groups]
+        words = self.page.paras
+        return [Counter(itertools.chain.from_iterable(words[k] for k in group.paras)) for group in self.groups]
 
     @cached_property
     def members(self) -> list[frozenset[int]]:

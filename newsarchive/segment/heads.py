@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from newsarchive.segment.facts import facts
@@ -195,7 +196,9 @@ def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
     if not candidates and not apart:
         return lines
     body, opening = openings(lines, forms)
-    places = Places([distinct_tokens(lines[i].flat) for i in body], opening)
+    # Nothing is asked of what none of these lines says.
+    said = {t for i in candidates | apart for half in _all_halves(text, lines[i]) for t in tokens(half)}
+    places = Places([said & distinct_tokens(lines[i].flat) for i in body], opening)
     out: list[Line] = []
     for i, line in enumerate(lines):
         cut = _cut(text, line, places) if i in candidates else 0
@@ -233,6 +236,17 @@ def _halves(text: str, line: Line) -> list[int]:
         for p in behind_blanks(shown)
         if len(shown[:p].replace(" ", "")) >= 4 and len(shown[p:].replace(" ", "")) >= 4
     ]
+
+
+def _all_halves(text: str, line: Line) -> Iterator[str]:
+    """What stands on either side of every place where the line could be cut."""
+    for place in _halves(text, line):
+        yield text[line.start : place]
+        yield text[place : line.end]
+    flat = line.flat.replace(" ", "")
+    for at in _wordwise(text, line):
+        yield flat[:at]
+        yield flat[at:]
 
 
 def _cut(text: str, line: Line, places: Places) -> int:

@@ -11,6 +11,14 @@ from functools import cache
 
 from newsarchive.segment.facts import HAN, any_of, facts, simple
 
+# Characters beyond which nothing that has a comma or a stop inside belongs to the page.
+LONG_FURNITURE = 12
+
+
+def is_prose(flat: str) -> bool:
+    """Whether a line is of a text and nothing that belongs to the page, for its marks and its length."""
+    return len(flat) > LONG_FURNITURE and ("，" in flat or "。" in flat or "；" in flat)
+
 
 @cache
 def _staff() -> re.Pattern[str]:
@@ -147,8 +155,11 @@ def _tells_page(flat: str) -> bool:
 
 def is_page_name(name: str) -> bool:
     """Whether a few characters are what a page is called: the name of a section, with 新闻, 版 or 周刊 behind it."""
-    bare = re.sub("(?:新闻|版|周刊|副刊|专版|专刊|特刊)$", "", name)
+    bare = _OF_PAGE.sub("", name)
     return not _sections().isdisjoint((name, bare, f"{bare}新闻"))
+
+
+_OF_PAGE = re.compile("(?:新闻|版|周刊|副刊|专版|专刊|特刊)$")
 
 
 @cache

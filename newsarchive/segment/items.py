@@ -58,10 +58,11 @@ def items_begun(lines: list[Line], forms: list[Form]) -> list[Form]:
     subhead behind a bullet, text goes on below, and other text of the page begins with the same bullet.
     """
     out = list(forms)
-    used = {bullet_of(line.flat) for line, form in zip(lines, forms, strict=True) if form in BODY}
     for i in range(len(lines) - 1):
         flat = lines[i].flat
-        bullet = bullet_of(flat)
-        if forms[i] is Form.DISPLAY and bullet and bullet in used and "，" in flat and forms[i + 1] in BODY:
+        if forms[i] is not Form.DISPLAY or forms[i + 1] not in BODY or "，" not in flat:
+            continue
+        used = {line.flat[0] for line, form in zip(lines, forms, strict=True) if form in BODY}
+        if bullet_of(flat) and bullet_of(flat) in used:
             out[i], out[i + 1] = Form.START, Form.ON
     return out

@@ -7,7 +7,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from newsarchive.segment.lines import fold
+from newsarchive.segment.lines import PLAIN, fold
 
 CJK = r"\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·"
 _BESIDE_CJK = re.compile(rf"(?<=[{CJK}])[ \t]+|[ \t]+(?=[{CJK}])")
@@ -27,7 +27,7 @@ def prose(lines: list[str]) -> str:
     """
     out = ""
     for line in lines:
-        flat = _BLANKS.sub(" ", fold(line)).strip()
+        flat = line if PLAIN.fullmatch(line) else _BLANKS.sub(" ", fold(line)).strip()
         parted = out[-1:].isascii() and _PARTED.fullmatch(out[-1:] + flat[:1])
         out += (" " if parted else "") + flat
     return _BESIDE_CJK.sub("", out) if " " in out else out
@@ -60,5 +60,9 @@ def _tight(flat: str) -> str:
 def byline(flat: str) -> str:
     """A byline with spaced two-character names closed and one blank between the words: 本报记者 甲乙 丙丁."""
     text = _BLANKS.sub(" ", flat.strip()).strip("■□●○◆◇▲△★☆▪▶►◎⊙ ")
-    text = re.sub(r"^[（(]([^（()）]*)[）)]$", r"\1", text)
-    return re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))", r"\1", text)
+    return _PARTED_NAME.sub(r"\1", _BRACKETED.sub(r"\1", text))
+
+
+_BRACKETED = re.compile(r"^[（(]([^（()）]*)[）)]$")
+# A name of two characters that is set apart to the width of three.
+_PARTED_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) (?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))")

@@ -36,7 +36,7 @@ def introduces(flat: str) -> bool:
 
 def is_rubric_name(flat: str) -> bool:
     """Whether display type is a column name by its words (… 观察③), or the name of a section."""
-    return bool(_kicker()[1].fullmatch(flat)) or flat in facts()["furniture"]["sections"] or is_named_rubric(flat)
+    return flat in _sections() or is_named_rubric(flat) or bool(_kicker()[1].fullmatch(flat))
 
 
 def is_series(flat: str) -> bool:
@@ -46,7 +46,17 @@ def is_series(flat: str) -> bool:
 
 def is_named_rubric(flat: str) -> bool:
     """Whether a line is the name of a column that most papers use (小小说, 读者来信)."""
-    return flat.replace(" ", "") in facts()["kicker"]["named"]
+    return flat.replace(" ", "") in _named()
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(facts()["furniture"]["sections"])
+
+
+@cache
+def _named() -> frozenset[str]:
+    return frozenset(facts()["kicker"]["named"])
 
 
 # Characters of the name of a column; of one so short that few headlines are so.

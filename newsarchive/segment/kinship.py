@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -61,10 +61,13 @@ class Kinship:
             [weight * x * other for x, other in zip(row, self.weights, strict=True)]
             for weight, row in zip(self.weights, kin, strict=True)
         ]
-        self._holders = vocabulary.holders
+        # Which paragraphs have each word that more than one has, as the bits of a number: it is often asked how many of
+        # them are an article's.
+        self._holders = {word: _bits(where) for word, where in vocabulary.holders.items()}
         self._words = [list(filter(self._holders.__contains__, own)) for own in vocabulary.texts]
         self._spoken: dict[frozenset[int], _Spoken] = {}
         self._asked: dict[tuple[range, int], _Asked] = {}
+        self._said: dict[tuple[str, frozenset[int]], tuple[int, list[int]]] = {}
         self._headed: dict[tuple[str, frozenset[int], frozenset[int], int], float] = {}
         self._found: dict[tuple[range, int, frozenset[int]], float] = {}
 
@@ -96,15 +99,25 @@ class Kinship:
         if len(self.sizes) > MOST_PARAGRAPHS:
             return NOBODY
         key = title, members, piece, times
-        if key not in self._headed:
-            spoken, own = self._spoken_of(members), _distinct(title)
-            total, counts = spoken.total, [spoken.counts.get(sign, 0) for sign in own]
+        found = self._headed.get(key)
+        if found is None:
+            total, counts = self._said_of(title, members)
             if times:
-                other = self._spoken_of(piece)
-                total += times * other.total
-                counts = [n + times * other.counts.get(sign, 0) for n, sign in zip(counts, own, strict=True)]
-            self._headed[key] = _odds(list(zip(own, counts, strict=True)), total)
-        return self._headed[key]
+                size, besides = self._said_of(title, piece)
+                total += times * size
+                counts = [n + times * m for n, m in zip(counts, besides, strict=True)]
+            found = self._headed[key] = _odds(title, counts, total)
+        return found
+
+    def _said_of(self, title: str, members: frozenset[int]) -> tuple[int, list[int]]:
+        """How many signs an article has, and how often it has each one of a headline."""
+        key = title, members
+        found = self._said.get(key)
+        if found is None:
+            spoken = self._spoken_of(members)
+            counts = [spoken.counts.get(sign, 0) for sign in _distinct(title)[0]]
+            found = self._said[key] = spoken.total, counts
+        return found
 
     def measures(self, piece: range, members: frozenset[int], before: int) -> Features:
         """The three measures; none for an article that has nothing beside the piece."""
@@ -114,7 +127,7 @@ class Kinship:
         if total <= 0:
             return []
         told = self._told_besides(asked, spoken) if within else self._told(piece, spoken)
-        held = sum([share * len(members.intersection(others)) for share, others in asked.words])
+        held = sum([share * (spoken.bits & others).bit_count() for share, others in asked.words])
         like = self.like(piece, members) * asked.known * total / (total + OF_ARTICLE)
         return [
             ("like", ALIKE * like),
@@ -125,11 +138,11 @@ class Kinship:
     def _asked_for(self, piece: range, before: int) -> _Asked:
         """What is known of a piece, whatever article it is asked of."""
         if (piece, before) not in self._asked:
-            words = []
+            words, known = [], _bits(range(before)) & ~_bits(piece)
             for word in dict.fromkeys(chain.from_iterable(self._words[piece.start : piece.stop])):
-                others = [k for k in self._holders[word] if k < before and k not in piece]
+                others = self._holders[word] & known
                 if others:
-                    words.append((rare(word) / len(others), others))
+                    words.append((rare(word) / others.bit_count(), others))
             every = list(chain.from_iterable(self._counts[piece.start : piece.stop]))
             own = self._spoken_of(frozenset(piece))
             size = sum(self.sizes[piece.start : piece.stop])
@@ -138,21 +151,22 @@ class Kinship:
                 total=own.total,
                 signs=every,
                 words=words,
-                wordy=STRAY + sum(share * len(others) for share, others in words),
+                wordy=STRAY + sum([share * others.bit_count() for share, others in words]),
                 known=size / (size + OF_PIECE),
                 root=math.sqrt(size),
             )
         return self._asked[piece, before]
 
     def _spoken_of(self, members: frozenset[int]) -> _Spoken:
-        if members not in self._spoken:
+        found = self._spoken.get(members)
+        if found is None:
             if len(members) == 1:
                 (every,) = map(self._counts.__getitem__, members)
             else:
                 every = Counter(chain.from_iterable(map(self._signs.__getitem__, members)))
             total = sum([len(self._signs[k]) for k in members])
-            self._spoken[members] = _Spoken(every, total)
-        return self._spoken[members]
+            found = self._spoken[members] = _Spoken(every, total, _bits(members))
+        return found
 
     def _told(self, piece: range, spoken: _Spoken) -> float:
         """How much likelier the signs of a piece are in a text like an article than in the language, in nats."""
@@ -166,19 +180,19 @@ class Kinship:
     def _told_besides(self, asked: _Asked, spoken: _Spoken) -> float:
         """The same for a piece of the article, which is not counted there."""
         left = {sign: spoken.counts[sign] - n for sign, n in asked.counts.items()}
-        return math.fsum([math.log1p(left[sign] / self._often[sign]) for sign in asked.signs if left[sign]])
+        return math.fsum([math.log1p(left[sign] / self._often[sign]) for sign in asked.signs if left[sign] > 0])
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What is known of a piece: its signs, counted and as many times as paragraphs have them; its words that others
-    have, with what each counts for one of these and who they are, and what all count; how well it is known.
+    have, with what each counts for one of these and which they are, and what all count; how well it is known.
     """
 
     counts: Counter[str]
     total: int
     signs: Sequence[str]
-    words: Sequence[tuple[float, Sequence[int]]]
+    words: Sequence[tuple[float, int]]
     wordy: float
     known: float
     root: float
@@ -186,34 +200,43 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """What an article speaks of: its signs, how many there are, what it tells of each paragraph asked for so far."""
+    """What an article speaks of: its signs, how many there are, which paragraphs it has, what it tells of each of those
+    asked for so far.
+    """
 
     counts: Counter[str]
     total: int
+    bits: int
     told: dict[int, float] = field(default_factory=dict)
 
 
 def headed_by(title: str, text: str) -> float:
     """How surely a headline is that of a text which is none of the page's paragraphs (the caption of a picture)."""
     counts = Counter(signs(text))
-    return _odds([(sign, counts[sign]) for sign in _distinct(title)], counts.total())
+    return _odds(title, [counts[sign] for sign in _distinct(title)[0]], counts.total())
 
 
-def _odds(counts: Sequence[tuple[str, int]], total: int) -> float:
-    """How much likelier the signs of a headline, each with how often it comes in a text of ``total`` signs, are in such
-    a text than in the language.
+def _odds(title: str, counts: Sequence[int], total: int) -> float:
+    """How much likelier the signs of a headline, given by how often each comes in a text of ``total`` signs, are in
+    such a text than in the language.
     """
     if not total:
         return LEAST
-    told = sum([math.log1p(count / _often(sign)) for sign, count in counts if count])
+    told = sum([math.log1p(n / often) for n, often in zip(counts, _distinct(title)[1], strict=True) if n])
     odds = (told - len(counts) * math.log1p(total / MIXED)) / math.sqrt(max(1, len(counts)))
     return max(LEAST, odds)
 
 
 @lru_cache(maxsize=256)
-def _distinct(title: str) -> list[str]:
-    """The signs of a headline, each once."""
-    return list(dict.fromkeys(signs(title)))
+def _distinct(title: str) -> tuple[list[str], list[float]]:
+    """The signs of a headline, each once, and how often each comes in the language."""
+    own = list(dict.fromkeys(signs(title)))
+    return own, list(map(_often, own))
+
+
+def _bits(paragraphs: Iterable[int]) -> int:
+    """Some paragraphs as the bits of a number."""
+    return sum([1 << k for k in paragraphs])
 
 
 @lru_cache(maxsize=1 << 13)

@@ -53,7 +53,7 @@ def alike(texts: Sequence[Counter[str]]) -> list[list[float]]:
     for held in _holders(texts, most):
         for p, (a, x) in enumerate(held):
             row = table[a]
-            for b, y in itertools.islice(held, p + 1, None):
+            for b, y in held[p + 1 :]:
                 row[b] += x * y
     for a in range(n):
         for b in range(a):
@@ -71,10 +71,11 @@ def _holders(texts: Sequence[Counter[str]], most: int) -> Iterable[list[tuple[in
     """For every sign that two texts have, or more up to ``most``, which they are, and how much of each it is."""
     seen = Counter(itertools.chain.from_iterable(texts))
     held: dict[str, list[tuple[int, float]]] = {sign: [] for sign, count in seen.items() if 1 < count <= most}
+    rarity = {sign: _rarity(sign) for sign in seen}
     for k, counts in enumerate(texts):
-        own = [(sign, _rarity(sign) if n == 1 else (1 + math.log(n)) * _rarity(sign)) for sign, n in counts.items()]
-        size = math.sqrt(sum([x * x for _, x in own]) + _SHORT)
-        for sign, x in own:
+        own = [rarity[sign] if n == 1 else (1 + math.log(n)) * rarity[sign] for sign, n in counts.items()]
+        size = math.sqrt(sum([x * x for x in own]) + _SHORT)
+        for sign, x in zip(counts, own, strict=True):
             if sign in held:
                 held[sign].append((k, x / size))
     return held.values()

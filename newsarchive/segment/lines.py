@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsarchive.segment import layout, marks
 from newsarchive.segment.credits import credit_at_end
 from newsarchive.segment.reading_order import in_order
-from newsarchive.segment.setting import AS_IT_IS, BREAK, ENOUGH, LATIN, Setting, is_spaced, set_apart
+from newsarchive.segment.setting import AS_IT_IS, ENOUGH, LATIN, Setting, is_spaced, set_apart
 from newsarchive.segment.strips import strips
 
 # Marks that Chinese typesetting never lets begin a line (kinsoku); a dump line that begins so was torn off its
@@ -21,7 +21,7 @@ NEVER_FIRST = "，。、；：？！”’）》」』】…％%·,.;:?!)]"
 # Agencies close a text with （完）.
 SENTENCE_END = re.compile(r"[。！？…!?][”’」』）)》]*(?:[（(]完[）)])?$")
 # What a line ends with whose last sentence ends.
-_CLOSERS = "。！？…!?”’」』）)》"
+CLOSERS = "。！？…!?”’」』）)》"
 # Characters at the end of a line that tell: no sentence has so many marks behind its last word.
 MOST_CLOSERS = 12
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
@@ -51,7 +51,7 @@ class Line:
 
 def ends_sentence(flat: str) -> bool:
     """Whether a sentence ends at the end of a line."""
-    return flat[-1:] in _CLOSERS and bool(SENTENCE_END.search(flat[-MOST_CLOSERS:]))
+    return flat[-1:] in CLOSERS and bool(SENTENCE_END.search(flat[-MOST_CLOSERS:]))
 
 
 @lru_cache(maxsize=4096)
@@ -101,10 +101,14 @@ FULL_WIDTH = 0xFEE0
 
 
 def _close(text: str) -> str:
-    if " " in text and is_spaced(re.sub(r" {2,}", " ", text)):
-        wide = re.sub(r"(?<=[^ A-Za-z0-9]) (?=[^ ])|(?<=[^ ]) (?=[^ A-Za-z0-9])", "", text)
-        return re.sub(r" {2,}", " ", wide)
+    if " " in text and is_spaced(_MANY_BLANKS.sub(" ", text)):
+        return _MANY_BLANKS.sub(" ", _SET_APART.sub("", text))
     return text
+
+
+_MANY_BLANKS = re.compile(" {2,}")
+# The blank that sets a character apart; none parts two Latin words.
+_SET_APART = re.compile("(?<=[^ A-Za-z0-9]) (?=[^ ])|(?<=[^ ]) (?=[^ A-Za-z0-9])")
 
 
 _LONG_GAP = re.compile(r"[ 　\t]{2,}")
@@ -129,9 +133,8 @@ def split(text: str, setting: Setting = AS_IT_IS) -> list[Line]:
     They are the dump's own lines in its order, but for a dump that draws the page with blanks: there the columns
     are put back first.
     """
-    ends = [(m.start(), m.end()) for m in BREAK.finditer(text)] + [(len(text), len(text))]
-    begins = [0, *(after for _, after in ends)]
-    rows = [(begin, text[begin:end]) for begin, (end, _) in zip(begins, ends, strict=False)]
+    begins = itertools.accumulate(map(len, text.splitlines(keepends=True)), initial=0)
+    rows = list(zip(begins, text.splitlines(), strict=False))
     if layout.is_layout([row for _, row in rows]):
         return _columns(rows, text, setting.drawn)
     lines: list[Line] = []
@@ -180,9 +183,15 @@ def _columns(rows: list[tuple[int, str]], text: str, drawn: Sequence[str]) -> li
 
 def make(shown: str, start: int, end: int, gap: bool, part: bool = False) -> Line:
     """Measure one line."""
+    if PLAIN.fullmatch(shown):
+        # Most lines: nothing to be folded, and every character is as wide as any.
+        return Line(start, end, shown, float(len(shown)), gap, part=part)
     flat = widened(fold(shown))
     spaced = set_apart(shown)
     return Line(start, end, flat, ems(flat), gap, spaced, part, apart=spaced)
+
+
+PLAIN = re.compile("[\u4e00-\u9fff，。、；：？！“”‘’（）《》【】…—·]+")
 
 
 OPENING = "“‘（《「『【…"
@@ -210,51 +219,43 @@ def _widths(quarters: Sequence[int], size: int) -> list[float]:
     """The width that the last ``size`` lines before each one share, and behind the end of the page those that are left;
     lines are given as quarters of an em, 0 for those that do not count.
     """
-    window = _Window()
+    counts: dict[int, int] = {}
+    # For every width the lines up to half an em narrower or wider; no line that counts is wider than 60 ems.
+    votes = [0] * (4 * 60 + 3)
     out = [0.0]
     beyond = [0] * size
     for comes, goes in zip([*quarters, *beyond][:-1], [*beyond, *quarters][:-1], strict=True):
-        if comes != goes:
-            window.change(comes, 1)
-            window.change(goes, -1)
-            out.append(window.width())
-        else:
+        if comes == goes:
             out.append(out[-1])
+            continue
+        if comes:
+            counts[comes] = counts.get(comes, 0) + 1
+            for width in range(comes - 2, comes + 3):
+                votes[width] += 1
+        if goes:
+            counts[goes] -= 1
+            if not counts[goes]:
+                del counts[goes]
+            for width in range(goes - 2, goes + 3):
+                votes[width] -= 1
+        out.append(_shared(counts, votes))
     return out
 
 
-class _Window:
-    """The widths of some neighbouring lines, counted in quarters of an em."""
-
-    def __init__(self) -> None:
-        self._counts: dict[int, int] = {}
-        # For every width the lines up to half an em narrower or wider; no line that counts is wider than 60 ems.
-        self._votes = [0] * (4 * 60 + 3)
-        self._total = 0
-
-    def change(self, quarters: int, by: int) -> None:
-        """Count a line, or one less."""
-        if not quarters:
-            return
-        counts, votes = self._counts, self._votes
-        count = counts.pop(quarters, 0) + by
-        if count:
-            counts[quarters] = count
-        for width in range(quarters - 2, quarters + 3):
-            votes[width] += by
-        self._total += by
-
-    def width(self) -> float:
-        """The width that most lines share, up to half an em either way, for marks are squeezed and stretched."""
-        counts, votes = self._counts, self._votes
-        most = max(map(votes.__getitem__, counts), default=0)
-        if most < min(3, max(2, self._total - 1)):
-            return 0.0
-        # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a
-        # hanging mark.
-        enough = WIDER * most
-        width = max([w for w in counts if votes[w] >= enough])
-        return sum([w * counts[w] for w in range(width - 2, width + 3) if w in counts]) / votes[width] / 4
+def _shared(counts: Mapping[int, int], votes: Sequence[int]) -> float:
+    """The width that most lines share, up to half an em either way, for marks are squeezed and stretched. ``counts``
+    says how many lines have each width, ``votes`` how many are about as wide.
+    """
+    most = max(map(votes.__getitem__, counts)) if counts else 0
+    if most < 3 and most < max(2, sum(counts.values()) - 1):
+        return 0.0
+    # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a
+    # hanging mark.
+    enough = WIDER * most
+    width = max([w for w in counts if votes[w] >= enough])
+    if counts[width] == votes[width]:
+        return width / 4
+    return sum([w * counts[w] for w in range(width - 2, width + 3) if w in counts]) / votes[width] / 4
 
 
 # A wider width counts as the column's when it has this share of the votes of the commonest.

@@ -24,15 +24,15 @@ def beside_running_heads(lines: list[Line], forms: list[Form]) -> list[Form]:
     characters set apart are known below the running head alone, when a headline follows them.
     """
     out = list(forms)
-    running = [f is Form.FURNITURE and is_running_head(x.flat) for x, f in zip(lines, forms, strict=True)]
-    beside = [i for i in range(len(lines)) if any(running[max(0, i - 1) : i + 2]) and not running[i]]
+    running = {i for i, form in enumerate(forms) if form is Form.FURNITURE and is_running_head(lines[i].flat)}
+    beside = sorted({k for i in running for k in (i - 1, i + 1) if 0 <= k < len(lines)} - running)
     for i in [*beside, *reversed(beside)]:
         if forms[i] is not Form.DISPLAY and forms[i] not in BODY:
             continue
         sides = [k for k in (i - 1, i + 1) if 0 <= k < len(lines)]
         enclosed = all(out[k] is Form.FURNITURE for k in sides)
         flat = lines[i].flat
-        below = i > 0 and running[i - 1] and i + 1 < len(lines) and forms[i + 1] is Form.DISPLAY
+        below = i - 1 in running and i + 1 < len(lines) and forms[i + 1] is Form.DISPLAY
         label = bool(_LABEL.fullmatch(flat)) and (
             enclosed or (below and len(flat) > len("".join(flat.split())) == PAIR)
         )

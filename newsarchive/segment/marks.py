@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from newsarchive.model import Kind
 from newsarchive.segment.facts import HAN, any_of, facts, simple
-from newsarchive.segment.imprint import DATE_LINE, is_margin, is_page_name, is_paper, is_staff
+from newsarchive.segment.imprint import DATE_LINE, is_margin, is_page_name, is_paper, is_prose, is_staff
 from newsarchive.segment.kickers import is_named_rubric
 from newsarchive.segment.leads import lead_of as lead_of
 from newsarchive.segment.signers import ABOUT_AUTHOR, SHARED, SOURCE, are_pen_names, is_signed
@@ -56,24 +56,27 @@ def is_byline(flat: str) -> bool:
     flat = simple(flat)
     flat = flat[1:-1] if flat.startswith(("【", "〔")) and flat.endswith(("】", "〕")) else flat
     stamp = lead_of(flat)
+    if not stamp and _SENTENCE.search(flat):
+        return False
     bare = flat.strip().removeprefix(stamp).strip().lstrip(by["bullets"]).strip()
     if stamp and not re.match("(?:[特见实首][派习席])?(?:记者|通讯员) (?![从昨今近日前])", bare):
         return False
     bulleted = bare != flat.strip()
-    if not 1 < len(bare) <= 40 or re.search(r"[，。；！？,;!?“”]", bare) or is_staff(bare):
+    if not 1 < len(bare) <= 40 or _SENTENCE.search(bare) or is_staff(bare):
         return False
     # A name stands apart from what readers are called, or it is of what is for them (读者接待室).
-    if any(bare.endswith(w) for w in by["never"]) and not re.search(f"{_WIRED}$", bare):
-        return False
-    if re.search(f"(?:读者|网友)[{HAN}]+$", bare):
+    if (bare.endswith(tuple(by["never"])) and not re.search(f"{_WIRED}$", bare)) or _FOR_READERS.search(bare):
         return False
     if bulleted and is_named_rubric(bare):
         return False
     if bulleted and are_pen_names(bare):
         return True
     # An extractor may set blanks around a bar: 文 /图.
-    bare = re.sub("(?<=[文图摄]) ?([/／]) ?(?=[文图摄])", r"\1", bare)
+    bare = re.sub("(?<=[文图摄]) ?([/／]) ?(?=[文图摄])", r"\1", bare) if "/" in bare or "／" in bare else bare
     return bool(_byline().fullmatch(bare)) or is_signed(bare, bulleted=bulleted)
+
+
+_SENTENCE, _FOR_READERS = re.compile("[，。；！？,;!?“”]"), re.compile(f"(?:读者|网友)[{HAN}]+$")
 
 
 def posted_to(byline: str) -> list[str]:
@@ -184,40 +187,38 @@ _SHEET = re.compile(
     r"|[Pp](?:age|AGE) ?\d{1,4} ?(?:(?:of|/) ?\d{1,4})?)[-—=_* ]*"
 )
 
-# Characters beyond which nothing that has a comma or a stop inside belongs to the page.
-LONG_FURNITURE = 12
-
 
 def is_furniture(flat: str) -> bool:
     """Whether the line belongs to the page: date, page number, imprint, editors' line, masthead, section name."""
-    if len(flat) > LONG_FURNITURE and re.search("[。，；]", flat):
+    if is_prose(flat):
         return False
     bare = simple(flat.strip(" 　·•|│—-●■□"))
-    close = re.sub(r"[ 　]", "", bare)
+    close = bare.replace(" ", "").replace("　", "")
     if not close:
         return True
     if lead_of(flat):
         return False
     table = facts()["furniture"]
-    if is_sheet(flat):
+    if is_sheet(flat) or _NUMBER.fullmatch(close):
         return True
-    if re.fullmatch(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})", close):
-        return True
-    if is_section(bare) or is_staff(bare) or is_margin(bare) or is_margin(flat):
+    if is_section(bare) or is_staff(bare) or is_margin(bare) or (bare != flat and is_margin(flat)):
         return True
     if DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
         return True
-    if re.search(r"日(?:星期|周)[一二三四五六日天]", close) and len(bare) < 40:
+    if len(bare) < 40 and re.search(r"日(?:星期|周)[一二三四五六日天]", close):
         return True
-    if any(w in bare for w in table["own"]) and len(bare) < 30:
+    if len(bare) < 30 and any(w in bare for w in table["own"]):
         return True
-    if sum(w in bare for w in table["inside"]) >= 2 and not re.search(r"[。，]", bare):
+    if sum([w in bare for w in table["inside"]]) >= 2 and not re.search(r"[。，]", bare):
         return True
     if _furniture_opening().match(bare) and len(bare) < 60:
         return True
     # The number of the page may stand before the name: 第3版 某某日报.
-    name = re.sub(r"^第\d{1,3}版", "", close)
+    name = re.sub(r"^第\d{1,3}版", "", close) if "版" in close else close
     return len(name) <= 9 and is_paper(name)
+
+
+_NUMBER = re.compile(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})")
 
 
 def is_section(flat: str) -> bool:
@@ -300,13 +301,13 @@ def is_reply(headline: str) -> bool:
 @lru_cache(maxsize=2048)
 def opens_article(flat: str) -> bool:
     """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志：, 因业务发展需要，现 …"""
-    return bool(
-        lead_of(flat)
-        or JUMP_FROM.match(flat)
-        or _NEEDED.match(flat)
-        or _TO_EDITORS.match(flat)
-        or _CORRECTED.match(flat)
-    ) or is_letter(flat)
+    return bool(lead_of(flat) or _opening().match(flat))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    begun = (JUMP_FROM, _NEEDED, _TO_EDITORS, _CORRECTED, _CALLED)
+    return re.compile("|".join([*(form.pattern for form in begun), rf"{_SALUTATION.pattern}\Z"]))
 
 
 # How an advertisement for staff and the like begins.
@@ -336,13 +337,15 @@ def is_pen_name(flat: str) -> bool:
     """Whether display type is a name and no label or torn phrase: the dictionary hardly knows it as a word, nor holds
     it a common one or one of grammar.
     """
+    if not is_name(flat):
+        return False
     close = flat.replace(" ", "")
     # In jieba's 60 million words 50 are what a reader of news meets; pen names may be rare words. A common one (经济,
     # 欢迎) has thousands.
     common = max(frequency(word) for word in (close[:2], close[-2:]))
     label = is_section(flat) or is_roundup(close) or is_named_rubric(close)
     word = label or frequency(close) >= 50 or common >= 1000
-    return is_name(flat) and not word and not re.search("[的了着是]|^在|在$|摄$", close)
+    return not word and not re.search("[的了着是]|^在|在$|摄$", close)
 
 
 def kind_of(headline: str) -> Kind:
@@ -350,9 +353,7 @@ def kind_of(headline: str) -> Kind:
     table = facts()["kind"]
     if any(w in headline for w in table["advertisement"]):
         return Kind.ADVERTISEMENT
-    if any(headline.endswith(w) for w in table["notice"]):
-        return Kind.NOTICE
-    return Kind.ARTICLE
+    return Kind.NOTICE if headline.endswith(tuple(table["notice"])) else Kind.ARTICLE
 
 
 def is_own_notice(phrase: str) -> bool:

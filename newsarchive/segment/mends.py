@@ -199,10 +199,12 @@ def questions(lines: list[Line], forms: list[Form]) -> list[Form]:
     out = list(forms)
     for i, form in enumerate(forms):
         by = marks.speaker(lines[i].flat) if form in (Form.BYLINE, Form.DISPLAY) else ""
+        if not by or asked[by] < QUESTIONS:
+            continue
         below = i + 1
         while below < min(i + QUESTION, len(forms)) and forms[below] is Form.DISPLAY:
             below += 1
-        if by and asked[by] >= QUESTIONS and below < len(forms) and forms[below] in BODY:
+        if below < len(forms) and forms[below] in BODY:
             begin(out, i, below)
     return out
 
@@ -275,10 +277,12 @@ def cut_before_numbers(lines: list[Line], forms: list[Form], seen: list[Look]) -
     """
     out = list(forms)
     for i in range(len(forms) - 1):
+        if forms[i] is not Form.DISPLAY or forms[i + 1] is not Form.START:
+            continue
         below = lines[i + 1]
         indented = abs(seen[i + 1].short - INDENT) <= INDENT / 4
         close = not below.gap and not below.part and not indented and below.flat[0].isdigit()
-        if forms[i] is Form.DISPLAY and forms[i + 1] is Form.START and close and BEFORE_NUMBER.search(lines[i].flat):
+        if close and BEFORE_NUMBER.search(lines[i].flat):
             begin(out, i, i + 1)
     return out
 

@@ -8,6 +8,7 @@ rest of its article, or of another one. Those worth asking more of (moving.py) a
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,6 +52,9 @@ class Standing:
         self.lengths = [sum(ground.lengths[k] for k in group.paras) for group in groups]
         self.broken = [ground.broken(group.paras) for group in groups]
         self.said = [ground.said(group.head, set(group.paras)) if group.head >= 0 else 0.0 for group in groups]
+        # How surely each head is that of its article.
+        heads = zip(groups, self.members, strict=True)
+        self.own = [self.headed(group.head, held) if group.head >= 0 else 0.0 for group, held in heads]
         self._likes: dict[tuple[int, int], list[float]] = {}
         self._pulls = [[sum(map(row.__getitem__, group.paras)) for group in groups] for row in ground.kinship.pull]
 
@@ -77,10 +81,11 @@ class Standing:
         likes = self.likes(source, first, last)
         whole = last - first + 1 == len(self.members[source])
         beside = {self.owner.get(first - 1), self.owner.get(last + 1)}
-        others = sorted((g for g in range(len(self.groups)) if g != source), key=lambda g: -likes[g])
+        least = -math.inf if whole else likes[source] - LIKER
+        others = [g for g, like in enumerate(likes) if like > least and g != source]
+        others.sort(key=likes.__getitem__, reverse=True)
         for rank, target in enumerate(others):
-            near = rank < LIKEST or target in beside
-            if near and (whole or likes[target] > likes[source] - LIKER):
+            if rank < LIKEST or target in beside:
                 yield Move(source, first, last, target)
         if not whole and likes[source] < OWN:
             yield Move(source, first, last, -1)
@@ -106,17 +111,12 @@ class Standing:
         return heapq.nlargest(LIKEST, others, key=likes.__getitem__)
 
     def _measured(self, source: int, first: int, last: int) -> list[float]:
-        pull, piece = self.ground.kinship.pull, range(first, last + 1)
-        heavy = sum(self.ground.kinship.weights[first : last + 1])
-        out = [0.0] * len(self.groups)
-        for g, weight in enumerate(self.heavy):
-            total = sum(self._pulls[k][g] for k in piece)
-            if g == source:
-                total -= sum(sum(pull[k][first : last + 1]) for k in piece)
-                weight -= heavy
-            if weight > NOTHING:
-                out[g] = total / (weight * heavy)
-        return out
+        heavy, weights = sum(self.ground.kinship.weights[first : last + 1]), self.heavy[:]
+        totals: list[float] = list(map(sum, zip(*self._pulls[first : last + 1], strict=True)))
+        totals[source] -= sum([sum(row[first : last + 1]) for row in self.ground.kinship.pull[first : last + 1]])
+        weights[source] -= heavy
+        pairs = zip(totals, weights, strict=True)
+        return [total / (weight * heavy) if weight > NOTHING else 0.0 for total, weight in pairs]
 
     def head_for(self, move: Move, rest: Collection[int]) -> int:
         """The spare head that fits an article of its own best, -1 if there is none."""

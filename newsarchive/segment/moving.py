@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator
 from statistics import median
 
-from newsarchive.segment.kinship import NOBODY
+from newsarchive.segment.kinship import LEAST, MOST, NOBODY
 from newsarchive.segment.moves import Move, Standing
-from newsarchive.segment.weights import Features
+from newsarchive.segment.weights import MOVE, Features, weighed
 
 # Amounts are held to where they tell: a cut is sure beyond so many nats, a link of torn texts beyond so many, and what
 # a headline looks like alone beyond so much.
@@ -20,7 +21,8 @@ LIKE, EVEN = 5.0, 0.3
 
 def evidence(standing: Standing, move: Move) -> Features:
     """All that speaks for and against a move."""
-    return [*first_sight(standing, move), *second_look(standing, move), *closer_look(standing, move)]
+    looked = [*first_sight(standing, move), *second_look(standing, move)]
+    return [*looked, *belonging(standing, move), *closer_look(standing, move)]
 
 
 def first_sight(standing: Standing, move: Move) -> Features:
@@ -39,10 +41,9 @@ def second_look(standing: Standing, move: Move) -> Features:
 
 
 def closer_look(standing: Standing, move: Move) -> Features:
-    """What takes longer: where the piece belongs, how torn texts go on, what becomes of the headlines."""
+    """What takes longer: how torn texts go on, what becomes of the headlines."""
     kind, rest = _kind(standing, move), standing.members[move.source].difference(move.piece)
     out: Features = []
-    out.extend(_belonging(standing, move, kind))
     out.extend(_torn(standing, move, rest))
     out.extend(_source(standing, move, rest))
     if move.target >= 0:
@@ -54,15 +55,34 @@ def closer_look(standing: Standing, move: Move) -> Features:
     return out
 
 
+def belonging(standing: Standing, move: Move) -> Features:
+    """Where the piece belongs by all that its text says, which takes longest."""
+    own = standing.belongs(move.piece, move.source)
+    there = standing.belongs(move.piece, move.target) if move.target >= 0 else NOBODY
+    others = max([standing.belongs(move.piece, g) for g in standing.likest(move)], default=NOBODY)
+    return list(_belonging(_kind(standing, move), own, there, others))
+
+
+def most_of_belonging(standing: Standing, move: Move) -> float:
+    """More than that can speak for a move, whatever articles but its own the piece belongs to."""
+    kind, own = _kind(standing, move), standing.belongs(move.piece, move.source)
+    extremes = itertools.product((LEAST, MOST), repeat=2)
+    return max([weighed(MOVE, _belonging(kind, own, there, others)) for there, others in extremes]) + ROUNDING
+
+
+# A sum of some dozen amounts is known much better than this.
+ROUNDING = 1e-6
+
+
 def _kind(standing: Standing, move: Move) -> str:
     """A whole article is merged, a piece of one moves, or becomes a new one."""
-    if len(move.piece) == len(standing.members[move.source]):
+    if move.last - move.first + 1 == len(standing.members[move.source]):
         return "merge"
     return "new" if move.target < 0 else "move"
 
 
 def _clip(x: float, low: float, high: float) -> float:
-    return max(low, min(high, x))
+    return low if x < low else high if x > high else x
 
 
 def _edges(standing: Standing, move: Move) -> Iterator[tuple[str, float]]:
@@ -105,11 +125,9 @@ def _torn(standing: Standing, move: Move, rest: frozenset[int]) -> Iterator[tupl
 
 def _alike(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, float]]:
     """Whose characters the piece has."""
-    likes = [x * LIKE for x in standing.likes(move.source, move.first, move.last)]
-    own, most = likes[move.source], 0.0
-    for g, x in enumerate(likes):
-        if x > most and g not in (move.source, move.target):
-            most = x
+    likes = standing.likes(move.source, move.first, move.last)
+    others = [x for g, x in enumerate(likes) if g not in (move.source, move.target)]
+    own, most = LIKE * likes[move.source], LIKE * max([0.0, *others])
     size = sum(standing.ground.sizes[move.first : move.last + 1])
     known = _known(size, standing.sizes[move.source] - size)
     if kind != "merge":
@@ -117,7 +135,7 @@ def _alike(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, flo
         yield "surely like source", _clip(own - EVEN, -1.0, 2.0) * known
         yield "liker source than others", _clip(own - most, -1.0, 1.0) * known
     if move.target >= 0:
-        target, of_target = likes[move.target], _known(size, standing.sizes[move.target])
+        target, of_target = LIKE * likes[move.target], _known(size, standing.sizes[move.target])
         yield "like target", _clip(target, -1.0, 2.0)
         yield "surely like target", _clip(target - EVEN, -1.0, 2.0) * of_target
         yield "liker target than others", _clip(target - most, -1.0, 1.0) * of_target
@@ -126,15 +144,12 @@ def _alike(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, flo
             yield "surely liker target", _clip(target - own, -2.0, 2.0) * min(known, of_target)
 
 
-def _belonging(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, float]]:
-    """Where the piece belongs by all that its text says."""
-    others = max((standing.belongs(move.piece, g) for g in standing.likest(move)), default=NOBODY)
-    own = standing.belongs(move.piece, move.source)
+def _belonging(kind: str, own: float, there: float, others: float) -> Iterator[tuple[str, float]]:
+    """How surely a piece belongs to its own article, to that which is to have it, and to any other."""
     if kind != "merge":
         yield "belongs", own
         yield f"{kind} belongs more than to others", own - others
-    if move.target >= 0:
-        there = standing.belongs(move.piece, move.target)
+    if kind != "new":
         yield f"{kind} belongs there", there
         yield f"{kind} belongs there more than to others", there - others
         if kind == "move":
@@ -145,23 +160,20 @@ def _headed(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, fl
     """Whose head speaks of the piece, and whether the heads speak more of their articles afterwards."""
     source, piece = standing.groups[move.source].head, frozenset(move.piece)
     target = standing.groups[move.target].head if move.target >= 0 else -1
+    of_source = standing.headed(source, piece) if source >= 0 else 0.0
     kept = 0.0
     if source >= 0 and kind != "merge":
-        members = standing.members[move.source]
-        of_rest = standing.headed(source, members, piece, -1)
-        kept += of_rest - standing.headed(source, members)
-        yield f"{kind} source head speaks of it", standing.headed(source, piece) - of_rest
+        of_rest = standing.headed(source, standing.members[move.source], piece, -1)
+        kept += of_rest - standing.own[move.source]
+        yield f"{kind} source head speaks of it", of_source - of_rest
     if target >= 0:
-        members = standing.members[move.target]
-        of_target = standing.headed(target, members)
-        kept += standing.headed(target, members, piece, 1) - of_target
-        yield f"{kind} target head speaks of it", standing.headed(target, piece) - of_target
+        own, of_target = standing.own[move.target], standing.headed(target, piece)
+        kept += standing.headed(target, standing.members[move.target], piece, 1) - own
+        yield f"{kind} target head speaks of it", of_target - own
         if source >= 0:
-            more = standing.headed(target, piece) - standing.headed(source, piece)
-            yield f"{kind} target head speaks rather of it", more
+            yield f"{kind} target head speaks rather of it", of_target - of_source
     if kind == "merge" and source >= 0:
-        of_target = standing.headed(source, standing.members[move.target])
-        yield "source head speaks of target", of_target - standing.headed(source, piece)
+        yield "source head speaks of target", standing.headed(source, standing.members[move.target]) - of_source
     yield "heads keep words", kept
 
 

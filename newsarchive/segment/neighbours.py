@@ -125,20 +125,14 @@ def heads_begun(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[
     """The first line of a headline read as a paragraph of one line: where blank lines part what is separate, one stands
     before it and none before the display type below it, which does not fill its column; no sentence ends in it.
     """
-    if gap_style(lines) == "none":
-        return forms
     out = list(forms)
     for i in range(len(forms) - 1):
+        if forms[i] is not Form.START or forms[i + 1] is not Form.DISPLAY:
+            continue
         close = lines[i].gap and not lines[i + 1].gap and not lines[i + 1].part and seen[i + 1].short > INDENT
-        read = forms[i] is Form.START and forms[i + 1] is Form.DISPLAY
         flat = lines[i].flat
-        if (
-            close
-            and read
-            and not re.search("[。；]", flat)
-            and not SENTENCE_END.search(flat)
-            and not marks.lead_of(flat)
-        ):
+        phrase = close and not re.search("[。；]", flat) and not SENTENCE_END.search(flat) and not marks.lead_of(flat)
+        if phrase and gap_style(lines) != "none":
             out[i] = Form.DISPLAY
     return out
 
@@ -148,7 +142,6 @@ def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
     right above it, no text right below it, and what text comes next does not go on with it. Behind a signature, where
     no text goes on, or letter-spaced as no text is, it may have up to three lines.
     """
-    style = gap_style(lines)
     out = list(forms)
     for first in range(1, len(forms)):
         if forms[first] not in BODY:
@@ -171,8 +164,8 @@ def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
         following = next((form for form in forms[last + 1 :] if form in BODY), None)
         plain = len(text) >= SHORTEST and not re.search("[。，；：]|[）)]$|^特此", text) and not marks.lead_of(text)
         plain = plain and not closes(lines, first) and not signs_below(lines, range(first, last + 1))
-        parted = lines[first].gap or style == "none"
-        if ended and parted and plain and following is not Form.ON and not SENTENCE_END.search(text):
+        read_apart = ended and plain and following is not Form.ON and not SENTENCE_END.search(text)
+        if read_apart and (lines[first].gap or gap_style(lines) == "none"):
             out[first : last + 1] = [Form.DISPLAY] * (last + 1 - first)
     return out
 
@@ -214,8 +207,6 @@ def over_indented_lines(lines: list[Line], forms: list[Form], seen: list[Look]) 
     for i in range(1, len(forms) - 1):
         if forms[i - 1] not in BODY or forms[i] is not Form.START or forms[i + 1] not in BODY or seen[i].lead:
             continue
-        if closes(lines, i) or signs_below(lines, (i,)):
-            continue
         flat, below = lines[i].flat, lines[i + 1]
         short, by = seen[i + 1].short, marks.speaker(below.flat)
         # An opening quotation mark is set in half an em or in a whole one.
@@ -228,7 +219,9 @@ def over_indented_lines(lines: list[Line], forms: list[Form], seen: list[Look]) 
         own = abs(seen[i].short - INDENT) > INDENT / 4 and not below.part
         ended = SENTENCE_END.search(lines[i - 1].flat) and max(seen[i - 1].short, seen[i].short - INDENT) > INDENT / 2
         phrase = not re.search("[。；]|[，、：]$", flat) and not SENTENCE_END.search(flat) and not marks.speaker(flat)
-        if begins and own and ended and phrase and flat.count("“") == flat.count("”") and not goes_on(flat, below.flat):
+        if not (begins and own and ended and phrase) or closes(lines, i) or signs_below(lines, (i,)):
+            continue
+        if flat.count("“") == flat.count("”") and not goes_on(flat, below.flat):
             out[i], out[i + 1] = Form.DISPLAY, Form.START
     return out
 
@@ -256,14 +249,16 @@ def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
             continue
         ended = not at or ends_sentence(lines[body[at - 1]].flat)
         begins = stop == len(body) or forms[body[stop]] is Form.START
+        if not (ended and begins):
+            continue
         # A first line that is two ems short is indented.
         uneven = [i for i in run[:-1] if abs(seen[i].short) > INDENT / 2]
         ragged = any(i > first or abs(seen[i].short - INDENT) > INDENT / 4 for i in uneven)
         # The lines below the first are never narrower, but for the last.
         ragged = ragged or any(lines[first].width - lines[i].width > INDENT / 2 for i in run[1:-1])
-        if not (ended and begins and ragged):
-            continue
-        if not any(seen[i].lead or marks.speaker(lines[i].flat) or re.search("[。；]", lines[i].flat) for i in run):
+        if ragged and not any(
+            seen[i].lead or marks.speaker(lines[i].flat) or re.search("[。；]", lines[i].flat) for i in run
+        ):
             for i in run:
                 out[i] = Form.DISPLAY
     return out
@@ -275,11 +270,13 @@ def heads_over_bylines(lines: list[Line], forms: list[Form], seen: list[Look]) -
     """
     out = list(forms)
     for index, form in enumerate(forms):
+        if form is not Form.BYLINE or not index:
+            continue
         first = index - 1
         while first > 0 and forms[first] is Form.ON and forms[first - 1] in BODY:
             first -= 1
         head = range(first, index)
-        if form is not Form.BYLINE or not index or not 0 < len(head) <= HEAD_LINES or forms[first] not in BODY:
+        if not 0 < len(head) <= HEAD_LINES or forms[first] not in BODY:
             continue
         if index > 1 and is_formula(lines[index - 1].flat, lines[index - 2].flat):
             # 敬礼！ stands above who wrote the letter.
@@ -301,7 +298,6 @@ def heads_over_leads(lines: list[Line], forms: list[Form], seen: list[Look]) -> 
     the line before it between the same two is the first of that headline.
     """
     out = list(forms)
-    parted = gap_style(lines) != "none"
     for i in range(1, len(forms) - 1):
         if forms[i] not in BODY or not seen[i + 1].lead or seen[i].lead or is_date(lines[i]):
             continue
@@ -310,8 +306,9 @@ def heads_over_leads(lines: list[Line], forms: list[Form], seen: list[Look]) -> 
         text = closes or re.search(marks_of_text, lines[i].flat) or SENTENCE_END.search(lines[i].flat)
         if not text:
             out[i] = Form.DISPLAY
-            two = parted and lines[i - 1].gap and lines[i + 1].gap and not lines[i].gap and not lines[i].part
-            if two and forms[i - 1] is Form.START and not re.search(r"[，。；、：]", lines[i - 1].flat):
+            two = lines[i - 1].gap and lines[i + 1].gap and not lines[i].gap and not lines[i].part
+            begins = two and forms[i - 1] is Form.START and not re.search(r"[，。；、：]", lines[i - 1].flat)
+            if begins and gap_style(lines) != "none":
                 out[i - 1] = Form.DISPLAY
     return out
 
@@ -377,8 +374,9 @@ def headlines_that_ask(lines: list[Line], forms: list[Form]) -> list[Form]:
     out = list(forms)
     for i in range(1, len(lines)):
         line, above = lines[i], lines[i - 1]
+        if forms[i] not in BODY or forms[i - 1] is not Form.DISPLAY or line.flat[-1] not in "？！":
+            continue
         alone = i + 1 == len(lines) or lines[i + 1].gap or forms[i + 1] not in BODY
-        unfinished = forms[i - 1] is Form.DISPLAY and not SENTENCE_END.search(above.flat) and not line.gap
-        if forms[i] in BODY and line.flat[-1] in "？！" and alone and unfinished and line.width <= above.width + 1:
+        if alone and not line.gap and not SENTENCE_END.search(above.flat) and line.width <= above.width + 1:
             out[i] = Form.DISPLAY
     return out

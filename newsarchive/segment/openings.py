@@ -21,11 +21,11 @@ def begun_by_words(lines: list[Line], forms: list[Form]) -> list[Form]:
     speakers, bullets = _opened(speaker, lines, forms), _opened(bullet_of, lines, forms)
     out = list(forms)
     for i in range(1, len(forms)):
-        above, flat = lines[i - 1].flat, lines[i].flat
         if forms[i] is not Form.ON or forms[i - 1] not in BODY:
             continue
+        above, flat = lines[i - 1].flat, lines[i].flat
         said = ends_sentence(above) and (speakers[speaker(flat)] >= SPEECHES or bullets[bullet_of(flat)] > 0)
-        if said or is_salutation(above) or opens_letter(above):
+        if said or (above[-1:] in "：:" and (is_salutation(above) or opens_letter(above))):
             out[i] = Form.START
     return out
 

@@ -7,6 +7,7 @@ division.py finds the best division; weights.PAIR says how much each piece of ev
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import math
 from collections import Counter
@@ -118,9 +119,10 @@ class Tables:
             [sum(w for _, w in hits[k]) if k in hits else 0.0 for k in range(self.count)] for hits in self.hits
         ]
         # For every paragraph those that are like it, and how much; two is as much as counts.
-        self._near = [[(k, min(2.0, x)) for k, x in enumerate(row) if x] for row in self.alike]
+        self._near = [[(k, x if x < 2.0 else 2.0) for k, x in enumerate(row) if x] for row in self.alike]
         self.related = [self._related(d) for d in range(self.heads)]
         self.says = [k + (k + 1 < self.count and opens_letter(text)) for k, text in enumerate(page.texts)]
+        self._across = self._said_across()
         self.cuts = [self._cut(k) for k in range(self.count)]
 
     def _related(self, d: int) -> list[float]:
@@ -139,6 +141,15 @@ class Tables:
         mean = sum(out) / len(out)
         return [x - mean for x in out]
 
+    def _said_across(self) -> list[list[float]]:
+        """The weights of the words that the three paragraphs before each one share with it and the two behind it."""
+        out: list[list[float]] = [[] for _ in range(self.count)]
+        for word, where in self.page.vocabulary.holders.items():
+            for before, after in itertools.pairwise(where):
+                for k in range(max(before + 1, after - 2), min(before + 3, after) + 1):
+                    out[k].append(self.page.vocabulary.weight(word))
+        return out
+
     def _cut(self, k: int) -> Features:
         """What speaks for paragraph ``k`` beginning an article."""
         if not k:
@@ -147,12 +158,9 @@ class Tables:
         n = self.count
         pairs = [self.alike[a][b] for a in range(max(0, k - 3), k) for b in range(k, min(n, k + 3))]
         top = sorted(pairs, reverse=True)[:3]
-        left = set(itertools.chain(*self.page.paras[max(0, k - 3) : k]))
-        both = left.intersection(itertools.chain(*self.page.paras[k : k + 3]))
-        union = math.fsum(map(self.page.vocabulary.weight, both))
         out: Features = [
             ("cut", 1.0),
-            ("cut:union", math.log1p(union)),
+            ("cut:union", math.log1p(math.fsum(self._across[k]))),
             ("cut:near", max((self.alike[q][k] for q in range(max(0, k - 2), k)), default=0.0)),
             ("cut:across", sum(pairs) / len(pairs) if pairs else 0.0),
             ("cut:top", sum(top) / 3),
@@ -249,7 +257,7 @@ class Tables:
             out.append(("nameless:torn", 1.0))
         if i == j:
             out.append(("nameless:single", 1.0))
-        elif any(self.page.between[k].blocks for k in range(i + 1, j + 1)):
+        elif bisect.bisect_right(self.below_blocks, j) > bisect.bisect_right(self.below_blocks, i):
             # Subheads, but no headline.
             out.append(("nameless:over blocks", 1.0))
         return out

@@ -24,10 +24,13 @@ def parted(lines: list[Line]) -> list[Line]:
     for index, one in enumerate(lines):
         whole = one.spaced or one.part or " " not in one.flat
         found = None if whole else _ENDS_AND_BEGINS.fullmatch(one.flat)
+        if not found:
+            out.append(one)
+            continue
         above, below = lines[max(0, index - NEAR) : index], lines[index + 1 : index + 1 + NEAR]
         at = one.flat.rfind(" ") + 1
         # Folding may have changed the line: only what still has its places can be cut.
-        if not found or len(above) < NEAR or len(below) < NEAR or one.end - one.start != len(one.flat):
+        if len(above) < NEAR or len(below) < NEAR or one.end - one.start != len(one.flat):
             out.append(one)
             continue
         column, old = max(x.width for x in below), max(x.width for x in above)
@@ -50,19 +53,20 @@ def copies_parted(lines: list[Line]) -> list[Line]:
     follow each other are so, or one and its copy below it, or others of the page are so: the cleaning knows long ones,
     and a single short one may be meant (加油加油).
     """
-    copied = [not b.gap and a.flat == b.flat for a, b in itertools.pairwise(lines)]
-    bold = sum(copied) + sum(map(_is_twice, lines)) > MOST_BY_CHANCE
-    twice = [_is_twice(one) or any(copied[max(0, i - 1) : i + 1]) for i, one in enumerate(lines)]
+    halves = [_said_twice(one) for one in lines]
+    pairs = [i for i, (a, b) in enumerate(itertools.pairwise(lines)) if a.flat == b.flat and not b.gap]
+    copied = {k for i in pairs for k in (i, i + 1)}
+    doubled = [len(half) >= SHORTEST for half in halves]
+    bold = len(pairs) + sum(doubled) > MOST_BY_CHANCE
+    twice = [double or i in copied for i, double in enumerate(doubled)]
     out: list[Line] = []
-    for i, one in enumerate(lines):
+    for i, (one, first) in enumerate(zip(lines, halves, strict=True)):
         above = i > 0 and twice[i - 1] and not one.gap
         below = i + 1 < len(lines) and twice[i + 1] and not lines[i + 1].gap
         # What a notice is called nobody says twice: 更正更正.
-        notice = _is_twice(one, NOTICE) and kind_of(one.flat[: len(one.flat) // 2]) is Kind.NOTICE
-        if notice or (_is_twice(one) and (above or below or bold)):
-            half = len(one.flat) // 2
-            first = one.flat[:half]
-            middle = one.start + half
+        notice = len(first) >= NOTICE and kind_of(first) is Kind.NOTICE
+        if notice or (doubled[i] and (above or below or bold)):
+            middle = one.start + len(first)
             out.append(replace(one, end=middle, flat=first, width=ems(first)))
             out.append(replace(one, start=middle, flat=first, width=ems(first), gap=False))
         else:
@@ -70,11 +74,12 @@ def copies_parted(lines: list[Line]) -> list[Line]:
     return out
 
 
-def _is_twice(one: Line, shortest: int = SHORTEST) -> bool:
-    """Whether a line of plain Han is the same few characters twice."""
+def _said_twice(one: Line) -> str:
+    """What a line of plain Han says twice, if it is that and nothing else."""
     half = len(one.flat) // 2
-    whole = one.end - one.start == len(one.flat) == 2 * half and half >= shortest
-    return whole and one.flat[:half] == one.flat[half:] and bool(re.fullmatch(f"{HAN}+", one.flat))
+    first = one.flat[:half]
+    twice = one.flat == 2 * first and one.end - one.start == 2 * half
+    return first if twice and re.fullmatch(f"{HAN}+", first) else ""
 
 
 # Lines of a page that may stand twice though none is painted so.

@@ -10,7 +10,7 @@ from newsarchive.segment.flow import Torn
 from newsarchive.segment.ground import Ground
 from newsarchive.segment.kinship import MOST_PARAGRAPHS
 from newsarchive.segment.moves import Move, Standing
-from newsarchive.segment.moving import closer_look, first_sight, second_look
+from newsarchive.segment.moving import belonging, closer_look, first_sight, most_of_belonging, second_look
 from newsarchive.segment.pair import Tables
 from newsarchive.segment.takeup import Group
 from newsarchive.segment.vocabulary import BY_CHANCE
@@ -47,9 +47,11 @@ def best_move(standing: Standing) -> Move | None:
     likely = _best(seen, AGAIN, value - HOPELESS)
     likely = [(so_far + weighed(MOVE, second_look(standing, move)), move) for so_far, move in likely]
     for so_far, move in _best(likely, CLOSER, value - UNLIKELY):
-        now = so_far + weighed(MOVE, closer_look(standing, move))
-        if now > value:
-            value, best = now, move
+        looked = closer_look(standing, move)
+        if so_far + weighed(MOVE, looked) + most_of_belonging(standing, move) > value:
+            now = so_far + weighed(MOVE, [*belonging(standing, move), *looked])
+            if now > value:
+                value, best = now, move
     return best
 
 

@@ -1,10 +1,8 @@
 """What each line is: the start of a paragraph, its continuation, display type, or one of the fixed forms.
 
-A line alone says little: a headline may be as wide as a column and a body's last line as short as a headline. So
-the page is read
-as one sequence and the best reading of all is taken (Viterbi's algorithm, 1967, over four states). What speaks for
-a form are named
-features; weights.py says how much each speaks.
+A line alone says little: a headline may be as wide as a column and a body's last line as short as a headline. So the
+page is read as one sequence and the best reading of all is taken (Viterbi's algorithm, 1967, over four states). What
+speaks for a form are named features; weights.py says how much each speaks.
 """
 
 from __future__ import annotations
@@ -18,8 +16,8 @@ from typing import NamedTuple
 
 from newsarchive.segment import marks
 from newsarchive.segment.credits import is_credit
-from newsarchive.segment.imprint import is_date_of_issue, is_staff
-from newsarchive.segment.lines import Line, ems, ends_sentence, local_widths
+from newsarchive.segment.imprint import is_date_of_issue, is_prose, is_staff
+from newsarchive.segment.lines import CLOSERS, Line, ems, ends_sentence, local_widths
 from newsarchive.segment.weights import LINE
 
 
@@ -56,8 +54,7 @@ class Look(NamedTuple):
     """What the reading looks at in a line; ``column`` is the width around it (0 unknown).
 
     ``short`` says how far it stays below the column it stands in, ``indent`` how far below the column that follows
-    it. ``open_quote``
-    says that a quotation begun on the lines before is still open at the end of the line before.
+    it. ``open_quote`` says that a quotation begun on the lines before is still open at the end of the line before.
     """
 
     fixed: Form | None
@@ -74,18 +71,19 @@ class Look(NamedTuple):
 @lru_cache(maxsize=1024)
 def fixed_form(flat: str) -> Form | None:
     """The form of a line that its words alone tell."""
-    if marks.JUMP_TO.fullmatch(flat) or marks.JUMP_FROM.fullmatch(flat):
+    if _POINTING.search(flat) and (marks.JUMP_TO.fullmatch(flat) or marks.JUMP_FROM.fullmatch(flat)):
         return Form.JUMP
     found = marks.signature_of(flat)
     if found and found.start() == 0:
         return Form.SIGNATURE
+    # No part of a sentence is any of those below, but for a byline behind a lead.
+    if is_prose(flat) and not marks.lead_of(flat):
+        return None
     if is_credit(flat):
         return Form.CREDIT
     if marks.is_byline(flat):
         return Form.BYLINE
-    if marks.is_furniture(flat):
-        return Form.FURNITURE
-    return None
+    return Form.FURNITURE if marks.is_furniture(flat) else None
 
 
 def below(line: Line, column: float) -> float:
@@ -153,7 +151,8 @@ def _wired(line: Line, below: list[Line]) -> bool:
     if not below or below[0].gap or below[0].part:
         return False
     both = line.flat + below[0].flat
-    if not WIRED.search(both):
+    # Hardly a line has the character.
+    if "电" not in both or not WIRED.search(both):
         return False
     lead = marks.lead_of(both)
     return len(lead) > len(line.flat) and bool(WIRED.search(lead))
@@ -174,18 +173,18 @@ def gap_style(lines: list[Line]) -> str:
     """
     if sum([x.gap for x in lines]) <= max(1, 0.03 * len(lines)):
         return "none"
-    after_stop = stops = 0
-    for above, line in itertools.pairwise(lines):
-        if ends_sentence(above.flat) and _PROSE.search(above.flat) and _PROSE.search(line.flat):
-            after_stop += line.gap
-            stops += 1
+    # Many ask for it, so what most lines lack comes first.
+    ended = [(above.flat, line) for above, line in itertools.pairwise(lines) if above.flat[-1:] in CLOSERS]
+    told = (x for flat, x in ended if ends_sentence(flat) and _PROSE.search(flat) and _PROSE.search(x.flat))
+    gaps = [line.gap for line in told]
     # Half of the stops at line ends are inside paragraphs; where most of the other half carry a gap, gaps mark
     # paragraphs.
-    return "para" if stops and after_stop >= 0.4 * stops else "any"
+    return "para" if gaps and sum(gaps) >= 0.4 * len(gaps) else "any"
 
 
 _MARK = re.compile("[，。、；：！？“”]")
 _LATIN = re.compile("[A-Za-z0-9]")
+_POINTING = re.compile("[转轉接]")
 
 
 def own_features(line: Line, look: Look, after: Line | None, style: str) -> dict[Form, list[str]]:
@@ -205,7 +204,7 @@ def own_features(line: Line, look: Look, after: Line | None, style: str) -> dict
         display.append("display:comma inside")
         start.append("body:comma inside")
         on.append("body:comma inside")
-    if not _MARK.search(flat):
+    if len(display) == 1 and not _MARK.search(flat):
         display.append("display:no mark")
     if line.spaced:
         display.append("display:spaced, marks" if re.search(r"[，。、；]", flat) else "display:spaced")
@@ -266,9 +265,7 @@ def end_of(before: Form, last: Look) -> str:
 
 
 def step_features(before: Form, form: Form, end: str, fixed: Form | None, gap: bool, style: str) -> list[str]:
-    """The features of one state after another; ``end`` is that of the line before, ``fixed`` and ``gap`` are the
-    line's.
-    """
+    """The features of one state after another; ``end`` is that of the line before, the rest is of the line itself."""
     out = [f"{before}>{form}"] if before not in BODY else []
     if form is Form.FURNITURE:
         out.append(f"fixed:{fixed}")
@@ -327,12 +324,16 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
     """The best sequence of the four states."""
     scores = [0.0 if form is Form.DISPLAY else NEVER for form in STATES]
     back: list[list[int]] = []
-    for index, line in enumerate(lines):
-        look, last = seen[index], seen[max(0, index - 1)]
+    # Every line with the one before it; the first has none.
+    for index, (line, look, last) in enumerate(zip(lines, seen, seen[:1] + seen, strict=False)):
         steps = _step_scores(end_of(Form.START, last), end_of(Form.ON, last), look.fixed, line.gap, style)
         fresh, came = [], []
         start, on, shown, fixed = scores
         for own, (a, b, c, d) in zip(_own_scores(index, lines, look, style), steps, strict=True):
+            if own == NEVER:
+                fresh.append(NEVER)
+                came.append(0)
+                continue
             totals = (start + a, on + b, shown + c, fixed + d)
             best = max(totals)
             fresh.append(best + own)

@@ -80,9 +80,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def is_signed(bare: str, *, bulleted: bool) -> bool:
     """Whether a line without its bullet is nothing but such a byline."""
     signed, behind_bullet = _patterns()
-    first = re.match(f"[{HAN}]{{2,4}}", bare)
-    if bulleted and behind_bullet.fullmatch(bare) and (not first or _is_pen_name(first.group())):
-        return True
+    if bulleted and behind_bullet.fullmatch(bare):
+        first = re.match(f"[{HAN}]{{2,4}}", bare)
+        if not first or _is_pen_name(first.group()):
+            return True
     found = signed.fullmatch(bare)
     # 新建小学 高质量: what would be the given name is an everyday word.
     return found is not None and not (found["posted"] and frequency(found["posted"][-2:]) >= EVERYDAY)

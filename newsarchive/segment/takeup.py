@@ -94,6 +94,8 @@ class Evidence:
         self.tables, self.pieces, self.paras, self.lines = tables, pieces, paras, lines
         self._members: dict[tuple[int, ...], frozenset[int]] = {}
         self._seam: dict[tuple[int, int], Features] = {}
+        self._held = [frozenset(piece.paras) for piece in pieces]
+        self._found: dict[tuple[int, tuple[int, ...]], Features] = {}
         # Whether an article ends with the last paragraph of each piece.
         self.ended = [tables.closed[p.last] for p in pieces]
 
@@ -111,7 +113,7 @@ class Evidence:
 
     def headed(self, s: int, head: int) -> float:
         """How surely a head is that of piece ``s``."""
-        return self.tables.kinship.headed(self.tables.page.titles[head], frozenset(self.pieces[s].paras))
+        return self.tables.kinship.headed(self.tables.page.titles[head], self._held[s])
 
     def seam(self, s: int, a: int) -> Features:
         """What speaks for the text running from the end of piece ``a`` into piece ``s``."""
@@ -175,13 +177,15 @@ class Evidence:
         # many of them inside a sentence.
         older = waiting = 0
         for rank, n in enumerate(sorted(range(len(stories)), key=lambda n: stories[n].visited)):
-            found = self._taken(s, stories[n])
-            found.append(("take:belongs", belongs[n]))
-            found.append(("take:belongs more", belongs[n] - (second if belongs[n] == best else best)))
-            found.append(("take:passes waiting", min(waiting, 4.0)))
-            found.append(("take:passes", math.log1p(older - waiting)))
-            found.append(("take:since", math.log1p(len(stories) - 1 - rank)))
-            out[n] = found + many
+            out[n] = [
+                *self._taken(s, stories[n]),
+                ("take:belongs", belongs[n]),
+                ("take:belongs more", belongs[n] - (second if belongs[n] == best else best)),
+                ("take:passes waiting", min(waiting, 4.0)),
+                ("take:passes", math.log1p(older - waiting)),
+                ("take:since", math.log1p(len(stories) - 1 - rank)),
+                *many,
+            ]
             if not self.ended[stories[n].pieces[-1]]:
                 older += 1
                 waiting += open_ends[n]
@@ -189,6 +193,11 @@ class Evidence:
 
     def _taken(self, s: int, story: Story) -> Features:
         """What the last piece of the article, its head and the piece say of it."""
+        if (s, story.pieces) not in self._found:
+            self._found[s, story.pieces] = self._told(s, story)
+        return self._found[s, story.pieces]
+
+    def _told(self, s: int, story: Story) -> Features:
         piece, last = self.pieces[s], story.pieces[-1]
         before, first = self.paras[self.pieces[last].last], self.paras[piece.first]
         out: Features = [("take", 1.0)]

@@ -248,10 +248,13 @@ def openings(lines: Sequence[Line], forms: Sequence[Form]) -> tuple[list[int], l
         if n in items:
             continue
         between = forms[body[n - 1] + 1 : i] if n else ()
-        if any(form in (Form.BYLINE, Form.JUMP, Form.SIGNATURE) for form in between) or opens_article(lines[i].flat):
+        if not _ENDS.isdisjoint(between) or opens_article(lines[i].flat):
             out.append(n)
     return body, out
 
+
+# Behind these an article begins.
+_ENDS = frozenset((Form.BYLINE, Form.JUMP, Form.SIGNATURE))
 
 # Lines of a stretch, about two paragraphs; of a short page less, so that its articles do not share them.
 REACH, STRETCHES = 12, 8

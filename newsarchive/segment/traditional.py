@@ -22,8 +22,7 @@ LEAST = 0.1
 
 def in_simplified(text: str) -> str:
     """A page in traditional characters in simplified ones, as long as it is; any other page as it is."""
-    held = Counter(text)
-    other = sum([held[char] for char in held.keys() & _others()])
+    other = sum(map(_others().__contains__, text))
     return text.translate(_table()) if other > LEAST * len(text.strip()) else text
 
 

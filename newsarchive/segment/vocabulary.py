@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Sequence
 from functools import cache, cached_property, lru_cache
-from operator import add
 
 from newsarchive.segment.facts import HAN
 from newsarchive.text.words import frequency
@@ -23,7 +22,9 @@ _EMPTY = (
 # What stands between the empty ones, as ranges of the Han.
 _EDGES = sorted([0x4DFF, *map(ord, _EMPTY), 0xA000])
 _FULL = "".join(f"{chr(a + 1)}-{chr(b - 1)}" for a, b in itertools.pairwise(_EDGES) if b - a > 1)
-_TOKENS = re.compile(rf"[{_FULL}]{{2,}}|[A-Za-z][A-Za-z0-9.+\-]*|\d[\d.]*\d")
+# Every two Han beside each other, also those of which the first belongs to the pair before.
+_PAIRS = re.compile(rf"(?=([{_FULL}]{{2}}))")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+\-]*|\d[\d.]*\d")
 
 
 # What a headline and a text share (Vocabulary.affinity) where no more than one word of a few is in both.
@@ -44,15 +45,7 @@ def distinct_tokens(text: str) -> frozenset[str]:
 
 
 def _tokens(text: str) -> list[str]:
-    out: list[str] = []
-    for run in _TOKENS.findall(text):
-        if run[0].isdigit():
-            out.append(run)
-        elif run[0].isascii():
-            out.append(run.lower())
-        else:
-            out.extend(map(add, run, run[1:]))
-    return out
+    return [*_PAIRS.findall(text), *map(str.lower, _LATIN.findall(text))]
 
 
 # What jieba's dictionary counts as a word more often than this is in every text.
@@ -66,8 +59,15 @@ _CHARACTER = re.compile(f"[{HAN}]")
 
 def held_by(text: str, headline: str) -> float:
     """The share of the characters of a headline, but for the most common ones, that a text has too."""
-    own = {char for char in _CHARACTER.findall(headline) if frequency(char) < COMMON}
-    return sum(char in text for char in own) / max(FEW, len(own))
+    own = _telling(headline)
+    return sum([char in text for char in own]) / max(FEW, len(own))
+
+
+# A headline is held against many texts.
+@lru_cache(maxsize=256)
+def _telling(headline: str) -> frozenset[str]:
+    """The characters of a headline but for the most common ones."""
+    return frozenset(char for char in _CHARACTER.findall(headline) if frequency(char) < COMMON)
 
 
 def held_within(text: str, headline: str, size: int) -> float:
@@ -96,7 +96,7 @@ class Vocabulary:
 
     def __init__(self, texts: Iterable[Collection[str]]) -> None:
         self.texts = list(texts)
-        self.weight = cache(self._weight)
+        self.weight, self._length = cache(self._weight), cache(self._measured)
 
     @cached_property
     def _seen(self) -> Counter[str]:
@@ -149,8 +149,10 @@ class Vocabulary:
         """A token that a fifth of the page has is no sign of one article, and would make the table quadratic."""
         return max(4, len(self.texts) // 5)
 
-    def _length(self, a: int) -> float:
-        return math.sqrt(math.fsum([self.weight(token) ** 2 for token in self.texts[a]])) or 1.0
+    def _measured(self, a: int) -> float:
+        """The length of one of the texts as a vector."""
+        here, seen = self._here, self._seen
+        return math.sqrt(math.fsum([(here[seen[token]] * rare(token)) ** 2 for token in self.texts[a]])) or 1.0
 
     def likeness(self) -> list[list[float]]:
         """The cosine of every two texts, each token counted once: to be asked of counted tokens, which are in order, as
@@ -166,8 +168,9 @@ class Vocabulary:
                 continue
             square = squares[token]
             for k, a in enumerate(where):
+                row, root = table[a], roots[a]
                 for b in where[k + 1 :]:
-                    table[a][b] += square / (roots[a] * roots[b])
+                    row[b] += square / (root * roots[b])
         for a in range(len(texts)):
             for b in range(a):
                 table[a][b] = table[b][a]

@@ -142,7 +142,7 @@ def _own_voice(body: Sequence[str]) -> float:
 
 def _is_interview(body: Sequence[str]) -> bool:
     """Whether the paper or somebody for it asks at least twice in a text that says who speaks."""
-    return sum(bool(_ASKS.fullmatch(marks.speaker(line))) for line in body) > 1 and _is_dialogue(body)
+    return _is_dialogue(body) and sum(bool(_ASKS.fullmatch(marks.speaker(line))) for line in body) > 1
 
 
 _ASKS = re.compile("问|记者|主持人|.*[报网刊台社]|.*(?:新闻|融媒|记者)")
@@ -150,7 +150,7 @@ _ASKS = re.compile("问|记者|主持人|.*[报网刊台社]|.*(?:新闻|融媒|
 
 def _is_dialogue(body: Sequence[str]) -> bool:
     """Whether a text is an interview, paragraph by paragraph of who speaks."""
-    return sum(bool(marks.speaker(line)) for line in body) >= SPEAKERS
+    return sum(map(bool, map(marks.speaker, body))) >= SPEAKERS
 
 
 # Lines that begin with who speaks, in an interview.

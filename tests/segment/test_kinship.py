@@ -36,6 +36,11 @@ def belongs(kinship: Kinship, piece: range, members: list[frozenset[int]]) -> li
     return [kinship.belongs(piece, held, before=9) for held in members]
 
 
+@pytest.mark.parametrize("piece", [range(1, 4), range(2, 5)])
+def test_an_article_may_have_a_part_of_a_piece(piece: range) -> None:
+    assert all(LEAST <= told <= MOST for told in belongs(kinship_of(*PAGE), piece, ARTICLES))
+
+
 @pytest.mark.parametrize("k", range(9))
 def test_a_paragraph_belongs_to_the_article_it_was_taken_from(k: int) -> None:
     found = belongs(kinship_of(*PAGE), range(k, k + 1), ARTICLES)
