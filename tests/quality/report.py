@@ -18,7 +18,7 @@ def main() -> None:
         for half in ("fitted", "held out", "all")
     ]
     print(score.table(rows))
-    for which in ("press", "later", "newest"):
+    for which in ("press", "later", "newest", "drawn"):
         print(f"\nother papers, another typesetter ({which})")
         found = made[which]
         print(score.table([(f"{style}, {half}", found[style][half]) for style in found for half in found[style]]))

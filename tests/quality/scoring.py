@@ -121,6 +121,12 @@ LATER = Pages(
 NEWEST = Pages(
     tuple(f"press_{n:03}" for n in range(61, 69, 2)), tuple(f"press_{n:03}" for n in range(62, 69, 2)), PRESS.styles
 )
+# The pages drawn with blanks (pdftotext -layout), as far as their PDF files were kept.
+DRAWN = Pages(
+    tuple(name for name in (*PRESS.fitted[:38], *LATER.fitted, *NEWEST.fitted)),
+    (*LATER.held_out, *NEWEST.held_out),
+    ("layout",),
+)
 
 
 @cache
@@ -128,7 +134,7 @@ def measure() -> dict[str, Any]:
     """Score everything once: per style and half, per page, for the provided issue, and how often sure articles are
     right.
 
-    Keys: ``styles``, ``press``, ``later`` and ``newest`` (style → half → metrics), ``pages`` (list of (name, metrics),
+    Keys: ``styles``, ``press``, ``later``, ``newest`` and ``drawn`` (style → half → metrics), ``pages`` (list of (name, metrics),
     of the bench), ``issue`` (metrics), ``sure``, ``press sure``, ``later sure`` and ``newest sure`` (right, all).
     """
     score = score_module()
@@ -136,6 +142,7 @@ def measure() -> dict[str, Any]:
     press, _, press_sure = _measured(PRESS)
     later, _, later_sure = _measured(LATER)
     newest, _, newest_sure = _measured(NEWEST)
+    drawn, _, _ = _measured(DRAWN)
     dump = read_dump(ISSUE / "cena-2023-11-21-p01.txt")
     counted, _ = score.score_page(json.loads((ISSUE / "issue_truth.json").read_text("utf-8")), predict(dump), dump)
     return {
@@ -143,6 +150,7 @@ def measure() -> dict[str, Any]:
         "press": press,
         "later": later,
         "newest": newest,
+        "drawn": drawn,
         "pages": pages,
         "issue": score.metrics(counted),
         "sure": sure,
