@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from newsarchive.segment import marks
 from newsarchive.segment.credits import is_credit
+from newsarchive.segment.facts import HAN
 from newsarchive.segment.lines import NEVER_FIRST, OPENING, PUNCT, SENTENCE_END, Line, ems, local_widths
 
 
@@ -22,7 +23,7 @@ def glue(lines: list[Line], text: str) -> list[Line]:
     if any(b.start < a.end for a, b in itertools.pairwise(lines)):
         # The lines were put back into columns: neighbours are no neighbours in the text.
         return lines
-    lines = _glue_jumps(_glue_vertical(_glue_doubled(lines), text), text)
+    lines = _glue_credits(_glue_jumps(_glue_vertical(_glue_doubled(lines), text), text), text)
     torn = sum(1 for one in lines if one.flat[0] in NEVER_FIRST and not one.part)
     out: list[Line] = []
     for one in lines:
@@ -64,6 +65,29 @@ def _glue_jumps(lines: list[Line], text: str) -> list[Line]:
             left = above.flat[: begun.start()].rstrip()
             out.append(replace(above, end=above.start + len(before), flat=left, width=ems(left)))
         out.append(replace(one, start=cut, flat=flat, width=ems(flat), gap=above.gap and not before, part=bool(before)))
+    return out
+
+
+# A name behind the last sentence of a caption, and what did not fit behind it: 。 甲乙 / 摄.
+_TAKER = re.compile(rf"(?<=[。！？”])[ 　]*(?:本报|新华社)?(?:记者|通讯员)?[ 　]*[{HAN}·]{{2,4}}$")
+_TAKEN = re.compile("摄影?(?:报道)?|供图")
+
+
+def _glue_credits(lines: list[Line], text: str) -> list[Line]:
+    """Who took a picture, in the last line of its caption, with 摄 on a line of its own: one line apart from that."""
+    out: list[Line] = []
+    for one in lines:
+        last = out[-1] if out and _TAKEN.fullmatch(one.flat) else None
+        named = _TAKER.search(last.flat) if last else None
+        shown = _TAKER.search(text[last.start : last.end]) if last and named else None
+        if not (last and named and shown and is_credit(named.group().strip() + one.flat)):
+            out.append(one)
+            continue
+        begin = shown.start() + len(shown.group()) - len(shown.group().lstrip())
+        flat, before = named.group().strip() + one.flat, text[last.start : last.start + shown.start()]
+        left = last.flat[: named.start()].rstrip()
+        out[-1] = replace(last, end=last.start + len(before.rstrip()), flat=left, width=ems(left))
+        out.append(replace(one, start=last.start + begin, flat=flat, width=ems(flat), gap=False, part=True))
     return out
 
 

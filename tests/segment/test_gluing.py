@@ -124,3 +124,8 @@ def test_what_a_full_line_stands_below_fills_its_column(one: str, after: str, wh
 def test_an_upright_headline_painted_twice_is_two_lines() -> None:
     assert flats("\n".join("老桥边的灯" * 2)) == ["老桥边的灯"] * 2
     assert flats("\n".join("老桥边的灯亮了")) == ["老桥边的灯亮了"]
+
+
+def test_a_credit_that_did_not_fit_behind_its_caption_is_a_line() -> None:
+    assert flats("工人在桥面上作业。 方小禾\n摄\n夜间") == ["工人在桥面上作业。", "方小禾摄", "夜间"]
+    assert flats("工人在桥面上作业，方小禾\n摄\n夜间") == ["工人在桥面上作业，方小禾", "摄", "夜间"]
