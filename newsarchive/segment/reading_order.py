@@ -105,11 +105,10 @@ def _stories(parts: Sequence[list[_Box]]) -> list[list[_Box]]:
     """
     out: list[list[_Box]] = []
     for part in parts:
-        under_text = bool(out) and any(box.strip.is_text for box in out[-1])
-        begins = (
-            not part[0].strip.is_text or part[0].top - max(b.bottom for b in out[-1]) > FAR if under_text else not out
-        )
-        if begins:
+        if out:
+            under_text = any(box.strip.is_text for box in out[-1])
+            far = part[0].top - max(box.bottom for box in out[-1]) > FAR
+        if not out or far or (under_text and not part[0].strip.is_text):
             out.append([])
         out[-1].extend(part)
     return out

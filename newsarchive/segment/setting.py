@@ -10,7 +10,7 @@ from newsarchive.segment.layout import is_layout
 from newsarchive.text.han import BLANK
 
 # What ends a line of a dump.
-BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+_BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 # Lines that tell how a dump is set: a few may well be a headline, a byline and paragraphs of one line.
 ENOUGH = 20
 # The share of a page's lines that a typesetter may have set apart.
@@ -40,7 +40,7 @@ AS_IT_IS = Setting()
 
 def setting_of(raw: str) -> Setting:
     """How the lines of a raw dump were set."""
-    rows = BREAK.split(raw)
+    rows = _BREAK.split(raw)
     apart = frozenset(n for n, row in enumerate(rows) if set_apart(row))
     found = ((n, row, len(_WIDE.findall(row))) for n, row in enumerate(rows) if n not in apart)
     wide = {n: count / (count + len(LATIN.findall(row))) for n, row, count in found if count}

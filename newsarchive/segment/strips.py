@@ -21,7 +21,7 @@ INDENT = 3
 # Pieces of a column of text, at least; what has fewer is display type, a byline or a caption.
 TEXT = 3
 # One line of text in so many has the marks of a sentence, at least; of headlines hardly one has.
-MARKED = 3
+MARKED = 4
 # Strips of a printed page, at most: it has some two hundred.
 MOST = 600
 # The share of its column that a line of text fills.
