@@ -16,8 +16,8 @@ from functools import partial
 
 from newsarchive.segment.layout import Piece
 
-# Places that the first line of a paragraph is indented, at most.
-INDENT = 3
+# Places that the first line of a paragraph is indented, at most: a blank is narrower than a character.
+INDENT = 5
 # Pieces of a column of text, at least; what has fewer is display type, a byline or a caption.
 TEXT = 3
 # One line of text in so many has the marks of a sentence, at least; of headlines hardly one has.
