@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 # Two blanks part two columns; one may stand inside a line.
 _GUTTER = re.compile(r"[ \t　]{2,}")
 _PROSE = re.compile("[，。、；]")
-_WIDE = re.compile(r"[ \t　]{3,}")
+_WIDE = re.compile(r"[ \t　]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,37 @@ def rows_of(rows: Sequence[tuple[int, str]], drawn: Sequence[str] = ()) -> list[
     """The pieces of all rows of a page, which are given with where they begin in its text; ``drawn`` are the rows as
     they were before cleaning, which tell where the pieces stood.
 
-    poppler counts a place for every character, programs that draw with a fixed-width font two for a Han: that is taken
-    by which more pieces begin right below others.
+    poppler and MuPDF count a place for every character, programs that draw with a fixed-width font two for a Han: that
+    is taken by which more pieces begin right below others.
     """
-    by_cells, by_characters = (_placed(rows, drawn, measure) for measure in (cells, len))
-    if _aligned(by_cells) > _aligned(by_characters):
-        return by_cells
-    return _parted(by_characters, rows)
+    shown = [_as_drawn(line, drawn[n] if n < len(drawn) else line) for n, (_, line) in enumerate(rows)]
+    by_cells, by_characters = (
+        [pieces_of(line, 0, row, measure) for row, line in enumerate(shown)] for measure in (cells, len)
+    )
+    cellwise = _aligned(by_cells) > _aligned(by_characters)
+    placed = by_cells if cellwise else _parted(by_characters, shown)
+    return [_in_text(row, shown[n], *rows[n]) if row else [] for n, row in enumerate(placed)]
 
 
-def _parted(placed: Sequence[Sequence[Piece]], rows: Sequence[tuple[int, str]]) -> list[list[Piece]]:
+def _as_drawn(line: str, drawn: str) -> str:
+    """A row as it was drawn, if cleaning changed nothing of it but blanks; else as it is."""
+    return drawn if len("".join(drawn.split())) == len("".join(line.split())) else line
+
+
+def _in_text(pieces: Sequence[Piece], drawn: str, begin: int, line: str) -> list[Piece]:
+    """The pieces of a row as drawn, with where they are in the text: cleaning changed its blanks."""
+    where = [at for at, char in enumerate(line) if not char.isspace()]
+    count = list(itertools.accumulate((not char.isspace() for char in drawn), initial=0))
+    out = []
+    for piece in pieces:
+        start, end = where[count[piece.start]], where[count[piece.end] - 1] + 1
+        # Type that was set apart takes no more room than it has characters.
+        shorter = (piece.right - piece.left) * (end - start) // (piece.end - piece.start)
+        out.append(replace(piece, start=begin + start, end=begin + end, right=piece.left + shorter))
+    return out
+
+
+def _parted(placed: Sequence[Sequence[Piece]], rows: Sequence[str]) -> list[list[Piece]]:
     """The pieces cut where a single blank parts two: lines that take more places than their column has leave no more
     between them and the next one. It stands at one place in some rows near by.
     """
@@ -94,11 +115,11 @@ def _parted(placed: Sequence[Sequence[Piece]], rows: Sequence[tuple[int, str]]) 
 _BLANK, _BETWEEN_HAN = re.compile(" "), re.compile("(?<![A-Za-z0-9]) (?![A-Za-z0-9])")
 
 
-def _begins(piece: Piece, row: tuple[int, str], blank: re.Pattern[str]) -> list[int]:
-    """Where in a piece something stands behind a blank."""
-    begin, line = row
-    shown = line[piece.start - begin : piece.end - begin]
-    return [found.end() for found in blank.finditer(shown)] if len(shown) >= 2 * SHORTEST else []
+def _begins(piece: Piece, line: str, blank: re.Pattern[str]) -> list[int]:
+    """Where in a piece something stands behind a blank; in letter-spaced type that is everywhere."""
+    shown = line[piece.start : piece.end]
+    spaced = 3 * shown.count(" ") > len(shown)
+    return [] if spaced or len(shown) < 2 * SHORTEST else [found.end() for found in blank.finditer(shown)]
 
 
 def _cut(piece: Piece, begins: Sequence[int], near: Mapping[int, int]) -> Iterator[Piece]:
@@ -116,19 +137,6 @@ def _cut(piece: Piece, begins: Sequence[int], near: Mapping[int, int]) -> Iterat
 NEAR, SOME = 6, 3
 # Characters of a line of a column, at least.
 SHORTEST = 5
-
-
-def _placed(rows: Sequence[tuple[int, str]], drawn: Sequence[str], measure: Measure) -> list[list[Piece]]:
-    """The pieces of all rows, their places as drawn."""
-    out = []
-    for row, (start, line) in enumerate(rows):
-        pieces = pieces_of(line, start, row, measure)
-        shown = pieces_of(drawn[row], 0, row, measure) if row < len(drawn) else []
-        if len(shown) == len(pieces):
-            lefts = [piece.left for piece in shown]
-            pieces = [replace(p, left=at, right=at + p.right - p.left) for p, at in zip(pieces, lefts, strict=True)]
-        out.append(pieces)
-    return out
 
 
 def _aligned(rows: Sequence[Sequence[Piece]]) -> int:

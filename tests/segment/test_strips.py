@@ -98,6 +98,15 @@ def test_lines_that_are_not_level_are_of_their_columns() -> None:
     assert read(rows) == ["桥上的灯", "甲一二三四五六，", "乙一二三四五六，"]
 
 
+def test_a_single_blank_parts_columns_where_it_stands_at_one_place() -> None:
+    full = [
+        (0, "甲七八九十，一二三四五六七八九十，一二三四五"),
+        *((0, "又七八九十，一二三四五六七八九十，一二三四五") for _ in range(5)),
+    ]
+    rows = [[(10, "桥上的灯")], [], *beside(full, [(24, text) for _, text in column("乙", 0, 6)])]
+    assert read(rows) == ["桥上的灯", full[0][1], "乙一二三四五六，"]
+
+
 def test_more_strips_than_any_page_has_are_read_from_top_to_bottom() -> None:
     rows: list[Row] = [[(0, "桥上的灯"), (40, "夜里的船")], [], []] * (MOST // 2 + 1)
     assert read(rows) == ["桥上的灯", "夜里的船"] * (MOST // 2 + 1)
