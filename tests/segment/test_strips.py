@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsarchive.segment import segment, setting_of
 from newsarchive.segment.layout import rows_of
@@ -147,3 +149,34 @@ def test_what_stands_behind_letter_spaced_type_keeps_its_place() -> None:
         starts.append(starts[-1] + len(line) + 1)
     placed = rows_of(list(zip(starts, text.split("\n"), strict=True)), setting_of(raw).drawn)
     assert [p.left for p in placed[3]] == [0, 24, 48]
+
+
+WORDS = (
+    "桥上的灯，",
+    "夜里的船。",
+    "“又来",
+    "，再说",
+    "（下转第",
+    "3版）",
+    "摄",
+    "2023 年",
+    "新 的 一 年",
+    "●快讯",
+    "图为大桥。 丁一帆",
+    "记者：",
+)
+
+
+@given(
+    st.lists(
+        st.lists(st.tuples(st.sampled_from((0, 3, 20, 24, 40, 61, 80)), st.sampled_from(WORDS)), max_size=6),
+        min_size=8,
+        max_size=40,
+    )
+)
+@settings(max_examples=30, deadline=None)
+def test_every_character_of_a_drawn_page_is_accounted_for(rows: list[list[tuple[int, str]]]) -> None:
+    raw = drawn([[(left, f"  {word}") for left, word in sorted(row)] for row in rows])
+    text = clean(raw).text
+    made = segment(text, setting_of(raw))
+    assert "".join(text[s.start : s.end] for s in made.stretches) == text
