@@ -102,7 +102,7 @@ def test_lines_that_are_not_level_are_of_their_columns() -> None:
 
 def test_a_paragraph_of_one_line_is_no_headline() -> None:
     # a question of an interview: indented as the answer below it is
-    asked = [(27, "记者：桥修好了吗？"), *((left, text) for left, text in column("乙", 24))]
+    asked = [(27, "记者：桥修好了吗？"), *column("乙", 24)]
     rows = [[(8, LONG)], [], *beside(column("甲", 0, 5), asked)]
     assert read(rows) == [LONG, FIRST["甲"], "记者：桥修好了吗？"]
 
