@@ -133,8 +133,8 @@ def _headed(strip: Strip) -> list[Strip]:
     if not strip.is_text or not head or len(rest) < TEXT:
         return [strip]
     apart = rest[0].row - head[-1].row > _step(rest)
-    # Right above an indented first line nothing is so short but the end of a paragraph, or one of one line, which begins
-    # where that does.
+    # Right above an indented first line nothing is so short but the end of a paragraph, or one of a single line, which
+    # begins where that does.
     column = made(rest)
     short = head[-1].right - head[-1].left < SHORT * (column.right - column.left)
     begins = 0 < rest[0].left - column.left <= INDENT and short and head[-1].left != rest[0].left
