@@ -26,14 +26,18 @@ def carries(line: Line, look: Look, below: Line) -> bool:
     return line.width - SQUEEZED * _marks(line) + INDENT > look.column + INEXACT
 
 
+def sets_no_indents(lines: list[Line], forms: list[Form], seen: list[Look]) -> bool:
+    """Whether a paper sets its paragraphs without an indent."""
+    starts = [i for i, form in enumerate(forms) if form is Form.START]
+    return 2 * sum(unindented(lines[i], seen[i]) for i in starts) > len(starts)
+
+
 def begun_by_indent(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     """The first line of a paragraph, read as going on because the last line above it is full: it stays short, and the
     next line begins with nothing that could not have stood there. The more marks it holds, the shorter it may be
     without an indent.
     """
-    starts = [i for i, form in enumerate(forms) if form is Form.START]
-    if 2 * sum(unindented(lines[i], seen[i]) for i in starts) > len(starts):
-        # This paper sets its paragraphs without an indent.
+    if sets_no_indents(lines, forms, seen):
         return forms
     out = list(forms)
     for i in range(1, len(forms) - 1):

@@ -17,7 +17,6 @@ from dataclasses import dataclass, replace
 # Two blanks part two columns; one may stand inside a line.
 _GUTTER = re.compile(r"[ \t　]{2,}")
 _PROSE = re.compile("[，。、；]")
-_WIDE = re.compile(r"[ \t　]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +145,9 @@ def _aligned(rows: Sequence[Sequence[Piece]]) -> int:
 
 
 def is_layout(lines: list[str]) -> bool:
-    """Whether gutters run through the dump: a quarter of its lines hold pieces of prose on both sides of a run of
-    three blanks.
-    """
+    """Whether gutters run through the dump: a quarter of its lines hold pieces of prose on both sides of one."""
     filled = [x.strip() for x in lines if x.strip()]
-    wide = [_WIDE.split(x) for x in filled if _WIDE.search(x)]
+    wide = [_GUTTER.split(x) for x in filled if _GUTTER.search(x)]
     parted = sum(sum(len(part) >= 4 for part in parts) >= 2 for parts in wide)
     # Fewer lines than this are a masthead or a table, not a page.
     page = len(filled) >= 8 and parted >= 0.25 * len(filled)

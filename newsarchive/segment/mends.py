@@ -21,7 +21,7 @@ from newsarchive.segment.broken import (
     goes_on,
     torn_quotations,
 )
-from newsarchive.segment.carried import begun_by_indent
+from newsarchive.segment.carried import begun_by_indent, sets_no_indents
 from newsarchive.segment.closings import sign_offs
 from newsarchive.segment.contacts import below_texts
 from newsarchive.segment.endless import (
@@ -348,9 +348,7 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
     below it fills the column but is no wider, and so is no first line itself. A blank line above and one below set a
     headline apart, unless a word runs across the lower one.
     """
-    starts = [i for i, form in enumerate(forms) if form is Form.START]
-    if 2 * sum(unindented(lines[i], seen[i]) for i in starts) > len(starts):
-        # This paper sets its paragraphs without an indent.
+    if sets_no_indents(lines, forms, seen):
         return forms
     out = list(forms)
     for i, form in enumerate(forms[:-1]):

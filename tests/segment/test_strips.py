@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsarchive.segment import segment, setting_of
-from newsarchive.segment.layout import rows_of
+from newsarchive.segment.layout import Piece, rows_of
 from newsarchive.segment.reading_order import in_order
 from newsarchive.segment.strips import MOST, strips
 from newsarchive.text.clean import clean
@@ -29,13 +30,17 @@ def drawn(rows: Sequence[Row]) -> str:
     return "\n".join(out) + "\n"
 
 
+def placed(text: str, shown: Sequence[str]) -> list[list[Piece]]:
+    """The pieces of a text that was drawn so."""
+    lines = text.split("\n")
+    starts = itertools.accumulate((len(line) + 1 for line in lines[:-1]), initial=0)
+    return rows_of(list(zip(starts, lines, strict=True)), shown)
+
+
 def read(rows: Sequence[Row]) -> list[str]:
     """The first pieces of the strips of a page in the order of reading."""
     text = drawn(rows)
-    starts = [0]
-    for line in text.split("\n")[:-1]:
-        starts.append(starts[-1] + len(line) + 1)
-    pieces = rows_of(list(zip(starts, text.split("\n"), strict=True)), text.split("\n"))
+    pieces = placed(text, text.split("\n"))
     return [text[s.pieces[0].start : s.pieces[0].end] for s in in_order(strips(pieces), pieces)]
 
 
@@ -151,11 +156,7 @@ def test_what_stands_behind_letter_spaced_type_keeps_its_place() -> None:
     raw = drawn([[(10, "桥上的灯")], [], *rows])
     text = clean(raw).text
     assert "甲七八九十，一二" in text
-    starts = [0]
-    for line in text.split("\n")[:-1]:
-        starts.append(starts[-1] + len(line) + 1)
-    placed = rows_of(list(zip(starts, text.split("\n"), strict=True)), setting_of(raw).drawn)
-    assert [p.left for p in placed[3]] == [0, 24, 48]
+    assert [p.left for p in placed(text, setting_of(raw).drawn)[3]] == [0, 24, 48]
 
 
 WORDS = (
