@@ -1,9 +1,10 @@
 """How surely a piece of text belongs to an article: by all that their texts have in common.
 
-Three measures that err in different places are weighed together (weights.BELONG): the likeness of the piece's
+Four measures that err in different places are weighed together (weights.BELONG): the likeness of the piece's
 paragraphs to those of the article (likeness.py); how much of what others of the page share with the piece the article
-has; and how much likelier the piece's signs are in a text that speaks of what the article speaks of than in the
-language. Of the articles of a page, the three together name the one that one to three paragraphs were taken from four
+has; how much likelier the piece's signs are in a text that speaks of what the article speaks of than in the language;
+and whether those who speak in the piece, as in an interview, speak in the article. Of the articles of a page, the first
+three together name the one that one to three paragraphs were taken from four
 times in five, the likeness alone three times in four.
 """
 
@@ -17,6 +18,7 @@ from functools import lru_cache
 from itertools import chain
 
 from newsarchive.segment.likeness import alike, signs
+from newsarchive.segment.marks import speaker
 from newsarchive.segment.vocabulary import Vocabulary, rare
 from newsarchive.segment.weights import BELONG, Features, weighed
 from newsarchive.text.words import frequency
@@ -65,21 +67,27 @@ class Kinship:
         # them are an article's.
         self._holders = {word: _bits(where) for word, where in vocabulary.holders.items()}
         self._words = [list(filter(self._holders.__contains__, own)) for own in vocabulary.texts]
+        # Who speaks in each paragraph of an interview, and in which others.
+        self._speakers = list(map(speaker, texts))
+        self._spoken_by: dict[str, int] = {}
+        for k, name in enumerate(self._speakers):
+            if name:
+                self._spoken_by[name] = self._spoken_by.get(name, 0) | 1 << k
         self._spoken: dict[frozenset[int], _Spoken] = {}
-        self._asked: dict[tuple[range, int], _Asked] = {}
+        self._asked: dict[tuple[Sequence[int], int], _Asked] = {}
         self._said: dict[tuple[str, frozenset[int]], tuple[int, list[int]]] = {}
         self._headed: dict[tuple[str, frozenset[int], frozenset[int], int], float] = {}
-        self._found: dict[tuple[range, int, frozenset[int]], float] = {}
+        self._found: dict[tuple[Sequence[int], int, frozenset[int]], float] = {}
 
-    def like(self, piece: range, members: Collection[int]) -> float:
+    def like(self, piece: Sequence[int], members: Collection[int]) -> float:
         """How like the paragraphs of a piece are to those of an article, on average; 0 if it has no others."""
         rest = [k for k in members if k not in piece]
         if not rest:
             return 0.0
         total = sum([sum(map(self.pull[k].__getitem__, rest)) for k in piece])
-        return total / (sum(map(self.weights.__getitem__, rest)) * sum(self.weights[piece.start : piece.stop]))
+        return total / (sum(map(self.weights.__getitem__, rest)) * sum(map(self.weights.__getitem__, piece)))
 
-    def belongs(self, piece: range, members: frozenset[int], before: int) -> float:
+    def belongs(self, piece: Sequence[int], members: frozenset[int], before: int) -> float:
         """How surely a piece belongs to an article: log odds against belonging to another one, but for what is alike
         for all, from LEAST to MOST. What of the piece is given as the article's is not counted; of the page only the
         paragraphs before number ``before`` are known.
@@ -119,10 +127,10 @@ class Kinship:
             found = self._said[key] = spoken.total, counts
         return found
 
-    def measures(self, piece: range, members: frozenset[int], before: int) -> Features:
-        """The three measures; none for an article that has nothing beside the piece."""
+    def measures(self, piece: Sequence[int], members: frozenset[int], before: int) -> Features:
+        """The four measures; none for an article that has nothing beside the piece."""
         asked, spoken = self._asked_for(piece, before), self._spoken_of(members)
-        within = piece.start in members
+        within = piece[0] in members
         total = spoken.total - asked.total if within else spoken.total
         if total <= 0:
             return []
@@ -133,24 +141,28 @@ class Kinship:
             ("like", ALIKE * like),
             ("words", held / asked.wordy),
             ("signs", (told - len(asked.signs) * math.log1p(total / MIXED)) / asked.root),
+            ("speakers", _shared(spoken.bits, asked.speeches)),
         ]
 
-    def _asked_for(self, piece: range, before: int) -> _Asked:
+    def _asked_for(self, piece: Sequence[int], before: int) -> _Asked:
         """What is known of a piece, whatever article it is asked of."""
         if (piece, before) not in self._asked:
             words, known = [], _bits(range(before)) & ~_bits(piece)
-            for word in dict.fromkeys(chain.from_iterable(self._words[piece.start : piece.stop])):
+            for word in dict.fromkeys(chain.from_iterable(map(self._words.__getitem__, piece))):
                 others = self._holders[word] & known
                 if others:
                     words.append((rare(word) / others.bit_count(), others))
-            every = list(chain.from_iterable(self._counts[piece.start : piece.stop]))
+            every = list(chain.from_iterable(map(self._counts.__getitem__, piece)))
             own = self._spoken_of(frozenset(piece))
-            size = sum(self.sizes[piece.start : piece.stop])
+            size = sum(map(self.sizes.__getitem__, piece))
+            names = {self._speakers[k] for k in piece if self._speakers[k]}
+            speeches = [bits for name in names if (bits := self._spoken_by[name] & known)]
             self._asked[piece, before] = _Asked(
                 counts=own.counts,
                 total=own.total,
                 signs=every,
                 words=words,
+                speeches=speeches,
                 wordy=STRAY + sum([share * others.bit_count() for share, others in words]),
                 known=size / (size + OF_PIECE),
                 root=math.sqrt(size),
@@ -168,7 +180,7 @@ class Kinship:
             found = self._spoken[members] = _Spoken(every, total, _bits(members))
         return found
 
-    def _told(self, piece: range, spoken: _Spoken) -> float:
+    def _told(self, piece: Sequence[int], spoken: _Spoken) -> float:
         """How much likelier the signs of a piece are in a text like an article than in the language, in nats."""
         for k in piece:
             if k not in spoken.told:
@@ -186,13 +198,15 @@ class Kinship:
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What is known of a piece: its signs, counted and as many times as paragraphs have them; its words that others
-    have, with what each counts for one of these and which they are, and what all count; how well it is known.
+    have, with what each counts for one of these and which they are, and what all count; the other paragraphs of those
+    who speak in it; how well it is known.
     """
 
     counts: Counter[str]
     total: int
     signs: Sequence[str]
     words: Sequence[tuple[float, int]]
+    speeches: Sequence[int]
     wordy: float
     known: float
     root: float
@@ -208,6 +222,13 @@ class _Spoken:
     total: int
     bits: int
     told: dict[int, float] = field(default_factory=dict)
+
+
+def _shared(held: int, speeches: Sequence[int]) -> float:
+    """The part of the other paragraphs of each speaker that an article has, on average."""
+    if not speeches:
+        return 0.0
+    return sum([(held & others).bit_count() / others.bit_count() for others in speeches]) / len(speeches)
 
 
 def headed_by(title: str, text: str) -> float:

@@ -81,6 +81,17 @@ def test_texts_without_characters_belong_nowhere_in_particular() -> None:
     assert belongs(kinship, range(1), [frozenset({1}), frozenset({2})]) == [NOBODY, NOBODY]
 
 
+def test_who_asks_and_who_answers_speak_in_one_interview() -> None:
+    # Nothing but who speaks tells where the last question belongs.
+    asked = ("记者：水库清淤难在哪里？", "桑工：船进不来。", "记者：最后一个问题，您怎么看？", "桑工：慢慢来。")
+    kinship = kinship_of(*FISHING, *asked)
+    fishing, interview = frozenset(range(3)), frozenset({3, 4})
+    told = [dict(kinship.measures(range(5, 7), held, before=7)) for held in (fishing, interview)]
+    assert [measures["speakers"] for measures in told] == [0.0, 1.0]
+    assert belongs(kinship, range(5, 7), [fishing])[0] < belongs(kinship, range(5, 7), [interview])[0]
+    assert dict(kinship.measures(range(1), interview, before=7))["speakers"] == 0.0
+
+
 def test_what_has_too_many_paragraphs_is_no_page() -> None:
     texts = [FISHING[n % 3] for n in range(MOST_PARAGRAPHS + 1)]
     assert belongs(kinship_of(*texts), range(1), [frozenset({1, 2})]) == [NOBODY]
@@ -90,7 +101,7 @@ def test_the_sum_is_that_of_the_measures() -> None:
     kinship, piece = kinship_of(*PAGE), range(4, 6)
     told = [kinship.measures(piece, held, before=9) for held in ARTICLES]
     assert belongs(kinship, piece, ARTICLES) == [max(LEAST, min(MOST, weighed(BELONG, one))) for one in told]
-    assert {name for one in told for name, _ in one} == set(BELONG) == {"like", "words", "signs"}
+    assert {name for one in told for name, _ in one} == set(BELONG) == {"like", "words", "signs", "speakers"}
 
 
 def test_the_order_of_the_articles_makes_no_difference() -> None:

@@ -23,7 +23,7 @@ def belong(pages: Iterable[gold.Truth], epochs: int = 10) -> learn.Weights:
 
 
 def rows_of(page: gold.Truth) -> Iterator[tuple[list[dict[str, float]], list[int]]]:
-    """The three measures of every piece for every article of a page, and the number of its own."""
+    """The measures of every piece for every article of a page, and the number of its own."""
     bodies = [[gold.norm(text) for text in article["body"].split("\n") if text] for article in page["articles"]]
     texts = list(itertools.chain.from_iterable(bodies))
     ends = list(itertools.accumulate(map(len, bodies), initial=0))
