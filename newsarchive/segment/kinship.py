@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from newsarchive.segment.likeness import alike, signs
 from newsarchive.segment.marks import speaker
@@ -75,7 +76,7 @@ class Kinship:
                 self._spoken_by[name] = self._spoken_by.get(name, 0) | 1 << k
         self._spoken: dict[frozenset[int], _Spoken] = {}
         self._asked: dict[tuple[Sequence[int], int], _Asked] = {}
-        self._said: dict[tuple[str, frozenset[int]], tuple[int, list[int]]] = {}
+        self._said: dict[tuple[str, frozenset[int]], _Said] = {}
         self._headed: dict[tuple[str, frozenset[int], frozenset[int], int], float] = {}
         self._found: dict[tuple[Sequence[int], int, frozenset[int]], float] = {}
 
@@ -109,22 +110,24 @@ class Kinship:
         key = title, members, piece, times
         found = self._headed.get(key)
         if found is None:
-            total, counts = self._said_of(title, members)
+            said = self._said_of(title, members)
+            total, told = said.total, said.told
             if times:
-                size, besides = self._said_of(title, piece)
-                total += times * size
-                counts = [n + times * m for n, m in zip(counts, besides, strict=True)]
-            found = self._headed[key] = _odds(title, counts, total)
+                besides, often, log = self._said_of(title, piece), _distinct(title), math.log1p
+                total += times * besides.total
+                for sign, more in besides.counts.items():
+                    n, once = said.counts.get(sign, 0), often[sign]
+                    told += log((n + times * more) / once) - log(n / once)
+            found = self._headed[key] = _odds(title, told, total)
         return found
 
-    def _said_of(self, title: str, members: frozenset[int]) -> tuple[int, list[int]]:
-        """How many signs an article has, and how often it has each one of a headline."""
+    def _said_of(self, title: str, members: frozenset[int]) -> _Said:
+        """What an article has of a headline."""
         key = title, members
         found = self._said.get(key)
         if found is None:
             spoken = self._spoken_of(members)
-            counts = [spoken.counts.get(sign, 0) for sign in _distinct(title)[0]]
-            found = self._said[key] = spoken.total, counts
+            found = self._said[key] = _said(title, spoken.counts, spoken.total)
         return found
 
     def measures(self, piece: Sequence[int], members: frozenset[int], before: int) -> Features:
@@ -231,28 +234,44 @@ def _shared(held: int, speeches: Sequence[int]) -> float:
     return sum([(held & others).bit_count() / others.bit_count() for others in speeches]) / len(speeches)
 
 
+class _Said(NamedTuple):
+    """What a text of ``total`` signs has of a headline: how often each of its signs, those that it has not left out,
+    and how much likelier they are in such a text than in the language, in nats, but for its length.
+    """
+
+    total: int
+    counts: Mapping[str, int]
+    told: float
+
+
 def headed_by(title: str, text: str) -> float:
     """How surely a headline is that of a text which is none of the page's paragraphs (the caption of a picture)."""
     counts = Counter(signs(text))
-    return _odds(title, [counts[sign] for sign in _distinct(title)[0]], counts.total())
+    said = _said(title, counts, counts.total())
+    return _odds(title, said.told, said.total)
 
 
-def _odds(title: str, counts: Sequence[int], total: int) -> float:
-    """How much likelier the signs of a headline, given by how often each comes in a text of ``total`` signs, are in
-    such a text than in the language.
+def _said(title: str, counts: Mapping[str, int], total: int) -> _Said:
+    """What a text, given by its signs, has of a headline."""
+    often, log = _distinct(title), math.log1p
+    held = {sign: counts[sign] for sign in often if sign in counts}
+    return _Said(total, held, sum([log(n / often[sign]) for sign, n in held.items()]))
+
+
+def _odds(title: str, told: float, total: int) -> float:
+    """How much likelier the signs of a headline are in a text of ``total`` signs, which tells so many nats of them,
+    than in the language.
     """
     if not total:
         return LEAST
-    told = sum([math.log1p(n / often) for n, often in zip(counts, _distinct(title)[1], strict=True) if n])
-    odds = (told - len(counts) * math.log1p(total / MIXED)) / math.sqrt(max(1, len(counts)))
-    return max(LEAST, odds)
+    size = len(_distinct(title))
+    return max(LEAST, (told - size * math.log1p(total / MIXED)) / math.sqrt(max(1, size)))
 
 
 @lru_cache(maxsize=256)
-def _distinct(title: str) -> tuple[list[str], list[float]]:
-    """The signs of a headline, each once, and how often each comes in the language."""
-    own = list(dict.fromkeys(signs(title)))
-    return own, list(map(_often, own))
+def _distinct(title: str) -> dict[str, float]:
+    """The signs of a headline, with how often each comes in the language."""
+    return {sign: _often(sign) for sign in signs(title)}
 
 
 def _bits(paragraphs: Iterable[int]) -> int:
