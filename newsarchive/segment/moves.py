@@ -96,6 +96,12 @@ class Standing:
             self._likes[first, last] = self._measured(source, first, last)
         return self._likes[first, last]
 
+    def kind(self, move: Move) -> str:
+        """A whole article is merged, a piece of one moves, or becomes a new one."""
+        if move.last - move.first + 1 == len(self.members[move.source]):
+            return "merge"
+        return "new" if move.target < 0 else "move"
+
     def belongs(self, piece: range, group: int) -> float:
         """How surely a piece belongs to an article, its own without it (kinship.py)."""
         return self.ground.kinship.belongs(piece, self.members[group], before=self.ground.tables.count)

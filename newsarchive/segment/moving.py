@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator
+from functools import cache
 from statistics import median
 
+from newsarchive.segment.ground import Ground
 from newsarchive.segment.kinship import LEAST, MOST, NOBODY
 from newsarchive.segment.moves import Move, Standing
 from newsarchive.segment.weights import MOVE, Features, weighed
@@ -27,22 +29,41 @@ def evidence(standing: Standing, move: Move) -> Features:
 
 def first_sight(standing: Standing, move: Move) -> Features:
     """What is soon seen: what the piece is, what parts it from what stands around it, whose characters it has."""
-    kind = _kind(standing, move)
-    out: Features = [(kind, 1.0), (f"{kind} {standing.ground.page.style}", 1.0)]
-    out.extend(_edges(standing, move))
-    out.extend(_alike(standing, move, kind))
-    out.extend(_piece(standing, move, kind))
-    return out
+    kind = standing.kind(move)
+    edges = itertools.chain.from_iterable(_edge(standing.ground, k, healed) for k, healed in _edges(standing, move))
+    return [*edges, *_piece(standing.ground, move.first, move.last, kind), *_alike(standing, move, kind)]
+
+
+class Glances:
+    """What moves weigh at first sight: what many of them have in common, their pieces and the ends of these, is weighed
+    once.
+    """
+
+    def __init__(self, standing: Standing) -> None:
+        self._standing = standing
+        self._edge, self._piece = cache(self._edge_weighed), cache(self._piece_weighed)
+
+    def weighed(self, move: Move) -> float:
+        """What ``first_sight`` of a move weighs."""
+        standing, kind = self._standing, self._standing.kind(move)
+        edges = sum([self._edge(k, healed) for k, healed in _edges(standing, move)])
+        return edges + self._piece(move.first, move.last, kind) + weighed(MOVE, _alike(standing, move, kind))
+
+    def _edge_weighed(self, k: int, healed: bool) -> float:
+        return weighed(MOVE, _edge(self._standing.ground, k, healed))
+
+    def _piece_weighed(self, first: int, last: int, kind: str) -> float:
+        return weighed(MOVE, _piece(self._standing.ground, first, last, kind))
 
 
 def second_look(standing: Standing, move: Move) -> Features:
     """Whose headline speaks of the piece."""
-    return list(_headed(standing, move, _kind(standing, move)))
+    return list(_headed(standing, move, standing.kind(move)))
 
 
 def closer_look(standing: Standing, move: Move) -> Features:
     """What takes longer: how torn texts go on, what becomes of the headlines."""
-    kind, rest = _kind(standing, move), standing.members[move.source].difference(move.piece)
+    kind, rest = standing.kind(move), standing.members[move.source].difference(move.piece)
     out: Features = []
     out.extend(_torn(standing, move, rest))
     out.extend(_source(standing, move, rest))
@@ -60,12 +81,12 @@ def belonging(standing: Standing, move: Move) -> Features:
     own = standing.belongs(move.piece, move.source)
     there = standing.belongs(move.piece, move.target) if move.target >= 0 else NOBODY
     others = max([standing.belongs(move.piece, g) for g in standing.likest(move)], default=NOBODY)
-    return list(_belonging(_kind(standing, move), own, there, others))
+    return list(_belonging(standing.kind(move), own, there, others))
 
 
 def most_of_belonging(standing: Standing, move: Move) -> float:
     """More than that can speak for a move, whatever articles but its own the piece belongs to."""
-    kind, own = _kind(standing, move), standing.belongs(move.piece, move.source)
+    kind, own = standing.kind(move), standing.belongs(move.piece, move.source)
     extremes = itertools.product((LEAST, MOST), repeat=2)
     return max([weighed(MOVE, _belonging(kind, own, there, others)) for there, others in extremes]) + ROUNDING
 
@@ -74,41 +95,39 @@ def most_of_belonging(standing: Standing, move: Move) -> float:
 ROUNDING = 1e-6
 
 
-def _kind(standing: Standing, move: Move) -> str:
-    """A whole article is merged, a piece of one moves, or becomes a new one."""
-    if move.last - move.first + 1 == len(standing.members[move.source]):
-        return "merge"
-    return "new" if move.target < 0 else "move"
-
-
 def _clip(x: float, low: float, high: float) -> float:
     return low if x < low else high if x > high else x
 
 
-def _edges(standing: Standing, move: Move) -> Iterator[tuple[str, float]]:
-    """What is cut and what is healed at both ends of the piece."""
-    ground = standing.ground
-    paras = ground.torn.paras
+def _edges(standing: Standing, move: Move) -> list[tuple[int, bool]]:
+    """The paragraphs before which something is cut by a move, or healed."""
+    out = []
     for k in (move.first, move.last + 1):
-        if not 0 < k < len(paras):
-            continue
-        outside = standing.owner[k - 1 if k == move.first else k]
-        at = _clip(ground.cuts[k], -CUT, CUT)
-        block = float(bool(ground.page.between[k].blocks))
-        link = _clip(ground.link(k - 1, k), -LINKED, LINKED) if paras[k - 1].open_end and paras[k].open_start else 0.0
+        outside = standing.owner.get(k - 1 if k == move.first else k)
         if outside == move.source:
-            yield "cut", 1.0
-            yield "cut score", at
-            yield "cut gap", float(ground.gaps[k])
-            yield "cut open end", float(paras[k - 1].open_end)
-            yield "cut torn start", float(paras[k].open_start)
-            yield "cut block", block
-            yield "cut link", link
+            out.append((k, False))
         elif outside == move.target:
-            yield "heal", 1.0
-            yield "heal score", at
-            yield "heal block", block
-            yield "heal link", link
+            out.append((k, True))
+    return out
+
+
+def _edge(ground: Ground, k: int, healed: bool) -> Features:
+    """What is cut before a paragraph, or healed."""
+    paras = ground.torn.paras
+    at = _clip(ground.cuts[k], -CUT, CUT)
+    block = float(bool(ground.page.between[k].blocks))
+    link = _clip(ground.link(k - 1, k), -LINKED, LINKED) if paras[k - 1].open_end and paras[k].open_start else 0.0
+    if healed:
+        return [("heal", 1.0), ("heal score", at), ("heal block", block), ("heal link", link)]
+    return [
+        ("cut", 1.0),
+        ("cut score", at),
+        ("cut gap", float(ground.gaps[k])),
+        ("cut open end", float(paras[k - 1].open_end)),
+        ("cut torn start", float(paras[k].open_start)),
+        ("cut block", block),
+        ("cut link", link),
+    ]
 
 
 def _torn(standing: Standing, move: Move, rest: frozenset[int]) -> Iterator[tuple[str, float]]:
@@ -123,25 +142,34 @@ def _torn(standing: Standing, move: Move, rest: frozenset[int]) -> Iterator[tupl
         yield name, sum(x[n] for x in after) - sum(x[n] for x in before)
 
 
-def _alike(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, float]]:
+def _alike(standing: Standing, move: Move, kind: str) -> Features:
     """Whose characters the piece has."""
-    likes = standing.likes(move.source, move.first, move.last)
-    others = [x for g, x in enumerate(likes) if g not in (move.source, move.target)]
-    own, most = LIKE * likes[move.source], LIKE * max([0.0, *others])
+    likes, source, to = standing.likes(move.source, move.first, move.last), move.source, move.target
+    others = likes[:]
+    others[source] = 0.0
+    if to >= 0:
+        others[to] = 0.0
+    own, most = LIKE * likes[source], LIKE * max(others)
     size = sum(standing.ground.sizes[move.first : move.last + 1])
-    known = _known(size, standing.sizes[move.source] - size)
+    known = _known(size, standing.sizes[source] - size)
+    out: Features = []
     if kind != "merge":
-        yield "like source", _clip(own, -1.0, 2.0)
-        yield "surely like source", _clip(own - EVEN, -1.0, 2.0) * known
-        yield "liker source than others", _clip(own - most, -1.0, 1.0) * known
-    if move.target >= 0:
-        target, of_target = LIKE * likes[move.target], _known(size, standing.sizes[move.target])
-        yield "like target", _clip(target, -1.0, 2.0)
-        yield "surely like target", _clip(target - EVEN, -1.0, 2.0) * of_target
-        yield "liker target than others", _clip(target - most, -1.0, 1.0) * of_target
+        out = [
+            ("like source", _clip(own, -1.0, 2.0)),
+            ("surely like source", _clip(own - EVEN, -1.0, 2.0) * known),
+            ("liker source than others", _clip(own - most, -1.0, 1.0) * known),
+        ]
+    if to >= 0:
+        target, of_target = LIKE * likes[to], _known(size, standing.sizes[to])
+        out += [
+            ("like target", _clip(target, -1.0, 2.0)),
+            ("surely like target", _clip(target - EVEN, -1.0, 2.0) * of_target),
+            ("liker target than others", _clip(target - most, -1.0, 1.0) * of_target),
+        ]
         if kind == "move":
-            yield "liker target than source", _clip(target - own, -2.0, 2.0)
-            yield "surely liker target", _clip(target - own, -2.0, 2.0) * min(known, of_target)
+            more = _clip(target - own, -2.0, 2.0)
+            out += [("liker target than source", more), ("surely liker target", more * min(known, of_target))]
+    return out
 
 
 def _belonging(kind: str, own: float, there: float, others: float) -> Iterator[tuple[str, float]]:
@@ -278,21 +306,21 @@ def _head_found(standing: Standing, move: Move, rest: frozenset[int]) -> Iterato
     yield "new head a subhead", float("fit:inside" in ground.page.fitness[head])
 
 
-def _piece(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, float]]:
+def _piece(ground: Ground, first: int, last: int, kind: str) -> Features:
     """What the piece is by itself."""
-    ground = standing.ground
-    first, last, here = ground.torn.paras[move.first], ground.torn.paras[move.last], ground.page.between[move.first]
+    begin, end, here = ground.torn.paras[first], ground.torn.paras[last], ground.page.between[first]
+    out: Features = [(kind, 1.0), (f"{kind} {ground.page.style}", 1.0)]
     flags = {
-        "torn start": first.open_start,
-        "full start": first.full_start,
-        "open end": last.open_end,
+        "torn start": begin.open_start,
+        "full start": begin.full_start,
+        "open end": end.open_end,
         "opens": here.opens,
         "byline": here.byline,
         "behind an end": here.closed,
         here.first_words: bool(here.first_words),
-        "closed": ground.tables.closed[move.last],
+        "closed": ground.tables.closed[last],
     }
-    yield from ((f"{kind} {name}", 1.0) for name, on in flags.items() if on)
-    lines = sum(ground.lengths[move.first : move.last + 1])
-    yield "small", _small(lines)
-    yield f"{kind} lines", math.log1p(lines) / 3.0
+    out.extend((f"{kind} {name}", 1.0) for name, on in flags.items() if on)
+    lines = sum(ground.lengths[first : last + 1])
+    out += [("small", _small(lines)), (f"{kind} lines", math.log1p(lines) / 3.0)]
+    return out
