@@ -192,9 +192,9 @@ def _lead(parts: list[str]) -> str:
     """The lead that a paragraph begins with. A justified line may be set so wide that its words are torn (记 者甲 乙):
     then the lead is longer once the blanks are closed.
     """
-    spaced = marks.lead_of(re.sub(r"\s+", " ", " ".join(parts[:1]) + "".join(parts[1:3])))
+    spaced = marks.lead_of(" ".join("".join(parts[:3]).split()))
     closed = marks.lead_of(join.prose(parts[:3]))
-    return closed if len(closed) > len(re.sub(r"\s", "", spaced)) else spaced
+    return closed if len(closed) > len("".join(spaced.split())) else spaced
 
 
 def _spaced_lead(paragraph: str, lead: str) -> str:

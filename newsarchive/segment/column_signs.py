@@ -14,8 +14,8 @@ from functools import cache, cached_property
 
 from newsarchive.segment import marks
 from newsarchive.segment.facts import facts
-from newsarchive.segment.lines import SENTENCE_END, Line, ems, local_widths
-from newsarchive.segment.roles import BODY, WHOLE, Form, Look, gap_style, is_date
+from newsarchive.segment.lines import SENTENCE_END, Line, ems, has_gaps, local_widths
+from newsarchive.segment.roles import BODY, WHOLE, Form, Look, is_date
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 from newsarchive.segment.weights import COLUMN, Features, weighed
@@ -39,7 +39,7 @@ class ColumnSigns:
         self.lines, self.seen, self.heads = lines, seen, frozenset(heads)
         self.forms = texts_read_as_heads(lines, forms)
         self.body = [i for i, form in enumerate(self.forms) if form in BODY]
-        self.style = "gappy" if gap_style(list(lines)) != "none" else "tight"
+        self.style = "gappy" if has_gaps(lines) else "tight"
         widths = [*local_widths([lines[i] for i in self.body], REACH), (0.0, 0.0, 0.0)]
         self._before = [widths[b + 1][1] or widths[b][0] or widths[b][2] for b in range(len(self.body))]
         self._from = [widths[b][2] or widths[b][0] or widths[b][1] for b in range(len(self.body))]

@@ -144,12 +144,17 @@ class Scores:
             spans = range(i, reach[i])
             nameless = [known[i if j == i else over if j >= over else i + 1] for j in spans]
             least = min(nameless)
-            rows = [(d, head.values(i, reach[i])) for d, head in enumerate(heads) if head.ceiling[i] >= least]
-            self.fits.append([])
-            for k, alone in enumerate(nameless):
-                better = [(found[k], d) for d, found in rows if found[k] >= alone]
-                better.sort(reverse=True)
-                self.fits[i].append([(alone, -1), *better[:MOST_HEADS]] if better else [(alone, -1)])
+            likely = [d for d, head in enumerate(heads) if head.ceiling[i] >= least]
+            rows = [heads[d].values(i, reach[i]) for d in likely]
+            # Article by article what the likely heads are worth.
+            worth = zip(*rows, strict=True) if rows else itertools.repeat(())
+            fits = []
+            for alone, values in zip(nameless, worth, strict=False):
+                better = [(value, d) for value, d in zip(values, likely, strict=True) if value >= alone]
+                if len(better) > 1:
+                    better.sort(reverse=True)
+                fits.append([(alone, -1), *better[:MOST_HEADS]])
+            self.fits.append(fits)
 
     def _certain(self, k: int) -> float:
         """What is added to the score of a cut before paragraph ``k``: 本报讯, 上接, 编辑同志 open an article wherever

@@ -14,8 +14,8 @@ from newsarchive.segment import marks
 from newsarchive.segment.broken import goes_on
 from newsarchive.segment.closings import is_formula
 from newsarchive.segment.items import bullet_of
-from newsarchive.segment.lines import HAN, SENTENCE_END, Line
-from newsarchive.segment.roles import BODY, FULL, INDENT, Form, Look, gap_style, is_date, texts
+from newsarchive.segment.lines import HAN, SENTENCE_END, Line, has_gaps
+from newsarchive.segment.roles import BODY, FULL, INDENT, Form, Look, is_date, texts
 
 # Lines of headlines in one place that may be taken for a paragraph: those of three or four articles.
 HEAP = 6
@@ -211,7 +211,7 @@ def names_of_notices(lines: list[Line], forms: list[Form], seen: list[Look]) -> 
     begins below, or a line with an indent, and where there are blank lines one stands above it. 特此公告 closes one.
     """
     out = list(forms)
-    blanks = gap_style(lines) != "none"
+    blanks = has_gaps(lines)
     for i in range(len(forms) - 1):
         alone = forms[i] is Form.START or (forms[i] in BODY and lines[i].gap)
         if not alone or lines[i].flat[-1] in "，。；：、" or not marks.ends_notice(lines[i].flat):

@@ -230,6 +230,7 @@ def barred(block: Block, seen: list[Look], *, squeezed: bool = False) -> float:
 
 # That a block is no headline if it is left over.
 REST = "fit:rest"
+_BRACKETED = re.compile("（[^（）]*）|【[^【】]*】")
 _NUMBER_TO_CALL = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}")
 
 
@@ -238,9 +239,9 @@ def is_scrap(flat: str, *, over_text: bool) -> bool:
     brackets or quotation marks or no more than brackets, what has a full stop inside, a form of address above a text,
     whom to ask and where, the number of the page, a date.
     """
-    close = re.sub(r"\s", "", flat)
+    close = "".join(flat.split())
     half = any(close.count(opened) != close.count(closed) for opened, closed in ("（）", "“”"))
-    bare = len(close) == 1 or bool(re.fullmatch("（[^（）]*）|【[^【】]*】", close))
+    bare = len(close) == 1 or bool(_BRACKETED.fullmatch(close))
     address = over_text and close[-1] in "：:" and not introduces(close)
     call = is_contact(flat) or bool(_NUMBER_TO_CALL.search(close))
     return half or bare or address or call or "。" in close[:-1] or is_folio(flat) or tells_day(flat)

@@ -62,6 +62,9 @@ _DATE_FIGURES = r"\d{4}[.．/-]\d{1,2}[.．/-]\d{1,2}"
 _DATE_IN_FIGURES = re.compile(rf"(?:{_DAY}[ ]?)?{_DATE_FIGURES}(?:[ ]?{_DAY})?")
 
 
+_DAY_IN_FIGURES = re.compile(rf"{_DATE_FIGURES}[ ]?{_DAY}")
+
+
 def is_folio(flat: str) -> bool:
     """Whether the line is the number of the page with the names of paper and page (城事｜第3版), or a date."""
     bare = flat.strip(" 　·•|│—-●■□")
@@ -76,7 +79,7 @@ def is_date_of_issue(flat: str) -> bool:
 
 def tells_day(flat: str) -> bool:
     """Whether a line holds a date in figures with its weekday, as a torn running head does (2版 2031.4.2 星期三)."""
-    return bool(re.search(rf"{_DATE_FIGURES}[ ]?{_DAY}", flat))
+    return bool(_DAY_IN_FIGURES.search(flat))
 
 
 # The year and the month alone, as extractors cut running heads; days in English.

@@ -115,4 +115,7 @@ VERBS = ("v", "p", "d", "c")
 
 def says_what_is_read(flat: str) -> bool:
     """Whether a line says what book or play a headline speaks of: it is a subtitle by itself (读《…》, 评《…》有感)."""
-    return bool(re.fullmatch("(?:再|重)?[读评观看]《[^《》]+》(?:有感)?", flat))
+    return "《" in flat and bool(_READ.fullmatch(flat))
+
+
+_READ = re.compile("(?:再|重)?[读评观看]《[^《》]+》(?:有感)?")

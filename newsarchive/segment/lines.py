@@ -203,6 +203,11 @@ def boxes(lines: Sequence[Line]) -> list[range]:
     return list(itertools.starmap(range, itertools.pairwise(edges)))
 
 
+def has_gaps(lines: Sequence[Line]) -> bool:
+    """Whether there are blank lines in a dump, but for a few."""
+    return sum([line.gap for line in lines]) > max(1, 0.03 * len(lines))
+
+
 def local_widths(lines: Sequence[Line], reach: int = 7) -> list[tuple[float, float, float]]:
     """The column's width in ems around every line, in the lines before it, and from it on; 0 where lines share no
     width.

@@ -205,7 +205,7 @@ def is_furniture(flat: str) -> bool:
         return True
     if DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
         return True
-    if len(bare) < 40 and re.search(r"日(?:星期|周)[一二三四五六日天]", close):
+    if len(bare) < 40 and "日" in close and re.search(r"日(?:星期|周)[一二三四五六日天]", close):
         return True
     if len(bare) < 30 and any(w in bare for w in table["own"]):
         return True
@@ -267,7 +267,7 @@ _SPEAKER = re.compile(rf"([{HAN}·]{{1,6}})[：:]")
 
 def speaker(flat: str) -> str:
     """Who speaks in the paragraph of an interview or a dialogue (记者：…, 甲乙丙：…), or the empty string."""
-    found = _SPEAKER.match(flat)
+    found = _SPEAKER.match(flat) if "：" in flat or ":" in flat else None
     return found.group(1) if found else ""
 
 

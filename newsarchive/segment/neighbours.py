@@ -13,8 +13,8 @@ from newsarchive.segment.broken import goes_on
 from newsarchive.segment.closings import closes, is_formula, signs_below
 from newsarchive.segment.credits import is_credit
 from newsarchive.segment.kickers import is_kicker
-from newsarchive.segment.lines import SENTENCE_END, Line, boxes, ends_sentence
-from newsarchive.segment.roles import BODY, INDENT, Form, Look, gap_style, is_date, texts
+from newsarchive.segment.lines import SENTENCE_END, Line, boxes, ends_sentence, has_gaps
+from newsarchive.segment.roles import BODY, INDENT, Form, Look, is_date, texts
 
 # Lines of headlines in one place that may be taken for a paragraph.
 HEAP = 4
@@ -132,7 +132,7 @@ def heads_begun(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[
         close = lines[i].gap and not lines[i + 1].gap and not lines[i + 1].part and seen[i + 1].short > INDENT
         flat = lines[i].flat
         phrase = close and not re.search("[。；]", flat) and not SENTENCE_END.search(flat) and not marks.lead_of(flat)
-        if phrase and gap_style(lines) != "none":
+        if phrase and has_gaps(lines):
             out[i] = Form.DISPLAY
     return out
 
@@ -165,7 +165,7 @@ def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
         plain = len(text) >= SHORTEST and not re.search("[。，；：]|[）)]$|^特此", text) and not marks.lead_of(text)
         plain = plain and not closes(lines, first) and not signs_below(lines, range(first, last + 1))
         read_apart = ended and plain and following is not Form.ON and not SENTENCE_END.search(text)
-        if read_apart and (lines[first].gap or gap_style(lines) == "none"):
+        if read_apart and (lines[first].gap or not has_gaps(lines)):
             out[first : last + 1] = [Form.DISPLAY] * (last + 1 - first)
     return out
 
@@ -212,7 +212,7 @@ def over_indented_lines(lines: list[Line], forms: list[Form], seen: list[Look]) 
         # An opening quotation mark is set in half an em or in a whole one.
         indented = abs(short - INDENT) <= INDENT / 3 or (below.flat[0] == "“" and abs(short - INDENT) <= INDENT / 2)
         # A number that cannot be cut makes the line before short.
-        begins = (indented and not re.match("[^“一-鿿]", below.flat)) or (by != "" and asked[by] >= QUESTIONS)
+        begins = (indented and bool(_HAN_FIRST.match(below.flat))) or (by != "" and asked[by] >= QUESTIONS)
         if forms[i + 1] is Form.START:
             # Below the last line of a column another text may begin; only a line that stops short is none of these.
             begins = seen[i].short > INDENT + ROOM and not is_date(below) and not marks.closes_notice(flat)
@@ -226,6 +226,7 @@ def over_indented_lines(lines: list[Line], forms: list[Form], seen: list[Look]) 
     return out
 
 
+_HAN_FIRST = re.compile("[“一-鿿]")
 # Ems that a line of text leaves free at most but at the end of its paragraph.
 ROOM = 0.6
 
@@ -308,7 +309,7 @@ def heads_over_leads(lines: list[Line], forms: list[Form], seen: list[Look]) -> 
             out[i] = Form.DISPLAY
             two = lines[i - 1].gap and lines[i + 1].gap and not lines[i].gap and not lines[i].part
             begins = two and forms[i - 1] is Form.START and not re.search(r"[，。；、：]", lines[i - 1].flat)
-            if begins and gap_style(lines) != "none":
+            if begins and has_gaps(lines):
                 out[i - 1] = Form.DISPLAY
     return out
 
@@ -324,7 +325,7 @@ def heads_said_in_leads(lines: list[Line], forms: list[Form], seen: list[Look]) 
     nameless = [
         i for i in range(1, len(forms)) if seen[i].lead and forms[i] is Form.START and forms[i - 1] not in HEADED
     ]
-    if not nameless or gap_style(lines) == "none":
+    if not nameless or not has_gaps(lines):
         return forms
     openings = ["".join(line.flat for line in lines[i : i + OPENING_LINES]) for i in nameless]
     out = list(forms)

@@ -13,6 +13,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from newsarchive.segment.kinship import Kinship
 from newsarchive.segment.letters import opens_letter
@@ -121,6 +122,7 @@ class Tables:
         # For every paragraph those that are like it, and how much; two is as much as counts.
         self._near = [[(k, x if x < 2.0 else 2.0) for k, x in enumerate(row) if x] for row in self.alike]
         self.related = [self._related(d) for d in range(self.heads)]
+        self.constant = cache(self._constant)
         self.says = [k + (k + 1 < self.count and opens_letter(text)) for k, text in enumerate(page.texts)]
         self._across = self._said_across()
         self.cuts = [self._cut(k) for k in range(self.count)]
@@ -197,7 +199,7 @@ class Tables:
         """
         return min(1.5, self.sums[d][self.says[k]] / self.measures[d])
 
-    def constant(self, d: int) -> Features:
+    def _constant(self, d: int) -> Features:
         """What speaks for head ``d`` heading an article at all."""
         stack = self.page.stacks[d]
         out: Features = [("head", 1.0), *((name, 1.0) for name in self.page.fitness[d])]

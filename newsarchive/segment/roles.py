@@ -17,7 +17,7 @@ from typing import NamedTuple
 from newsarchive.segment import marks
 from newsarchive.segment.credits import is_credit
 from newsarchive.segment.imprint import is_date_of_issue, is_prose, is_staff
-from newsarchive.segment.lines import CLOSERS, Line, ems, ends_sentence, local_widths
+from newsarchive.segment.lines import CLOSERS, Line, ems, ends_sentence, has_gaps, local_widths
 from newsarchive.segment.weights import LINE
 
 
@@ -112,9 +112,9 @@ def looks(lines: list[Line]) -> list[Look]:
     for index, line in enumerate(lines):
         around, behind, ahead = widths[index]
         column = around or behind or ahead
-        fits = [below(line, w) for w in (around, behind, ahead) if w]
+        fits = [below(line, w) for w in dict.fromkeys(widths[index]) if w]  # within a column the three are one
         short = min(fits, key=abs) if fits else 0.0
-        indent = below(line, ahead or column)
+        indent = below(line, ahead or column) if len(fits) > 1 else short
         follow = WHOLE.match(lines[index + 1].flat) if index + 1 < len(lines) else None
         if follow:
             # The next line opens with a word or number that cannot be cut: the room it did not find does not count
@@ -171,7 +171,7 @@ def gap_style(lines: list[Line]) -> str:
 
     Counted where it shows: a gap between two lines of prose either follows a full stop or falls inside a sentence.
     """
-    if sum([x.gap for x in lines]) <= max(1, 0.03 * len(lines)):
+    if not has_gaps(lines):
         return "none"
     # Many ask for it, so what most lines lack comes first.
     ended = [(above.flat, line) for above, line in itertools.pairwise(lines) if above.flat[-1:] in CLOSERS]

@@ -60,10 +60,11 @@ def is_spaced(text: str) -> bool:
     if text.count(" ") < 3:
         return False
     tokens = text.split(" ")
-    single = sum(1 for t in tokens if len(t) == 1 or re.fullmatch(r"[A-Za-z0-9.%+\-]+", t))
+    single = sum(1 for t in tokens if len(t) == 1 or _WORD.fullmatch(t))
     return single >= 0.7 * len(tokens) and len(tokens) * 1.0 >= 0.45 * len(text.replace(" ", ""))
 
 
+_WORD = re.compile(r"[A-Za-z0-9.%+\-]+")
 _BLANKS = re.compile(rf"[ \t{BLANK}]+")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]|(?<=[０-９])．(?=[０-９])")
 # What may be set half an em or a full em wide, after cleaning.

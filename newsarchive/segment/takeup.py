@@ -22,8 +22,8 @@ from newsarchive.segment.pair import Page, Piece, Tables
 from newsarchive.segment.two_in_one import told_apart
 from newsarchive.segment.weights import TAKE, Features, weighed
 
-# Readings kept after every piece, and how far they may be behind the best, in nats: of 655 dumps in none the one that was
-# the best in the end had been further behind.
+# Readings kept after every piece, and how far they may be behind the best, in nats: in none of 655 dumps had the one
+# that was the best in the end been further behind.
 BEAM, BEHIND = 4, 2.0
 
 

@@ -14,7 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newsarchive.segment.facts import facts
 from newsarchive.segment.items import placed
@@ -24,7 +24,7 @@ from newsarchive.segment.marks import opens_article
 from newsarchive.segment.roles import BODY, Form, gap_style
 from newsarchive.segment.seam import Seams, quoted, straddle
 from newsarchive.segment.vocabulary import Vocabulary, distinct_tokens, tokens
-from newsarchive.segment.weights import TIE, Features, weighed
+from newsarchive.segment.weights import TIE, Features
 from newsarchive.text.words import cut, part_of_speech
 
 KINDS = ("phrase", "head", "apart")
@@ -64,7 +64,9 @@ class Display:
         display lines stand there in all.
         """
         features = self.features(run, index, together)
-        scores = [weighed(TIE, named(kind, features)) for kind in KINDS]
+        scores = [TIE.get(kind, 0.0) for kind in KINDS]
+        for name, amount in features:
+            scores = [x + TIE.get(key, 0.0) * amount for x, key in zip(scores, _keys(name), strict=True)]
         top = max(scores)
         phrase, head, apart = (math.exp(score - top) for score in scores)
         # None is ever surer than a thousand to one.
@@ -144,8 +146,15 @@ SAME_SUBJECT = 0.15
 SAME_STORY = 0.25
 
 
+# A few dozen names come at every cut.
+@lru_cache(maxsize=512)
+def _keys(name: str) -> tuple[str, ...]:
+    """What a feature is called as that of each of the three kinds."""
+    return tuple(f"{kind}: {name}" for kind in KINDS)
+
+
 def named(kind: str, features: Features) -> Features:
-    """The features as those of one of the three kinds."""
+    """The features as those of one of the three kinds, for the fit."""
     return [(kind, 1.0), *((f"{kind}: {name}", amount) for name, amount in features)]
 
 

@@ -41,14 +41,15 @@ def own_features(line: Line, first: bool, last: bool, prose: str) -> list[str]:
         "dash": line.flat.startswith(("—", "来自")),
         "kicker's end": introduces(line.flat),
         "rubric's name": is_rubric_name(line.flat),
-        "two phrases": bool(re.search(r"[一-鿿”] [一-鿿“]", line.flat)),
-        "comma": bool(re.search(r"[，：；]", line.flat[:-1])),
+        "two phrases": bool(_TWO_PHRASES.search(line.flat)),
+        "comma": bool(_COMMA.search(line.flat[:-1])),
         "call": line.flat[-1:] in "？！",
         "paper's own": line.flat.startswith(("本报", "本刊")),
     }
     return out + [name for name, on in flags.items() if on]
 
 
+_TWO_PHRASES, _COMMA = re.compile("[一-鿿”] [一-鿿“]"), re.compile("[，：；]")
 _PAIR = re.compile("[一-鿿0-9]{2}")
 
 

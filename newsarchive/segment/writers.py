@@ -51,8 +51,10 @@ class Writers:
         self.leads = [marks.lead_of(join.prose(body[:LEAD_LINES])) for body in self._bodies]
         self._names = [re.sub(r"\s", "", lead + name) for lead, name in zip(self.leads, signed, strict=True)]
         self._credits = [re.sub(r"\s", "", "".join(lines[i].flat for i in draft.credits)) for draft in drafts]
-        self._interviews = [_is_interview(body) for body in self._bodies]
-        self._voices = [min(1.0, _own_voice(body)) for body in self._bodies]
+        dialogues = [_is_dialogue(body) for body in self._bodies]
+        told = list(zip(self._bodies, dialogues, strict=True))
+        self._interviews = [dialogue and _is_interview(body) for body, dialogue in told]
+        self._voices = [0.0 if dialogue else min(1.0, _own_voice(body)) for body, dialogue in told]
         self._argued = [max(UNLIKE, min(TOLD, ARGUED * marks.reasoning(text))) for text in self._texts]
         self._vocabulary: Vocabulary | None = None
 
@@ -133,16 +135,16 @@ _OF_MYSELF = re.compile("我(?![国省市县区州镇乡村校院厂司军队党
 
 
 def _own_voice(body: Sequence[str]) -> float:
-    """How often a text says 我 outside quotations, in a hundred characters; what speakers of an interview say (甲乙：…)
-    is quoted too.
+    """How often a text says 我 outside quotations, in a hundred characters; of an interview all is quoted, as speakers
+    say it (甲乙：…).
     """
     said = _QUOTED.sub("", "".join(body))
-    return 0.0 if _is_dialogue(body) else 100.0 * len(_OF_MYSELF.findall(said)) / max(1, len(said))
+    return 100.0 * len(_OF_MYSELF.findall(said)) / max(1, len(said))
 
 
 def _is_interview(body: Sequence[str]) -> bool:
     """Whether the paper or somebody for it asks at least twice in a text that says who speaks."""
-    return _is_dialogue(body) and sum(bool(_ASKS.fullmatch(marks.speaker(line))) for line in body) > 1
+    return sum(bool(_ASKS.fullmatch(marks.speaker(line))) for line in body) > 1
 
 
 _ASKS = re.compile("问|记者|主持人|.*[报网刊台社]|.*(?:新闻|融媒|记者)")
