@@ -21,10 +21,18 @@ def _formula() -> re.Pattern[str]:
     return re.compile(rf"[特谨专]此(?:{any_of(table['hereby'])}){sorry}|此致(?: ?敬礼)?|{wishes}")
 
 
+@cache
+def _begun() -> frozenset[str]:
+    """The characters with which such words begin: hardly a line does."""
+    return frozenset(["特", "谨", "专", "此", "敬", *(word[0] for word in facts()["closing"]["wishes"])])
+
+
 def is_formula(flat: str, above: str = "") -> bool:
     """Whether the line is nothing but the words with which a notice or a letter closes, below the line ``above``; 敬礼
     alone may also be a headline.
     """
+    if flat[:1] not in _begun():
+        return False
     bare = flat.rstrip("。！!.")
     return bool(_formula().fullmatch(bare)) or (above.startswith("此致") and bare == "敬礼")
 

@@ -52,7 +52,8 @@ def credit_at_end(flat: str) -> int:
     artist = _titled().match(flat) if "）" in flat or ")" in flat else None
     if artist and by_artist(flat[artist.end() :].strip()):
         return artist.end()
-    if not _taken().search(simple(flat)) or not _LAST_PHRASE.search(flat):
+    # In most lines nothing stands behind a stop or a blank.
+    if not _BEHIND.search(flat) or not _taken().search(simple(flat)) or not _LAST_PHRASE.search(flat):
         return -1
     if is_credit(flat) or (marks.is_byline(flat) and _wrote(flat)):
         return -1
@@ -84,4 +85,5 @@ def by_artist(flat: str) -> bool:
 _ARTIST = re.compile(
     rf"(?:作者[:：/／ ]? ?)?{PERSON}(?: ?[作绘刻书画])?|(?:作者[:：/／ ] ?)[{HAN}]{{2,4}}|[{HAN}]{{2,4}} [作绘]"
 )
+_BEHIND = re.compile("[。！？”』」 　].")
 _LAST_PHRASE = re.compile(r"(?:(?<=[。！？”』」])|[ 　]+)[ 　]*(?=[^。！？]{2,26}$)")

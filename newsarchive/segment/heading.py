@@ -58,8 +58,18 @@ class Texts:
         """The blocks, to be asked which of articles with these words each belongs to."""
         return leftovers.Leftovers(self.shown, self.page.fitness, self.words, kin)
 
+    @cached_property
+    def _parts(self) -> dict[tuple[int, ...], list[str]]:
+        """The parts of the heads asked for so far: of many it is asked again and again."""
+        return {}
+
     def parts_of(self, stack: tuple[int, ...]) -> list[str]:
         """Which part of a head each block of one is, whatever the text below says."""
+        if stack not in self._parts:
+            self._parts[stack] = self._read(stack)
+        return self._parts[stack]
+
+    def _read(self, stack: tuple[int, ...]) -> list[str]:
         drawn = [[self.lines[i] for i in self.shown[b].lines] for b in sorted(stack)]
         labels = titles.parts(drawn, self.page.style, "")
         firsts = itertools.accumulate((len(block) for block in drawn[:-1]), initial=0)

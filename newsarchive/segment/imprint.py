@@ -1,5 +1,5 @@
 """What every page has in its margin: the name of the paper, the date of issue, the number of the page, and who made it
-(责任编辑：甲乙 版式：丙丁).
+(责任编辑：甲乙 版式：丙丁); the furniture of a page.
 
 Every function looks at one folded line, as those of marks.py do.
 """
@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from newsarchive.segment.facts import HAN, any_of, facts, simple
+from newsarchive.segment.leads import lead_of
 
 # Characters beyond which nothing that has a comma or a stop inside belongs to the page.
 LONG_FURNITURE = 12
@@ -158,10 +159,15 @@ def _tells_page(flat: str) -> bool:
 
 def is_page_name(name: str) -> bool:
     """Whether a few characters are what a page is called: the name of a section, with 新闻, 版 or 周刊 behind it."""
+    # What is longer is no such name, whatever stands behind it.
+    if len(name) > LONGEST_NAME:
+        return False
     bare = _OF_PAGE.sub("", name)
     return not _sections().isdisjoint((name, bare, f"{bare}新闻"))
 
 
+# Characters of the name of a page.
+LONGEST_NAME = 10
 _OF_PAGE = re.compile("(?:新闻|版|周刊|副刊|专版|专刊|特刊)$")
 
 
@@ -183,3 +189,71 @@ def is_paper(flat: str) -> bool:
 def is_running_head(flat: str) -> bool:
     """Whether a line of furniture is of those that every page has: the date, the number of the page, who made it."""
     return bool(_WEEKDAY.search(flat) or _PAGE.fullmatch(flat)) or is_staff(flat)
+
+
+def is_sheet(flat: str) -> bool:
+    """Whether the line is what an extractor puts where a sheet ends."""
+    return bool(_SHEET.fullmatch(flat))
+
+
+# --- 第3页 ---, Page 3 of 8.
+_SHEET = re.compile(
+    r"[-—=_* ]*(?:第? ?\d{1,4} ?[页頁][/／,， ]*(?:共 ?\d{1,4} ?[页頁])?"
+    r"|[Pp](?:age|AGE) ?\d{1,4} ?(?:(?:of|/) ?\d{1,4})?)[-—=_* ]*"
+)
+
+
+def is_furniture(flat: str) -> bool:
+    """Whether the line belongs to the page: date, page number, imprint, editors' line, masthead, section name."""
+    if is_prose(flat):
+        return False
+    bare = simple(flat.strip(" 　·•|│—-●■□"))
+    close = bare.replace(" ", "").replace("　", "")
+    if not close:
+        return True
+    if lead_of(flat):
+        return False
+    if is_sheet(flat) or _NUMBERED_PAGE.fullmatch(close):
+        return True
+    if is_section(bare) or is_staff(bare) or is_margin(bare) or (bare != flat and is_margin(flat)):
+        return True
+    if DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
+        return True
+    if len(bare) < 40 and "日" in close and _DATE_WITH_WEEKDAY.search(close):
+        return True
+    if _telling().search(bare) and _tells_of_paper(bare):
+        return True
+    if _opening().match(bare) and len(bare) < 60:
+        return True
+    # The number of the page may stand before the name: 第3版 某某日报.
+    name = re.sub(r"^第\d{1,3}版", "", close) if "版" in close else close
+    return len(name) <= 9 and is_paper(name)
+
+
+_NUMBERED_PAGE = re.compile(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})")
+_DATE_WITH_WEEKDAY = re.compile(r"日(?:星期|周)[一二三四五六日天]")
+
+
+def is_section(flat: str) -> bool:
+    """Whether the line is the name of a section as it stands at the head of a page."""
+    return is_page_name("".join(flat.split()))
+
+
+def _tells_of_paper(bare: str) -> bool:
+    """Whether a line holds what papers say of themselves, or two words of an imprint."""
+    table = facts()["furniture"]
+    if len(bare) < 30 and any(w in bare for w in table["own"]):
+        return True
+    return sum([w in bare for w in table["inside"]]) >= 2 and not re.search(r"[。，]", bare)
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """The words by which such a line is told: most lines have none."""
+    table = facts()["furniture"]
+    return re.compile(any_of([*table["own"], *table["inside"]]))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile("|".join(facts()["furniture"]["openings"]))

@@ -57,7 +57,7 @@ class Kinship:
         self._signs = [signs(text) for text in texts]
         self._counts = [Counter(own) for own in self._signs]
         kin = alike(self._counts)
-        self._often = {sign: _often(sign) for sign in dict.fromkeys(chain.from_iterable(self._counts))}
+        self._often = _Often()
         self.weights = [math.sqrt(min(size, LONG)) for size in self.sizes]
         # How like every two paragraphs are, as often as they count.
         self.pull = [
@@ -277,6 +277,14 @@ def _distinct(title: str) -> dict[str, float]:
 def _bits(paragraphs: Iterable[int]) -> int:
     """Some paragraphs as the bits of a number."""
     return sum([1 << k for k in paragraphs])
+
+
+class _Often(dict[str, float]):
+    """How often each sign comes in the language, of those asked for: what one paragraph alone has is asked of none."""
+
+    def __missing__(self, sign: str) -> float:
+        found = self[sign] = _often(sign)
+        return found
 
 
 @lru_cache(maxsize=1 << 13)

@@ -94,8 +94,13 @@ def _bracketed() -> str:
 @lru_cache(maxsize=2048)
 def lead_of(flat: str) -> str:
     """The opening 本报讯 …, 新华社某地某月某日电（记者 …） of a paragraph, or the empty string."""
-    found = _lead().match(simple(flat))
+    plain = simple(flat)
+    found = _lead().match(plain) if flat[:1] in _BRACKETS or _TELLING.search(plain) else None
     return flat[: found.end()].strip() if found else ""
+
+
+# A lead begins with a bracket, or says that it is news (讯, 电, 消息, 报道).
+_BRACKETS, _TELLING = "（([［", re.compile("[讯电息道导]")
 
 
 def tells_writer(lead: str) -> bool:

@@ -76,6 +76,7 @@ def _holders(texts: Sequence[Counter[str]], most: int) -> Iterable[list[tuple[in
         own = [rarity[sign] if n == 1 else (1 + math.log(n)) * rarity[sign] for sign, n in counts.items()]
         size = math.sqrt(sum([x * x for x in own]) + _SHORT)
         for sign, x in zip(counts, own, strict=True):
-            if sign in held:
-                held[sign].append((k, x / size))
+            of_sign = held.get(sign)
+            if of_sign is not None:
+                of_sign.append((k, x / size))
     return held.values()

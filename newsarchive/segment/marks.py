@@ -11,7 +11,10 @@ from functools import cache, lru_cache
 
 from newsarchive.model import Kind
 from newsarchive.segment.facts import HAN, any_of, facts, simple
-from newsarchive.segment.imprint import DATE_LINE, is_margin, is_page_name, is_paper, is_prose, is_staff
+from newsarchive.segment.imprint import is_furniture as is_furniture
+from newsarchive.segment.imprint import is_section as is_section
+from newsarchive.segment.imprint import is_sheet as is_sheet
+from newsarchive.segment.imprint import is_staff
 from newsarchive.segment.kickers import is_named_rubric
 from newsarchive.segment.leads import lead_of as lead_of
 from newsarchive.segment.signers import ABOUT_AUTHOR, SHARED, SOURCE, are_pen_names, is_signed
@@ -171,61 +174,6 @@ def unsigned(flat: str) -> str:
     return SIGNATURE.sub("", bare).rstrip() if bare.endswith(("）", ")")) else bare
 
 
-@cache
-def _furniture_opening() -> re.Pattern[str]:
-    return re.compile("|".join(facts()["furniture"]["openings"]))
-
-
-def is_sheet(flat: str) -> bool:
-    """Whether the line is what an extractor puts where a sheet ends."""
-    return bool(_SHEET.fullmatch(flat))
-
-
-# --- 第3页 ---, Page 3 of 8.
-_SHEET = re.compile(
-    r"[-—=_* ]*(?:第? ?\d{1,4} ?[页頁][/／,， ]*(?:共 ?\d{1,4} ?[页頁])?"
-    r"|[Pp](?:age|AGE) ?\d{1,4} ?(?:(?:of|/) ?\d{1,4})?)[-—=_* ]*"
-)
-
-
-def is_furniture(flat: str) -> bool:
-    """Whether the line belongs to the page: date, page number, imprint, editors' line, masthead, section name."""
-    if is_prose(flat):
-        return False
-    bare = simple(flat.strip(" 　·•|│—-●■□"))
-    close = bare.replace(" ", "").replace("　", "")
-    if not close:
-        return True
-    if lead_of(flat):
-        return False
-    table = facts()["furniture"]
-    if is_sheet(flat) or _NUMBER.fullmatch(close):
-        return True
-    if is_section(bare) or is_staff(bare) or is_margin(bare) or (bare != flat and is_margin(flat)):
-        return True
-    if DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
-        return True
-    if len(bare) < 40 and "日" in close and re.search(r"日(?:星期|周)[一二三四五六日天]", close):
-        return True
-    if len(bare) < 30 and any(w in bare for w in table["own"]):
-        return True
-    if sum([w in bare for w in table["inside"]]) >= 2 and not re.search(r"[。，]", bare):
-        return True
-    if _furniture_opening().match(bare) and len(bare) < 60:
-        return True
-    # The number of the page may stand before the name: 第3版 某某日报.
-    name = re.sub(r"^第\d{1,3}版", "", close) if "版" in close else close
-    return len(name) <= 9 and is_paper(name)
-
-
-_NUMBER = re.compile(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})")
-
-
-def is_section(flat: str) -> bool:
-    """Whether the line is the name of a section as it stands at the head of a page."""
-    return is_page_name("".join(flat.split()))
-
-
 _DATED = re.compile(r"(?:\d{4}[ ]?年)?[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")
 
 
@@ -301,13 +249,17 @@ def is_reply(headline: str) -> bool:
 @lru_cache(maxsize=2048)
 def opens_article(flat: str) -> bool:
     """Whether the line begins as nothing but an article does: 本报讯 …, 上接第几版, 编辑同志：, 因业务发展需要，现 …"""
-    return bool(lead_of(flat) or _opening().match(flat))
+    return bool(lead_of(flat) or (flat[:1] in _BEGINNINGS and _opening().match(flat)))
 
 
 @cache
 def _opening() -> re.Pattern[str]:
     begun = (JUMP_FROM, _NEEDED, _TO_EDITORS, _CORRECTED, _CALLED)
     return re.compile("|".join([*(form.pattern for form in begun), rf"{_SALUTATION.pattern}\Z"]))
+
+
+# The first characters of all these.
+_BEGINNINGS = frozenset("（(【［[ 　◀◄←上紧緊因尊敬编记主总本市读居村网")
 
 
 # How an advertisement for staff and the like begins.

@@ -170,9 +170,9 @@ def notices(lines: list[Line], forms: list[Form]) -> list[Form]:
     out = list(forms)
     for i, form in enumerate(forms):
         flat = lines[i].flat
-        loses = marks.tells_of_loss(flat) and bool(
-            marks.VOID.search("".join(line.flat for line in lines[i : i + LOSS]))
-        )
+        # Hardly a line tells of a loss.
+        loses = "遗失" in flat and marks.tells_of_loss(flat)
+        loses = loses and bool(marks.VOID.search("".join(line.flat for line in lines[i : i + LOSS])))
         read_apart = form is Form.DISPLAY or (form is Form.ON and lines[i].gap)
         if loses and read_apart:
             out[i] = Form.START

@@ -19,12 +19,13 @@ def begun_by_words(lines: list[Line], forms: list[Form]) -> list[Form]:
     paragraphs of the page do; and the line below the salutation of a letter.
     """
     speakers, bullets = _opened(speaker, lines, forms), _opened(bullet_of, lines, forms)
+    used = bullets or any(count >= SPEECHES for count in speakers.values())
     out = list(forms)
     for i in range(1, len(forms)):
         if forms[i] is not Form.ON or forms[i - 1] not in BODY:
             continue
         above, flat = lines[i - 1].flat, lines[i].flat
-        said = ends_sentence(above) and (speakers[speaker(flat)] >= SPEECHES or bullets[bullet_of(flat)] > 0)
+        said = used and ends_sentence(above) and (speakers[speaker(flat)] >= SPEECHES or bullets[bullet_of(flat)] > 0)
         if said or (above[-1:] in "：:" and (is_salutation(above) or opens_letter(above))):
             out[i] = Form.START
     return out

@@ -84,9 +84,15 @@ def is_signed(bare: str, *, bulleted: bool) -> bool:
         first = re.match(f"[{HAN}]{{2,4}}", bare)
         if not first or _is_pen_name(first.group()):
             return True
-    found = signed.fullmatch(bare)
+    found = signed.fullmatch(bare) if _signing().search(bare) else None
     # 新建小学 高质量: what would be the given name is an everyday word.
     return found is not None and not (found["posted"] and frequency(found["posted"][-2:]) >= EVERYDAY)
+
+
+@cache
+def _signing() -> re.Pattern[str]:
+    """What no such byline lacks: a blank or a mark beside a name, or what an office or a desk that signs is called."""
+    return re.compile(rf"[ :：｜|丨/／（(\[［〔【·]|(?:{any_of(facts()['signed']['groups'])}|供稿)$")
 
 
 def are_pen_names(flat: str) -> bool:
