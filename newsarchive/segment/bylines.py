@@ -101,7 +101,7 @@ def going_on(lines: Sequence[Line], forms: Sequence[Form]) -> set[int]:
             continue
         above, here = lines[i - 1].flat, lines[i].flat
         second = _SECOND.match(here)
-        if _STOPS.search(above) or (second and not re.search(second.group(), above) and i - 1 not in out):
+        if _STOPS.search(above) or (second and second.group() not in above and i - 1 not in out):
             out.add(i)
     return out
 

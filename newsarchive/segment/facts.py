@@ -15,8 +15,17 @@ HAN = r"\u4e00-\u9fff"
 
 @cache
 def facts() -> dict[str, Any]:
-    """The tables of marks.toml."""
-    return tomllib.loads(files("newsarchive.segment").joinpath("marks.toml").read_text("utf-8"))
+    """The tables of marks.toml, words as tuples: so they are asked for as beginnings and ends."""
+    fixed: dict[str, Any] = _fixed(
+        tomllib.loads(files("newsarchive.segment").joinpath("marks.toml").read_text("utf-8"))
+    )
+    return fixed
+
+
+def _fixed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _fixed(own) for name, own in value.items()}
+    return tuple(map(_fixed, value)) if isinstance(value, list) else value
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -8,20 +8,20 @@ are told by their place (rubrics.py).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsarchive.segment.facts import HAN, any_of, facts
 from newsarchive.text.words import cut, part_of_speech
 
 
 @cache
-def _kicker() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _kicker() -> tuple[re.Pattern[str], re.Pattern[str]]:
     ends = facts()["kicker"]
     # A column name may count its instalments (某某观察③); what is longer than ten characters is a sentence.
     column = rf"[{HAN}·]{{0,8}}(?:{any_of(ends['columns'])})[①-⑳⑴-⑽0-9（）()]*[：:]?"
     # What counts its instalments is the name of a series, whatever its words (某某行⑤, 连载·某某（17）).
     series = rf"[{HAN}·]{{2,10}}(?:[①-⑳⑴-⑽]|[（(]\d{{1,3}}[)）])"
-    return re.compile(rf".*(?:{any_of(ends['says'])})[：:]?"), re.compile(f"{column}|{series}"), re.compile(series)
+    return re.compile(f"{column}|{series}"), re.compile(series)
 
 
 def is_kicker(flat: str) -> bool:
@@ -31,17 +31,20 @@ def is_kicker(flat: str) -> bool:
 
 def introduces(flat: str) -> bool:
     """Whether display type closes like an introduction to a headline (… 强调)."""
-    return bool(_kicker()[0].fullmatch(flat))
+    said: tuple[str, ...] = facts()["kicker"]["says"]
+    return flat.endswith(said) or (flat[-1:] in "：:" and flat[:-1].endswith(said))
 
 
+# Of a display line many ask it.
+@lru_cache(maxsize=512)
 def is_rubric_name(flat: str) -> bool:
     """Whether display type is a column name by its words (… 观察③), or the name of a section."""
-    return flat in _sections() or is_named_rubric(flat) or bool(_kicker()[1].fullmatch(flat))
+    return flat in _sections() or is_named_rubric(flat) or bool(_kicker()[0].fullmatch(flat))
 
 
 def is_series(flat: str) -> bool:
     """Whether display type counts the instalments of a series (某某行⑤, 连载·某某（17）)."""
-    return bool(_kicker()[2].fullmatch(flat))
+    return bool(_kicker()[1].fullmatch(flat))
 
 
 def is_named_rubric(flat: str) -> bool:
@@ -59,6 +62,7 @@ def _named() -> frozenset[str]:
     return frozenset(facts()["kicker"]["named"])
 
 
+_OF_HAN, _ENDED = re.compile(f"[{HAN}·]+"), re.compile(f"[{HAN}”！？]$")
 # Characters of the name of a column; of one so short that few headlines are so.
 NAME, SHORT = range(3, 8), 5
 # How many times as long the headline below is, at least, and that below a short name.
@@ -76,7 +80,7 @@ def names_column(flat: str, below: str, said: float) -> bool:
     stands below. ``said`` is the share of its pairs of characters that the texts of the page say.
     """
     name, headline = flat.replace(" ", ""), below.replace(" ", "")
-    if len(name) not in NAME or len(headline) < HEADLINE or not re.fullmatch(f"[{HAN}·]+", name):
+    if len(name) not in NAME or len(headline) < HEADLINE or not _OF_HAN.fullmatch(name):
         return False
     short = len(name) <= SHORT and said <= HARDLY
     longer = len(headline) >= (LONGER_BELOW_SHORT if short else LONGER) * len(name)
@@ -96,7 +100,7 @@ def alone_said(above: str, flat: str, said: float) -> bool:
     plays with words. ``said`` is the share of its pairs of characters that the texts say.
     """
     first, second = above.replace(" ", ""), flat.replace(" ", "")
-    ended = bool(re.search(f"[{HAN}”！？]$", first))
+    ended = bool(_ENDED.search(first))
     return ended and len(first) >= NAME.start and len(second) > LONGER_THAN_UNSAID * len(first) and said >= MOSTLY_SAID
 
 

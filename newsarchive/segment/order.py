@@ -36,6 +36,8 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
     """Put the pieces of an article in order; ``torn`` has the paragraphs of the page, ``heads`` are the lines of the
     article's headline and byline.
     """
+    if len(group.paras) == 1:
+        return Ordered(group.paras, frozenset())
     given = torn
     torn = _with_fitting(group, _with_rest(group, without_false(group, torn), heads), heads)
     paras = torn.paras

@@ -122,7 +122,7 @@ def looks(lines: list[Line]) -> list[Look]:
             short = max(0.0, short - ems(follow.group(0))) if short > 0 else short
             indent = max(2.0, indent - ems(follow.group(0))) if indent > 2 else indent
         flat = marks.unsigned(line.flat) or line.flat
-        lead = marks.opens_article(line.flat) or _wired(line, lines[index + 1 : index + 2])
+        lead = marks.opens_article(line.flat) or (index + 1 < len(lines) and _wired(line, lines[index + 1]))
         if index and lead and marks.lead_of(lines[index - 1].flat) == lines[index - 1].flat:
             # 新华社某地某月某日电 on the line above: the lead goes on here.
             lead = False
@@ -144,15 +144,15 @@ def looks(lines: list[Line]) -> list[Look]:
 WHOLE = re.compile(r"[A-Za-z0-9.,%+\-]{2,}")
 
 
-def _wired(line: Line, below: list[Line]) -> bool:
+def _wired(line: Line, below: Line) -> bool:
     """Whether a line begins the lead of a news agency with place and day that ends on the line below (据新华社某地 /
     11月19日电).
     """
-    if not below or below[0].gap or below[0].part:
-        return False
-    both = line.flat + below[0].flat
     # Hardly a line has the character.
-    if "电" not in both or not WIRED.search(both):
+    if not ("电" in line.flat or "电" in below.flat) or below.gap or below.part:
+        return False
+    both = line.flat + below.flat
+    if not WIRED.search(both):
         return False
     lead = marks.lead_of(both)
     return len(lead) > len(line.flat) and bool(WIRED.search(lead))
