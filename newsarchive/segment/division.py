@@ -198,7 +198,7 @@ class Scores:
     def _segments(self, blocks: Sequence[float]) -> list[list[tuple[float, int]]]:
         """The score and the head of every possible article at the prices of the blocks."""
         prices = [sum(blocks[b] for b in stack) for stack in self.tables.page.stacks]
-        best = partial(_best, prices=prices)
+        best = partial(_best, prices=prices) if any(prices) else _first
         return [
             [(cut + value, head) for value, head in map(best, row)]
             for cut, row in zip(self.cuts, self.fits, strict=True)
@@ -236,6 +236,11 @@ class Scores:
             inside = [best - ahead[k] - behind[k] for k in range(piece.first + 1, piece.last + 1)]
             out.append(max(0.0, min([*edges, *inside, SURE])))
         return out
+
+
+def _first(fits: Sequence[Fit]) -> Fit:
+    """The score and the head of an article where no head has a price."""
+    return fits[1] if len(fits) > 1 else fits[0]
 
 
 def _best(fits: Sequence[Fit], prices: Sequence[float]) -> Fit:

@@ -52,6 +52,8 @@ class Kinship:
 
     def __init__(self, texts: Sequence[str], vocabulary: Vocabulary) -> None:
         self.sizes = [len(text) for text in texts]
+        # Of articles that took up a piece the paragraphs before it, and the piece.
+        self._grown: dict[frozenset[int], tuple[frozenset[int], frozenset[int]]] = {}
         if len(texts) > MOST_PARAGRAPHS:
             return
         self._signs = [signs(text) for text in texts]
@@ -172,11 +174,22 @@ class Kinship:
             )
         return self._asked[piece, before]
 
+    def grown(self, members: frozenset[int], piece: frozenset[int]) -> frozenset[int]:
+        """The paragraphs of an article that takes up a piece: its signs are those that are known, and those of that."""
+        out = members | piece
+        self._grown[out] = members, piece
+        return out
+
     def _spoken_of(self, members: frozenset[int]) -> _Spoken:
         found = self._spoken.get(members)
         if found is None:
             if len(members) == 1:
                 (every,) = map(self._counts.__getitem__, members)
+            elif members in self._grown:
+                before, piece = map(self._spoken_of, self._grown[members])
+                every = Counter(before.counts)
+                for sign, count in piece.counts.items():
+                    every[sign] = every.get(sign, 0) + count
             else:
                 every = Counter(chain.from_iterable(map(self._signs.__getitem__, members)))
             total = sum([len(self._signs[k]) for k in members])

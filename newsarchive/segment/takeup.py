@@ -100,17 +100,18 @@ class Evidence:
         # Whether an article ends with the last paragraph of each piece.
         self.ended = [tables.closed[p.last] for p in pieces]
 
-    def members(self, story: Story) -> frozenset[int]:
-        """The paragraphs of an article so far."""
-        if story.pieces not in self._members:
-            held = (self.pieces[p] for p in story.pieces)
-            self._members[story.pieces] = frozenset(k for piece in held for k in piece.paras)
-        return self._members[story.pieces]
+    def members(self, pieces: tuple[int, ...]) -> frozenset[int]:
+        """The paragraphs of some pieces, each taken up by those before it."""
+        if pieces not in self._members:
+            last = self._held[pieces[-1]]
+            before = self.members(pieces[:-1]) if len(pieces) > 1 else None
+            self._members[pieces] = last if before is None else self.tables.kinship.grown(before, last)
+        return self._members[pieces]
 
     def belongs(self, s: int, story: Story) -> float:
         """How surely piece ``s`` belongs to an article so far."""
         piece = self.pieces[s]
-        return self.tables.kinship.belongs(piece.paras, self.members(story), before=piece.first)
+        return self.tables.kinship.belongs(piece.paras, self.members(story.pieces), before=piece.first)
 
     def headed(self, s: int, head: int) -> float:
         """How surely a head is that of piece ``s``."""
