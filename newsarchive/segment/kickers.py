@@ -83,9 +83,10 @@ def names_column(flat: str, below: str, said: float) -> bool:
     if len(name) not in NAME or len(headline) < HEADLINE or not _OF_HAN.fullmatch(name):
         return False
     short = len(name) <= SHORT and said <= HARDLY
-    longer = len(headline) >= (LONGER_BELOW_SHORT if short else LONGER) * len(name)
+    if said >= SPOKEN_OF or len(headline) < (LONGER_BELOW_SHORT if short else LONGER) * len(name):
+        return False
     last = cut(name)[-1]
-    return longer and said < SPOKEN_OF and (part_of_speech(last) in NOUNS or last in SEASONS)
+    return part_of_speech(last) in NOUNS or last in SEASONS
 
 
 # The parts of speech with which a name ends; of an unknown word there is none. Of the words of time the dictionary has

@@ -186,12 +186,17 @@ def make(shown: str, start: int, end: int, gap: bool, part: bool = False) -> Lin
     if PLAIN.fullmatch(shown):
         # Most lines: nothing to be folded, and every character is as wide as any.
         return Line(start, end, shown, float(len(shown)), gap, part=part)
+    if CLOSE.fullmatch(shown):
+        # Nor is anything to be folded of figures and letters as they are.
+        return Line(start, end, shown, ems(shown), gap, part=part)
     flat = widened(fold(shown))
     spaced = set_apart(shown)
     return Line(start, end, flat, ems(flat), gap, spaced, part, apart=spaced)
 
 
 PLAIN = re.compile("[\u4e00-\u9fff，。、；：？！“”‘’（）《》【】…—·]+")
+# The same with figures and letters, which are narrower.
+CLOSE = re.compile("[\u4e00-\u9fff，。、；：？！“”‘’（）《》【】…—·0-9A-Za-z.%+-]+")
 
 
 OPENING = "“‘（《「『【…"
