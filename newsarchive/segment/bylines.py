@@ -132,7 +132,7 @@ def _lacks(draft: Draft, lead: str, lines: list[Line]) -> bool:
     # Brackets may also say where a text is from or what its author is, whose name stands elsewhere.
     if (signed or draft.signature) and not (signed and is_source(signed.group(1))):
         return False
-    if _is_table("".join(lines[i].flat for _, held in draft.body for i in held)):
+    if is_table("".join(lines[i].flat for _, held in draft.body for i in held)):
         return False
     headline = "".join(lines[i].flat for i in draft.headline)
     if marks.kind_of(headline) is not Kind.ARTICLE or marks.is_roundup(headline):
@@ -140,7 +140,7 @@ def _lacks(draft: Draft, lead: str, lines: list[Line]) -> bool:
     return not re.search(r"记者|通讯员|讯|电|报[道导][】〕]?$", simple(lead))
 
 
-def _is_table(text: str) -> bool:
+def is_table(text: str) -> bool:
     """Whether a text is most of all figures, as prices, rates and results are: nobody signs them."""
     return len(re.findall("[0-9]", text)) > FIGURES * len(text)
 

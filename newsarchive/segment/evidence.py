@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from newsarchive.model import Kind
 from newsarchive.segment import marks, pair
+from newsarchive.segment.bylined import bylines_of
 from newsarchive.segment.closings import closes, signs_below
 from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.flow import Para, Torn, going_on_elsewhere, other_width, text_of
@@ -50,6 +51,7 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
         stacks=stacks,
         seams=seams,
         ties=[block.tie for block in shown],
+        bylines=bylines_of(lines, forms, seen, paras, shown),
     )
 
 

@@ -13,7 +13,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from newsarchive.segment.bylines import is_table
 from newsarchive.segment.ground import Ground, runs
+from newsarchive.segment.items import bullet_of
 from newsarchive.segment.takeup import Group, owners
 
 # How much less like its own article a piece may be than another one, at most, and how like its own article to be
@@ -21,6 +23,8 @@ from newsarchive.segment.takeup import Group, owners
 LIKER, OWN = 0.06, 0.16
 # The articles that are looked at for a piece: those that it is likest, and those right above and below it.
 LIKEST = 3
+# Characters of news that nobody signs: what happened on a day, an item of short news, the text of a picture.
+SHORT_NEWS = 250
 # The longest piece within an article, in parts that something parts; its beginning and its end may be longer.
 MOST_PARTS = 5
 
@@ -55,6 +59,17 @@ class Standing:
         # How surely each head is that of its article.
         heads = zip(groups, self.members, strict=True)
         self.own = [self.headed(group.head, held) if group.head >= 0 else 0.0 for group, held in heads]
+        # The articles that need a byline, and those of them that none stands beside.
+        self.lacking = [self.lacks(group.paras, group.head) for group in groups]
+        self.bare = [
+            lacks and not self.beside_byline(group.paras, group.head)
+            for group, lacks in zip(groups, self.lacking, strict=True)
+        ]
+        # How many articles more need a byline than the page has bylines (of a page without any nothing is known), and
+        # how likely it is of one that no byline stands beside that there is none for it.
+        bylines = ground.page.bylines.count
+        self.unsigned = sum(self.lacking) - bylines if bylines else 0
+        self.likely = min(1.0, self.unsigned / max(1, sum(self.bare)))
         self._likes: dict[tuple[int, int], list[float]] = {}
         self._pulls = [[sum(map(row.__getitem__, group.paras)) for group in groups] for row in ground.kinship.pull]
 
@@ -101,6 +116,22 @@ class Standing:
         if move.last - move.first + 1 == len(self.members[move.source]):
             return "merge"
         return "new" if move.target < 0 else "move"
+
+    def lacks(self, paras: Sequence[int], head: int) -> bool:
+        """Whether an article of some paragraphs under a head needs a byline: short news and tables need none."""
+        page, sizes, first = self.ground.page, self.ground.sizes, paras[0]
+        if not page.bylines.lacks(paras, page.stacks[head] if head >= 0 else ()):
+            return False
+        fresh = page.between[first].first_words == "fresh" or bullet_of(page.texts[first])
+        if fresh and sum([sizes[k] for k in paras]) <= SHORT_NEWS:
+            return False
+        return not is_table("".join([page.texts[k] for k in paras]))
+
+    def beside_byline(self, paras: Sequence[int], head: int) -> bool:
+        """Whether a single byline stands right above the text or below the head of an article."""
+        page = self.ground.page
+        above = any(run[0] in page.bylines.above and not page.between[run[0]].open_start for run in runs(paras))
+        return above or (head >= 0 and not page.bylines.below.isdisjoint(page.stacks[head]))
 
     def belongs(self, piece: range, group: int) -> float:
         """How surely a piece belongs to an article, its own without it (kinship.py)."""

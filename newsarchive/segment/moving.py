@@ -31,7 +31,8 @@ def first_sight(standing: Standing, move: Move) -> Features:
     """What is soon seen: what the piece is, what parts it from what stands around it, whose characters it has."""
     kind = standing.kind(move)
     edges = itertools.chain.from_iterable(_edge(standing.ground, k, healed) for k, healed in _edges(standing, move))
-    return [*edges, *_piece(standing.ground, move.first, move.last, kind), *_alike(standing, move, kind)]
+    own = [*_piece(standing.ground, move.first, move.last, kind), *_alike(standing, move, kind)]
+    return [*edges, *own, *_signed(standing, move, kind)]
 
 
 class Glances:
@@ -47,7 +48,8 @@ class Glances:
         """What ``first_sight`` of a move weighs."""
         standing, kind = self._standing, self._standing.kind(move)
         edges = sum([self._edge(k, healed) for k, healed in _edges(standing, move)])
-        return edges + self._piece(move.first, move.last, kind) + weighed(MOVE, _alike(standing, move, kind))
+        of_move = [*_alike(standing, move, kind), *_signed(standing, move, kind)]
+        return edges + self._piece(move.first, move.last, kind) + weighed(MOVE, of_move)
 
     def _edge_weighed(self, k: int, healed: bool) -> float:
         return weighed(MOVE, _edge(self._standing.ground, k, healed))
@@ -304,6 +306,17 @@ def _head_found(standing: Standing, move: Move, rest: frozenset[int]) -> Iterato
     yield "new head said more", said - ground.said(head, rest)
     yield "new head above", float(ground.tables.place[head] == move.first)
     yield "new head a subhead", float("fit:inside" in ground.page.fitness[head])
+
+
+def _signed(standing: Standing, move: Move, kind: str) -> Features:
+    """Whether articles lack a byline that the page does not have, and there is one less of them afterwards."""
+    source, target = move.source, move.target
+    if kind != "merge" or standing.unsigned <= 0 or not standing.lacking[source]:
+        return []
+    if not standing.lacking[target]:
+        return [("merge unsigned with signed", standing.likely)] if standing.bare[source] else []
+    bare = standing.bare[source] or standing.bare[target]
+    return [("merge one too many", 1.0), ("merge unsigned", standing.likely if bare else 0.0)]
 
 
 def _piece(ground: Ground, first: int, last: int, kind: str) -> Features:

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from newsarchive.segment.bylined import NO_BYLINES, Bylines
 from newsarchive.segment.kinship import Kinship
 from newsarchive.segment.letters import opens_letter
 from newsarchive.segment.seam import Seams
@@ -63,6 +64,7 @@ class Page:
     ties: Sequence[float]  # how every block belongs to the one right before it: log odds of one head, 0 without one
     told: Mapping[int, int]  # the paragraphs that go on, as a word tells, with one elsewhere, and with which
     stacks: Sequence[tuple[int, ...]]  # the blocks of every head: first each block alone, then neighbours together
+    bylines: Bylines = NO_BYLINES
 
     def places(self) -> dict[int, int]:
         """The paragraph that every block stands right before, alone or with others; of those behind the last, none."""

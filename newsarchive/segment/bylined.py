@@ -1,0 +1,85 @@
+"""How many articles of a page lack a byline, against how many bylines it has.
+
+Who wrote an article is told by a byline, a lead (本报讯 记者…报道), or a signature at its end; nobody signs a notice.
+So where more articles lack one than the page has bylines, some are no articles but pieces of others, under a subhead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from newsarchive.model import Kind
+from newsarchive.segment import marks
+from newsarchive.segment.bylines import going_on
+from newsarchive.segment.contacts import is_contact
+from newsarchive.segment.flow import Para
+from newsarchive.segment.heads import Block
+from newsarchive.segment.lines import Line
+from newsarchive.segment.pen_names import is_writer
+from newsarchive.segment.roles import Form, Look, is_date
+
+
+@dataclass(frozen=True, slots=True)
+class Bylines:
+    """The bylines of a page that stand on lines of their own, the paragraphs that a single one stands right above, the
+    blocks that one stands right below, the paragraphs that tell themselves who wrote their article, and the blocks
+    under which nobody signs.
+    """
+
+    count: int = 0
+    above: frozenset[int] = frozenset()
+    below: frozenset[int] = frozenset()
+    signed: frozenset[int] = frozenset()
+    notices: frozenset[int] = frozenset()
+
+    def lacks(self, paras: Collection[int], head: Collection[int]) -> bool:
+        """Whether an article of some paragraphs under some blocks needs a byline."""
+        return self.signed.isdisjoint(paras) and self.notices.isdisjoint(head)
+
+
+NO_BYLINES = Bylines()
+
+
+def bylines_of(
+    lines: Sequence[Line], forms: Sequence[Form], seen: Sequence[Look], paras: Sequence[Para], shown: Sequence[Block]
+) -> Bylines:
+    """The bylines of a page."""
+    torn = going_on(lines, forms)
+    names = [n for n, block in enumerate(shown) if is_writer(block, forms)]
+    found = {i for i, form in enumerate(forms) if form is Form.BYLINE and i not in torn}
+    found.update(shown[n].lines[-1] for n in names)
+    rows = {i for i in found if _next(i, -1, forms, torn) in found or _next(i, 1, forms, torn) in found}
+    single = found - rows
+    above = frozenset(k for k, para in enumerate(paras) if _next(para.lines[0], -1, forms, torn) in single)
+    below = frozenset(n for n, block in enumerate(shown) if _next(block.lines[-1], 1, forms, torn) in single)
+    signed = frozenset(k for k, para in enumerate(paras) if _is_signed(para, lines, forms, seen))
+    notices = frozenset(
+        n
+        for n, block in enumerate(shown)
+        if marks.kind_of(block.flat) is not Kind.ARTICLE
+        or marks.is_own_notice(block.flat)
+        or marks.is_roundup(block.flat)
+    )
+    return Bylines(len(found), above, below, signed, notices)
+
+
+def _next(line: int, step: int, forms: Sequence[Form], torn: Collection[int]) -> int:
+    """The next line above or below one, what goes on with a byline and furniture passed over."""
+    at = line + step
+    while 0 <= at < len(forms) and (at in torn or forms[at] in (Form.FURNITURE, Form.DUPLICATE)):
+        at += step
+    return at
+
+
+def _is_signed(para: Para, lines: Sequence[Line], forms: Sequence[Form], seen: Sequence[Look]) -> bool:
+    """Whether a paragraph begins with a lead or with what says where it goes on from, or a signature, or the date of a
+    notice, stands at its end.
+    """
+    first, last = para.lines[0], para.lines[-1]
+    if seen[first].lead and not marks.is_letter(lines[first].flat):
+        return True
+    if first and marks.JUMP_FROM.fullmatch(lines[first - 1].flat):
+        return True
+    below = last + 1 < len(lines) and forms[last + 1] is Form.SIGNATURE
+    return below or bool(marks.signature_of(lines[last].flat)) or is_date(lines[last]) or is_contact(lines[first].flat)
