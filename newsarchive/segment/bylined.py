@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from newsarchive.model import Kind
 from newsarchive.segment import marks
-from newsarchive.segment.bylines import going_on
+from newsarchive.segment.bylines import beside, going_on
 from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
@@ -46,13 +46,12 @@ def bylines_of(
 ) -> Bylines:
     """The bylines of a page."""
     torn = going_on(lines, forms)
-    names = [n for n, block in enumerate(shown) if is_writer(block, forms)]
-    found = {i for i, form in enumerate(forms) if form is Form.BYLINE and i not in torn}
-    found.update(shown[n].lines[-1] for n in names)
-    rows = {i for i in found if _next(i, -1, forms, torn) in found or _next(i, 1, forms, torn) in found}
-    single = found - rows
-    above = frozenset(k for k, para in enumerate(paras) if _next(para.lines[0], -1, forms, torn) in single)
-    below = frozenset(n for n, block in enumerate(shown) if _next(block.lines[-1], 1, forms, torn) in single)
+    own = [Form.DUPLICATE if i in torn else form for i, form in enumerate(forms)]
+    found = {i for i, form in enumerate(own) if form is Form.BYLINE}
+    found.update(block.lines[-1] for block in shown if is_writer(block, forms))
+    single = found - {i for i in found if beside(i, -1, own) in found or beside(i, 1, own) in found}
+    above = frozenset(k for k, para in enumerate(paras) if beside(para.lines[0], -1, own) in single)
+    below = frozenset(n for n, block in enumerate(shown) if beside(block.lines[-1], 1, own) in single)
     signed = frozenset(k for k, para in enumerate(paras) if _is_signed(para, lines, forms, seen))
     notices = frozenset(
         n
@@ -62,14 +61,6 @@ def bylines_of(
         or marks.is_roundup(block.flat)
     )
     return Bylines(len(found), above, below, signed, notices)
-
-
-def _next(line: int, step: int, forms: Sequence[Form], torn: Collection[int]) -> int:
-    """The next line above or below one, what goes on with a byline and furniture passed over."""
-    at = line + step
-    while 0 <= at < len(forms) and (at in torn or forms[at] in (Form.FURNITURE, Form.DUPLICATE)):
-        at += step
-    return at
 
 
 def _is_signed(para: Para, lines: Sequence[Line], forms: Sequence[Form], seen: Sequence[Look]) -> bool:

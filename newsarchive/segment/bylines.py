@@ -91,6 +91,14 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
         drafts[a].byline.extend(_whole(index, torn))
 
 
+def beside(index: int, step: int, forms: Sequence[Form]) -> int:
+    """The next line above or below, furniture passed over; it may lie outside the page."""
+    at = index + step
+    while 0 <= at < len(forms) and forms[at] in (Form.FURNITURE, Form.DUPLICATE):
+        at += step
+    return at
+
+
 def going_on(lines: Sequence[Line], forms: Sequence[Form]) -> set[int]:
     """The lines that go on with the byline above them: that stops at a post (记者 甲乙 实习生), or they say who took
     the pictures, helped or wrote it down (口述：甲乙, below that 整理：丙丁).
@@ -243,8 +251,4 @@ class Places:
         return False
 
     def _beside(self, index: int, step: int) -> int:
-        """The next line above or below, furniture passed over."""
-        at = index + step
-        while 0 <= at < len(self._forms) and self._forms[at] in (Form.FURNITURE, Form.DUPLICATE):
-            at += step
-        return at
+        return beside(index, step, self._forms)
