@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsarchive.model import Article, Kind, Role, Segmentation, Stretch
 from newsarchive.segment import join, marks
@@ -80,7 +81,7 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
         (marks.page_label(m.group(1)) for i in draft.jump_from if (m := marks.JUMP_FROM.search(lines[i].flat))), ""
     )
     signed = () if several else draft.signature
-    signature = next((m.group(1) for i in signed if (m := marks.signature_of(lines[i].flat))), "")
+    signature = _named([lines[i].flat for i in signed])
     body: list[str] = []
     subheads: list[str] = []
     lead = ""
@@ -161,6 +162,12 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
 
 _JUMP_FIRST = re.compile(r"\s*" + marks.JUMP_FROM.pattern)
 SIGNED = "a name in brackets at the end"
+
+
+def _named(signed: Sequence[str]) -> str:
+    """The name in brackets on one of some lines, or on all of them together."""
+    whole = (*signed, "".join(signed), " ".join(signed))
+    return next((found.group(1) for flat in whole if (found := marks.signature_of(flat))), "")
 
 
 def _several_signed(lines: list[Line], draft: Draft) -> bool:

@@ -44,7 +44,8 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
     for index, form in enumerate(forms):
         if index in taken or form not in (*BODY, Form.DISPLAY):
             continue
-        opening = lines[index].flat.startswith(openings)
+        # A number stands before a question too (①问：…).
+        opening = lines[index].flat.startswith(openings) and not marks.speaker(lines[index].flat)
         if not (opening or _alone(lines, forms, seen, index)):
             continue
         caption = [index]

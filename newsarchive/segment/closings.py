@@ -38,7 +38,7 @@ def is_formula(flat: str, above: str = "") -> bool:
 
 
 # A letter may be dated without its year; who issued a notice may stand on one line with its date.
-_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[晨夜晚]|清晨|深夜|凌晨|灯下)?")
 _ISSUED = re.compile(r"[^，。；：]{4,20}[ 　]+(?:\d{4}|[二〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日")
 
 # Characters of a name or an office that signs, and how many of them may sign together.
@@ -76,7 +76,10 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
 def _last(lines: list[Line], forms: list[Form], at: int, *, after_formula: bool) -> int | None:
     """The last line of what signs a notice from ``at`` on, or nothing if that signs none."""
     if not after_formula:
-        # Without such words before them, one issuer with the whole date below it tells enough, or several offices.
+        # Without such words before them, one issuer with the whole date below it tells enough, or several offices, and
+        # below a letter a name with the day.
+        if _signs_letter(lines, at):
+            return at + 1
         issuer = forms[at] in (Form.DISPLAY, Form.START, Form.ON) and _may_sign(lines[at].flat, SHORTEST)
         if not issuer or is_date(lines[at]) or not closes(lines, at):
             return None
@@ -92,6 +95,7 @@ def _last(lines: list[Line], forms: list[Form], at: int, *, after_formula: bool)
 
 
 _STOP = re.compile("[，。；：]")
+_NAME = re.compile(f"(?:[^，。；：]{{1,8}} )?[{HAN}]{{2,4}}")
 
 
 def _may_sign(flat: str, shortest: int) -> bool:
@@ -119,10 +123,21 @@ def closes(lines: list[Line], index: int) -> bool:
     """Whether a line is words that close a notice, its date, or who issued it above that date."""
     if is_date(lines[index]) or is_formula(lines[index].flat, lines[index - 1].flat if index else ""):
         return True
+    if _signs_letter(lines, index) or (index and _signs_letter(lines, index - 1)):
+        return True
     below = index + 1
     while below < min(index + TOGETHER, len(lines)) and _is_office(lines[below].flat) and _is_office(lines[index].flat):
         below += 1
     return below < len(lines) and is_date(lines[below]) and len(lines[index].flat) <= LONGEST
+
+
+def _signs_letter(lines: list[Line], index: int) -> bool:
+    """Whether a line is the name of who wrote a letter: what was written has come to an end above it, and it stands
+    above the day.
+    """
+    if not 0 < index < len(lines) - 1 or not _NAME.fullmatch(lines[index].flat):
+        return False
+    return bool(_DAY.fullmatch(lines[index + 1].flat)) and ends_sentence(lines[index - 1].flat)
 
 
 def signs_below(lines: list[Line], paragraph: Sequence[int]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from newsarchive.segment import marks
 from newsarchive.segment.broken import goes_on
+from newsarchive.segment.classified import called
 from newsarchive.segment.closings import is_formula
 from newsarchive.segment.items import bullet_of
 from newsarchive.segment.lines import HAN, SENTENCE_END, Line, has_gaps
@@ -170,7 +171,7 @@ def two_clauses(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[
             continue
         above = out[i - 1] if i else Form.FURNITURE
         open_above = above in BODY and not SENTENCE_END.search(lines[i - 1].flat)
-        if open_above or above is Form.BYLINE or not _in_clauses(lines, seen, i):
+        if open_above or above is Form.BYLINE or not _in_clauses(lines, seen, i) or called(lines[i].flat):
             continue
         last = i
         while last + 2 < len(forms) and out[last + 1] is Form.ON and _in_clauses(lines, seen, last + 1):
@@ -222,7 +223,7 @@ def names_of_notices(lines: list[Line], forms: list[Form], seen: list[Look]) -> 
         apart = begins and (lines[i].gap or (not blanks and forms[i] is Form.START))
         open_above = i and forms[i - 1] in BODY and not SENTENCE_END.search(lines[i - 1].flat)
         flat = lines[i].flat
-        named = not re.search("[，。；]", flat) and not is_formula(flat)
+        named = not re.search("[，。；]", flat) and not is_formula(flat) and not called(flat)
         if apart and named and not open_above:
             out[i] = Form.DISPLAY
             if forms[i + 1] is Form.ON:

@@ -176,8 +176,10 @@ class Leftovers:
 
     def choices(self, stacks: Sequence[tuple[int, ...]], free: Sequence[int]) -> Iterator[Left]:
         """For every left block the article that it is most like."""
-        open_to = [a for a, stack in enumerate(stacks) if len(stack) < LARGEST_STACK]
-        for n in free if open_to else ():
+        for n in free:
+            open_to = [a for a, stack in enumerate(stacks) if self._has_room(stack, n)]
+            if not open_to:
+                continue
             alike = self.affinities(n)
             beside = {a: max((_tie(self.shown, n, m) for m in stacks[a]), default=0.0) for a in open_to}
             best = max(open_to, key=lambda a: (alike[a] + 0.1 * beside[a], -a))
@@ -185,6 +187,13 @@ class Leftovers:
             stack, tie = stacks[best], beside[best]
             features = _features(self.shown[n], self.fitness[n], stack, self.shown, alike[best], rest, tie)
             yield Left(n, best, features)
+
+    def _has_room(self, stack: Sequence[int], n: int) -> bool:
+        """Whether a head may have block ``n`` besides: of a kicker and a headline in two pieces a subtitle may stand
+        right below, which is no label.
+        """
+        below = len(stack) == LARGEST_STACK and n == max(stack) + 1 and "fit:tiny" not in self.fitness[n]
+        return below or len(stack) < LARGEST_STACK
 
     def affinity(self, n: int, a: int) -> float:
         """How much block ``n`` shares with article ``a``."""

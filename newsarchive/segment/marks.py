@@ -210,7 +210,8 @@ def tells_of_loss(flat: str) -> bool:
     return flat.find("遗失") > 0
 
 
-_SPEAKER = re.compile(rf"([{HAN}·]{{1,6}})[：:]")
+# Questions may be numbered: ①问：….
+_SPEAKER = re.compile(rf"(?:[①-⑳]|\d{{1,2}}[.、．])?([{HAN}·]{{1,6}})[：:]")
 
 
 def speaker(flat: str) -> str:

@@ -22,6 +22,7 @@ from newsarchive.segment.broken import (
     torn_quotations,
 )
 from newsarchive.segment.carried import begun_by_indent, sets_no_indents
+from newsarchive.segment.classified import run_in
 from newsarchive.segment.closings import sign_offs
 from newsarchive.segment.contacts import below_texts
 from newsarchive.segment.endless import (
@@ -35,6 +36,7 @@ from newsarchive.segment.endless import (
     without_text,
 )
 from newsarchive.segment.facts import facts
+from newsarchive.segment.figures import rows
 from newsarchive.segment.items import behind_signed_items, items_begun
 from newsarchive.segment.letters import addressed, is_label
 from newsarchive.segment.lines import Line
@@ -70,6 +72,7 @@ from newsarchive.segment.roles import (
     unindented,
 )
 from newsarchive.segment.signers import is_person
+from newsarchive.segment.tails import brackets_closed, words_ended
 from newsarchive.segment.verse import poems
 
 
@@ -81,6 +84,9 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         boxed,
         slogans,
         notices,
+        run_in,
+        rows,
+        brackets_closed,
         questions,
         addressed,
         items_begun,
@@ -126,6 +132,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         without_text,
         begun_by_indent,
         names_of_notices,
+        words_ended,
     ):
         forms = mend_by_look(lines, forms, seen)
     return poems(lines, heads_of_captions(lines, first_text(lines, painted_twice(lines, forms))))

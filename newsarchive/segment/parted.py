@@ -7,28 +7,34 @@ import re
 from dataclasses import replace
 
 from newsarchive.model import Kind
-from newsarchive.segment.lines import HAN, Line, ems
-from newsarchive.segment.marks import kind_of
+from newsarchive.segment.lines import HAN, Line, ems, ends_sentence
+from newsarchive.segment.marks import kind_of, signature_of
 
 # A sentence that ends before a blank, and what stands behind it on the same line.
 _ENDS_AND_BEGINS = re.compile(rf"(?P<end>.*[。！？][”’]?) +(?P<begin>[“‘《]?{HAN}[^ ]+)")
+# Names in brackets, and the first line of a paragraph behind them.
+_SIGNED = re.compile(rf"(?P<end>（[^（）]{{2,16}}）) +(?P<begin>[“‘《]?{HAN}[^ ].{{5,}})")
 
 
 def parted(lines: list[Line]) -> list[Line]:
     """Part the last line of a column from the first one of another, drawn beside it on one line.
 
     A blank stands between them, the second is two ems narrower than the lines below it, and those are of another
-    width than the ones above, or the two together do not fit into their column.
+    width than the ones above, or the two together do not fit into their column. The names in brackets that sign the
+    text above go on with nothing.
     """
     out: list[Line] = []
     for index, one in enumerate(lines):
+        signed = _SIGNED.fullmatch(one.flat) if one.flat.startswith("（") and not one.part else None
+        if signed and _ends_text(lines[index - 1] if index else None, one, signed["end"]):
+            out.extend(_cut(one, signed["end"], signed["begin"]))
+            continue
         whole = one.spaced or one.part or " " not in one.flat
         found = None if whole else _ENDS_AND_BEGINS.fullmatch(one.flat)
         if not found:
             out.append(one)
             continue
         above, below = lines[max(0, index - NEAR) : index], lines[index + 1 : index + 1 + NEAR]
-        at = one.flat.rfind(" ") + 1
         # Folding may have changed the line: only what still has its places can be cut.
         if len(above) < NEAR or len(below) < NEAR or one.end - one.start != len(one.flat):
             out.append(one)
@@ -36,12 +42,25 @@ def parted(lines: list[Line]) -> list[Line]:
         column, old = max(x.width for x in below), max(x.width for x in above)
         begins = abs(column - ems(found["begin"]) - INDENT) <= ROOM and min(x.width for x in below) >= column - 2 * ROOM
         if begins and (old - column >= INDENT - ROOM or one.width > old + ROOM):
-            first, second = found["end"], found["begin"]
-            out.append(replace(one, end=one.start + len(first), flat=first, width=ems(first)))
-            out.append(Line(one.start + at, one.end, second, ems(second), gap=False))
+            out.extend(_cut(one, found["end"], found["begin"]))
         else:
             out.append(one)
     return out
+
+
+def _ends_text(above: Line | None, one: Line, names: str) -> bool:
+    """Whether names in brackets at the beginning of a line sign the text above it."""
+    plain = one.end - one.start == len(one.flat)
+    return plain and above is not None and ends_sentence(above.flat) and signature_of(names) is not None
+
+
+def _cut(one: Line, first: str, second: str) -> tuple[Line, Line]:
+    """A line cut in two, the blank between them left out."""
+    at = one.end - len(second)
+    return (
+        replace(one, end=one.start + len(first), flat=first, width=ems(first)),
+        Line(at, one.end, second, ems(second), gap=False),
+    )
 
 
 # Characters of a line of a headline, and of what a notice is called, at least.

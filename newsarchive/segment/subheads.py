@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.evidence import barred
+from newsarchive.segment.facts import facts
 from newsarchive.segment.heads import LABEL, Block
 from newsarchive.segment.roles import Form, Look
 
@@ -27,9 +28,9 @@ def give_subheads(
     with which text begins inside a sentence.
 
     A free block right before a paragraph that is not its article's first is a subhead, and so is a label (【读者来信】)
-    before any; two in a row are one of two lines, unless each has two itself. Where the text below goes on with a
-    sentence, the extractor went over to another column between the subhead and its text: then the subhead stands
-    behind the paragraph that ended above it.
+    before any, and what the first part of a text is called (案情) where another subhead parts it; two in a row are one
+    of two lines, unless each has two itself. Where the text below goes on with a sentence, the extractor went over to
+    another column between the subhead and its text: then the subhead stands behind the paragraph that ended above it.
     """
     starts = sorted((held[0], a) for a, draft in enumerate(drafts) for _, held in draft.body)
     ends = {held[-1]: a for a, draft in enumerate(drafts) for _, held in draft.body[:-1]}
@@ -37,6 +38,7 @@ def give_subheads(
     left = []
     # By article, the first line of the paragraph before which they stand or the last of that behind which, and which.
     placed: dict[tuple[int, int, bool], list[int]] = {}
+    opening: list[tuple[int, int, int]] = []
     for n in free:
         here, below = shown[n].lines[-1], _text(shown[n].lines[-1], 1, forms)
         above = _text(shown[n].lines[0], -1, forms)
@@ -49,10 +51,19 @@ def give_subheads(
             at = bisect.bisect_left(starts, (below, 0))
             article = starts[at][1] if at < len(starts) and starts[at][0] == below else -1
             label = LABEL.fullmatch(shown[n].flat)
-            if article < 0 or (drafts[article].body[0][1][0] == below and not label):
+            first = article >= 0 and drafts[article].body[0][1][0] == below
+            if first and shown[n].flat in facts()["subhead"]["first"]:
+                opening.append((n, article, below))
+            elif article < 0 or (first and not label):
                 left.append(n)
             else:
                 placed.setdefault((article, below, False), []).append(n)
+    parted = {article for article, _, _ in placed}
+    for n, article, below in opening:
+        if article in parted:
+            placed.setdefault((article, below, False), []).append(n)
+        else:
+            left.append(n)
     for (article, line, behind), members in placed.items():
         body = drafts[article].body
         place = next(i for i, (_, held) in enumerate(body) if held[-1 if behind else 0] == line)

@@ -126,7 +126,7 @@ _PARTS = re.compile(
     "|报道|主讲|主持人?|退休|大学|学院|医院|公司|中心|研究所|[^\u4e00-\u9fff]"
 )
 # Who asked and wrote down what was answered.
-_ASKED = re.compile("^(?!.*[口讲]述).*(?:采访|访谈|对话|专访|整理|记录|嘉宾|受访|主持)")
+_ASKED = re.compile("^(?!.*[口讲]述).*(?:采访|访谈|对话|专访|整理|记录|嘉宾|受访|主持|解答|答疑)")
 # An office that sends in what it counted neither argues nor tells of itself.
 _SENT = re.compile("供稿$")
 # Who signs text and pictures with a bare name (文/甲乙 图/丙丁) may be of the paper or not.

@@ -252,3 +252,8 @@ def test_lines_that_no_column_could_hold_are_the_caption_above_their_credit(
     rows = [*COLUMN, broad, "岸边的人很久才散。", "方小禾 摄"]
     pictures = found(rows, [S, N, N, N, N, form, N, C])
     assert pictures == [Picture(taken, (7,))]
+
+
+def test_a_numbered_question_is_no_caption() -> None:
+    assert found(["①问：大桥什么时候通车？", "答：月底。"], [S, S]) == []
+    assert found(["①大桥什么时候通车。", "月底。"], [S, S]) != []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.closings import is_formula, sign_offs, signs_off
+from newsarchive.segment.closings import closes, is_formula, sign_offs, signs_off
 from newsarchive.segment.page import segment
 from newsarchive.segment.roles import Form
 from tests.segment.made import BRIDGE, LIBRARY, each, page, wrapped
@@ -113,3 +113,18 @@ def test_who_signs_a_letter_without_a_date_is_its_writer() -> None:
     made = segment(page(BRIDGE.headline, BRIDGE.column(), "一把雨伞暖人心", letter, below)).articles
     assert made[1].body[-2:] == ("此致", "敬礼！")
     assert made[1].byline == "青石河市民 沈原"
+
+
+@pytest.mark.parametrize("day", ["4月2日夜", "2031年4月2日", "4月2日凌晨"])
+def test_a_name_above_the_day_closes_a_letter(day: str) -> None:
+    rows = each("盼着你回来。", "小禾", day, "图书馆夜间不打烊")
+    forms = [Form.START, Form.DISPLAY, Form.DISPLAY, Form.DISPLAY]
+    assert sign_offs(rows, forms) == [Form.START, Form.START, Form.START, Form.DISPLAY]
+    assert closes(rows, 1)
+    assert closes(rows, 2)
+
+
+def test_a_headline_above_a_sentence_with_the_day_closes_nothing() -> None:
+    rows = each("盼着你回来。", "大桥合龙", "4月2日，工人在桥面上")
+    forms = [Form.START, Form.DISPLAY, Form.START]
+    assert sign_offs(rows, forms) == forms

@@ -199,3 +199,12 @@ def test_a_kicker_takes_the_headline_left_but_the_label_of_short_news_none() -> 
     left = Leftovers(shown, [()] * 3, [tokens(b.flat) for b in shown], KIN)
     assert left._under_kickers([(), (0,), ()], [1])[1] == (0, 1)
     assert left._under_kickers([(), (2,), ()], [1])[1] == (2,)
+
+
+def test_below_a_headline_of_two_pieces_and_its_kicker_there_is_room_for_a_subtitle() -> None:
+    shown = [block(text, n) for n, text in enumerate(("城南新事", "图书馆夜间", "不打烊", "读者增四成 馆员轮流上岗"))]
+    left = Leftovers(shown, [("fit:heap",)] * 4, [tokens(b.flat) for b in shown], [KIN[1]])
+    assert left.completed([(0, 1, 2)], [3]) == [(0, 1, 2, 3)]
+    # the label of another article
+    left = Leftovers(shown, [*[("fit:heap",)] * 3, ("fit:tiny",)], [tokens(b.flat) for b in shown], [KIN[1]])
+    assert left.completed([(0, 1, 2)], [3]) == [(0, 1, 2)]

@@ -333,3 +333,16 @@ def test_what_short_news_are_called_together() -> None:
     assert marks.is_roundup("水乡速览")
     assert not marks.is_roundup("一季度经济快讯显示物流回暖")
     assert not marks.is_roundup("快讯飞传大桥合龙")
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [("①问：大桥什么时候通车", "问"), ("3.答：月底", "答"), ("沈小原：月底", "沈小原"), ("①：月底", "")],
+)
+def test_who_speaks(line: str, who: str) -> None:
+    assert marks.speaker(line) == who
+
+
+@pytest.mark.parametrize("line", ["热线记者 沈小原", "解答人：青石河律师事务所 沈小原", "财经记者 沈小原"])
+def test_more_posts_that_sign(line: str) -> None:
+    assert marks.is_byline(line)

@@ -70,3 +70,24 @@ def test_a_headline_painted_twice(text: str, shown: list[str]) -> None:
     found = copies_parted(split(text))
     assert [one.flat for one in found] == shown
     assert [text[one.start : one.end] for one in found] == shown
+
+
+SIGNED = """年轻读者占了大半，馆长说还要添灯。
+（沈小原 丁一帆） 本报明年征订开始了
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (SIGNED, 3),
+        # names in the middle of a sentence
+        (SIGNED.replace("灯。", "灯和"), 2),
+        # no names
+        (SIGNED.replace("沈小原 丁一帆", "以下简称茶社"), 2),
+    ],
+)
+def test_the_names_that_sign_a_text_and_the_first_line_of_another(text: str, lines: int) -> None:
+    found = parted(split(text))
+    assert len(found) == lines
+    assert [text[one.start : one.end] for one in found] == [one.flat for one in found]

@@ -87,3 +87,13 @@ def test_blocks_of_two_lines_each_are_subheads_each() -> None:
         draft = Draft(body=[("para", (1, 2)), ("para", (7, 8))])
         assert give_subheads([1, 2], shown, [draft], forms, [SEEN] * len(forms), set()) == []
         assert draft.body[1:-1] == [("subhead", held) for held in subheads]
+
+
+def test_what_the_first_part_is_called_stands_above_the_first_paragraph() -> None:
+    called = [replace(block(0), flat="案情"), replace(block(3), flat="判决")]
+    draft = Draft(body=[("para", (1, 2)), ("para", (4, 5)), ("para", (6, 7))])
+    assert give_subheads([0, 1], called, [draft], FORMS, [SEEN] * len(FORMS), set()) == []
+    assert [held for _, held in draft.body] == [(0,), (1, 2), (3,), (4, 5), (6, 7)]
+    # nothing else parts the text
+    draft = Draft(body=[("para", (1, 2)), ("para", (4, 5))])
+    assert give_subheads([0], called, [draft], FORMS, [SEEN] * len(FORMS), set()) == [0]

@@ -1,0 +1,34 @@
+"""Rows of figures below a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment.figures import rows
+from newsarchive.segment.roles import Form
+from tests.segment.made import each
+
+S, N, D, F = Form.START, Form.ON, Form.DISPLAY, Form.FURNITURE
+
+
+@pytest.mark.parametrize(
+    ("texts", "forms", "read"),
+    [
+        pytest.param(
+            ["早晚有雾。", "明天 多云转晴 19℃～26℃", "后天 小雨 17℃～22℃", "晨练指数：宜 洗车指数：不宜"],
+            [N, D, F, D],
+            [N, S, S, S],
+            id="the weather of the next days",
+        ),
+        pytest.param(
+            ["青石河日报", "今日 多云 19℃～26℃", "大桥合龙"], [F, F, D], [F, F, D], id="the weather in a running head"
+        ),
+        pytest.param(
+            ["昨夜比分", "青石 22 24 27 28", "白沙 31 28 26 9"], [D, D, D], [D, S, S], id="the points of a match"
+        ),
+        pytest.param(["早晚有雾。", "气温 19℃ 以下不宜出游"], [N, D], [N, D], id="a headline with degrees"),
+        pytest.param(["工人撤场。", "大桥 20 30 40"], [N, D], [N, D], id="one row of figures"),
+    ],
+)
+def test_rows_of_figures_are_text(texts: list[str], forms: list[Form], read: list[Form]) -> None:
+    assert rows(each(*texts), forms) == read
