@@ -11,6 +11,7 @@ page is put in order only if that explains it much better than reading it as it 
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -25,8 +26,8 @@ from newsarchive.segment.weights import COLUMN, Features, weighed
 
 # Readings kept after every line.
 BEAM = 30
-# Nats by which a reading that is not kept falls behind the best one.
-HOPELESS = 8.0
+# Nats by which a reading that is not kept falls behind the best one, and what sums of them may be off by rounding.
+HOPELESS, ROUNDING = 8.0, 1e-9
 # Headlines and bylines right behind an unfinished sentence: a page painted so has two, a short one one, and a long one
 # more: those of the bench have one for every 45 to 95 lines of text, few others so many.
 SHORT, HINTED = 60, 120
@@ -42,43 +43,56 @@ UNKNOWN = 0.3
 
 
 class Story(NamedTuple):
-    """An article so far: its last line, the depths in lines of the pieces that it was left with and of the one being
-    read, of all of them together, whether something ended it, and how often it was passed over while it waited.
+    """An article so far: its last line, the depths in lines of the pieces that it was left with, and of all of it, and
+    how often it was passed over while it waited. Of the one that is being read: as it was when this piece of it began.
     """
 
     tail: int
     depths: tuple[int, ...]
-    depth: int
     size: int
-    ended: bool
     passed: int = 0
 
 
 class Reading(NamedTuple):
-    """A reading of the page so far: its articles, those that wait in the order in which they were left, those given up
-    waiting for, the one being read, the article of every line, and how often one was taken up.
+    """A reading of the page so far, as it was when the piece of an article began that is being read: its articles,
+    those that wait in the order in which they were left, those given up waiting for, the one being read, how deep the
+    piece was with its first line, the article of every line up to that one, and how often one was taken up.
+
+    It need not be made anew for every line that the piece goes on with.
     """
 
-    value: float
     stories: tuple[Story, ...]
     waiting: tuple[int, ...]
     given_up: tuple[int, ...]
     now: int
+    depth: int
     chosen: tuple[int, ...]
     taken: int
+    # What of those that wait the readings of the rest of the page may depend on.
+    waits: tuple[tuple[int, int, tuple[int, ...]], ...]
 
 
+# A reading with its value; the best come first.
+Valued = tuple[float, Reading]
 # What a line may be: the value of a reading with it, the article that it goes on with (-1: a new one), how many it
 # passes over, and the reading.
 Move = tuple[float, int, int, Reading]
 _VALUE = itemgetter(0)
 
 
+class Read(NamedTuple):
+    """The best reading of a page: its value, the article of every line, and how often one was taken up."""
+
+    value: float
+    chosen: tuple[int, ...]
+    taken: int
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """What is alike for all readings of a line: what speaks for its beginning an article, for the article of the line
     before going on, and for leaving that for another; the display lines above it, the lines of a head among what
-    stands there, and whether an article ends with it.
+    stands there, whether an article ends with it, and how many lines of text and display type there are up to it.
     """
 
     begins: float
@@ -87,6 +101,7 @@ class Place:
     shown: int
     top: int
     ended: bool
+    deep: int
 
 
 class Columns:
@@ -99,70 +114,117 @@ class Columns:
             (COLUMN.get(f"pass {end}", 0.0), COLUMN.get(f"pass again {end.split()[0]}", 0.0)) for end in signs.ends
         ]
         self._worth_of_depth = cache(lambda *depths: weighed(COLUMN, depth_signs(depths[:-1], depths[-1])))
-
-    def read(self, *, takes: bool) -> Reading:
-        """The best reading found; without ``takes`` the best of those that take no article up."""
-        signs = self.signs
-        readings = [Reading(0.0, (Story(0, (), 1, 1, ended=False),), (), (), 0, (0,), 0)]
+        # Nothing ends with the first line: it has no text before it.
+        self._places = [Place(0.0, 0.0, 0.0, 0, 0, ended=False, deep=0)]
         for b in range(1, len(signs.body)):
-            here = self._place(b)
-            fresh = [move for reading in readings for move in self.moves(b, here, reading, takes=takes)]
-            least = max(map(_VALUE, fresh)) - HOPELESS
-            hopeful = [move for move in fresh if move[0] >= least]
-            hopeful.sort(key=_VALUE, reverse=True)
-            kept: dict[object, Reading] = {}
-            for value, n, over, reading in hopeful[: 3 * BEAM]:
-                after = self.step(b, here, reading, value, n, over)
-                # Of readings that differ in nothing that may still count the best is kept.
-                kept.setdefault(_open_state(after), after)
-                if len(kept) == BEAM:
-                    break
-            readings = list(kept.values())
-        return max(readings, key=self.total)
+            self._places.append(self._place(b, self._places[-1].deep))
+        # What an article may have in common with a line at most, one that is new and one that is taken up, and what
+        # those passed over may be worth.
+        self._new = max(COLUMN["kin new"] * UNKNOWN, COLUMN["kin new"] * (UNKNOWN - 1.0))
+        self._own = abs(COLUMN["kin"]), max(0.0, COLUMN["sub said"])
+        self._over = PASSED * max(0.0, *itertools.chain.from_iterable(self._passed))
 
-    def _place(self, b: int) -> Place:
+    def read(self, *, takes: bool) -> Read:
+        """The best reading found; without ``takes`` the best of those that take no article up."""
+        beam: list[Valued] = [(0.0, Reading((Story(0, (), 1),), (), (), 0, 1, (0,), 0, ()))]
+        for b in range(1, len(self.signs.body)):
+            beam = self._kept(b, self._moves(b, beam, takes=takes))
+        value, best = max(((self.total(*held), held[1]) for held in beam), key=_VALUE)
+        return Read(value, _chosen(best, len(self.signs.body)), best.taken)
+
+    def _place(self, b: int, above: int) -> Place:
         signs = self.signs
-        place, between = signs.place(b), signs.between(b)
+        place, between, shown = signs.place(b), signs.between(b), len(signs.shown(b))
         cut = [("cut", 1.0), (f"cut {place}", 1.0), ("top byline", float(signs.byline_above(b)))]
         return Place(
             begins=signs.begins(b),
             stay=COLUMN.get(f"stay {place}", 0.0),
             cut=weighed(COLUMN, cut),
-            shown=len(signs.shown(b)),
+            shown=shown,
             top=sum(signs.forms[k] in (Form.DISPLAY, Form.BYLINE) for k in between),
             ended=signs.ended(b),
+            deep=above + 1 + shown,
         )
 
-    def moves(self, b: int, here: Place, reading: Reading, *, takes: bool) -> list[Move]:
-        """What line ``b`` may be; without ``takes`` no article is taken up."""
-        follows, stories, so_far = self.signs.follows, reading.stories, reading.value
-        now = stories[reading.now]
+    def _moves(self, b: int, beam: Sequence[Valued], *, takes: bool) -> list[Move]:
+        """What line ``b`` may be for the readings that are kept; without ``takes`` no article is taken up. Left out is
+        what cannot be among the readings kept then.
+        """
+        here, before, left_out = self._places[b], self._places[b - 1], -math.inf
+        stays: list[float] = []
+        if not before.ended:
+            goes_on = self.signs.follows(b - 1, b)
+            for so_far, reading in beam:
+                said = self._said(b, reading).get(reading.now, 0.0) if here.shown else 0.0
+                stays.append(so_far + (goes_on + (here.stay + COLUMN["sub said"] * said)))
+            # Readings that differ still differ when all go on.
+            left_out = max(stays) - HOPELESS if len(stays) < BEAM else max(max(stays) - HOPELESS, min(stays))
+        most = self._new + here.begins
+        tails = {reading.stories[n].tail for _, reading in beam for n in reading.waiting[: PASSED + 1]} if takes else ()
+        if tails:
+            follows = max(self.signs.follows(tail, b) for tail in tails)
+            kin, said = self._own
+            most = max(most, here.cut + kin + said * bool(here.shown) + self._over + follows)
+        out: list[Move] = []
+        for k, (so_far, reading) in enumerate(beam):
+            stay = [(stays[k], reading.now, 0, reading)] if stays else []
+            leave = 0.0 if before.ended else self._left(b, reading)
+            if so_far + leave + most < left_out - ROUNDING:
+                out.extend(stay)
+            else:
+                new, *taken = self._switches(b, so_far, leave, reading, takes=takes)
+                out.extend((new, *stay, *taken))
+        return out
+
+    def _switches(self, b: int, so_far: float, leave: float, reading: Reading, *, takes: bool) -> list[Move]:
+        """A new article beginning with line ``b``, and all that may be taken up with it."""
+        signs, here, stories = self.signs, self._places[b], reading.stories
         waiting = reading.waiting[: PASSED + 1] if takes else ()
-        kin = self.signs.kin(b, reading.chosen, [(n, stories[n].size) for n in (reading.now, *waiting)])
-        said = self.signs.said(b, reading.chosen) if here.shown else {}
-        leave = 0.0 if now.ended else self._left(now)
+        sizes = [(n, stories[n].size) for n in waiting]
+        now = stories[reading.now].size + self._grown(b, reading)
+        kin = signs.kin(b, _chosen(reading, b), [(reading.now, now), *sizes])
+        said = self._said(b, reading) if here.shown else {}
         new = COLUMN["kin new"] * (UNKNOWN - kin[0])
         out = [(so_far + (leave + new + here.begins), -1, 0, reading)]
-        if not now.ended:
-            stay = here.stay + COLUMN["sub said"] * said.get(reading.now, 0.0)
-            out.append((so_far + (follows(now.tail, b) + stay), reading.now, 0, reading))
         cut = leave + here.cut
         for over, n in enumerate(waiting):
             story = stories[n]
             own = COLUMN["kin"] * (kin[over + 1] - kin[0]) + COLUMN["sub said"] * said.get(n, 0.0)
-            out.append((so_far + (cut + own + follows(story.tail, b)), n, over, reading))
+            out.append((so_far + (cut + own + signs.follows(story.tail, b)), n, over, reading))
             cut += self._passed[story.tail][story.passed > 0]
         return out
 
-    def _left(self, story: Story) -> float:
-        """What speaks for an article being left where it is, by how deep its pieces are."""
-        if not story.depths:
-            return 0.0
-        return self._worth_of_depth(story.depths[0], story.depths[-1], story.depth)
+    def _kept(self, b: int, moves: Sequence[Move]) -> list[Valued]:
+        """The best readings with line ``b``; of those that differ in nothing that may still count the best one."""
+        least = max(map(_VALUE, moves)) - HOPELESS
+        hopeful = [move for move in moves if move[0] >= least]
+        hopeful.sort(key=_VALUE, reverse=True)
+        if all(n == reading.now for _, n, _, reading in hopeful):
+            return [(value, reading) for value, _, _, reading in hopeful[:BEAM]]
+        kept: dict[object, Valued] = {}
+        for value, n, over, reading in hopeful[: 3 * BEAM]:
+            after = reading if n == reading.now else self._switched(b, reading, n, over)
+            depth = after.depth + self._grown(b + 1, after)
+            state = after.now, depth, after.stories[after.now].depths[-2:], after.waits
+            kept.setdefault(state, (value, after))
+            if len(kept) == BEAM:
+                break
+        return list(kept.values())
 
-    def total(self, reading: Reading) -> float:
+    def _grown(self, b: int, reading: Reading) -> int:
+        """By how many lines the piece that is being read has grown before line ``b``."""
+        return self._places[b - 1].deep - self._places[len(reading.chosen) - 1].deep
+
+    def _said(self, b: int, reading: Reading) -> dict[int, float]:
+        return self.signs.said(b, _chosen(reading, b))
+
+    def _left(self, b: int, reading: Reading) -> float:
+        """What speaks for an article being left before line ``b``, by how deep its pieces are."""
+        depths = reading.stories[reading.now].depths
+        return self._worth_of_depth(depths[0], depths[-1], reading.depth + self._grown(b, reading)) if depths else 0.0
+
+    def total(self, value: float, reading: Reading) -> float:
         """The value of a reading at the end of the page, where those that still wait are known to have ended."""
-        value = reading.value
         for n in (*reading.waiting, *reading.given_up):
             story = reading.stories[n]
             *before, depth = story.depths
@@ -173,18 +235,12 @@ class Columns:
             value += weighed(COLUMN, ends) - weighed(COLUMN, depth_signs(before, depth))
         return value
 
-    def step(self, b: int, here: Place, reading: Reading, value: float, n: int, over: int) -> Reading:
-        """The reading after line ``b``, which goes on with article ``n`` after passing ``over`` that wait."""
-        stories = list(reading.stories)
-        if n == reading.now:
-            _, depths, depth, size, _, passed = stories[n]
-            more = 1 + here.shown
-            stories[n] = Story(b, depths, depth + more, size + more, here.ended, passed)
-            chosen = (*reading.chosen, n)
-            return Reading(value, tuple(stories), reading.waiting, reading.given_up, n, chosen, reading.taken)
+    def _switched(self, b: int, reading: Reading, n: int, over: int) -> Reading:
+        """The reading after line ``b``, which goes on with another article ``n`` after passing ``over`` that wait."""
+        stories, here, grown = list(reading.stories), self._places[b], self._grown(b, reading)
         left = stories[reading.now]
-        stories[reading.now] = left._replace(depths=(*left.depths, left.depth), depth=0)
-        waiting = [] if left.ended else [reading.now]
+        stories[reading.now] = Story(b - 1, (*left.depths, reading.depth + grown), left.size + grown)
+        waiting = [] if self._places[b - 1].ended else [reading.now]
         given_up = list(reading.given_up)
         rest: list[int] = []
         for place, m in enumerate(reading.waiting):
@@ -194,29 +250,28 @@ class Columns:
                 (given_up if story.passed >= most else rest).append(m)
             elif m != n:
                 rest.append(m)
+        depth = 1 + here.top if n >= 0 else 1
         if n < 0:
-            stories.append(Story(b, (), 1, 1, here.ended))
+            stories.append(Story(b, (), depth))
         else:
-            depth = 1 + here.top
-            stories[n] = Story(b, stories[n].depths, depth, stories[n].size + depth, here.ended)
+            stories[n] = Story(b, stories[n].depths, stories[n].size + depth)
         now = n if n >= 0 else len(stories) - 1
+        rest.extend(waiting)
         return Reading(
-            value,
             tuple(stories),
-            (*rest, *waiting),
+            tuple(rest),
             tuple(given_up),
             now,
-            (*reading.chosen, now),
+            depth,
+            (*_chosen(reading, b), now),
             reading.taken + (n >= 0),
+            tuple([(m, stories[m].tail, stories[m].depths[-2:]) for m in rest]),
         )
 
 
-def _open_state(reading: Reading) -> object:
-    """All that the readings of the rest of the page may depend on, but for what the articles speak of."""
-    stories = reading.stories
-    now = stories[reading.now]
-    waits = tuple([(n, stories[n].tail, stories[n].depths[-2:]) for n in reading.waiting])
-    return reading.now, now.tail, now.depth, now.depths[-2:], waits
+def _chosen(reading: Reading, b: int) -> tuple[int, ...]:
+    """The article of every line before line ``b``."""
+    return reading.chosen + (reading.now,) * (b - len(reading.chosen))
 
 
 def depth_signs(before: Sequence[int], depth: int) -> Features:
@@ -247,7 +302,7 @@ def in_reading_order(
     columns = Columns(signs)
     read = columns.read(takes=True)
     least = max(GAIN, GAIN_A_LINE * len(signs.body))
-    if read.taken < LEAST or columns.total(read) - columns.total(columns.read(takes=False)) < least:
+    if read.taken < LEAST or read.value - columns.read(takes=False).value < least:
         return None
     return arranged(signs, read)
 
@@ -265,13 +320,14 @@ def broken_off(lines: Sequence[Line], forms: Sequence[Form], heads: Container[in
     return count
 
 
-def arranged(signs: ColumnSigns, read: Reading) -> list[Line]:
+def arranged(signs: ColumnSigns, read: Read) -> list[Line]:
     """The lines of a page, article by article as it was read; what is no text stays with the text it stands at."""
     lines, forms, body = signs.lines, signs.forms, signs.body
-    stories: list[list[int]] = [[] for _ in read.stories]
-    asides: list[list[int]] = [[] for _ in read.stories]
+    count = max(read.chosen) + 1
+    stories: list[list[int]] = [[] for _ in range(count)]
+    asides: list[list[int]] = [[] for _ in range(count)]
     # Where the text of each article begins, behind its head.
-    heads = [0] * len(read.stories)
+    heads = [0] * count
     order: list[int] = []
     goes_on = set()
     tails: dict[int, int] = {}
