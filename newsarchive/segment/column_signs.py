@@ -218,6 +218,12 @@ class ColumnSigns:
             out.append(known * min(PLENTY, shared.get(n, 0.0)) / PLENTY + (1.0 - known) / PLENTY)
         return out
 
+    def most_kin(self, b: int) -> float:
+        """How much the text from line ``b`` on may share with an article at most: one has all words, or is little
+        known.
+        """
+        return max(1.0, min(PLENTY, sum([weight for _, weight in self._ahead(b)[0]]))) / PLENTY
+
     def _words_above(self, b: int) -> tuple[list[tuple[list[int], float]], float]:
         """For the words of the display lines above line ``b`` that the text says: which lines before have them, and
         what each weighs; and what all of them weigh, and half a word more.

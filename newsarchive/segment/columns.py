@@ -118,8 +118,8 @@ class Columns:
         self._places = [Place(0.0, 0.0, 0.0, 0, 0, ended=False, deep=0)]
         for b in range(1, len(signs.body)):
             self._places.append(self._place(b, self._places[-1].deep))
-        # What an article may have in common with a line at most, one that is new and one that is taken up, and what
-        # those passed over may be worth.
+        # What it is worth at most that a new article has little in common with what was read, or one taken up much,
+        # and that articles are passed over.
         self._new = max(COLUMN["kin new"] * UNKNOWN, COLUMN["kin new"] * (UNKNOWN - 1.0))
         self._own = abs(COLUMN["kin"]), max(0.0, COLUMN["sub said"])
         self._over = PASSED * max(0.0, *itertools.chain.from_iterable(self._passed))
@@ -164,7 +164,8 @@ class Columns:
         if tails:
             follows = max(self.signs.follows(tail, b) for tail in tails)
             kin, said = self._own
-            most = max(most, here.cut + kin + said * bool(here.shown) + self._over + follows)
+            own = kin * self.signs.most_kin(b) + said * bool(here.shown)
+            most = max(most, here.cut + own + self._over + follows)
         out: list[Move] = []
         for k, (so_far, reading) in enumerate(beam):
             stay = [(stays[k], reading.now, 0, reading)] if stays else []
