@@ -50,6 +50,13 @@ class ColumnSigns:
         self.ends = [self._end(b) for b in range(len(self.body))]
         self.starts = [self._start(b) for b in range(len(self.body))]
         self.follows = cache(self._follows)
+        # What the end of a line before a line tells, by how the one ends and by the line.
+        ends = sorted(set(self.ends))
+        kinds = [(self.starts[b], str(self.forms[i])) for b, i in enumerate(self.body)]
+        met = {
+            kind: {end: sum(COLUMN.get(f"{end}>{start}", 0.0) for start in kind) for end in ends} for kind in set(kinds)
+        }
+        self._met = [met[kind] for kind in kinds]
         self.begins = cache(self._begins)
         self.place = cache(self._place)
         self._ahead = cache(self._words_ahead)
@@ -130,14 +137,15 @@ class ColumnSigns:
 
     def _follows(self, a: int, b: int) -> float:
         """How much speaks for line ``b`` being the next one of the article that line ``a`` belongs to."""
-        i, j = self.body[a], self.body[b]
-        out: Features = [(f"{self.ends[a]}>{self.starts[b]}", 1.0), (f"{self.ends[a]}>{self.forms[j]}", 1.0)]
-        if self.ends[a].startswith("open"):
-            out.extend(self._seams.across(self.lines[i].flat, self.lines[j].flat))
+        end = self.ends[a]
+        worth = self._met[b][end]
+        if end.startswith("open"):
+            i, j = self.body[a], self.body[b]
+            worth += weighed(COLUMN, self._seams.across(self.lines[i].flat, self.lines[j].flat))
         before, after = self._before[a], self._from[b]
         if before and after and abs(before - after) > 1.3:
-            out.append(("other width", 1.0))
-        return weighed(COLUMN, out)
+            worth += COLUMN["other width"]
+        return worth
 
     def _begins(self, b: int) -> float:
         """How much speaks for an article beginning with line ``b``, but for what it speaks of."""
@@ -164,7 +172,9 @@ class ColumnSigns:
 
     @cached_property
     def _seams(self) -> Seams:
-        return Seams(line.flat for line in self.lines)
+        seams = Seams(line.flat for line in self.lines)
+        seams.count_pairs()
+        return seams
 
     @cached_property
     def _words(self) -> list[list[str]]:

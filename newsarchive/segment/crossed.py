@@ -134,6 +134,8 @@ def _arranged(boxes: list[Box], starts: list[str], torn: Torn) -> list[int]:
 
     misplaced = [m for m in range(1, len(boxes)) if _in_row(m, boxes, torn, fit) and _ill(m, len(boxes), fit)]
     order = list(range(len(boxes)))
+    if misplaced:
+        torn.seams.count_pairs()
     for window in _windows(misplaced, boxes):
         movable = [m for m in misplaced if m in window and m != window[0]]
         way = _Window(window, movable, boxes, torn, fit).best(_closed(window, boxes, torn, fit))
