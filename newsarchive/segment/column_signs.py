@@ -9,8 +9,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property
+from operator import itemgetter
 
 from newsarchive.segment import marks
 from newsarchive.segment.facts import facts
@@ -29,6 +30,9 @@ PLENTY = 5.0
 # Lines of an article after which its words are known.
 KNOWN = 10
 
+# Lines that have words, and what the words weigh that just these lines have.
+Held = list[tuple[tuple[int, ...], float]]
+
 
 class ColumnSigns:
     """The signs of one page. ``heads`` are the lines that a first reading took for the heads of articles."""
@@ -46,10 +50,18 @@ class ColumnSigns:
         self.ends = [self._end(b) for b in range(len(self.body))]
         self.starts = [self._start(b) for b in range(len(self.body))]
         self.follows = cache(self._follows)
+        # What the end of a line before a line tells, by how the one ends and by the line.
+        ends = sorted(set(self.ends))
+        kinds = [(self.starts[b], str(self.forms[i])) for b, i in enumerate(self.body)]
+        met = {
+            kind: {end: sum(COLUMN.get(f"{end}>{start}", 0.0) for start in kind) for end in ends} for kind in set(kinds)
+        }
+        self._met = [met[kind] for kind in kinds]
         self.begins = cache(self._begins)
         self.place = cache(self._place)
         self._ahead = cache(self._words_ahead)
         self._above = cache(self._words_above)
+        self._shares: dict[tuple[int, object], dict[int, float]] = {}
 
     def _end(self, b: int) -> str:
         """How a line ends: inside a sentence or not, and whether it fills its column."""
@@ -125,14 +137,15 @@ class ColumnSigns:
 
     def _follows(self, a: int, b: int) -> float:
         """How much speaks for line ``b`` being the next one of the article that line ``a`` belongs to."""
-        i, j = self.body[a], self.body[b]
-        out: Features = [(f"{self.ends[a]}>{self.starts[b]}", 1.0), (f"{self.ends[a]}>{self.forms[j]}", 1.0)]
-        if self.ends[a].startswith("open"):
-            out.extend(self._seams.across(self.lines[i].flat, self.lines[j].flat))
+        end = self.ends[a]
+        worth = self._met[b][end]
+        if end.startswith("open"):
+            i, j = self.body[a], self.body[b]
+            worth += weighed(COLUMN, self._seams.across(self.lines[i].flat, self.lines[j].flat))
         before, after = self._before[a], self._from[b]
         if before and after and abs(before - after) > 1.3:
-            out.append(("other width", 1.0))
-        return weighed(COLUMN, out)
+            worth += COLUMN["other width"]
+        return worth
 
     def _begins(self, b: int) -> float:
         """How much speaks for an article beginning with line ``b``, but for what it speaks of."""
@@ -159,7 +172,9 @@ class ColumnSigns:
 
     @cached_property
     def _seams(self) -> Seams:
-        return Seams(line.flat for line in self.lines)
+        seams = Seams(line.flat for line in self.lines)
+        seams.count_pairs()
+        return seams
 
     @cached_property
     def _words(self) -> list[list[str]]:
@@ -178,9 +193,9 @@ class ColumnSigns:
                 out.setdefault(token, []).append(b)
         return out
 
-    def _words_ahead(self, b: int) -> list[tuple[tuple[int, ...], float]]:
+    def _words_ahead(self, b: int) -> tuple[Held, Callable[[Sequence[int]], object]]:
         """For the words of line ``b`` and the few behind it: which lines before have them, and what those weigh that
-        the same lines have.
+        the same lines have; and what takes all these lines out of those of a reading.
         """
         found: set[str] = set()
         for i in range(self.body[b], min(self.body[b] + AHEAD, len(self.lines))):
@@ -192,7 +207,8 @@ class ColumnSigns:
             where = tuple(itertools.takewhile(b.__gt__, self._holders[t]))
             if where:
                 held[where] = held.get(where, 0.0) + self._vocabulary.weight(t)
-        return list(held.items())
+        lines = sorted(set(itertools.chain.from_iterable(held)))
+        return list(held.items()), itemgetter(*lines) if lines else _nothing
 
     def kin(self, b: int, chosen: Sequence[int], sizes: Sequence[tuple[int, int]]) -> list[float]:
         """How much the text from line ``b`` on shares with each of some articles, 0 to 1.
@@ -200,20 +216,23 @@ class ColumnSigns:
         ``chosen`` gives the article of every line before, ``sizes`` those asked for and how many lines each has: little
         is known of one that has few. A word counts the less for an article the more others have it.
         """
-        shared: defaultdict[int, float] = defaultdict(float)
-        for where, weight in self._ahead(b):
-            if len(where) == 1:
-                shared[chosen[where[0]]] += weight
-                continue
-            holders = set(map(chosen.__getitem__, where))
-            share = weight / len(holders)
-            for n in holders:
-                shared[n] += share
+        ahead, lines = self._ahead(b)
+        # Readings of a page differ in few lines: most have the same articles where these words are.
+        where = b, lines(chosen)
+        shared = self._shares.get(where)
+        if shared is None:
+            shared = self._shares[where] = _shared(ahead, chosen)
         out = []
         for n, size in sizes:
             known = min(1.0, size / KNOWN)
-            out.append(known * min(PLENTY, shared[n]) / PLENTY + (1.0 - known) / PLENTY)
+            out.append(known * min(PLENTY, shared.get(n, 0.0)) / PLENTY + (1.0 - known) / PLENTY)
         return out
+
+    def most_kin(self, b: int) -> float:
+        """How much the text from line ``b`` on may share with an article at most: one has all words, or is little
+        known.
+        """
+        return max(1.0, min(PLENTY, sum([weight for _, weight in self._ahead(b)[0]]))) / PLENTY
 
     def _words_above(self, b: int) -> tuple[list[tuple[list[int], float]], float]:
         """For the words of the display lines above line ``b`` that the text says: which lines before have them, and
@@ -234,6 +253,24 @@ class ColumnSigns:
             for n in set(map(chosen.__getitem__, where)):
                 out[n] = out.get(n, 0.0) + weight
         return {n: value / total for n, value in out.items()}
+
+
+def _nothing(chosen: Sequence[int]) -> object:
+    return None
+
+
+def _shared(held: Held, chosen: Sequence[int]) -> dict[int, float]:
+    """What the words weigh that each article has, a part of the weight of those that others have as well."""
+    shared: defaultdict[int, float] = defaultdict(float)
+    for where, weight in held:
+        if len(where) == 1:
+            shared[chosen[where[0]]] += weight
+            continue
+        holders = set(map(chosen.__getitem__, where))
+        share = weight / len(holders)
+        for n in holders:
+            shared[n] += share
+    return shared
 
 
 def unfinished(line: Line) -> bool:

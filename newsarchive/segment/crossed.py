@@ -9,11 +9,12 @@ before a paragraph's beginning, none goes on behind a finished one, and a word r
 
 from __future__ import annotations
 
-import bisect
+import heapq
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import itemgetter
 
 from newsarchive.segment.flow import Torn, other_width
 from newsarchive.segment.lines import Line
@@ -56,6 +57,7 @@ class Box:
 
 
 Fit = Callable[[int, int], float]
+_VALUE = itemgetter(0)
 
 
 def in_columns(lines: list[Line], forms: list[Form], torn: Torn) -> list[Line] | None:
@@ -132,9 +134,11 @@ def _arranged(boxes: list[Box], starts: list[str], torn: Torn) -> list[int]:
 
     misplaced = [m for m in range(1, len(boxes)) if _in_row(m, boxes, torn, fit) and _ill(m, len(boxes), fit)]
     order = list(range(len(boxes)))
+    if misplaced:
+        torn.seams.count_pairs()
     for window in _windows(misplaced, boxes):
         movable = [m for m in misplaced if m in window and m != window[0]]
-        way = _best(window, movable, boxes, torn, fit)
+        way = _Window(window, movable, boxes, torn, fit).best(_closed(window, boxes, torn, fit))
         for at, now in _changed(way, window[0]):
             before = at - 1
             old = sum(fit(m, m + 1) for m in range(before, min(at + len(now), len(boxes) - 1)))
@@ -166,41 +170,78 @@ def _windows(misplaced: Sequence[int], boxes: Sequence[Box]) -> Iterator[range]:
     yield from (window for window in found if len(window) <= MOST_BOXES)
 
 
-def _best(window: range, movable: Sequence[int], boxes: Sequence[Box], torn: Torn, fit: Fit) -> tuple[int, ...]:
-    """The best order of the boxes of a window: the first stays, and all but the movable ones keep their order."""
-    offsets = [0, *itertools.accumulate(len(box.lines) for box in boxes)]
-    fixed = [m for m in window if m not in movable]
-    turnable = {b for b in window[1:] if _row(b - 1, b, boxes, torn)}
-    ways: dict[tuple[int, frozenset[int], int], tuple[float, tuple[int, ...]]]
-    ways = {(1, frozenset(), fixed[0]): (0.0, (fixed[0],))}
-    for _ in window[1:]:
-        fresh: dict[tuple[int, frozenset[int], int], tuple[float, tuple[int, ...]]] = {}
-        for (count, used, last), (value, way) in ways.items():
-            front = fixed[count] if count < len(fixed) else window.stop
-            waiting = [m for m in movable if m not in used]
-            options = [m for m in waiting if m < front or offsets[m] - offsets[front] <= FARTHEST]
-            if front in window and not any(offsets[front + 1] - offsets[m + 1] > FARTHEST for m in waiting[:1]):
-                options.append(front)
-            for b in options:
-                placed = bisect.bisect_left(fixed, b, 0, count) + sum([m < b for m in used])
-                overtaken = b - window[0] - placed
-                passed = sum(fixed[count - 1] < m < front for m in waiting) if b == front else 0
-                turned = b in turnable and b - 1 not in way
-                total = value + fit(last, b) + OVERTAKEN * overtaken + LEFT_BEHIND * passed + TURNED * turned
-                state = (count + 1, used, b) if b == front else (count, used | {b}, b)
-                if state not in fresh or total > fresh[state][0]:
-                    fresh[state] = (total, (*way, b))
-        ways = dict(sorted(fresh.items(), key=lambda item: -item[1][0])[:KEPT_WAYS])
-    if not ways:
-        return tuple(window)
-    below_it = window.stop if window.stop < len(boxes) else -1
+# A way to arrange boxes: its value, how many there are of those that keep their order, and the boxes.
+Way = tuple[float, int, tuple[int, ...]]
 
-    def closed(way: tuple[int, ...]) -> float:
-        if below_it >= 0:
-            return fit(way[-1], below_it)
-        return FITS_NOT / 2 if torn.paras[boxes[way[-1]].tail].open_end else FITS / 2
 
-    return max(ways.values(), key=lambda found: found[0] + closed(found[1]))[1]
+class _Window:
+    """Boxes to be arranged: the first stays, and all but the movable ones keep their order."""
+
+    def __init__(self, window: range, movable: Sequence[int], boxes: Sequence[Box], torn: Torn, fit: Fit) -> None:
+        self._window, self._movable, self._fit = window, movable, fit
+        offsets = self._offsets = [0, *itertools.accumulate(len(box.lines) for box in boxes)]
+        self._fixed = [*(m for m in window if m not in movable), window.stop]
+        self._turnable = {b for b in window[1:] if _row(b - 1, b, boxes, torn)}
+        # Every box is a bit of a number, so that what a way has and what stands before a box are numbers.
+        self._bit = {m: 1 << n for n, m in enumerate(range(window.start, window.stop + 1))}
+        # The movable boxes that may come before each of the fixed ones.
+        near = ([m for m in movable if m < front or offsets[m] - offsets[front] <= FARTHEST] for front in self._fixed)
+        self._near = [sum(map(self._bit.__getitem__, ms)) for ms in near]
+
+    def best(self, closed: Callable[[int], float]) -> tuple[int, ...]:
+        """The best order; ``closed`` tells how well it ends with a box."""
+        ways: dict[tuple[int, int], Way] = {(1, self._window[0]): (0.0, 1, (self._window[0],))}
+        for _ in self._window[1:]:
+            ways = self._longer(ways)
+        if not ways:
+            return tuple(self._window)
+        return max(ways.values(), key=lambda way: way[0] + closed(way[2][-1]))[2]
+
+    def _longer(self, ways: dict[tuple[int, int], Way]) -> dict[tuple[int, int], Way]:
+        """The best ways with one box more, by what they have and the box that came last."""
+        fit, bit, fixed = self._fit, self._bit, self._fixed
+        steps = [
+            (value + fit(last, b), b, count, taken, way)
+            for (taken, last), (value, count, way) in ways.items()
+            for b in self._options(count, self._near[count] & ~taken)
+        ]
+        steps.sort(key=_VALUE, reverse=True)
+        fresh: dict[tuple[int, int], Way] = {}
+        # The values of the best of them so far, the least one first.
+        best: list[float] = []
+        for value, b, count, taken, way in steps:
+            # All else speaks against a step, so none of the others is better.
+            if len(best) == KEPT_WAYS and value < best[0]:
+                break
+            overtaken = (bit[b] - 1 & ~taken).bit_count()
+            # Those that stand between two fixed ones.
+            passed = (bit[b] - bit[fixed[count - 1]] & ~taken).bit_count() if b == fixed[count] else 0
+            turned = b in self._turnable and not taken & bit[b - 1]
+            total = value + OVERTAKEN * overtaken + LEFT_BEHIND * passed + TURNED * turned
+            state = taken | bit[b], b
+            if state not in fresh:
+                heapq.heappush(best, total)
+                if len(best) > KEPT_WAYS:
+                    heapq.heappop(best)
+            elif total <= fresh[state][0]:
+                continue
+            fresh[state] = (total, count + (b == fixed[count]), (*way, b))
+        return dict(sorted(fresh.items(), key=lambda item: -item[1][0])[:KEPT_WAYS])
+
+    def _options(self, count: int, waiting: int) -> list[int]:
+        """The boxes that may come next: those that wait, and the fixed one if that leaves none too far behind."""
+        front, offsets = self._fixed[count], self._offsets
+        out = [m for m in self._movable if waiting & self._bit[m]]
+        if front in self._window and not (out and offsets[front + 1] - offsets[out[0] + 1] > FARTHEST):
+            out.append(front)
+        return out
+
+
+def _closed(window: range, boxes: Sequence[Box], torn: Torn, fit: Fit) -> Callable[[int], float]:
+    """How well a window ends with a box."""
+    if window.stop < len(boxes):
+        return lambda b: fit(b, window.stop)
+    return lambda b: FITS_NOT / 2 if torn.paras[boxes[b].tail].open_end else FITS / 2
 
 
 def _changed(way: Sequence[int], first: int) -> Iterator[tuple[int, list[int]]]:
@@ -246,8 +287,10 @@ def _ill(m: int, count: int, fit: Fit) -> bool:
 def _fit(a: Box, b: Box, start: str, torn: Torn) -> float:
     """How well box ``b``, which begins so, reads on with box ``a``."""
     if torn.paras[a.tail].open_end:
+        if start == "first":
+            return FITS_NOT
         words = max(LEAST, min(MOST, _told(a, b, torn)))
-        return FITS_NOT if start == "first" else words + (FITS if start == "rest" else 0.0)
+        return words + (FITS if start == "rest" else 0.0)
     if start == "rest":
         # A sentence may end just where its column does.
         sure = torn.seen[a.lines[-1]].short > FULL and torn.paras[b.head].open_start

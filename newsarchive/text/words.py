@@ -104,6 +104,19 @@ def is_word(word: str) -> bool:
     return bool(_tokenizer().FREQ.get(word))
 
 
+def runs_across(left: str, right: str, most: int) -> bool:
+    """Tell whether some word of at most ``most`` characters begins within ``left`` and ends within ``right``."""
+    known = _tokenizer().FREQ
+    for n in range(1, min(most, len(left) + 1)):
+        begin = left[-n:]
+        # The beginnings of all words stand in jieba's table as well, with a frequency of 0.
+        if begin + right[:1] in known and any(
+            known.get(begin + right[:k]) for k in range(1, min(most - n, len(right)) + 1)
+        ):
+            return True
+    return False
+
+
 def dictionary_version() -> str:
     """Name the dictionary in use, without loading it: what was cut under the same name need not be cut again."""
     name = f"jieba {version('jieba')} {_digest(_main_dictionary())}"

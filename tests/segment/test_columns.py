@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment import columns
-from newsarchive.segment.columns import depth_signs, in_reading_order
+from newsarchive.segment.column_readings import depth_signs
+from newsarchive.segment.columns import in_reading_order
 from newsarchive.segment.lines import Line, fold
 from newsarchive.segment.page import read_page, segment
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, painted

@@ -80,6 +80,15 @@ def test_a_name_that_no_dictionary_has_runs_across_the_cut() -> None:
     assert "said at length" not in chance
 
 
+def test_pairs_counted_at_once_are_those_looked_for_one_by_one() -> None:
+    texts = [*PAGE, "哈哈哈哈哈笑了"]
+    one_by_one, at_once = Seams(texts), Seams(texts)
+    at_once.count_pairs()
+    characters = sorted(set("".join(texts)))
+    for a in characters:
+        assert [one_by_one.said(a, b) for b in characters] == [at_once.said(a, b) for b in characters]
+
+
 def test_nothing_is_seen_beside_an_empty_text() -> None:
     assert Seams(PAGE).across("", "大桥") == []
     assert Seams(PAGE).across("大桥", "") == []

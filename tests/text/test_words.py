@@ -110,6 +110,15 @@ def test_frequency_and_is_word() -> None:
     assert words.frequency("信息化部工") == 0
 
 
+def test_a_word_runs_across_a_cut_only_if_it_is_no_longer_than_may_be() -> None:
+    assert words.runs_across("装备制造体", "系建设", 4)
+    assert words.runs_across("科学技", "术", 4)
+    assert not words.runs_across("科学技", "术", 1)
+    assert not words.runs_across("他在河边", "因此决定", 4)
+    assert not words.runs_across("", "因此", 4)
+    assert not words.runs_across("河边", "", 4)
+
+
 @pytest.fixture
 def _jieba_dictionary_back() -> Iterator[None]:
     yield

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newsarchive.segment import columns
+from newsarchive.segment import column_readings
 from newsarchive.segment.column_signs import ColumnSigns
 from newsarchive.segment.page import Reading, heads_found
 from newsarchive.segment.roles import BODY
@@ -39,7 +39,7 @@ def column(pages: Iterable[gold.Known], epochs: int = 2) -> learn.Weights:
     rng = random.Random(8)
     names = sorted(COLUMN)
     steps = dict.fromkeys(names, 1.0)
-    usual, columns.BEAM = columns.BEAM, BEAM
+    usual, column_readings.BEAM = column_readings.BEAM, BEAM
     best = wrong(rows)
     for _ in range(epochs):
         rng.shuffle(names)
@@ -53,7 +53,7 @@ def column(pages: Iterable[gold.Known], epochs: int = 2) -> learn.Weights:
                 COLUMN[name] = old
             else:
                 steps[name] /= 2
-    columns.BEAM = usual
+    column_readings.BEAM = usual
     return COLUMN
 
 
@@ -64,7 +64,7 @@ def wrong(rows: Iterable[Row]) -> int:
 
 def _wrong(row: Row) -> int:
     signs = ColumnSigns(row.read.lines, row.read.forms, row.read.seen, row.heads)
-    chosen = columns.Columns(signs).read(takes=True).chosen
+    chosen = column_readings.Columns(signs).read(takes=True).chosen
     return sum(true is not None and true != got for true, got in zip(row.before, _before(chosen), strict=True))
 
 
