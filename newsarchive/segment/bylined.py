@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from newsarchive.model import Kind
 from newsarchive.segment import marks
 from newsarchive.segment.bylines import beside, going_on
+from newsarchive.segment.classified import called
 from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
@@ -73,4 +74,11 @@ def _is_signed(para: Para, lines: Sequence[Line], forms: Sequence[Form], seen: S
     if first and marks.JUMP_FROM.fullmatch(lines[first - 1].flat):
         return True
     below = last + 1 < len(lines) and forms[last + 1] is Form.SIGNATURE
-    return below or bool(marks.signature_of(lines[last].flat)) or is_date(lines[last]) or is_contact(lines[first].flat)
+    return (
+        below or bool(marks.signature_of(lines[last].flat)) or is_date(lines[last]) or _is_no_report(lines[first].flat)
+    )
+
+
+def _is_no_report(flat: str) -> bool:
+    """Whether a line says whom to ask, or begins a small advertisement."""
+    return is_contact(flat) or called(flat)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from newsarchive.model import Kind
 from newsarchive.segment import marks, pair
 from newsarchive.segment.bylined import bylines_of
+from newsarchive.segment.classified import called
 from newsarchive.segment.closings import closes, signs_below
 from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.flow import Para, Torn, going_on_elsewhere, other_width, text_of
@@ -111,6 +112,8 @@ def _between(
         or (seen[first].lead and not introduced)
         or (marks.is_salutation(flat) and not introduced)
         or (announced and not para.torn_start and len(blocks) < HEAP)
+        # The first of small advertisements.
+        or (called(flat) and not _listed(before_it, flat))
         # The first item of short news on a page that has a headline for them.
         or (short_news and bool(bullet_of(flat)) and not _listed(before_it, flat))
     )
@@ -158,6 +161,8 @@ def _listed(before: list[str], text: str) -> bool:
         return any(map(marks.item_of, before))
     if bullet := bullet_of(text):
         return bullet in map(bullet_of, before)
+    if called(text):
+        return any(map(called, before))
     return item is not None and (item[0], item[1] - 1) in map(marks.item_of, before)
 
 

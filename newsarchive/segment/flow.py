@@ -110,6 +110,8 @@ def _told(k: int, torn: Torn, least: float) -> int | None:
 TOLD, LIKELY = 2.0, 1.2
 
 
+# What stands in brackets at the end may have begun on the line above.
+_CLOSING = re.compile(r"[^（）()]{1,12}[)）]")
 _IN_BRACKETS = re.compile(r"[（(][^（）()]{2,30}[)）]$")
 
 
@@ -121,7 +123,10 @@ def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Pa
 
     def flush() -> None:
         if run:
-            text = _IN_BRACKETS.sub("", lines[run[-1]].flat).rstrip() or lines[run[-1]].flat
+            end = lines[run[-1]].flat
+            if _CLOSING.fullmatch(end):
+                end = "".join([lines[i].flat for i in run[-2:]])
+            text = _IN_BRACKETS.sub("", end).rstrip() or end
             closed = ends_sentence(text) or text[-1] in "：:；;" or signs_off(lines, run)
             closed = closed or is_stanza([lines[i] for i in run])
             widths = sorted(seen[i].column for i in run)

@@ -85,7 +85,6 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         slogans,
         notices,
         run_in,
-        rows,
         brackets_closed,
         questions,
         addressed,
@@ -135,7 +134,8 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         words_ended,
     ):
         forms = mend_by_look(lines, forms, seen)
-    return poems(lines, heads_of_captions(lines, first_text(lines, painted_twice(lines, forms))))
+    forms = poems(lines, heads_of_captions(lines, first_text(lines, painted_twice(lines, forms))))
+    return brackets_closed(lines, rows(lines, forms))
 
 
 def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:

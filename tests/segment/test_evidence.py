@@ -6,7 +6,7 @@ import pytest
 
 from newsarchive.segment import evidence
 from newsarchive.segment.heads import Block
-from newsarchive.segment.page import read_page
+from newsarchive.segment.page import read_page, segment
 from newsarchive.segment.pair import Between, Page
 from newsarchive.segment.roles import Form
 from tests.segment.made import BRIDGE, LIBRARY, look, page, wrapped
@@ -286,3 +286,15 @@ def test_a_form_of_address_is_none_above_a_text() -> None:
     assert not evidence.is_scrap("各会员单位：", over_text=False)
     assert not evidence.is_scrap("县长在大桥工地上强调：", over_text=True)
     assert not evidence.is_scrap("守桥人（上）", over_text=True)
+
+
+def test_small_advertisements_open_together() -> None:
+    rows = [
+        *wrapped("年轻读者占了大半，馆长说阅览室里还要添热水和台灯。"),
+        "遗失声明 沈小原遗失青石河市",
+        "房屋证，声明作废。",
+        "注销公告 青石河茶社决定注销",
+        "，请债权人申报债权。",
+    ]
+    made = segment("\n".join(rows))
+    assert [len(article.body) for article in made.articles] == [1, 2]

@@ -32,3 +32,15 @@ S, N, D, F = Form.START, Form.ON, Form.DISPLAY, Form.FURNITURE
 )
 def test_rows_of_figures_are_text(texts: list[str], forms: list[Form], read: list[Form]) -> None:
     assert rows(each(*texts), forms) == read
+
+
+def test_cells_that_stand_each_on_a_line_of_its_own_make_a_row() -> None:
+    texts = ["早晚有雾。", "明天", "多云转晴", "19℃～26℃", "后天", "小雨", "17℃～22℃"]
+    assert rows(each(*texts), [N, D, D, F, D, D, D]) == [N, S, N, N, S, N, N]
+    # without temperatures they are labels
+    assert rows(each(*texts[:3]), [N, D, D]) == [N, D, D]
+
+
+def test_scores_read_as_text_stay_as_they_are() -> None:
+    texts = ["昨夜比分", "青石 22 24 27 28", "白沙 31 28 26 9"]
+    assert rows(each(*texts), [S, N, N]) == [S, N, N]
