@@ -134,12 +134,13 @@ def is_margin(flat: str) -> bool:
     """
     if len(flat) > LONGEST_MARGIN or "。" in flat or not _COUNTED.search(flat):
         return False
-    whole = (_DAYS, _ISSUE, _LATIN_NAME, _WEATHER, _POINTS)
+    whole = (_DAYS, _DAY_AND_DATE, _ISSUE, _LATIN_NAME, _WEATHER, _POINTS)
     both = _BOTH_NAMES.fullmatch(flat)
     named = both is not None and is_paper(both["name"])
     return named or any(form.fullmatch(flat) for form in whole) or _tells_page(flat)
 
 
+_DAY_AND_DATE = re.compile(rf"{_DATE_FIGURES}[ ]?{_DAY}|{_DAY}[ ]?{_DATE_FIGURES}")
 # A line of a table of contents is a headline with a number.
 LONGEST_MARGIN = 40
 # What none of these lacks: a figure, a letter, or what is counted.
@@ -205,6 +206,8 @@ _SHEET = re.compile(
 
 def is_furniture(flat: str) -> bool:
     """Whether the line belongs to the page: date, page number, imprint, editors' line, masthead, section name."""
+    if _FEES.match(flat):
+        return True
     if is_prose(flat):
         return False
     bare = simple(flat.strip(" 　·•|│—-●■□"))
@@ -230,6 +233,8 @@ def is_furniture(flat: str) -> bool:
     return len(name) <= 9 and is_paper(name)
 
 
+# To whom to write about fees: the one sentence of an imprint.
+_FEES = re.compile("本[版报刊].{0,4}涉及(?:稿酬|稿费|版权).{0,20}")
 _NUMBERED_PAGE = re.compile(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})")
 _DATE_WITH_WEEKDAY = re.compile(r"日(?:星期|周)[一二三四五六日天]")
 

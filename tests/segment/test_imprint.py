@@ -123,6 +123,9 @@ MARGINS = [
     "中共临水市委主管主办",
     "刊头题字：方小禾",
     "报料热线：0000-5550123",
+    "本版如涉及稿酬问题，请作者与本报联系",
+    "2031.4.2 星期三",
+    "星期三 2031.4.2",
 ]
 # Headlines, subheads and lines of text that look like them.
 WITHIN = [
