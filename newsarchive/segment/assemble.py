@@ -81,6 +81,8 @@ def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict
     )
     signed = () if several else draft.signature
     signature = next((m.group(1) for i in signed if (m := marks.signature_of(lines[i].flat))), "")
+    if len(signed) == 2 and not signature:
+        signature = marks.torn_signature(*(lines[i].flat for i in signed))
     body: list[str] = []
     subheads: list[str] = []
     lead = ""

@@ -9,6 +9,7 @@ from functools import cache
 from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.facts import HAN, any_of, facts
 from newsarchive.segment.lines import Line, ends_sentence
+from newsarchive.segment.marks import torn_signature
 from newsarchive.segment.roles import BODY, Form, is_date
 
 
@@ -70,6 +71,19 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
             if last + 1 < len(lines) and out[last + 1] is Form.ON:
                 # Nothing goes on with the date.
                 out[last + 1] = Form.START
+    return out
+
+
+def torn_signatures(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Who signs a text in brackets below it may take two lines (（某某律师事务所 / 甲乙）): neither is display type."""
+    out = list(forms)
+    for i in range(1, len(lines) - 1):
+        # Hardly a line begins so and does not end so.
+        if lines[i].flat[:1] not in "（(" or forms[i - 1] not in BODY:
+            continue
+        shown = forms[i] is Form.DISPLAY or forms[i + 1] is Form.DISPLAY
+        if shown and ends_sentence(lines[i - 1].flat) and torn_signature(lines[i].flat, lines[i + 1].flat):
+            out[i] = out[i + 1] = Form.SIGNATURE
     return out
 
 

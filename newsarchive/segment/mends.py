@@ -22,7 +22,7 @@ from newsarchive.segment.broken import (
     torn_quotations,
 )
 from newsarchive.segment.carried import begun_by_indent, sets_no_indents
-from newsarchive.segment.closings import sign_offs
+from newsarchive.segment.closings import sign_offs, torn_signatures
 from newsarchive.segment.contacts import below_texts
 from newsarchive.segment.endless import (
     beside_dashes,
@@ -93,6 +93,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         display_tails,
         duplicates,
         sign_offs,
+        torn_signatures,
         names_below_heads,
         heads_over_dashes,
         headlines_that_ask,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.closings import is_formula, sign_offs, signs_off
+from newsarchive.segment.closings import is_formula, sign_offs, signs_off, torn_signatures
 from newsarchive.segment.page import segment
 from newsarchive.segment.roles import Form
 from tests.segment.made import BRIDGE, LIBRARY, each, page, wrapped
@@ -46,6 +46,22 @@ def test_a_headline_above_a_date_closes_nothing(before: str) -> None:
     above = Form.DISPLAY if before == "大桥合龙" else Form.ON
     forms = [above, Form.DISPLAY, Form.FURNITURE]
     assert sign_offs(rows, forms) == forms
+
+
+LAWYER = ("（青石河明理律师事务所", "方小禾）")
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        pytest.param("仲裁不收费。", Form.SIGNATURE, id="below a text that is at its end"),
+        pytest.param("仲裁不收", Form.DISPLAY, id="the sentence is not finished"),
+    ],
+)
+def test_who_signs_below_a_text_may_take_two_lines(before: str, shown: Form) -> None:
+    rows = each(before, *LAWYER, "图书馆夜间不打烊")
+    forms = [Form.ON, Form.DISPLAY, Form.DISPLAY, Form.DISPLAY]
+    assert torn_signatures(rows, forms) == [Form.ON, shown, shown, Form.DISPLAY]
 
 
 CLOSINGS = [
