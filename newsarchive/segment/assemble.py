@@ -165,9 +165,12 @@ SIGNED = "a name in brackets at the end"
 
 
 def _named(signed: Sequence[str]) -> str:
-    """The name in brackets on one of some lines, or on all of them together."""
-    whole = (*signed, "".join(signed), " ".join(signed))
-    return next((found.group(1) for flat in whole if (found := marks.signature_of(flat))), "")
+    """The name in brackets on one of some lines, or on two together."""
+    own = next((found.group(1) for flat in signed if (found := marks.signature_of(flat))), "")
+    return own or (marks.torn_signature(signed[0], signed[1]) if len(signed) == TWO_LINES else "")
+
+
+TWO_LINES = 2
 
 
 def _several_signed(lines: list[Line], draft: Draft) -> bool:

@@ -161,11 +161,29 @@ def signature_of(flat: str) -> re.Match[str] | None:
         return found
     names = re.sub(r"[ 　、]", "", inner)
     posted = re.match(_POSTED, inner) or re.fullmatch(f"{SHARED}|{SOURCE}|{ABOUT_AUTHOR}|{_DONE}", inner)
-    if inner.endswith("摄") or (_NOT_SIGNED.search(inner) and not posted):
+    if inner.endswith("摄"):
+        return None
+    # 某里读者 甲乙年: where who signs is told, his name may end like a place or a date.
+    if _NOT_SIGNED.search(inner) and not posted and not is_signed(inner, bulleted=False):
         return None
     if not posted and (len(names) > 4 and " " not in inner):
         return None
     return found
+
+
+def torn_signature(above: str, below: str) -> str:
+    """Who signs in brackets of which two lines hold one half each, or the empty string: where he works, what he is or
+    writes for is told with his name. The end of a line may have taken the place of a blank.
+    """
+    if above[:1] not in "（(" or below[-1:] not in "）)" or _BRACKETS.search(above[1:] + below[:-1]):
+        return ""
+    for inner in (f"{above[1:]} {below[:-1]}", above[1:] + below[:-1]):
+        if is_signed(inner, bulleted=False) or is_byline(inner):
+            return inner
+    return ""
+
+
+_BRACKETS = re.compile("[（）()]")
 
 
 def unsigned(flat: str) -> str:

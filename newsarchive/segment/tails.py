@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from newsarchive.segment.lines import Line, ends_sentence
-from newsarchive.segment.marks import signature_of
+from newsarchive.segment.marks import torn_signature
 from newsarchive.segment.roles import BODY, FULL, Form, Look
 from newsarchive.text.words import is_word
 
@@ -15,6 +15,8 @@ from newsarchive.text.words import is_word
 END = 2.0
 # Characters of what stands in brackets at the end of a text, on two lines: a post and names, or an office and a time.
 IN_BRACKETS = 16
+# What the author is or does, told of him below his text.
+_AUTHOR = re.compile("[（(](?:本文|文章)?作者")
 _OPENED = re.compile(rf"[（(][^（）()]{{1,{IN_BRACKETS}}}$")
 _CLOSED = re.compile(rf"[^（）()]{{1,{IN_BRACKETS}}}[)）]")
 
@@ -48,6 +50,6 @@ def brackets_closed(lines: list[Line], forms: list[Form]) -> list[Form]:
         if out[i - 1] in BODY:
             out[i] = Form.ON
         elif forms[i - 1] is Form.DISPLAY and i > 1 and out[i - 2] in BODY and _OPENED.fullmatch(above):
-            signed = signature_of(above + flat) or signature_of(f"{above} {flat}")
+            signed = ends_sentence(lines[i - 2].flat) and (torn_signature(above, flat) or _AUTHOR.match(above))
             out[i - 1], out[i] = (Form.SIGNATURE, Form.SIGNATURE) if signed else (Form.START, Form.ON)
     return out

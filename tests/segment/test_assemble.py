@@ -74,6 +74,13 @@ def test_a_signature_behind_the_last_sentence_may_be_torn(text: str, signature: 
     assert [role for _, role, _ in roles(text, draft)[1:]] == [Role.BODY, Role.SIGNATURE, Role.SIGNATURE]
 
 
+def test_a_signature_may_have_two_lines_of_its_own() -> None:
+    text = "大桥合龙\n大桥全长一千二百米。\n（青石河明理律师事务所\n方小禾）\n"
+    draft = Draft(headline=[0], body=body((1,)), signature=[2, 3])
+    (article,) = assemble(text, *made(text, draft)).articles
+    assert (article.signature, article.byline) == ("青石河明理律师事务所 方小禾",) * 2
+
+
 @pytest.mark.parametrize("own_line", [False, True])
 def test_who_signs_an_item_of_short_news_signs_no_other(own_line: bool) -> None:
     text = "简讯\n●大桥合龙。（方小禾）\n●水厂开建。" + ("\n" if own_line else "") + "（沈 原）\n"

@@ -83,6 +83,9 @@ def test_jump_from(line: str, page: str) -> None:
         ("（李 明 王小红）", "李 明 王小红"),
         ("（文/李明 图/王小红）", "文/李明 图/王小红"),
         ("（李明 王小红 文/图）", "李明 王小红 文/图"),
+        # a name that ends as a date or a place does, behind where he is from
+        ("路灯昨晚亮了。（青石里读者 方大年）", "青石里读者 方大年"),
+        ("（青石河市退休教师 沈小月）", "青石河市退休教师 沈小月"),
         # one character of his name, behind the last sentence
         ("警方正追缉另一人。（钊）", "钊"),
         ("（本文作者系临水大学教授）", "本文作者系临水大学教授"),
@@ -96,10 +99,28 @@ def test_signatures(line: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "below", "name"),
+    [
+        ("（青石河明理律师事务所", "方小禾）", "青石河明理律师事务所 方小禾"),
+        ("（晚报天气专栏主持人 方", "小禾）", "晚报天气专栏主持人 方小禾"),
+        ("（本报记者 方小禾", "沈原）", "本报记者 方小禾 沈原"),
+        # what is no more than a place or a name, says what the author is, or is shut on the line above
+        ("（青石河", "方师傅）", ""),
+        ("（作者为退休教师，", "住青石里）", ""),
+        ("（图书馆）", "方小禾）", ""),
+        ("青石河明理律师事务所", "方小禾）", ""),
+    ],
+)
+def test_brackets_that_two_lines_hold(above: str, below: str, name: str) -> None:
+    assert marks.torn_signature(above, below) == name
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "支持100个中小企业集聚的县（市）",
         "活动（陕西省）",
+        "沿线三座小镇（均在青石河 上）",
         "自动体外除颤器（AED）",
         "（下转第4版）",
         "（见图）",
