@@ -17,9 +17,9 @@ from functools import cache
 from operator import itemgetter
 
 from newsarchive.segment.flow import Torn, other_width
-from newsarchive.segment.lines import Line
+from newsarchive.segment.lines import Line, gap_style
 from newsarchive.segment.marks import item_of, speaker
-from newsarchive.segment.roles import BODY, FULL, Form, below, gap_style, is_date
+from newsarchive.segment.roles import BODY, FULL, Form, below, is_date
 
 # Lines of a box that stands in a row with others, at most: taller ones of one height are so by chance. Lines over
 # which one is put elsewhere, at most: a short column.

@@ -213,6 +213,31 @@ def has_gaps(lines: Sequence[Line]) -> bool:
     return sum([line.gap for line in lines]) > max(1, 0.03 * len(lines))
 
 
+def gap_style(lines: Sequence[Line]) -> str:
+    """What blank lines mean in this dump: ``none`` there are none, ``para`` they follow finished sentences,
+    ``any`` nothing at all.
+
+    Counted where it shows: a gap between two lines of prose either follows a full stop or falls inside a sentence.
+    """
+    if not has_gaps(lines):
+        return "none"
+    return _gap_style(tuple([line.flat for line in lines]), tuple([line.gap for line in lines]))
+
+
+# Step after step asks it of the same lines.
+@lru_cache(maxsize=4)
+def _gap_style(flats: tuple[str, ...], gaps: tuple[bool, ...]) -> str:
+    # What most lines lack comes first.
+    ended = [n for n, flat in enumerate(flats[:-1]) if flat[-1:] in CLOSERS and ends_sentence(flat)]
+    told = [gaps[n + 1] for n in ended if _CLAUSES.search(flats[n]) and _CLAUSES.search(flats[n + 1])]
+    # Half of the stops at line ends are inside paragraphs; where most of the other half carry a gap, gaps mark
+    # paragraphs.
+    return "para" if told and sum(told) >= 0.4 * len(told) else "any"
+
+
+_CLAUSES = re.compile("[，。]")
+
+
 def local_widths(lines: Sequence[Line], reach: int = 7) -> list[tuple[float, float, float]]:
     """The column's width in ems around every line, in the lines before it, and from it on; 0 where lines share no
     width.

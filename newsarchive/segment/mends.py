@@ -37,7 +37,7 @@ from newsarchive.segment.endless import (
 from newsarchive.segment.facts import facts
 from newsarchive.segment.items import behind_signed_items, items_begun
 from newsarchive.segment.letters import addressed, is_label
-from newsarchive.segment.lines import Line
+from newsarchive.segment.lines import Line, gap_style
 from newsarchive.segment.margins import beside_running_heads, boxed, labels_at_edges
 from newsarchive.segment.neighbours import (
     OVERFULL,
@@ -66,7 +66,6 @@ from newsarchive.segment.roles import (
     Look,
     begin,
     breaks_off,
-    gap_style,
     unindented,
 )
 from newsarchive.segment.signers import is_person

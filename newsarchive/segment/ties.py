@@ -19,9 +19,9 @@ from functools import cache, lru_cache
 from newsarchive.segment.facts import facts
 from newsarchive.segment.items import placed
 from newsarchive.segment.kickers import is_kicker
-from newsarchive.segment.lines import Line
+from newsarchive.segment.lines import Line, gap_style
 from newsarchive.segment.marks import opens_article
-from newsarchive.segment.roles import BODY, Form, gap_style
+from newsarchive.segment.roles import BODY, Form
 from newsarchive.segment.seam import Seams, quoted, straddle
 from newsarchive.segment.vocabulary import Vocabulary, distinct_tokens, tokens
 from newsarchive.segment.weights import TIE, Features
