@@ -112,9 +112,13 @@ def looks(lines: list[Line]) -> list[Look]:
     for index, line in enumerate(lines):
         around, behind, ahead = widths[index]
         column = around or behind or ahead
-        fits = [below(line, w) for w in dict.fromkeys(widths[index]) if w]  # within a column the three are one
-        short = min(fits, key=abs) if fits else 0.0
-        indent = below(line, ahead or column) if len(fits) > 1 else short
+        if around == behind == ahead:
+            # So it is within a column, mostly.
+            short = indent = below(line, column)
+        else:
+            free = {w: below(line, w) for w in dict.fromkeys(widths[index]) if w}
+            short = min(free.values(), key=abs)
+            indent = free[ahead or column] if len(free) > 1 else short
         follow = WHOLE.match(lines[index + 1].flat) if index + 1 < len(lines) else None
         if follow:
             # The next line opens with a word or number that cannot be cut: the room it did not find does not count

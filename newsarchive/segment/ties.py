@@ -23,7 +23,7 @@ from newsarchive.segment.lines import Line, gap_style
 from newsarchive.segment.marks import opens_article
 from newsarchive.segment.roles import BODY, Form
 from newsarchive.segment.seam import Seams, quoted, straddle
-from newsarchive.segment.vocabulary import Vocabulary, distinct_tokens, tokens
+from newsarchive.segment.vocabulary import Vocabulary, held_of, tokens
 from newsarchive.segment.weights import TIE, Features
 from newsarchive.text.words import cut, part_of_speech
 
@@ -48,7 +48,7 @@ class Display:
         self._prose = "".join(lines[i].flat for i in held)
         # Nothing is asked of what no display line says.
         words = {t for i, form in enumerate(forms) if form is Form.DISPLAY for t in tokens(lines[i].flat)}
-        self._places = Places([words & distinct_tokens(lines[i].flat) for i in held], opening)
+        self._places = Places(held_of(words, [lines[i].flat for i in held]), opening)
         self._seams = Seams(line.flat for line in lines)
         self.said = cache(self._share_said)
         self._where: dict[int, tuple[dict[int, float], dict[int, float]]] = {}

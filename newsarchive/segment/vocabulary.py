@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import operator
 import re
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Sequence
@@ -38,10 +39,18 @@ def tokens(text: str) -> Counter[str]:
     return Counter(_tokens(text))
 
 
-@lru_cache(maxsize=1024)
-def distinct_tokens(text: str) -> frozenset[str]:
-    """The tokens of a line, each once."""
-    return frozenset(_tokens(text))
+def held_of(words: Iterable[str], texts: Iterable[str]) -> list[set[str]]:
+    """Which of some tokens each of some texts has: sooner found than all of a text's own."""
+    known = frozenset(words)
+    pairs = frozenset(filter(_PAIRS.match, known))
+    others = known - pairs
+    out = []
+    for text in texts:
+        held = set(pairs.intersection(map(operator.add, text, text[1:])))
+        if others:
+            held.update(others.intersection(map(str.lower, _LATIN.findall(text))))
+        out.append(held)
+    return out
 
 
 def _tokens(text: str) -> list[str]:
@@ -171,7 +180,6 @@ class Vocabulary:
                 row, root = table[a], roots[a]
                 for b in where[k + 1 :]:
                     row[b] += square / (root * roots[b])
-        for a in range(len(texts)):
-            for b in range(a):
-                table[a][b] = table[b][a]
+        for a, row in enumerate(table):
+            row[:a] = [above[a] for above in table[:a]]
         return table
