@@ -136,6 +136,7 @@ class Scores:
         # more, and the best with its head.
         self._rows: list[tuple[list[float], list[int], list[list[float]]]] = []
         self._tops: list[list[Fit]] = []
+        self._known: dict[tuple[int, int], list[Fit]] = {}
         # What speaks for an article without a headline changes at its second paragraph and at the first block in it.
         heads = [Under(tables, d, reach) for d in range(tables.heads)]
         for i in range(n):
@@ -154,11 +155,13 @@ class Scores:
         """The score and the head of article ``i`` … ``j``: first that without a head, then those of the heads that are
         worth more, the best first.
         """
-        nameless, likely, rows = self._rows[i]
-        alone = nameless[j - i]
-        better = [(row[j - i], d) for row, d in zip(rows, likely, strict=True) if row[j - i] >= alone]
-        better.sort(reverse=True)
-        return [(alone, -1), *better[:MOST_HEADS]]
+        if (i, j) not in self._known:
+            nameless, likely, rows = self._rows[i]
+            alone = nameless[j - i]
+            better = [(row[j - i], d) for row, d in zip(rows, likely, strict=True) if row[j - i] >= alone]
+            better.sort(reverse=True)
+            self._known[i, j] = [(alone, -1), *better[:MOST_HEADS]]
+        return self._known[i, j]
 
     def _certain(self, k: int) -> float:
         """What is added to the score of a cut before paragraph ``k``: 本报讯, 上接, 编辑同志 open an article wherever

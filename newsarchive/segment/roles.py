@@ -113,7 +113,7 @@ def looks(lines: list[Line]) -> list[Look]:
         around, behind, ahead = widths[index]
         column = around or behind or ahead
         if around == behind == ahead:
-            # So it is within a column, mostly.
+            # So it is within a column.
             short = indent = below(line, column)
         else:
             free = {w: below(line, w) for w in dict.fromkeys(widths[index]) if w}
