@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from newsarchive.segment.heads import behind_blanks, between_words
-from newsarchive.segment.lines import Line, boxes, make
-from newsarchive.segment.roles import Form, Look, gap_style
+from newsarchive.segment.lines import Line, boxes, gap_style, make
+from newsarchive.segment.roles import Form, Look
 from newsarchive.segment.ties import openings
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 

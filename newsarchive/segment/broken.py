@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.segment.lines import SENTENCE_END, Line
+from newsarchive.segment.lines import SENTENCE_END, Line, gap_style
 from newsarchive.segment.marks import JUMP_TO
-from newsarchive.segment.roles import BODY, FULL, INDENT, Form, Look, begin, breaks_off, gap_style, unindented
+from newsarchive.segment.roles import BODY, FULL, INDENT, Form, Look, begin, breaks_off, unindented
 from newsarchive.segment.seam import straddle
 from newsarchive.text.words import cut
 

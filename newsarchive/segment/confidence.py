@@ -19,7 +19,7 @@ class Signs:
     marked_end: bool  # a signature, a jump line or a date closes it
     torn: int  # paragraphs that begin or end inside a sentence
     paragraphs: int
-    style: str  # what blank lines mean in the dump, see roles.gap_style
+    style: str  # what blank lines mean in the dump, see lines.gap_style
     pieces: int = 1  # runs of paragraphs that it is made of: a text in one piece is one
     page_torn: float = 0.0  # the share of the paragraphs of the page that begin inside a sentence
     reordered: bool = False  # the page was painted column by column and put into reading order, see columns.py

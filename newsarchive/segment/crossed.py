@@ -17,9 +17,9 @@ from functools import cache
 from operator import itemgetter
 
 from newsarchive.segment.flow import Torn, other_width
-from newsarchive.segment.lines import Line
+from newsarchive.segment.lines import Line, gap_style
 from newsarchive.segment.marks import item_of, speaker
-from newsarchive.segment.roles import BODY, FULL, Form, below, gap_style, is_date
+from newsarchive.segment.roles import BODY, FULL, Form, below, is_date
 
 # Lines of a box that stands in a row with others, at most: taller ones of one height are so by chance. Lines over
 # which one is put elsewhere, at most: a short column.
@@ -178,12 +178,13 @@ class _Window:
     """Boxes to be arranged: the first stays, and all but the movable ones keep their order."""
 
     def __init__(self, window: range, movable: Sequence[int], boxes: Sequence[Box], torn: Torn, fit: Fit) -> None:
-        self._window, self._movable, self._fit = window, movable, fit
+        self._window, self._fit = window, fit
         offsets = self._offsets = [0, *itertools.accumulate(len(box.lines) for box in boxes)]
         self._fixed = [*(m for m in window if m not in movable), window.stop]
         self._turnable = {b for b in window[1:] if _row(b - 1, b, boxes, torn)}
         # Every box is a bit of a number, so that what a way has and what stands before a box are numbers.
         self._bit = {m: 1 << n for n, m in enumerate(range(window.start, window.stop + 1))}
+        self._movable = [(m, self._bit[m]) for m in movable]
         # The movable boxes that may come before each of the fixed ones.
         near = ([m for m in movable if m < front or offsets[m] - offsets[front] <= FARTHEST] for front in self._fixed)
         self._near = [sum(map(self._bit.__getitem__, ms)) for ms in near]
@@ -231,7 +232,7 @@ class _Window:
     def _options(self, count: int, waiting: int) -> list[int]:
         """The boxes that may come next: those that wait, and the fixed one if that leaves none too far behind."""
         front, offsets = self._fixed[count], self._offsets
-        out = [m for m in self._movable if waiting & self._bit[m]]
+        out = [m for m, own in self._movable if waiting & own]
         if front in self._window and not (out and offsets[front + 1] - offsets[out[0] + 1] > FARTHEST):
             out.append(front)
         return out

@@ -16,7 +16,6 @@ from __future__ import annotations
 import bisect
 import itertools
 from collections.abc import Sequence
-from functools import partial
 
 from newsarchive.segment.pair import Piece, Tables, score
 from newsarchive.segment.weights import PAIR
@@ -131,10 +130,13 @@ class Scores:
         self.tables = tables
         n = tables.count
         self.cuts = [score(f) + self._certain(k) for k, f in enumerate(tables.cuts)]
-        reach = self._reach()
-        # The score and the head of every article i … j: first that without a head, then those of the heads that are
-        # worth more, the best first.
-        self.fits: list[list[list[Fit]]] = []
+        # For every paragraph the end of the longest article that may begin there.
+        reach = self.reach = self._reach()
+        # Of the articles that begin with each paragraph the scores without a head and under those that may be worth
+        # more, and the best with its head.
+        self._rows: list[tuple[list[float], list[int], list[list[float]]]] = []
+        self._tops: list[list[Fit]] = []
+        self._known: dict[tuple[int, int], list[Fit]] = {}
         # What speaks for an article without a headline changes at its second paragraph and at the first block in it.
         heads = [Under(tables, d, reach) for d in range(tables.heads)]
         for i in range(n):
@@ -144,17 +146,22 @@ class Scores:
             spans = range(i, reach[i])
             nameless = [known[i if j == i else over if j >= over else i + 1] for j in spans]
             least = min(nameless)
-            likely = [d for d, head in enumerate(heads) if head.ceiling[i] >= least]
+            likely = [d for d in range(tables.heads - 1, -1, -1) if heads[d].ceiling[i] >= least]
             rows = [heads[d].values(i, reach[i]) for d in likely]
-            # Article by article what the likely heads are worth.
-            worth = zip(*rows, strict=True) if rows else itertools.repeat(())
-            fits = []
-            for alone, values in zip(nameless, worth, strict=False):
-                better = [(value, d) for value, d in zip(values, likely, strict=True) if value >= alone]
-                if len(better) > 1:
-                    better.sort(reverse=True)
-                fits.append([(alone, -1), *better[:MOST_HEADS]])
-            self.fits.append(fits)
+            self._rows.append((nameless, likely, rows))
+            self._tops.append(_tops(nameless, likely, rows))
+
+    def fits(self, i: int, j: int) -> list[Fit]:
+        """The score and the head of article ``i`` … ``j``: first that without a head, then those of the heads that are
+        worth more, the best first.
+        """
+        if (i, j) not in self._known:
+            nameless, likely, rows = self._rows[i]
+            alone = nameless[j - i]
+            better = [(row[j - i], d) for row, d in zip(rows, likely, strict=True) if row[j - i] >= alone]
+            better.sort(reverse=True)
+            self._known[i, j] = [(alone, -1), *better[:MOST_HEADS]]
+        return self._known[i, j]
 
     def _certain(self, k: int) -> float:
         """What is added to the score of a cut before paragraph ``k``: 本报讯, 上接, 编辑同志 open an article wherever
@@ -166,7 +173,7 @@ class Scores:
         return -2 * SURE_CUT if page.between[k].listed else 0.0
 
     def _reach(self) -> list[int]:
-        """For every paragraph the end of the longest article that may begin there: none goes over a sure cut."""
+        """Where the articles that begin with each paragraph end at most: none goes over a sure cut."""
         n = len(self.cuts)
         out = [n] * n
         for i in range(n - 1, -1, -1):
@@ -198,11 +205,19 @@ class Scores:
     def _segments(self, blocks: Sequence[float]) -> list[list[tuple[float, int]]]:
         """The score and the head of every possible article at the prices of the blocks."""
         prices = [sum(blocks[b] for b in stack) for stack in self.tables.page.stacks]
-        best = partial(_best, prices=prices) if any(prices) else _first
-        return [
-            [(cut + value, head) for value, head in map(best, row)]
-            for cut, row in zip(self.cuts, self.fits, strict=True)
-        ]
+        if not any(prices):
+            return [
+                [(cut + value, head) for value, head in row] for cut, row in zip(self.cuts, self._tops, strict=True)
+            ]
+        out = []
+        for i, (cut, row) in enumerate(zip(self.cuts, self._tops, strict=True)):
+            # What is best and free stays the best.
+            fits = [
+                top if top[1] < 0 or not prices[top[1]] else _best(self.fits(i, j), prices)
+                for j, top in enumerate(row, i)
+            ]
+            out.append([(cut + value, head) for value, head in fits])
+        return out
 
     def margins(self, pieces: Sequence[Piece]) -> list[float]:
         """How much worse the page would score if an article of the last division began or ended elsewhere, or were
@@ -238,18 +253,19 @@ class Scores:
         return out
 
 
-def _first(fits: Sequence[Fit]) -> Fit:
-    """The score and the head of an article where no head has a price."""
-    return fits[1] if len(fits) > 1 else fits[0]
+def _tops(alone: Sequence[float], heads: Sequence[int], rows: Sequence[Sequence[float]]) -> list[Fit]:
+    """The best score of some articles and its head, given the scores of each without one and under some heads."""
+    if not rows:
+        return [(value, -1) for value in alone]
+    out = []
+    for least, values in zip(alone, zip(*rows, strict=True), strict=True):
+        value = max(values)
+        out.append((value, heads[values.index(value)]) if value >= least else (least, -1))
+    return out
 
 
 def _best(fits: Sequence[Fit], prices: Sequence[float]) -> Fit:
     """The score and the head of an article at the prices of the heads."""
-    if len(fits) == 1:
-        return fits[0]
-    # Behind the score without a head stand those that are no lower, the best first: if that is free it stays the best.
-    if not prices[fits[1][1]]:
-        return fits[1]
     return max([((v - prices[d] if d >= 0 else v), d) for v, d in fits])
 
 
@@ -276,7 +292,7 @@ def divide(scores: Scores) -> list[Piece]:
     for piece in sorted(
         pieces, key=lambda p: -min((_loss(scores, p, b, prices) for b in _blocks(p, stacks)), default=0.0)
     ):
-        fits = scores.fits[piece.first][piece.last - piece.first]
+        fits = scores.fits(piece.first, piece.last)
         _, head = max((v, d) for v, d in fits if d < 0 or free.issuperset(stacks[d]))
         free.difference_update(stacks[head] if head >= 0 else ())
         out.append(Piece(piece.first, piece.last, head))
@@ -300,8 +316,7 @@ def _loss(scores: Scores, piece: Piece, block: int, prices: Sequence[float]) -> 
     """What an article would lose if it could not have a block, at the prices of now."""
     stacks = scores.tables.page.stacks
     fits = [
-        (v - sum(prices[b] for b in stacks[d]) if d >= 0 else v, d)
-        for v, d in scores.fits[piece.first][piece.last - piece.first]
+        (v - sum(prices[b] for b in stacks[d]) if d >= 0 else v, d) for v, d in scores.fits(piece.first, piece.last)
     ]
     own = next(v for v, d in fits if d == piece.head)
     rest = max(v for v, d in fits if d < 0 or block not in stacks[d])

@@ -18,8 +18,8 @@ from newsarchive.segment.imprint import is_folio, tells_day
 from newsarchive.segment.items import bullet_of, placed
 from newsarchive.segment.kickers import introduces, is_kicker
 from newsarchive.segment.letters import NOTE, is_note
-from newsarchive.segment.lines import Line
-from newsarchive.segment.roles import BODY, FULL, Form, Look, gap_style, is_date, slack
+from newsarchive.segment.lines import Line, gap_style
+from newsarchive.segment.roles import BODY, FULL, Form, Look, is_date, slack
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
 

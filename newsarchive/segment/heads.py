@@ -25,7 +25,7 @@ from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, ems, make
 from newsarchive.segment.marks import ends_notice, is_byline, is_own_notice, is_pen_name, names_of
 from newsarchive.segment.roles import Form
 from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, Tie, agreement, openings, waits_for_verb
-from newsarchive.segment.vocabulary import distinct_tokens, tokens
+from newsarchive.segment.vocabulary import held_of, tokens
 from newsarchive.text.words import cut as words
 from newsarchive.text.words import part_of_speech
 
@@ -198,7 +198,7 @@ def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
     body, opening = openings(lines, forms)
     # Nothing is asked of what none of these lines says.
     said = {t for i in candidates | apart for half in _all_halves(text, lines[i]) for t in tokens(half)}
-    places = Places([said & distinct_tokens(lines[i].flat) for i in body], opening)
+    places = Places(held_of(said, [lines[i].flat for i in body]), opening)
     out: list[Line] = []
     for i, line in enumerate(lines):
         cut = _cut(text, line, places) if i in candidates else 0

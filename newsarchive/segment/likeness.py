@@ -55,9 +55,8 @@ def alike(texts: Sequence[Counter[str]]) -> list[list[float]]:
             row = table[a]
             for b, y in held[p + 1 :]:
                 row[b] += x * y
-    for a in range(n):
-        for b in range(a):
-            table[a][b] = table[b][a]
+    for a, row in enumerate(table):
+        row[:a] = [above[a] for above in table[:a]]
     usual = [sum(row) / max(1, n - 1) for row in table]
     mean = sum(usual) / max(1, n)
     for a, row in enumerate(table):

@@ -304,6 +304,8 @@ def is_name(flat: str) -> bool:
     return bool(_NAME.fullmatch(flat))
 
 
+# Many steps ask it of the same display type.
+@lru_cache(maxsize=512)
 def is_pen_name(flat: str) -> bool:
     """Whether display type is a name and no label or torn phrase: the dictionary hardly knows it as a word, nor holds
     it a common one or one of grammar.
@@ -319,6 +321,7 @@ def is_pen_name(flat: str) -> bool:
     return not word and not re.search("[的了着是]|^在|在$|摄$", close)
 
 
+@lru_cache(maxsize=512)
 def kind_of(headline: str) -> Kind:
     """Notice, advertisement or article, by the words that such headlines are made of."""
     table = facts()["kind"]

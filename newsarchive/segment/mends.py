@@ -39,7 +39,7 @@ from newsarchive.segment.facts import facts
 from newsarchive.segment.figures import rows
 from newsarchive.segment.items import behind_signed_items, items_begun
 from newsarchive.segment.letters import addressed, is_label
-from newsarchive.segment.lines import Line
+from newsarchive.segment.lines import Line, gap_style
 from newsarchive.segment.margins import beside_running_heads, boxed, labels_at_edges
 from newsarchive.segment.neighbours import (
     OVERFULL,
@@ -68,7 +68,6 @@ from newsarchive.segment.roles import (
     Look,
     begin,
     breaks_off,
-    gap_style,
     unindented,
 )
 from newsarchive.segment.signers import is_person

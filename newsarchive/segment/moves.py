@@ -12,6 +12,7 @@ import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import add
 
 from newsarchive.segment.bylines import is_table
 from newsarchive.segment.ground import Ground, runs
@@ -71,6 +72,7 @@ class Standing:
         self.unsigned = sum(self.lacking) - bylines if bylines else 0
         self.likely = min(1.0, self.unsigned / max(1, sum(self.bare)))
         self._likes: dict[tuple[int, int], list[float]] = {}
+        self._sums: dict[int, tuple[int, list[float]]] = {}
         self._pulls = [[sum(map(row.__getitem__, group.paras)) for group in groups] for row in ground.kinship.pull]
 
     @cached_property
@@ -149,11 +151,22 @@ class Standing:
 
     def _measured(self, source: int, first: int, last: int) -> list[float]:
         heavy, weights = sum(self.ground.kinship.weights[first : last + 1]), self.heavy[:]
-        totals: list[float] = list(map(sum, zip(*self._pulls[first : last + 1], strict=True)))
+        totals = self._pulled(first, last)
         totals[source] -= sum([sum(row[first : last + 1]) for row in self.ground.kinship.pull[first : last + 1]])
         weights[source] -= heavy
         pairs = zip(totals, weights, strict=True)
         return [total / (weight * heavy) if weight > NOTHING else 0.0 for total, weight in pairs]
+
+    def _pulled(self, first: int, last: int) -> list[float]:
+        """How like some paragraphs are to those of each article, as often as they count."""
+        known, totals = self._sums.get(first, (first, self._pulls[first]))
+        if known > last:
+            known, totals = first, self._pulls[first]
+        # Longer and longer pieces that begin alike are asked about: what the last one had need not be summed up again.
+        for row in self._pulls[known + 1 : last + 1]:
+            totals = list(map(add, totals, row))
+        self._sums[first] = last, totals
+        return totals[:]
 
     def head_for(self, move: Move, rest: Collection[int]) -> int:
         """The spare head that fits an article of its own best, -1 if there is none."""

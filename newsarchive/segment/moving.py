@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from statistics import median
 
 from newsarchive.segment.ground import Ground
@@ -42,7 +42,8 @@ class Glances:
 
     def __init__(self, standing: Standing) -> None:
         self._standing = standing
-        self._edge, self._piece = cache(self._edge_weighed), cache(self._piece_weighed)
+        ground = standing.ground
+        self._edge, self._piece = cache(partial(_edge_weighed, ground)), cache(partial(_piece_weighed, ground))
 
     def weighed(self, move: Move) -> float:
         """What ``first_sight`` of a move weighs."""
@@ -51,11 +52,13 @@ class Glances:
         of_move = [*_alike(standing, move, kind), *_signed(standing, move, kind)]
         return edges + self._piece(move.first, move.last, kind) + weighed(MOVE, of_move)
 
-    def _edge_weighed(self, k: int, healed: bool) -> float:
-        return weighed(MOVE, _edge(self._standing.ground, k, healed))
 
-    def _piece_weighed(self, first: int, last: int, kind: str) -> float:
-        return weighed(MOVE, _piece(self._standing.ground, first, last, kind))
+def _edge_weighed(ground: Ground, k: int, healed: bool) -> float:
+    return weighed(MOVE, _edge(ground, k, healed))
+
+
+def _piece_weighed(ground: Ground, first: int, last: int, kind: str) -> float:
+    return weighed(MOVE, _piece(ground, first, last, kind))
 
 
 def second_look(standing: Standing, move: Move) -> Features:

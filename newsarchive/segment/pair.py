@@ -13,7 +13,6 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from newsarchive.segment.bylined import NO_BYLINES, Bylines
 from newsarchive.segment.kinship import Kinship
@@ -121,10 +120,10 @@ class Tables:
         self.sums = [
             [sum(w for _, w in hits[k]) if k in hits else 0.0 for k in range(self.count)] for hits in self.hits
         ]
-        # For every paragraph those that are like it, and how much; two is as much as counts.
-        self._near = [[(k, x if x < 2.0 else 2.0) for k, x in enumerate(row) if x] for row in self.alike]
+        # How much each paragraph counts as like the others; two is as much as counts.
+        self._near = [[x if x < 2.0 else 2.0 for x in row] for row in self.alike]
         self.related = [self._related(d) for d in range(self.heads)]
-        self.constant = cache(self._constant)
+        self._constants = [self._constant(d) for d in range(self.heads)]
         self.says = [k + (k + 1 < self.count and opens_letter(text)) for k, text in enumerate(page.texts)]
         self._across = self._said_across()
         self.cuts = [self._cut(k) for k in range(self.count)]
@@ -139,8 +138,7 @@ class Tables:
         share = {k: self.sums[d][k] / total for k in self.hits[d]}
         likened = [0.0] * self.count
         for q, s in share.items():
-            for k, x in self._near[q]:
-                likened[k] += s * x
+            likened = [so_far + s * x for so_far, x in zip(likened, self._near[q], strict=True)]
         out = [share.get(k, 0.0) * 2.0 + x for k, x in enumerate(likened)]
         mean = sum(out) / len(out)
         return [x - mean for x in out]
@@ -201,8 +199,11 @@ class Tables:
         """
         return min(1.5, self.sums[d][self.says[k]] / self.measures[d])
 
-    def _constant(self, d: int) -> Features:
+    def constant(self, d: int) -> Features:
         """What speaks for head ``d`` heading an article at all."""
+        return self._constants[d]
+
+    def _constant(self, d: int) -> Features:
         stack = self.page.stacks[d]
         out: Features = [("head", 1.0), *((name, 1.0) for name in self.page.fitness[d])]
         if len(stack) == 1 and {"fit:tiny", "fit:kicker"}.issubset(self.page.fitness[d]):

@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.flow import Para, Torn, other_width
 from newsarchive.segment.kinship import Kinship
-from newsarchive.segment.lines import Line
-from newsarchive.segment.roles import BODY, Form, gap_style
+from newsarchive.segment.lines import Line, gap_style
+from newsarchive.segment.roles import BODY, Form
 from newsarchive.segment.weights import LINK, weighed
 
 # Nats that speak for a piece going on with another, at least: a word cut in two gives two and more, marks and chance

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from newsarchive.segment import marks
 from newsarchive.segment.credits import is_credit
 from newsarchive.segment.imprint import is_date_of_issue, is_prose, is_staff
-from newsarchive.segment.lines import CLOSERS, Line, ems, ends_sentence, has_gaps, local_widths
+from newsarchive.segment.lines import Line, ems, ends_sentence, gap_style, local_widths
 from newsarchive.segment.weights import LINE
 
 
@@ -112,9 +112,13 @@ def looks(lines: list[Line]) -> list[Look]:
     for index, line in enumerate(lines):
         around, behind, ahead = widths[index]
         column = around or behind or ahead
-        fits = [below(line, w) for w in dict.fromkeys(widths[index]) if w]  # within a column the three are one
-        short = min(fits, key=abs) if fits else 0.0
-        indent = below(line, ahead or column) if len(fits) > 1 else short
+        if around == behind == ahead:
+            # So it is within a column.
+            short = indent = below(line, column)
+        else:
+            free = {w: below(line, w) for w in dict.fromkeys(widths[index]) if w}
+            short = min(free.values(), key=abs)
+            indent = free[ahead or column] if len(free) > 1 else short
         follow = WHOLE.match(lines[index + 1].flat) if index + 1 < len(lines) else None
         if follow:
             # The next line opens with a word or number that cannot be cut: the room it did not find does not count
@@ -160,26 +164,6 @@ def _wired(line: Line, below: Line) -> bool:
 
 # Where a lead names the day of a telegram.
 WIRED = re.compile(r"\d[ 　]?日[ 　]?(?:专?电)")
-
-
-_PROSE = re.compile("[，。]")
-
-
-def gap_style(lines: list[Line]) -> str:
-    """What blank lines mean in this dump: ``none`` there are none, ``para`` they follow finished sentences,
-    ``any`` nothing at all.
-
-    Counted where it shows: a gap between two lines of prose either follows a full stop or falls inside a sentence.
-    """
-    if not has_gaps(lines):
-        return "none"
-    # Many ask for it, so what most lines lack comes first.
-    ended = [(above.flat, line) for above, line in itertools.pairwise(lines) if above.flat[-1:] in CLOSERS]
-    told = (x for flat, x in ended if ends_sentence(flat) and _PROSE.search(flat) and _PROSE.search(x.flat))
-    gaps = [line.gap for line in told]
-    # Half of the stops at line ends are inside paragraphs; where most of the other half carry a gap, gaps mark
-    # paragraphs.
-    return "para" if gaps and sum(gaps) >= 0.4 * len(gaps) else "any"
 
 
 _MARK = re.compile("[，。、；：！？“”]")

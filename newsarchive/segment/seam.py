@@ -42,9 +42,10 @@ class Seams:
         """What speaks for ``right`` going on with ``left``, texts of one line or more, and what against it."""
         if not left or not right:
             return []
-        out: Features = [("word", straddle(left, right)), ("said", self.said(left[-1], right[0]))]
-        longer = (left[-2:] + right[0], left[-1] + right[:2])
-        if self._met(left[-1] + right[0]) and any(len(three) == 3 and self._count(three) for three in longer):
+        a, b = left[-1], right[0]
+        met = self._met(a + b)
+        out: Features = [("word", straddle(left, right)), ("said", self._lift(a, b, met))]
+        if met and any(len(three) == 3 and self._count(three) for three in (left[-2:] + b, a + right[:2])):
             out.append(("said at length", 1.0))
         quote = quoted(left, right)
         if quote:
@@ -53,9 +54,12 @@ class Seams:
 
     def said(self, a: str, b: str) -> float:
         """How much oftener two characters meet within the lines of the page than chance would have it, -1 to 1."""
+        return self._lift(a, b, self._met(a + b))
+
+    def _lift(self, a: str, b: str, met: int) -> float:
         expected = self._count(a) * self._count(b) / self._size
         # Half a time is added to both: a page is short. No more than e² counts: a slogan is said ten times.
-        lift = math.log((self._met(a + b) + 0.5) / (expected + 0.5))
+        lift = math.log((met + 0.5) / (expected + 0.5))
         return max(-2.0, min(2.0, lift)) / 2
 
     def _met(self, two: str) -> int:

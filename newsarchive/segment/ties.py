@@ -14,16 +14,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from newsarchive.segment.facts import facts
 from newsarchive.segment.items import placed
 from newsarchive.segment.kickers import is_kicker
-from newsarchive.segment.lines import Line
+from newsarchive.segment.lines import Line, gap_style
 from newsarchive.segment.marks import opens_article
-from newsarchive.segment.roles import BODY, Form, gap_style
+from newsarchive.segment.roles import BODY, Form
 from newsarchive.segment.seam import Seams, quoted, straddle
-from newsarchive.segment.vocabulary import Vocabulary, distinct_tokens, tokens
+from newsarchive.segment.vocabulary import Vocabulary, held_of, tokens
 from newsarchive.segment.weights import TIE, Features
 from newsarchive.text.words import cut, part_of_speech
 
@@ -38,6 +38,13 @@ class Tie:
     head: float
 
 
+def _share_said(prose: str, flat: str) -> float:
+    """The share of the pairs of characters of a line that the text of the page says."""
+    close = flat.replace(" ", "")
+    pairs = [close[i : i + 2] for i in range(len(close) - 1)]
+    return sum(pair in prose for pair in pairs) / max(1, len(pairs))
+
+
 class Display:
     """The display lines of a page and what its text says of them."""
 
@@ -48,16 +55,10 @@ class Display:
         self._prose = "".join(lines[i].flat for i in held)
         # Nothing is asked of what no display line says.
         words = {t for i, form in enumerate(forms) if form is Form.DISPLAY for t in tokens(lines[i].flat)}
-        self._places = Places([words & distinct_tokens(lines[i].flat) for i in held], opening)
+        self._places = Places(held_of(words, [lines[i].flat for i in held]), opening)
         self._seams = Seams(line.flat for line in lines)
-        self.said = cache(self._share_said)
+        self.said = cache(partial(_share_said, self._prose))
         self._where: dict[int, tuple[dict[int, float], dict[int, float]]] = {}
-
-    def _share_said(self, flat: str) -> float:
-        """The share of the pairs of characters of a line that the text of the page says."""
-        close = flat.replace(" ", "")
-        pairs = [close[i : i + 2] for i in range(len(close) - 1)]
-        return sum(pair in self._prose for pair in pairs) / max(1, len(pairs))
 
     def tie(self, run: Sequence[int], index: int, together: int) -> Tie:
         """How line ``index`` belongs to ``run``, the lines of the phrase right before it; ``together`` is how many

@@ -112,7 +112,7 @@ def parts(blocks: Sequence[Sequence[Line]], style: str, prose: str) -> list[str]
     """The part of every line of a head, in order kicker, headline, subtitle; there is always a headline.
 
     ``blocks`` are the lines of its display blocks (heads.py), ``style`` says what blank lines mean in this dump
-    (roles.gap_style), ``prose`` is the running text of the article.
+    (lines.gap_style), ``prose`` is the running text of the article.
     """
     return _read(blocks, style, prose)[1]
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import itertools
 import math
+import operator
 import re
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from newsarchive.segment.facts import HAN
 from newsarchive.text.words import frequency
@@ -38,10 +39,16 @@ def tokens(text: str) -> Counter[str]:
     return Counter(_tokens(text))
 
 
-@lru_cache(maxsize=1024)
-def distinct_tokens(text: str) -> frozenset[str]:
-    """The tokens of a line, each once."""
-    return frozenset(_tokens(text))
+def held_of(words: Iterable[str], texts: Iterable[str]) -> list[frozenset[str]]:
+    """Which of some tokens each of some texts has: sooner found than all of a text's own."""
+    known = frozenset(words)
+    pairs = frozenset(filter(_PAIRS.match, known))
+    others = known - pairs
+    out = []
+    for text in texts:
+        held = pairs.intersection(map(operator.add, text, text[1:]))
+        out.append(held.union(others.intersection(map(str.lower, _LATIN.findall(text)))) if others else held)
+    return out
 
 
 def _tokens(text: str) -> list[str]:
@@ -91,37 +98,50 @@ def rare(token: str) -> float:
     return 1.0 - math.log(1 + frequency(token)) / 17.9
 
 
+class _Weights(dict[str, float]):
+    """The weights of the tokens of some texts, of those asked for: 0 for what every one says, about 1 for a word seen
+    in few of them and seldom elsewhere.
+    """
+
+    def __init__(self, texts: Sequence[Collection[str]]) -> None:
+        super().__init__()
+        self._texts = texts
+
+    @cached_property
+    def seen(self) -> Counter[str]:
+        """How many texts have each token. Not every page is asked for a weight."""
+        return Counter(itertools.chain.from_iterable(self._texts))
+
+    @cached_property
+    def here(self) -> list[float]:
+        """What a token weighs by the number of texts that have it."""
+        count = max(len(self._texts), 1)
+        most = max(self.seen.values(), default=0)
+        return [max(0.0, math.log((count + 1) / (n + 0.5)) / math.log(count + 2)) for n in range(most + 1)]
+
+    def __missing__(self, token: str) -> float:
+        found = self[token] = self.here[self.seen[token]] * rare(token)
+        return found
+
+
 class Vocabulary:
     """The weights of the tokens of one page."""
 
     def __init__(self, texts: Iterable[Collection[str]]) -> None:
         self.texts = list(texts)
-        self.weight, self._length = cache(self._weight), cache(self._measured)
-
-    @cached_property
-    def _seen(self) -> Counter[str]:
-        """How many texts have each token. Not every page is asked for a weight."""
-        return Counter(itertools.chain.from_iterable(self.texts))
+        self._weights, self._lengths = _Weights(self.texts), dict[int, float]()
+        # No method of its own is kept here, cached: what holds itself is freed late, and until then Python's garbage
+        # collector looks through the whole page over and over.
+        self.weight = self._weights.__getitem__
 
     @cached_property
     def holders(self) -> dict[str, list[int]]:
         """The tokens that two texts or more have, with the numbers of these: in order if those are counted tokens."""
-        held: dict[str, list[int]] = {token: [] for token, count in self._seen.items() if count > 1}
+        held: dict[str, list[int]] = {token: [] for token, count in self._weights.seen.items() if count > 1}
         for n, one in enumerate(self.texts):
             for token in filter(held.__contains__, one):
                 held[token].append(n)
         return held
-
-    @cached_property
-    def _here(self) -> list[float]:
-        """What a token weighs by the number of texts that have it."""
-        count = max(len(self.texts), 1)
-        most = max(self._seen.values(), default=0)
-        return [max(0.0, math.log((count + 1) / (n + 0.5)) / math.log(count + 2)) for n in range(most + 1)]
-
-    def _weight(self, token: str) -> float:
-        """0 for what every paragraph says, about 1 for a word seen in few paragraphs and seldom elsewhere."""
-        return self._here[self._seen[token]] * rare(token)
 
     def shared(self, a: Iterable[str], b: Container[str]) -> float:
         """The weight of the tokens of ``a`` that ``b`` has too."""
@@ -141,7 +161,7 @@ class Vocabulary:
     def cosine(self, a: int, b: int) -> float:
         """The cosine of two of the texts, each token counted once."""
         both = set(self.texts[a]).intersection(self.texts[b])
-        told = math.fsum([self.weight(token) ** 2 for token in both if self._seen[token] <= self._most])
+        told = math.fsum([self.weight(token) ** 2 for token in both if self._weights.seen[token] <= self._most])
         return told / (self._length(a) * self._length(b)) if told else 0.0
 
     @property
@@ -149,17 +169,18 @@ class Vocabulary:
         """A token that a fifth of the page has is no sign of one article, and would make the table quadratic."""
         return max(4, len(self.texts) // 5)
 
-    def _measured(self, a: int) -> float:
+    def _length(self, a: int) -> float:
         """The length of one of the texts as a vector."""
-        here, seen = self._here, self._seen
-        return math.sqrt(math.fsum([(here[seen[token]] * rare(token)) ** 2 for token in self.texts[a]])) or 1.0
+        if a not in self._lengths:
+            self._lengths[a] = math.sqrt(math.fsum([self.weight(token) ** 2 for token in self.texts[a]])) or 1.0
+        return self._lengths[a]
 
     def likeness(self) -> list[list[float]]:
         """The cosine of every two texts, each token counted once: to be asked of counted tokens, which are in order, as
         sums of floats depend on it.
         """
-        texts, here = self.texts, self._here
-        squares = {token: (here[count] * rare(token)) ** 2 for token, count in self._seen.items()}
+        texts, here = self.texts, self._weights.here
+        squares = {token: (here[count] * rare(token)) ** 2 for token, count in self._weights.seen.items()}
         roots = [math.sqrt(sum(map(squares.__getitem__, one))) or 1.0 for one in texts]
         most = self._most
         table = [[0.0] * len(texts) for _ in texts]
@@ -171,7 +192,6 @@ class Vocabulary:
                 row, root = table[a], roots[a]
                 for b in where[k + 1 :]:
                     row[b] += square / (root * roots[b])
-        for a in range(len(texts)):
-            for b in range(a):
-                table[a][b] = table[b][a]
+        for a, row in enumerate(table):
+            row[:a] = [above[a] for above in table[:a]]
         return table

@@ -106,13 +106,11 @@ def is_word(word: str) -> bool:
 
 def runs_across(left: str, right: str, most: int) -> bool:
     """Tell whether some word of at most ``most`` characters begins within ``left`` and ends within ``right``."""
-    known = _tokenizer().FREQ
+    known, first, longest = _tokenizer().FREQ, right[:1], len(right)
     for n in range(1, min(most, len(left) + 1)):
-        begin = left[-n:]
         # The beginnings of all words stand in jieba's table as well, with a frequency of 0.
-        if begin + right[:1] in known and any(
-            known.get(begin + right[:k]) for k in range(1, min(most - n, len(right)) + 1)
-        ):
+        begin = left[-n:]
+        if begin + first in known and any(known.get(begin + right[:k]) for k in range(1, min(most - n, longest) + 1)):
             return True
     return False
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from newsarchive.segment import division, roles, weights
+from newsarchive.segment.lines import gap_style
 from newsarchive.segment.roles import forget_scores
 from tests.quality.fit import columning, gold, learn
 from tests.quality.fit.__main__ import TABLES, WEIGHTS, written
@@ -63,7 +64,7 @@ def wrong_lines(pages: list[gold.Known]) -> int:
     wrong = 0
     for one in pages:
         lines, seen = one.read.lines, one.read.seen
-        got = roles.best_path(lines, seen, roles.gap_style(lines))
+        got = roles.best_path(lines, seen, gap_style(lines))
         wrong += sum(a is not b for a, b in zip(got, gold.forms(lines, seen, one.truth), strict=True))
     return wrong
 

@@ -67,8 +67,8 @@ def test_a_page_of_one_paragraph_is_one_article_and_sure() -> None:
 @pytest.mark.parametrize("text", [BRIDGE + "\n" + TEA, f"新桥正式通车\n\n{BRIDGE}\n云雾山春茶上市\n\n{TEA}"])
 def test_the_fast_scores_are_the_sums_of_the_named_features(text: str) -> None:
     made = scores(text)
-    for i, row in enumerate(made.fits):
-        for k, fits in enumerate(row):
-            for value, head in fits:
-                named = pair.piece_features(made.tables, pair.Piece(i, i + k, head))
+    for i, end in enumerate(made.reach):
+        for j in range(i, end):
+            for value, head in made.fits(i, j):
+                named = pair.piece_features(made.tables, pair.Piece(i, j, head))
                 assert pair.score(list(named.items())) == pytest.approx(value + made.cuts[i])

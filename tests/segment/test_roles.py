@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment import roles
+from newsarchive.segment.lines import gap_style
 from newsarchive.segment.roles import Form, Look
 from tests.segment.made import BRIDGE, LIBRARY, drawn, each, look, page
 
@@ -130,7 +131,7 @@ def test_the_room_that_a_word_of_the_next_line_did_not_find_is_not_short() -> No
 def test_what_blank_lines_mean(gapped: tuple[int, ...], style: str) -> None:
     rows = ["大桥全长一千二百米，主塔", "过河要绕行，通车以后只要", "三分钟，村民都说好。"] * 4
     text = "\n".join(("\n" if n in gapped else "") + row for n, row in enumerate(rows))
-    assert roles.gap_style(drawn(text)) == style
+    assert gap_style(drawn(text)) == style
 
 
 def test_nothing_is_read_in_nothing() -> None:

@@ -6,12 +6,19 @@ from collections import Counter
 
 import pytest
 
-from newsarchive.segment.vocabulary import Vocabulary, cosine, held_by, held_within, tokens
+from newsarchive.segment.vocabulary import Vocabulary, cosine, held_by, held_of, held_within, tokens
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story
 
 
 def paragraphs(*stories: Story) -> list[Counter[str]]:
     return [tokens(text) for story in stories for text in story.paragraphs]
+
+
+def test_what_texts_have_of_some_tokens_is_what_is_in_theirs() -> None:
+    texts = ["钢梁吊装用了1200米钢索", "2012年大桥装上 BridgeOS", "", "12月"]
+    words = {"钢梁", "吊装", "12", "1200", "bridgeos", "梁钢"}
+    assert held_of(words, texts) == [words & set(tokens(text)) for text in texts]
+    assert held_of({"大桥"}, texts) == [set(), {"大桥"}, set(), set()]
 
 
 @pytest.mark.parametrize(

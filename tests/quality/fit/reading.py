@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from newsarchive.segment import flow, roles
+from newsarchive.segment.lines import gap_style
 from newsarchive.segment.roles import Form
 from newsarchive.segment.seam import Seams
 from newsarchive.segment.vocabulary import Vocabulary, tokens
@@ -22,7 +23,7 @@ def line(pages: Iterable[gold.Known], epochs: int = 16) -> learn.Weights:
         wanted = gold.forms(lines, seen, one.truth)
         once = [i for i, look in enumerate(seen) if look.fixed is not Form.DUPLICATE]
         kept = ([of[i] for i in once] for of in (lines, seen, wanted))
-        rows.append((*kept, roles.gap_style(lines)))
+        rows.append((*kept, gap_style(lines)))
 
     def mistake(row):
         lines, seen, wanted, style = row

@@ -11,8 +11,8 @@ from pathlib import Path
 from newsarchive.segment import assemble, confidence, ties, titles
 from newsarchive.segment.heads import blocks, runs
 from newsarchive.segment.leftovers import Leftovers
-from newsarchive.segment.lines import Line, make
-from newsarchive.segment.roles import Form, gap_style
+from newsarchive.segment.lines import Line, gap_style, make
+from newsarchive.segment.roles import Form
 from newsarchive.segment.vocabulary import tokens
 from tests.quality.fit import gold, learn
 from tests.quality.scoring import predict, score_module
