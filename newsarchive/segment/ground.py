@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Sequence
 
+from newsarchive.segment import rivals
 from newsarchive.segment.flow import Torn
 from newsarchive.segment.pair import Tables, score
 
@@ -12,6 +13,8 @@ from newsarchive.segment.pair import Tables, score
 UNLIKELY = -3.0
 # Log odds below which no torn end goes on with a beginning, and those that leave no doubt.
 LEAST_LINK, SURE_LINK = -1.0, 5.0
+# Log odds from which what all torn ends and beginnings of a page say counts: of two that have no other choice.
+LIKELY = -0.5
 
 
 class Ground:
@@ -28,6 +31,7 @@ class Ground:
         self._told = [_shares(sums) for sums in tables.sums]
         self._starts: dict[tuple[int, int], float] = {}
         self._links: dict[tuple[int, int], float] = {}
+        self._rivals = rivals.links(torn, tables.closed)
 
     def _may_begin(self, k: int) -> bool:
         """Whether anything stands before a paragraph, or parts it from the one above."""
@@ -38,7 +42,8 @@ class Ground:
     def link(self, a: int, b: int) -> float:
         """How surely paragraph ``b`` goes on with the sentence that ``a`` breaks off in."""
         if (a, b) not in self._links:
-            self._links[a, b] = self.torn.link(a, b)
+            alone, among_rivals = self.torn.link(a, b), self._rivals.get((a, b), LEAST_LINK)
+            self._links[a, b] = max(alone, among_rivals) if among_rivals > LIKELY else alone
         return self._links[a, b]
 
     def broken(self, paras: Collection[int]) -> tuple[int, float, int, int, int]:
