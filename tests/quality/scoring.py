@@ -121,8 +121,10 @@ LATER = Pages(
 NEWEST = Pages(
     tuple(f"press_{n:03}" for n in range(61, 69, 2)), tuple(f"press_{n:03}" for n in range(62, 69, 2)), PRESS.styles
 )
-# Four papers more, a page each: of two the page was looked at once all had been measured, of two it was not.
-FRESH = Pages(("press_069", "press_071"), ("press_070", "press_072"), PRESS.styles)
+# Eight papers more, a page each: six pages were looked at once all had been measured, two were not.
+FRESH = Pages(
+    tuple(f"press_{n:03}" for n in (69, 71, 73, 74, 75, 76)), tuple(f"press_{n:03}" for n in (70, 72)), PRESS.styles
+)
 # The pages drawn with blanks (pdftotext -layout), as far as their PDF files were kept.
 DRAWN = Pages(
     tuple(name for name in (*PRESS.fitted[:38], *LATER.fitted, *NEWEST.fitted)),
