@@ -69,6 +69,7 @@ from newsarchive.segment.roles import (
     gap_style,
     unindented,
 )
+from newsarchive.segment.roundups import over_items
 from newsarchive.segment.signers import is_person
 from newsarchive.segment.verse import poems
 
@@ -129,7 +130,8 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         names_of_notices,
     ):
         forms = mend_by_look(lines, forms, seen)
-    return poems(lines, heads_of_captions(lines, first_text(lines, painted_twice(lines, forms))))
+    # What tells a headline by the display type around it need not know the label of short news.
+    return over_items(lines, poems(lines, heads_of_captions(lines, first_text(lines, painted_twice(lines, forms)))))
 
 
 def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
