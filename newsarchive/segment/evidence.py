@@ -16,7 +16,7 @@ from newsarchive.segment.flow import Para, Torn, going_on_elsewhere, other_width
 from newsarchive.segment.heads import Block, adjoins
 from newsarchive.segment.imprint import is_folio, tells_day
 from newsarchive.segment.items import bullet_of, placed
-from newsarchive.segment.kickers import introduces, is_kicker
+from newsarchive.segment.kickers import introduces, is_kicker, may_be_rubric_name
 from newsarchive.segment.letters import NOTE, is_note
 from newsarchive.segment.lines import Line, gap_style
 from newsarchive.segment.roles import BODY, FULL, Form, Look, is_date, slack
@@ -208,6 +208,9 @@ def heaped(forms: list[Form], shown: list[Block]) -> set[int]:
     out: set[int] = set()
     run: list[int] = []
     for n, block in enumerate(shown):
+        # The date of issue is no headline.
+        if tells_day(block.flat):
+            continue
         if run and any(forms[i] in BODY for i in range(shown[run[-1]].lines[-1], block.lines[0])):
             run = []
         run.append(n)
@@ -290,7 +293,8 @@ def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], s
         out.append("fit:stack")
     if block.flat[0] == "—":
         out.append("fit:dash")
-    if is_kicker(block.flat):
+    over = n + 1 < len(shown) and shown[n + 1].lines[0] == after
+    if is_kicker(block.flat) or (over and may_be_rubric_name(block.flat)):
         out.append("fit:kicker")
     if is_scrap(block.flat, over_text=after < len(lines) and forms[after] in BODY):
         out.append(REST)

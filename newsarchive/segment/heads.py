@@ -15,9 +15,8 @@ from newsarchive.segment.kickers import (
     alone_said,
     begins_name,
     introduces,
-    is_kicker,
     is_named_rubric,
-    is_rubric_name,
+    may_be_rubric_name,
     names_column,
     says_what_is_read,
 )
@@ -59,7 +58,7 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
             # What was cut off the line before stood beside it.
             held = "".join(lines[i].flat for i in phrase)
             # A word for a rubric may close a headline as well (…的故事).
-            rubric = is_named_rubric(lines[index].flat) or (is_rubric_name(held) and not introduces(held))
+            rubric = is_named_rubric(lines[index].flat) or (may_be_rubric_name(held) and not introduces(held))
             rubric = rubric or any(map(LABEL.fullmatch, (held, lines[index].flat))) or is_folio(held)
             whole = lines[index].part or _complete(held) or rubric
             found = APART if whole else display.tie(phrase, index, len(run))
@@ -101,7 +100,7 @@ def _begins_anew(phrase: list[int], run: list[int], index: int, lines: list[Line
         if names_column(above, flat, over) or (not over and (ends_notice(flat) or alone_said(above, flat, said))):
             return True
     names = index < run[-1] and names_column(flat, lines[index + 1].flat, said)
-    kicker = index < run[-1] and is_kicker(flat) and not introduces(flat) and said < SPOKEN_OF
+    kicker = index < run[-1] and may_be_rubric_name(flat) and not introduces(flat) and said < SPOKEN_OF
     return (names and begins_name(flat)) or kicker or says_what_is_read(flat)
 
 

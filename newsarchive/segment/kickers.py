@@ -42,6 +42,23 @@ def is_rubric_name(flat: str) -> bool:
     return flat in _sections() or is_named_rubric(flat) or bool(_kicker()[0].fullmatch(flat))
 
 
+@lru_cache(maxsize=512)
+def may_be_rubric_name(flat: str) -> bool:
+    """Whether display type above a headline is a column name by its words, also by those with which a headline may end:
+    few do that have no more than a few characters before them.
+    """
+    return is_rubric_name(flat) or bool(_short().fullmatch(flat.replace(" ", "")))
+
+
+# What stands in a clause, and before the last word of a short name hardly: particles, prepositions, verbs.
+CLAUSE = "的了着在把被将让从向对与和是有无进出开添成上下到入走送回办建看赏守护"
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?![{CLAUSE}])[{HAN}·]){{0,4}}(?:{any_of(facts()['kicker']['short'])})[①-⑳⑴-⑽0-9]*")
+
+
 def is_series(flat: str) -> bool:
     """Whether display type counts the instalments of a series (某某行⑤, 连载·某某（17）)."""
     return bool(_kicker()[1].fullmatch(flat))

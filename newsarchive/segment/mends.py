@@ -70,6 +70,7 @@ from newsarchive.segment.roles import (
     breaks_off,
     unindented,
 )
+from newsarchive.segment.roundups import over_items
 from newsarchive.segment.signers import is_person
 from newsarchive.segment.tails import brackets_closed, words_ended
 from newsarchive.segment.verse import poems
@@ -134,7 +135,9 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
     ):
         forms = mend_by_look(lines, forms, seen)
     forms = poems(lines, heads_of_captions(lines, first_text(lines, painted_twice(lines, forms))))
-    return brackets_closed(lines, rows(lines, forms))
+    forms = brackets_closed(lines, rows(lines, forms))
+    # What tells a headline by the display type around it need not know the label of short news.
+    return over_items(lines, forms)
 
 
 def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:

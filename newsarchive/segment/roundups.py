@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
@@ -9,7 +10,9 @@ from newsarchive.model import Kind
 from newsarchive.segment.heads import Block
 from newsarchive.segment.items import bullet_of
 from newsarchive.segment.kickers import is_rubric_name
+from newsarchive.segment.lines import Line
 from newsarchive.segment.marks import is_roundup, kind_of
+from newsarchive.segment.roles import BODY, Form
 from newsarchive.segment.vocabulary import BY_CHANCE
 
 # Items that make short news; characters of its label, at most: what is longer says what one of them is about.
@@ -42,6 +45,18 @@ def labelled(
             if owner is not None:
                 out[owner] = tuple(m for m in out[owner] if m != n)
             out[a] = (n,)
+    return out
+
+
+def over_items(lines: Sequence[Line], forms: Sequence[Form]) -> list[Form]:
+    """The label of short news may be what papers are called too (某某快报): right above the first item it is display
+    type and no name of the paper.
+    """
+    out = list(forms)
+    for i, (line, below) in enumerate(itertools.pairwise(lines)):
+        named = forms[i] is Form.FURNITURE and is_label(line.flat)
+        if named and forms[i + 1] in BODY and bullet_of(below.flat):
+            out[i] = Form.DISPLAY
     return out
 
 

@@ -18,6 +18,8 @@ from newsarchive.text.words import frequency
 # words too (建华, 建国) some hundreds to three thousand.
 EVERYDAY = 5000
 
+NUMBER = "[一二三四五六七八九十]"
+
 # What somebody may be called: a common surname with one or two characters, two set apart to the width of three.
 PERSON = rf"[{all_surnames()[0]}](?:[{HAN}]{{1,2}}| [{HAN}])(?![{HAN}])"
 
@@ -48,6 +50,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = rf"{name}(?: {name})*"
     # Where someone works or what he does: 临水中学教师, 市第一医院, 78岁读者, 临水一中高一（3）班.
     place = rf"{of['callings']}|[{HAN}]{{2}}{of['organisations']}|[（(]?\d{{1,2}}[）)]?班"
+    # A class, the year in which students came, a numbered branch of a company.
+    place += (
+        rf"|{NUMBER}{{1,2}}年级[（(]?(?:\d{{1,2}}|{NUMBER}{{1,2}})[）)]?班|(?:学院|系|大学) ?\d{{2,4}}级[{HAN}]{{0,4}}"
+    )
+    place += rf"|{NUMBER}{{1,2}}分?(?:公司|厂|队|院)"
     post = rf"(?:\d{{1,3}}岁)?[{HAN}、]{{0,16}}(?:{place})"
     # A soldier with his rank and his unit; what has no rank is not asked for one.
     post += rf"|(?=[{HAN} ]*{of['ranks']} )(?:[{HAN}]{{1,12}}{of['units']} ?)?(?:[一二三四]级)?{of['ranks']}"
@@ -57,7 +64,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     # The paper, who sent him or where he works: 执笔：本报记者 甲乙.
     whose = rf"(?:(?:{sent}|{post}) ?)?"
     done = rf"(?:专题)?{of['roles']}(?:[、/／·及和]{of['roles']})?"
-    role = rf"(?:本版|本期)?{done} ?[:：｜|丨/／] ?{whose}{names}{bracket}?"
+    role = rf"(?:本版|本期|本专题|本组稿件)?{done} ?[:：｜|丨/／] ?{whose}{names}{bracket}?"
     # Without a mark only where each of two has done his part: 口述 甲乙 整理 丙丁, 甲乙口述 丙丁整理.
     parts = rf"{of['roles']} {whose}{names}(?: {of['roles']} {whose}{names})+"
     short = rf"(?:[{common}{rare}{rarest}]|{any_of(double)})[{HAN}]{{1,2}}"
@@ -70,7 +77,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?P<posted>{post} {names}{bracket}?)(?: {role})?|{name} {of['behind']}|{name} ?{bracket}"
         rf"|(?:{of['genres']} )?{role}(?: {role})*"
         rf"|{parts}|{desk}|(?:本[报刊版])?{of['leading']} {names}|{abroad}"
-        rf"|[{HAN}]{{2,14}}{of['organisations']} ?供稿"
+        rf"|[{HAN}]{{2,14}}{of['organisations']} ?供稿|供稿[:：/／] ?[{HAN}]{{2,14}}{of['organisations']}"
         rf"|{names} ?[/／](?:文|图) {names} ?[/／](?:摄|图)|[（(][{HAN}]{{1,8}}(?:读者|作者) {name}[）)]"
     )
     # Who helps a reporter may stand before him: ■甲乙 特约记者 丙丁.
@@ -85,8 +92,11 @@ def is_signed(bare: str, *, bulleted: bool) -> bool:
         if not first or _is_pen_name(first.group()):
             return True
     found = signed.fullmatch(bare) if _signing().search(bare) else None
-    # 新建小学 高质量: what would be the given name is an everyday word.
-    return found is not None and not (found["posted"] and frequency(found["posted"][-2:]) >= EVERYDAY)
+    if found is None or not found["posted"]:
+        return found is not None
+    # 新建小学 高质量: what would be the given name is an everyday word; 农艺师 支招: what would be the name is a deed.
+    name = re.sub(r"[（(].*", "", found["posted"]).split(" ")[-1]
+    return frequency(found["posted"][-2:]) < EVERYDAY and name not in facts()["signed"]["deeds"]
 
 
 @cache

@@ -14,7 +14,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from newsarchive.segment.facts import facts
-from newsarchive.segment.kickers import introduces, is_rubric_name, is_series, says_what_is_read
+from newsarchive.segment.kickers import introduces, is_series, may_be_rubric_name, says_what_is_read
 from newsarchive.segment.lines import Line
 from newsarchive.segment.seam import straddle
 from newsarchive.segment.ties import SHORT_TOGETHER, WORD_ACROSS
@@ -40,7 +40,7 @@ def own_features(line: Line, first: bool, last: bool, prose: str) -> list[str]:
         "upright": line.vertical,
         "dash": line.flat.startswith(("—", "来自")),
         "kicker's end": introduces(line.flat),
-        "rubric's name": is_rubric_name(line.flat),
+        "rubric's name": may_be_rubric_name(line.flat),
         "two phrases": bool(_TWO_PHRASES.search(line.flat)),
         "comma": bool(_COMMA.search(line.flat[:-1])),
         "call": line.flat[-1:] in "？！",

@@ -156,6 +156,11 @@ def test_headlines_collected_in_one_place(forms: str, heap: set[int]) -> None:
     assert evidence.heaped([names[form] for form in forms], shown) == heap
 
 
+def test_the_date_of_issue_makes_no_heap() -> None:
+    shown = [block(0), block(1, flat="2031.4.2星期三"), block(2), block(3)]
+    assert evidence.heaped([Form.DISPLAY] * 4, shown) == set()
+
+
 @pytest.mark.parametrize(
     "shown",
     [
@@ -176,6 +181,7 @@ def test_what_looks_less_like_a_subhead(shown: Block) -> None:
     [
         pytest.param(["——来自青石河工地的报道"], "fit:dash", id="a dash"),
         pytest.param(["县长在工地上强调"], "fit:kicker", id="a kicker"),
+        pytest.param(["夜读一线", "图书馆夜间不打烊"], "fit:kicker", id="a column above a headline"),
         pytest.param(["图书馆夜间不打烊", "本报记者 丁一帆"], "fit:byline", id="a byline below it"),
         pytest.param(["图书馆夜里十二点以前都不打烊读者下班来"], "fit:wide", id="wider than the column"),
     ],

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.kickers import alone_said, begins_name, introduces, is_kicker, is_rubric_name, names_column
+from newsarchive.segment.kickers import (
+    alone_said,
+    begins_name,
+    introduces,
+    is_kicker,
+    is_rubric_name,
+    may_be_rubric_name,
+    names_column,
+)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +37,24 @@ def test_a_column_name_introduces_a_headline(line: str) -> None:
 @pytest.mark.parametrize("line", ["一场跨越千年的江上文明对话", "新桥通车", "快来体验课堂里的“黑科技”", "问答之间"])
 def test_a_headline_is_no_column_name(line: str) -> None:
     assert not is_kicker(line)
+
+
+@pytest.mark.parametrize("line", ["庄稼早知道", "灶台百事通", "桥边话题", "山乡一线②", "邻里龙门阵", "老照片"])
+def test_above_a_headline_a_few_characters_may_be_a_column(line: str) -> None:
+    assert may_be_rubric_name(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("修船师傅的百宝箱", id="的 stands in a phrase"),
+        pytest.param("石桥添新看点", id="a verb"),
+        pytest.param("青石河大桥合龙成热点", id="too long"),
+        pytest.param("檐下灯", id="none of these words"),
+    ],
+)
+def test_a_clause_that_ends_as_some_columns_do_is_none(line: str) -> None:
+    assert not may_be_rubric_name(line)
 
 
 def test_an_introduction_and_the_name_of_a_column_are_told_apart() -> None:
