@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from newsarchive.segment import rivals
 from newsarchive.segment.flow import Torn
+from newsarchive.segment.items import bullet_of
 from newsarchive.segment.pair import Tables, score
 
 # A cut for which less speaks (pair.Tables) is none unless something shows there.
@@ -34,8 +35,13 @@ class Ground:
         self._rivals = rivals.links(torn, tables.closed)
 
     def _may_begin(self, k: int) -> bool:
-        """Whether anything stands before a paragraph, or parts it from the one above."""
+        """Whether anything stands before a paragraph, or parts it from the one above; none begins between two items of
+        short news.
+        """
         here = self.page.between[k]
+        bullet = bullet_of(self.page.texts[k])
+        if k and bullet and bullet == bullet_of(self.page.texts[k - 1]) and not here.blocks:
+            return False
         shown = here.blocks or here.byline or here.other or here.closed or here.opens
         return bool(self.gaps[k] or shown or here.before_open or here.open_start) or self.cuts[k] > UNLIKELY
 

@@ -36,13 +36,23 @@ def regrouped(groups: list[Group], tables: Tables, torn: Torn) -> list[Group]:
     if tables.count > MOST_PARAGRAPHS:
         return groups
     ground = Ground(tables, torn)
+    known = {_shared_out(groups)}
     for _ in range(MOST_MOVES):
         standing = Standing(groups, ground)
         best = best_move(standing)
         if best is None:
             break
         groups = moved(standing, best)
+        if _shared_out(groups) in known:
+            # One move undoes another.
+            break
+        known.add(_shared_out(groups))
     return groups
+
+
+def _shared_out(groups: Sequence[Group]) -> frozenset[tuple[int, ...]]:
+    """Which paragraphs are together."""
+    return frozenset([group.paras for group in groups])
 
 
 def best_move(standing: Standing) -> Move | None:
