@@ -174,9 +174,12 @@ TWO_LINES = 2
 
 
 def _several_signed(lines: list[Line], draft: Draft) -> bool:
-    """Whether a paragraph of an article above its last one ends with a name in brackets, as items of short news do."""
+    """Whether a paragraph of an article above its last one ends with a name in brackets, as items of short news do; who
+    asks is named behind his question.
+    """
     ends = ("".join(lines[i].flat for i in held[-2:]) for what, held in draft.body[:-1] if what != "subhead")
-    return any(marks.signature_of(end) for end in ends)
+    signed = ((end, marks.signature_of(end)) for end in ends)
+    return any(found and not end[: found.start()].endswith("？") for end, found in signed)
 
 
 def _signed(parts: list[str]) -> tuple[str, int, int] | None:

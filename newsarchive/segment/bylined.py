@@ -16,7 +16,7 @@ from newsarchive.segment.classified import called
 from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.flow import Para
 from newsarchive.segment.heads import Block
-from newsarchive.segment.lines import Line
+from newsarchive.segment.lines import Line, ends_sentence
 from newsarchive.segment.pen_names import is_writer
 from newsarchive.segment.roles import Form, Look, is_date
 
@@ -65,7 +65,8 @@ def bylines_of(
 
 
 def _is_signed(para: Para, lines: Sequence[Line], forms: Sequence[Form], seen: Sequence[Look]) -> bool:
-    """Whether a paragraph begins with a lead or with what says where it goes on from, or a signature, or the date of a
+    """Whether a paragraph begins with a lead or with what says where it goes on from, stands below who took the
+    pictures and told of them (甲乙 摄影报道), or is nothing but who wrote a letter, or a signature, or the date of a
     notice, stands at its end.
     """
     first, last = para.lines[0], para.lines[-1]
@@ -73,9 +74,16 @@ def _is_signed(para: Para, lines: Sequence[Line], forms: Sequence[Form], seen: S
         return True
     if first and marks.JUMP_FROM.fullmatch(lines[first - 1].flat):
         return True
+    if first and forms[first - 1] is Form.CREDIT and lines[first - 1].flat.endswith(("报道", "报导")):
+        return True
     below = last + 1 < len(lines) and forms[last + 1] is Form.SIGNATURE
+    named = first == last and not ends_sentence(lines[first].flat) and marks.is_byline(lines[first].flat)
     return (
-        below or bool(marks.signature_of(lines[last].flat)) or is_date(lines[last]) or _is_no_report(lines[first].flat)
+        below
+        or named
+        or bool(marks.signature_of(lines[last].flat))
+        or is_date(lines[last])
+        or _is_no_report(lines[first].flat)
     )
 
 

@@ -56,7 +56,9 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
     for i, line in enumerate(lines):
         # Below display type the closing of a notice painted apart tells nothing of the text it closes.
         below_text = i > 0 and out[i - 1] in BODY
-        above, formula = formula, below_text and is_formula(line.flat, lines[i - 1].flat)
+        # The words may be the last sentence of a line.
+        ended = formula or (below_text and is_formula(_last_sentence(lines[i - 1].flat)))
+        above, formula = ended, below_text and is_formula(line.flat, lines[i - 1].flat)
         if formula:
             out[i] = Form.START
         if below_text and line.flat[:1] in "（(" and _ASIDE.fullmatch(line.flat):
@@ -71,6 +73,11 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
                 # Nothing goes on with the date.
                 out[last + 1] = Form.START
     return out
+
+
+def _last_sentence(flat: str) -> str:
+    """The last sentence of a line that ends with one."""
+    return flat[flat.rfind("。", 0, -1) + 1 :] if flat.endswith("。") else ""
 
 
 def _last(lines: list[Line], forms: list[Form], at: int, *, after_formula: bool) -> int | None:

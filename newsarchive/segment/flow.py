@@ -17,6 +17,7 @@ from functools import cached_property
 
 from newsarchive.segment.carried import carries
 from newsarchive.segment.closings import signs_off
+from newsarchive.segment.figures import begins_table, ends_table
 from newsarchive.segment.lines import Line, ends_sentence
 from newsarchive.segment.roles import FULL, INDENT, Form, Look, unindented
 from newsarchive.segment.seam import Seams, attributes, quoted
@@ -128,9 +129,10 @@ def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Pa
                 end = "".join([lines[i].flat for i in run[-2:]])
             text = _IN_BRACKETS.sub("", end).rstrip() or end
             closed = ends_sentence(text) or text[-1] in "：:；;" or signs_off(lines, run)
-            closed = closed or is_stanza([lines[i] for i in run])
+            closed = closed or is_stanza([lines[i] for i in run]) or ends_table(lines, run)
             widths = sorted(seen[i].column for i in run)
             full = unindented(lines[run[0]], seen[run[0]]) and not _indented([lines[i] for i in run])
+            full = full and not begins_table(lines, run)
             rest = not started or (lines[run[0]].gap and is_rest(lines, run))
             out.append(Para(tuple(run), rest, not closed, widths[len(widths) // 2], full))
         run.clear()

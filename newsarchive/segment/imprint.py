@@ -220,6 +220,8 @@ def is_furniture(flat: str) -> bool:
         return True
     if is_section(bare) or is_staff(bare) or is_margin(bare) or (bare != flat and is_margin(flat)):
         return True
+    if _heads_page(bare):
+        return True
     if DATE_LINE.fullmatch(bare) and len(bare) < 40 and not re.search(r"[，。]", bare):
         return True
     if len(bare) < 40 and "日" in close and _DATE_WITH_WEEKDAY.search(close):
@@ -233,6 +235,20 @@ def is_furniture(flat: str) -> bool:
     return len(name) <= 9 and is_paper(name)
 
 
+def _heads_page(bare: str) -> bool:
+    """Whether a line is a running head in pieces: a date beside what the paper or a section is called, or the number of
+    the page.
+    """
+    pieces = bare.split()
+    if not 1 < len(pieces) <= MOST_PIECES or not any(map(_WHOLE_DATE.fullmatch, pieces)):
+        return False
+    others = [piece for piece in pieces if not _WHOLE_DATE.fullmatch(piece)]
+    return any(is_paper(piece) or is_page_name(piece) or _NUMBERED_PAGE.fullmatch(piece) for piece in others)
+
+
+# Pieces of a running head, at most.
+MOST_PIECES = 7
+_WHOLE_DATE = re.compile(rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日(?:{_DAY})?|{_DATE_FIGURES}")
 # To whom to write about fees: the one sentence of an imprint.
 _FEES = re.compile("本[版报刊].{0,4}涉及(?:稿酬|稿费|版权).{0,20}")
 _NUMBERED_PAGE = re.compile(r"(?:第?[A-Za-z]?\d{1,3}版?|版|第|[A-Z]|[0-9]{1,2}[ ]?版[ ]?.{0,6})")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from newsarchive.segment.facts import HAN, facts
-from newsarchive.segment.lines import Line
+from newsarchive.segment.lines import Line, ends_sentence
 from newsarchive.segment.marks import signature_of
 from newsarchive.segment.roles import BODY, Form
 
@@ -65,4 +65,17 @@ def items_begun(lines: list[Line], forms: list[Form]) -> list[Form]:
         used = {line.flat[0] for line, form in zip(lines, forms, strict=True) if form in BODY}
         if bullet_of(flat) and bullet_of(flat) in used:
             out[i], out[i + 1] = Form.START, Form.ON
+    return out
+
+
+def bullets_begin(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Text that begins with the bullet of other text of the page goes on with nothing where no text stands above it, or
+    where a sentence ends there.
+    """
+    out = list(forms)
+    begun = [bullet_of(line.flat) if form in BODY else "" for line, form in zip(lines, forms, strict=True)]
+    for i, bullet in enumerate(begun):
+        apart = not i or forms[i - 1] not in BODY or ends_sentence(lines[i - 1].flat)
+        if bullet and apart and forms[i] is Form.ON and begun.count(bullet) > 1:
+            out[i] = Form.START
     return out

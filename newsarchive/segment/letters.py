@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsarchive.segment.facts import HAN, any_of, facts
-from newsarchive.segment.lines import Line
+from newsarchive.segment.lines import Line, ends_sentence
 from newsarchive.segment.roles import BODY, Form
 
 
@@ -58,3 +58,27 @@ def addressed(lines: list[Line], forms: list[Form]) -> list[Form]:
         if forms[i] is Form.DISPLAY and forms[i + 1] in BODY and (label or opens_letter(lines[i].flat)):
             out[i] = out[i + 1] = Form.START
     return out
+
+
+@cache
+def _answer() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(facts()['letter']['answers'])}|{any_of(facts()['letter']['inquiries'])})[：:]")
+
+
+def writers_named(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Who wrote a letter, read as display type or as a byline between his letter and the answer to it, is a paragraph
+    of the text: what he wrote has come to an end above, and an answer begins below (编辑回复：…).
+    """
+    out = list(forms)
+    for i in range(1, len(lines) - 1):
+        if forms[i] not in (Form.DISPLAY, Form.BYLINE) or forms[i - 1] not in BODY or forms[i + 1] not in BODY:
+            continue
+        named = len(lines[i].flat) <= LONGEST_NAME and not _STOP.search(lines[i].flat)
+        if named and ends_sentence(lines[i - 1].flat) and _answer().match(lines[i + 1].flat):
+            out[i] = out[i + 1] = Form.START
+    return out
+
+
+# Characters of a name with where its bearer lives or works.
+LONGEST_NAME = 16
+_STOP = re.compile("[，。；：？！、“”]")

@@ -70,7 +70,7 @@ def is_byline(flat: str) -> bool:
     # A name stands apart from what readers are called, or it is of what is for them (读者接待室).
     if (bare.endswith(tuple(by["never"])) and not re.search(f"{_WIRED}$", bare)) or _FOR_READERS.search(bare):
         return False
-    if bulleted and is_named_rubric(bare):
+    if (bulleted and is_named_rubric(bare)) or _TELLS.match(bare):
         return False
     if bulleted and are_pen_names(bare):
         return True
@@ -79,6 +79,10 @@ def is_byline(flat: str) -> bool:
     return bool(_byline().fullmatch(bare)) or is_signed(bare, bulleted=bulleted)
 
 
+# What a reader told the paper: 读者甲女士：….
+_TELLS = re.compile(
+    rf"(?:读者|市民|网友|居民|村民)[{HAN}]{{1,3}}(?:女士|先生|小姐|阿姨|大妈|大爷|大伯|师傅|同学|老师|奶奶|爷爷|老人)[：:]"
+)
 _SENTENCE, _FOR_READERS = re.compile("[，。；！？,;!?“”]"), re.compile(f"(?:读者|网友)[{HAN}]+$")
 
 

@@ -37,8 +37,8 @@ from newsarchive.segment.endless import (
 )
 from newsarchive.segment.facts import facts
 from newsarchive.segment.figures import rows
-from newsarchive.segment.items import behind_signed_items, items_begun
-from newsarchive.segment.letters import addressed, is_label
+from newsarchive.segment.items import behind_signed_items, bullets_begin, items_begun
+from newsarchive.segment.letters import addressed, is_label, writers_named
 from newsarchive.segment.lines import Line, gap_style
 from newsarchive.segment.margins import beside_running_heads, boxed, labels_at_edges
 from newsarchive.segment.neighbours import (
@@ -135,7 +135,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
     ):
         forms = mend_by_look(lines, forms, seen)
     forms = poems(lines, heads_of_captions(lines, first_text(lines, painted_twice(lines, forms))))
-    forms = brackets_closed(lines, rows(lines, forms))
+    forms = bullets_begin(lines, brackets_closed(lines, rows(lines, writers_named(lines, forms))))
     # What tells a headline by the display type around it need not know the label of short news.
     return over_items(lines, forms)
 

@@ -96,11 +96,15 @@ WITHIN = (*BODY, Form.DUPLICATE)
 
 def too_wide(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     """Headlines read as the beginning of a paragraph, one of which is wider than the column, as no line of text is: a
-    few lines without a comma or a stop behind a byline or such, above the two ems of the indent of a paragraph.
+    few lines without a comma or a stop behind a byline or such, above the two ems of the indent of a paragraph. So is
+    one much wider line right above display type, in which no sentence ends but a question.
     """
     out = list(forms)
     for i, form in enumerate(forms):
         if form not in BODY or seen[i].short > OVERFULL:
+            continue
+        if form is Form.START and seen[i].short <= MUCH and _over_display(lines, forms, i):
+            out[i] = Form.DISPLAY
             continue
         first, last = i, i
         while first > 0 and out[first] is Form.ON:
@@ -119,6 +123,15 @@ def too_wide(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[For
 # Ems that a line is short of its column if it holds a character more than has room there; ems by which marks and
 # numbers make an indent differ.
 OVERFULL, SLACK = -0.9, 0.5
+# Ems that a kicker over several columns is wider than one of them.
+MUCH = -5.0
+
+
+def _over_display(lines: list[Line], forms: list[Form], i: int) -> bool:
+    """Whether a line of its own stands right above display type, and no sentence ends in it but a question."""
+    alone = i + 1 < len(forms) and forms[i + 1] is Form.DISPLAY and not lines[i].flat.endswith(("。", "：", "，"))
+    ended = not i or forms[i - 1] not in BODY or ends_sentence(lines[i - 1].flat)
+    return alone and ended and "。" not in lines[i].flat and not marks.speaker(lines[i].flat)
 
 
 def heads_begun(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:

@@ -55,7 +55,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|{NUMBER}{{1,2}}年级[（(]?(?:\d{{1,2}}|{NUMBER}{{1,2}})[）)]?班|(?:学院|系|大学) ?\d{{2,4}}级[{HAN}]{{0,4}}"
     )
     place += rf"|{NUMBER}{{1,2}}分?(?:公司|厂|队|院)"
-    post = rf"(?:\d{{1,3}}岁)?[{HAN}、]{{0,16}}(?:{place})"
+    post = rf"(?:\d{{1,3}}岁)?[{HAN}、]{{0,16}}(?:{place})|(?:\d{{2,3}}|{NUMBER}{{1,3}})岁"
     # A soldier with his rank and his unit; what has no rank is not asked for one.
     post += rf"|(?=[{HAN} ]*{of['ranks']} )(?:[{HAN}]{{1,12}}{of['units']} ?)?(?:[一二三四]级)?{of['ranks']}"
     post = f"(?:{post})"

@@ -26,6 +26,8 @@ BYLINE = "本报记者 方小禾\n"
         # A lead and a signature tell the writer themselves.
         ("新桥正式通车\n\n　　本报讯 昨日上午，新桥正式通车，两岸居民往来不必绕行。\n", 0, {0}),
         ("新桥正式通车\n\n　　昨日上午，新桥正式通车，两岸居民往来不必绕行。（方小禾）\n", 0, {0}),
+        # So does who took the pictures and told of them.
+        (f"新桥正式通车\n\n通讯员 方小禾 摄影报道\n\n{BRIDGE}", 0, {0}),
     ],
 )
 def test_the_bylines_of_a_page(text: str, count: int, signed: set[int]) -> None:

@@ -128,3 +128,9 @@ def test_a_headline_above_a_sentence_with_the_day_closes_nothing() -> None:
     rows = each("盼着你回来。", "大桥合龙", "4月2日，工人在桥面上")
     forms = [Form.START, Form.DISPLAY, Form.START]
     assert sign_offs(rows, forms) == forms
+
+
+def test_an_office_signs_below_a_line_that_ends_with_such_words() -> None:
+    rows = each("应为四十二米。特此更正。", "本报编辑部", "图书馆夜间不打烊")
+    forms = [Form.ON, Form.FURNITURE, Form.DISPLAY]
+    assert sign_offs(rows, forms) == [Form.ON, Form.START, Form.DISPLAY]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsarchive.segment.items import behind_signed_items, bullet_of, items_begun, placed
+from newsarchive.segment.items import behind_signed_items, bullet_of, bullets_begin, items_begun, placed
 from newsarchive.segment.roles import Form
 from tests.segment.made import each
 
@@ -38,3 +38,11 @@ def test_items_begin_with_the_places_they_are_from() -> None:
     assert placed(news[:2], [True, False]) == set()
     assert placed(news, [True, False, True, False]) == set()
     assert placed(["【本报讯】新桥", "【专讯】水厂", "【快讯】渔港"], [True, False, False]) == set()
+
+
+def test_text_behind_the_bullet_of_other_text_begins() -> None:
+    rows = each("农事提醒", "◇麦田浇水宜在晴天", "进行。", "◇果树修剪宜早。", "茶园", "◇大棚通风。")
+    forms = [Form.DISPLAY, Form.ON, Form.ON, Form.ON, Form.ON, Form.ON]
+    assert bullets_begin(rows, forms) == [Form.DISPLAY, Form.START, Form.ON, Form.START, Form.ON, Form.ON]
+    # the only one of its kind
+    assert bullets_begin(rows[:2], forms[:2]) == forms[:2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.letters import addressed, is_note, opens_letter
+from newsarchive.segment.letters import addressed, is_note, opens_letter, writers_named
 from newsarchive.segment.page import segment
 from newsarchive.segment.roles import Form
 from tests.segment.made import BRIDGE, LIBRARY, each, page, wrapped
@@ -72,3 +72,23 @@ def test_it_is_the_first_paragraph() -> None:
     assert forms == [Form.DISPLAY, Form.START, Form.START, Form.ON]
     over_display = [Form.DISPLAY, Form.DISPLAY, Form.DISPLAY, Form.ON]
     assert addressed(rows, over_display) == over_display
+
+
+@pytest.mark.parametrize("answer", ["编辑回复：您好！", "回音：路灯已修好。", "记者打探：线缆断了。"])
+def test_who_wrote_a_letter_is_named_in_the_text(answer: str) -> None:
+    rows = each("编辑同志：我家门口的路灯不亮了。", "青石里居民 沈小原", answer)
+    for named in (Form.DISPLAY, Form.BYLINE):
+        assert writers_named(rows, [Form.START, named, Form.START]) == [Form.START] * 3
+
+
+@pytest.mark.parametrize(
+    ("above", "named", "below"),
+    [
+        pytest.param("路灯不亮了，", "青石里居民 沈小原", "回音：修好了。", id="the letter goes on"),
+        pytest.param("路灯不亮了。", "路灯亮了，居民笑了", "回音：修好了。", id="no name"),
+        pytest.param("路灯不亮了。", "青石里居民 沈小原", "昨日修好了。", id="no answer"),
+    ],
+)
+def test_what_names_no_writer_of_a_letter(above: str, named: str, below: str) -> None:
+    forms = [Form.START, Form.DISPLAY, Form.START]
+    assert writers_named(each(above, named, below), forms) == forms

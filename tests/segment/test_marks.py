@@ -367,3 +367,13 @@ def test_who_speaks(line: str, who: str) -> None:
 @pytest.mark.parametrize("line", ["热线记者 沈小原", "解答人：青石河律师事务所 沈小原", "财经记者 沈小原"])
 def test_more_posts_that_sign(line: str) -> None:
     assert marks.is_byline(line)
+
+
+def test_what_a_reader_told_is_no_byline() -> None:
+    assert not marks.is_byline("读者沈女士：给父亲买")
+    assert marks.is_byline("读者 沈小原")
+
+
+@pytest.mark.parametrize("line", ["九十岁 沈小原", "78岁 沈小原"])
+def test_the_age_of_who_signs(line: str) -> None:
+    assert marks.is_byline(line)

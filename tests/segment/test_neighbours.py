@@ -378,3 +378,13 @@ def test_a_headline_may_ask_in_its_last_line() -> None:
     # a sentence that goes on, or one below a blank line, is text
     for others in (gapped(first, f"/{second}", f"/{text}"), gapped(first, second, text)):
         assert neighbours.headlines_that_ask(others, asked) == asked
+
+
+def test_a_question_over_several_columns_above_a_headline_is_none() -> None:
+    rows = each("工人撤场。", "夜里十点以后，过河的人还有没有别的路？", "夜间摆渡", "工人在桥面上")
+    seen = [look(10.0), look(10.0, -9.0), look(10.0), look(10.0)]
+    forms = [S, S, D, S]
+    assert neighbours.too_wide(rows, forms, seen)[1] is D
+    # a caption below a picture over several columns
+    rows[1] = each("夜里十点以后，过河的人只有一条路可走了。")[0]
+    assert neighbours.too_wide(rows, forms, seen)[1] is S
