@@ -16,7 +16,7 @@ from newsarchive.segment.flow import Para, Torn, going_on_elsewhere, other_width
 from newsarchive.segment.heads import Block, adjoins
 from newsarchive.segment.imprint import is_folio, tells_day
 from newsarchive.segment.items import bullet_of, placed
-from newsarchive.segment.kickers import introduces, is_kicker, may_be_rubric_name
+from newsarchive.segment.kickers import introduces, is_kicker, is_label, may_be_rubric_name
 from newsarchive.segment.letters import NOTE, is_note
 from newsarchive.segment.lines import Line, gap_style
 from newsarchive.segment.roles import BODY, FULL, Form, Look, is_date, slack
@@ -294,9 +294,10 @@ def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], s
     if block.flat[0] == "—":
         out.append("fit:dash")
     over = n + 1 < len(shown) and shown[n + 1].lines[0] == after
-    if is_kicker(block.flat) or (over and may_be_rubric_name(block.flat)):
+    label = over and is_label(block.flat)
+    if is_kicker(block.flat) or (over and may_be_rubric_name(block.flat)) or label:
         out.append("fit:kicker")
-    if is_scrap(block.flat, over_text=after < len(lines) and forms[after] in BODY):
+    if not label and is_scrap(block.flat, over_text=after < len(lines) and forms[after] in BODY):
         out.append(REST)
     if block.flat.endswith(("。", "，", "、", "；")):
         out.append("fit:stop")

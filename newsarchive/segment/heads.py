@@ -15,7 +15,9 @@ from newsarchive.segment.kickers import (
     alone_said,
     begins_name,
     introduces,
+    is_label,
     is_named_rubric,
+    leads_over,
     may_be_rubric_name,
     names_column,
     says_what_is_read,
@@ -59,7 +61,7 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
             held = "".join(lines[i].flat for i in phrase)
             # A word for a rubric may close a headline as well (…的故事).
             rubric = is_named_rubric(lines[index].flat) or (may_be_rubric_name(held) and not introduces(held))
-            rubric = rubric or any(map(LABEL.fullmatch, (held, lines[index].flat))) or is_folio(held)
+            rubric = rubric or any(map(is_label, (held, lines[index].flat))) or is_folio(held)
             whole = lines[index].part or _complete(held) or rubric
             found = APART if whole else display.tie(phrase, index, len(run))
             if not whole and _begins_anew(phrase, run, index, lines, display):
@@ -85,15 +87,14 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
     return out
 
 
-# What stands in such brackets alone says what the text below is: 【读者来信】.
-LABEL = re.compile("【[^【】]{2,8}】")
-
-
 def _begins_anew(phrase: list[int], run: list[int], index: int, lines: list[Line], display: Display) -> bool:
     """Whether a line is no part of the phrase before it, though it may be of the same head: that is the name of a
-    column, or the line itself is one, over the line below, or says what is read; or the text speaks of the line alone.
+    column or leads over to it, or the line itself is one, over the line below, or says what is read; or the text speaks
+    of the line alone.
     """
     flat, said = lines[index].flat, display.said(lines[index].flat)
+    if leads_over(lines[phrase[-1]].flat):
+        return True
     above = lines[phrase[0]].flat
     if len(phrase) == 1:
         over = display.said(above)

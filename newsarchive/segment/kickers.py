@@ -30,16 +30,28 @@ def is_kicker(flat: str) -> bool:
 
 
 def introduces(flat: str) -> bool:
-    """Whether display type closes like an introduction to a headline (… 强调)."""
+    """Whether display type closes like an introduction to a headline (… 强调, … ——)."""
     said: tuple[str, ...] = facts()["kicker"]["says"]
-    return flat.endswith(said) or (flat[-1:] in "：:" and flat[:-1].endswith(said))
+    return flat.endswith((*said, DASH)) or (flat[-1:] in "：:" and flat[:-1].endswith(said))
+
+
+# Behind it comes what the line announces.
+DASH = "——"
+
+
+def leads_over(flat: str) -> bool:
+    """Whether a line with another below it is an introduction, whatever else speaks for a headline: it closes with who
+    said something or with a dash, or takes up what the paper told before (追踪：…).
+    """
+    ends: tuple[str, ...] = (*facts()["kicker"]["quotes"], DASH)
+    return flat.endswith(ends) or flat.startswith(tuple(f"{word}：" for word in facts()["kicker"]["follows"]))
 
 
 # Of a display line many ask it.
 @lru_cache(maxsize=512)
 def is_rubric_name(flat: str) -> bool:
     """Whether display type is a column name by its words (… 观察③), or the name of a section."""
-    return flat in _sections() or is_named_rubric(flat) or bool(_kicker()[0].fullmatch(flat))
+    return flat in _sections() or is_named_rubric(flat) or bool(_kicker()[0].fullmatch(unmarked(flat)))
 
 
 @lru_cache(maxsize=512)
@@ -47,7 +59,7 @@ def may_be_rubric_name(flat: str) -> bool:
     """Whether display type above a headline is a column name by its words, also by those with which a headline may end:
     few do that have no more than a few characters before them.
     """
-    return is_rubric_name(flat) or bool(_short().fullmatch(flat.replace(" ", "")))
+    return is_rubric_name(flat) or bool(_short().fullmatch(unmarked(flat).replace(" ", "")))
 
 
 # What stands in a clause, and before the last word of a short name hardly: particles, prepositions, verbs.
@@ -65,8 +77,22 @@ def is_series(flat: str) -> bool:
 
 
 def is_named_rubric(flat: str) -> bool:
-    """Whether a line is the name of a column that most papers use (小小说, 读者来信)."""
-    return flat.replace(" ", "") in _named()
+    """Whether a line is the name of a column that most papers use (小小说, 读者来信, ● 链接)."""
+    return unmarked(flat).replace(" ", "") in _named()
+
+
+def unmarked(flat: str) -> str:
+    """A line without the mark before it or the brackets around it that set off the name of a column."""
+    found = _MARKED.fullmatch(flat)
+    return (found[1] or found[2]).strip() if found else flat
+
+
+def is_label(flat: str) -> bool:
+    """Whether a line stands in such brackets alone as say what is below: 【读者来信】."""
+    return bool(_LABEL.fullmatch(flat))
+
+
+_MARKED, _LABEL = re.compile("[■●◆▲★◎]([^■●◆▲★◎]+)|【([^【】]+)】"), re.compile("【[^【】]{2,8}】")
 
 
 @cache

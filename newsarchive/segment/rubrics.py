@@ -10,16 +10,21 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from newsarchive.segment.heads import Block, adjoins
-from newsarchive.segment.kickers import is_rubric_name, is_series
+from newsarchive.segment.kickers import is_rubric_name, is_series, unmarked
 from newsarchive.segment.vocabulary import BY_CHANCE
 
 # Characters of a rubric, with the number of an issue behind: most have four to six.
 _RUBRIC = re.compile(r"[^，。：；？！、—…《》“”（）()\s]{2,10}[①-⑳]?")
 
 
+# Two characters or three are not called set apart by themselves (setting.py): 现 场.
+_SET_APART = re.compile(r"\S(?: \S)+")
+
+
 def is_rubric(block: Block) -> bool:
     """Whether display type has the form of a rubric: a few characters without any mark, set on one line."""
-    flat = block.flat.replace(" ", "") if block.spaced else block.flat
+    flat = unmarked(block.flat)
+    flat = flat.replace(" ", "") if block.spaced or _SET_APART.fullmatch(flat) else flat
     return len(block.lines) == 1 and not block.vertical and bool(_RUBRIC.fullmatch(flat))
 
 

@@ -9,7 +9,8 @@ from collections.abc import Collection
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.evidence import barred
 from newsarchive.segment.facts import facts
-from newsarchive.segment.heads import LABEL, Block
+from newsarchive.segment.heads import Block
+from newsarchive.segment.kickers import is_label
 from newsarchive.segment.roles import Form, Look
 
 # What may stand between a subhead and the text that it belongs to.
@@ -50,7 +51,7 @@ def give_subheads(
         else:
             at = bisect.bisect_left(starts, (below, 0))
             article = starts[at][1] if at < len(starts) and starts[at][0] == below else -1
-            label = LABEL.fullmatch(shown[n].flat)
+            label = is_label(shown[n].flat)
             first = article >= 0 and drafts[article].body[0][1][0] == below
             if first and shown[n].flat in facts()["subhead"]["first"]:
                 opening.append((n, article, below))

@@ -19,6 +19,7 @@ from newsarchive.segment.flow import Para, other_width, text_of
 from newsarchive.segment.kinship import NOBODY
 from newsarchive.segment.lines import Line
 from newsarchive.segment.pair import Page, Piece, Tables
+from newsarchive.segment.torn_heads import mended
 from newsarchive.segment.two_in_one import told_apart
 from newsarchive.segment.weights import TAKE, Features, weighed
 
@@ -56,6 +57,7 @@ def groups(tables: Tables, paras: Sequence[Para], lines: Sequence[Line]) -> list
     scores, page = Scores(tables), tables.page
     pieces = divide(scores)
     margins = {k: margin for piece, margin in zip(pieces, scores.margins(pieces), strict=True) for k in piece.paras}
+    pieces = mended(pieces, scores.cuts, tables)
     found = [[pieces[n] for n in story] for story in stories(Evidence(scores.tables, pieces, paras, lines))]
     out = []
     for held in told_apart(found, [head_of(story, page) for story in found], scores.tables):

@@ -13,8 +13,7 @@ import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from newsarchive.segment.facts import facts
-from newsarchive.segment.kickers import introduces, is_series, may_be_rubric_name, says_what_is_read
+from newsarchive.segment.kickers import introduces, is_series, leads_over, may_be_rubric_name, says_what_is_read
 from newsarchive.segment.lines import Line
 from newsarchive.segment.seam import straddle
 from newsarchive.segment.ties import SHORT_TOGETHER, WORD_ACROSS
@@ -187,8 +186,7 @@ def readings(blocks: Sequence[Sequence[Line]], prose: str, firsts: Sequence[int]
 
 def _sound(lines: Sequence[Line], phrases: Sequence[bool], prose: str, firsts: Sequence[int]) -> Iterator[list[str]]:
     count = len(lines)
-    quoting = tuple(facts()["kicker"]["quotes"])
-    least = max((n + 1 for n in range(count - 1) if lines[n].flat.endswith(quoting)), default=0)
+    least = max((n + 1 for n in range(count - 1) if leads_over(lines[n].flat)), default=0)
     whole = [phrases[n] or (n > 0 and _said_across(lines[n - 1], lines[n], prose)) for n in range(count)]
     borders = [n for n in range(count) if not whole[n] or lines[n].flat[0] == "—"]
     ends = {n for n in firsts if n in borders and lines[n - 1].flat[-1] not in OPEN}

@@ -182,6 +182,7 @@ def test_what_looks_less_like_a_subhead(shown: Block) -> None:
         pytest.param(["——来自青石河工地的报道"], "fit:dash", id="a dash"),
         pytest.param(["县长在工地上强调"], "fit:kicker", id="a kicker"),
         pytest.param(["夜读一线", "图书馆夜间不打烊"], "fit:kicker", id="a column above a headline"),
+        pytest.param(["【读者灯下】", "图书馆夜间不打烊"], "fit:kicker", id="a label in brackets above a headline"),
         pytest.param(["图书馆夜间不打烊", "本报记者 丁一帆"], "fit:byline", id="a byline below it"),
         pytest.param(["图书馆夜里十二点以前都不打烊读者下班来"], "fit:wide", id="wider than the column"),
     ],
@@ -190,6 +191,7 @@ def test_fitness(rows: list[str], feature: str) -> None:
     made = seen(page(BRIDGE.headline, PLAIN, "", rows, "", NEXT, LIBRARY.column()[:4]))
     assert feature in made.fitness[1]
     assert feature not in made.fitness[0]
+    assert evidence.REST not in made.fitness[1]
 
 
 def test_a_subhead_stands_inside_a_text() -> None:

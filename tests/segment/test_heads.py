@@ -83,6 +83,7 @@ def blocks(shown: list[str], body: list[str] = BODY) -> list[str]:
             ["小村开张“夜食堂”", "夜间图书馆：是“书房”还是“课堂”"],
             id="a few words before a colon begin a headline",
         ),
+        pytest.param(["替你算——", "夜间“图书馆”"], ["替你算——", "夜间“图书馆”"], id="what leads over stays apart"),
         pytest.param(["霜叶村：", "一本“红黑账”"], ["霜叶村：一本“红黑账”"], id="and stand in it alone"),
         pytest.param(["图书馆：", "青石河：大桥合龙"], ["图书馆：", "青石河：大桥合龙"], id="two of them head two"),
         pytest.param(["夜色里的", "", "“守桥人”"], ["夜色里的“守桥人”"], id="nor with 的 above a blank line"),

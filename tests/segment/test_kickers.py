@@ -9,9 +9,12 @@ from newsarchive.segment.kickers import (
     begins_name,
     introduces,
     is_kicker,
+    is_label,
     is_rubric_name,
+    leads_over,
     may_be_rubric_name,
     names_column,
+    unmarked,
 )
 
 
@@ -28,6 +31,10 @@ from newsarchive.segment.kickers import (
         "重走古道⑤",
         "连载·石桥记（12）",
         "市长在会上强调",
+        "● 链接",
+        "■ 河边观察",
+        "组 图",
+        "【河边笔记】",
     ],
 )
 def test_a_column_name_introduces_a_headline(line: str) -> None:
@@ -39,7 +46,9 @@ def test_a_headline_is_no_column_name(line: str) -> None:
     assert not is_kicker(line)
 
 
-@pytest.mark.parametrize("line", ["庄稼早知道", "灶台百事通", "桥边话题", "山乡一线②", "邻里龙门阵", "老照片"])
+@pytest.mark.parametrize(
+    "line", ["庄稼早知道", "防火提醒", "◆ 庄稼早知道", "灶台百事通", "桥边话题", "山乡一线②", "邻里龙门阵", "老照片"]
+)
 def test_above_a_headline_a_few_characters_may_be_a_column(line: str) -> None:
     assert may_be_rubric_name(line)
 
@@ -104,3 +113,35 @@ def test_what_the_text_says_is_not_of_one_phrase_with_what_no_text_says() -> Non
     # Lines of one headline are about as long as each other; what a mark leaves open goes on.
     assert not alone_said("霜叶又红", "大桥合龙", 0.8)
     assert not alone_said("工地：", "青石河大桥顺利合龙", 0.8)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("● 河边", "河边"),
+        ("■河边观察", "河边观察"),
+        ("【河边笔记】", "河边笔记"),
+        ("河边观察", "河边观察"),
+        ("●甲村修桥 ●乙村修路", "●甲村修桥 ●乙村修路"),
+    ],
+)
+def test_the_name_of_a_column_is_set_off_by_a_mark_or_brackets(line: str, name: str) -> None:
+    assert unmarked(line) == name
+
+
+def test_a_label_stands_in_brackets_alone() -> None:
+    assert is_label("【河边笔记】")
+    assert not is_label("【河边笔记】桥通了")
+    assert not is_label("（河边笔记）")
+
+
+@pytest.mark.parametrize(
+    "line", ["替你算——", "一年修桥九座，只有一座没合龙——", "回访：“断头桥”一事有了下文", "市长在会上强调"]
+)
+def test_what_leads_over_to_a_headline(line: str) -> None:
+    assert leads_over(line)
+
+
+@pytest.mark.parametrize("line", ["——石桥镇见闻", "石桥镇：新桥通车", "追踪野猪的人", "河边观察"])
+def test_what_does_not_lead_over(line: str) -> None:
+    assert not leads_over(line)

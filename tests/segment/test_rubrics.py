@@ -12,7 +12,7 @@ def block(line: int, flat: str) -> Block:
     return Block((line,), flat, spaced=" " in flat, vertical=False, width=float(len(flat)))
 
 
-@pytest.mark.parametrize("flat", ["檐下闲谭", "身边手艺人", "秋收一线③", "对 话", "文旅"])
+@pytest.mark.parametrize("flat", ["檐下闲谭", "身边手艺人", "秋收一线③", "对 话", "文旅", "■ 檐下闲谭", "【檐下闲谭】"])
 def test_a_few_characters_without_marks_have_the_form_of_a_rubric(flat: str) -> None:
     assert is_rubric(block(0, flat))
 
@@ -20,6 +20,10 @@ def test_a_few_characters_without_marks_have_the_form_of_a_rubric(flat: str) -> 
 @pytest.mark.parametrize("flat", ["秋天，来了", "“老”有所学", "谁来守桥？", "守桥人四十年没有离开过石桥镇", "——读书记"])
 def test_what_a_headline_says_has_not(flat: str) -> None:
     assert not is_rubric(block(0, flat))
+
+
+def test_two_characters_set_apart_are_one_word() -> None:
+    assert is_rubric(Block((0,), "现 场", spaced=False, vertical=False, width=3.0))
 
 
 # A page with two headlines, each below display type that may be a rubric.

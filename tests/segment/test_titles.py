@@ -35,6 +35,9 @@ def blocks_of(shown: str) -> list[list[Line]]:
         ("一个人走过的一座老石桥与四十年的光阴//读《石桥记》//檐下灯影", "headline subtitle subtitle"),
         # a phrase is in one part, whatever its lines look like
         ("县长在青石河大桥/工地上强调//把大桥造结实", "kicker kicker headline"),
+        # a dash at the end, or what the paper told before, leads over to the headline
+        ("替你算——//新桥每年省下多少油钱", "kicker headline"),
+        ("回访：“断头桥”一事有了下文//桥通了/车多了", "kicker headline headline"),
         # the first line is not finished
         ("一座小城的答卷：/怎样留住年轻人", "headline headline"),
     ],
