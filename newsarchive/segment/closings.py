@@ -132,6 +132,8 @@ def closes(lines: list[Line], index: int) -> bool:
         return True
     if _signs_letter(lines, index) or (index and _signs_letter(lines, index - 1)):
         return True
+    if index and _is_office(lines[index].flat) and is_formula(_last_sentence(lines[index - 1].flat)):
+        return True
     below = index + 1
     while below < min(index + TOGETHER, len(lines)) and _is_office(lines[below].flat) and _is_office(lines[index].flat):
         below += 1

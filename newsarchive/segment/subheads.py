@@ -11,6 +11,7 @@ from newsarchive.segment.evidence import barred
 from newsarchive.segment.facts import facts
 from newsarchive.segment.heads import Block
 from newsarchive.segment.kickers import is_label
+from newsarchive.segment.marks import item_of
 from newsarchive.segment.roles import Form, Look
 
 # What may stand between a subhead and the text that it belongs to.
@@ -29,9 +30,10 @@ def give_subheads(
     with which text begins inside a sentence.
 
     A free block right before a paragraph that is not its article's first is a subhead, and so is a label (【读者来信】)
-    before any, and what the first part of a text is called (案情) where another subhead parts it; two in a row are one
-    of two lines, unless each has two itself. Where the text below goes on with a sentence, the extractor went over to
-    another column between the subhead and its text: then the subhead stands behind the paragraph that ended above it.
+    before any, and what the first part of a text is called (案情, 1.早起) where another subhead parts it; two in a row
+    are one of two lines, unless each has two itself. Where the text below goes on with a sentence, the extractor went
+    over to another column between the subhead and its text: then the subhead stands behind the paragraph that ended
+    above it.
     """
     starts = sorted((held[0], a) for a, draft in enumerate(drafts) for _, held in draft.body)
     ends = {held[-1]: a for a, draft in enumerate(drafts) for _, held in draft.body[:-1]}
@@ -53,15 +55,19 @@ def give_subheads(
             article = starts[at][1] if at < len(starts) and starts[at][0] == below else -1
             label = is_label(shown[n].flat)
             first = article >= 0 and drafts[article].body[0][1][0] == below
-            if first and shown[n].flat in facts()["subhead"]["first"]:
+            if first and (shown[n].flat in facts()["subhead"]["first"] or item_of(shown[n].flat)):
                 opening.append((n, article, below))
             elif article < 0 or (first and not label):
                 left.append(n)
             else:
                 placed.setdefault((article, below, False), []).append(n)
-    parted = {article for article, _, _ in placed}
+    parts: dict[int, set[tuple[str, int] | None]] = {}
+    for (article, _, _), members in placed.items():
+        parts.setdefault(article, set()).update(item_of(shown[n].flat) for n in members)
     for n, article, below in opening:
-        if article in parted:
+        item = item_of(shown[n].flat)
+        # The first of some that are numbered, or another part beside it.
+        if article in parts and (item is None or (item[0], item[1] + 1) in parts[article]):
             placed.setdefault((article, below, False), []).append(n)
         else:
             left.append(n)
