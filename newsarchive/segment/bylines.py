@@ -222,7 +222,7 @@ class Places:
             at = index
             while at >= 0 and self._forms[at] is Form.BYLINE:
                 row.append(at)
-                at = self._beside(at, -1)
+                at = self._above_in_row(at)
             heads: list[int] = []
             while self._shown(at):
                 head = self._head.get(at)
@@ -231,6 +231,13 @@ class Places:
                 at = self._beside(at, -1)
             out.update(dict.fromkeys(row, (row, heads)))
         return out
+
+    def _above_in_row(self, index: int) -> int:
+        """The next line above a byline; what is told of a picture may stand between two of a row."""
+        at = above = self._beside(index, -1)
+        while at >= 0 and self._forms[at] is Form.CREDIT:
+            at = self._beside(at, -1)
+        return at if at >= 0 and self._forms[at] is Form.BYLINE else above
 
     def _parts(self, index: int) -> int | None:
         """The article that begins below a byline if the text of another stands above it."""

@@ -73,6 +73,8 @@ class Writers:
         voice = OWN_VOICE * self._voices[a]
         if self._interviews[a] and _ASKED.search(byline):
             return TOLD
+        if _ANSWERS.search(byline):
+            return UNLIKE
         if _SENT.search(byline):
             return 0.0
         if marks.is_readers(byline):
@@ -127,6 +129,8 @@ _PARTS = re.compile(
 )
 # Who asked and wrote down what was answered.
 _ASKED = re.compile("^(?!.*[口讲]述).*(?:采访|访谈|对话|专访|整理|记录|嘉宾|受访|主持|解答|答疑)")
+# Who answers has been asked.
+_ANSWERS = re.compile("解答|答疑")
 # An office that sends in what it counted neither argues nor tells of itself.
 _SENT = re.compile("供稿$")
 # Who signs text and pictures with a bare name (文/甲乙 图/丙丁) may be of the paper or not.

@@ -117,13 +117,13 @@ LATER = Pages(
     tuple(f"press_{n:03}" for n in (55, 57, 59)), tuple(f"press_{n:03}" for n in (54, 56, 58, 60)), PRESS.styles
 )
 # Four papers of other kinds: a trade weekly, an overseas daily, a literary weekly and an army paper. The first page of
-# each was looked at once all eight had been measured, the second was not.
-NEWEST = Pages(
-    tuple(f"press_{n:03}" for n in range(61, 69, 2)), tuple(f"press_{n:03}" for n in range(62, 69, 2)), PRESS.styles
-)
+# each was looked at once all eight had been measured, the second when it had been measured for weeks.
+NEWEST = Pages(tuple(f"press_{n:03}" for n in range(61, 69)), (), PRESS.styles)
 # Eight papers more, a page each: six pages were looked at once all had been measured, two were not.
 FRESH = Pages(
-    tuple(f"press_{n:03}" for n in (69, 71, 73, 74, 75, 76)), tuple(f"press_{n:03}" for n in (70, 72)), PRESS.styles
+    tuple(f"press_{n:03}" for n in (69, 71, 73, 74, 75, 76)),
+    tuple(f"press_{n:03}" for n in (70, 72)),
+    (*PRESS.styles, "layout"),
 )
 # The pages drawn with blanks (pdftotext -layout), as far as their PDF files were kept.
 DRAWN = Pages(
@@ -138,15 +138,16 @@ def measure() -> dict[str, Any]:
     """Score everything once: per style and half, per page, for the provided issue, and how often sure articles are
     right.
 
-    Keys: ``styles``, ``press``, ``later``, ``newest`` and ``drawn`` (style → half → metrics), ``pages`` (list of (name,
-    metrics), of the bench), ``issue`` (metrics), ``sure``, ``press sure``, ``later sure`` and ``newest sure`` (right,
-    all).
+    Keys: ``styles``, ``press``, ``later``, ``newest``, ``fresh`` and ``drawn`` (style → half → metrics), ``pages`` (list
+    of (name, metrics), of the bench), ``issue`` (metrics), ``sure``, ``press sure``, ``later sure``, ``newest sure``
+    and ``fresh sure`` (right, all).
     """
     score = score_module()
     styles, pages, sure = _measured(BENCH)
     press, _, press_sure = _measured(PRESS)
     later, _, later_sure = _measured(LATER)
     newest, _, newest_sure = _measured(NEWEST)
+    fresh, _, fresh_sure = _measured(FRESH)
     drawn, _, _ = _measured(DRAWN)
     dump = read_dump(ISSUE / "cena-2023-11-21-p01.txt")
     counted, _ = score.score_page(json.loads((ISSUE / "issue_truth.json").read_text("utf-8")), predict(dump), dump)
@@ -155,6 +156,7 @@ def measure() -> dict[str, Any]:
         "press": press,
         "later": later,
         "newest": newest,
+        "fresh": fresh,
         "drawn": drawn,
         "pages": pages,
         "issue": score.metrics(counted),
@@ -162,6 +164,7 @@ def measure() -> dict[str, Any]:
         "press sure": press_sure,
         "later sure": later_sure,
         "newest sure": newest_sure,
+        "fresh sure": fresh_sure,
     }
 
 

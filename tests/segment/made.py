@@ -115,6 +115,7 @@ FORMS = {
     "J": Form.JUMP,
     "G": Form.SIGNATURE,
     "F": Form.FURNITURE,
+    "C": Form.CREDIT,
 }
 
 

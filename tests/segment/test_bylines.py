@@ -119,6 +119,13 @@ TEXT, MORE = 11 * "大桥全长一千二百米。", 13 * "馆长算了一笔账�
             id="headlines side by side: both rows in the same order",
         ),
         pytest.param(
+            [BRIDGE, LIBRARY, BY_FANG, "沈原 摄", BY_DING, MORE, TEXT],
+            "DDBCBSS",
+            [article(0, 6), article(1, 5)],
+            [[2], [4]],
+            id="who took a picture stands between two of a row",
+        ),
+        pytest.param(
             [POMELO, BRIDGE, LIBRARY, BY_FANG, BY_DING, MORE, TEXT, TEXT],
             "DDDBBSSS",
             [article(0, 7), article(1, 5), article(2, 6)],

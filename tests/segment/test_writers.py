@@ -55,6 +55,7 @@ ABROAD = ("里斯本的清晨，老人在街角排队买面包。",)
         pytest.param("本报记者 方小禾", (PLAIN, COMMENT, SPAN, BRIDGE.paragraphs), 2, id="a reporter has his beat"),
         pytest.param("临水律师事务所 苏木", (PLAIN, LAWSUIT, SPAN), 1, id="a lawyer writes of law"),
         pytest.param("采访整理/本报记者 苏木", (SPAN, ASKED, MYSELF), 1, id="who asked wrote the interview"),
+        pytest.param("解答人：临水律师事务所 苏木", (COMMENT, SPAN, ASKED), 2, id="who answers has been asked"),
         pytest.param("本报驻里斯本记者 关山", (PLAIN, ABROAD, SPAN), 1, id="a correspondent writes of where he is"),
     ],
 )
