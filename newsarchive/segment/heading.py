@@ -179,6 +179,9 @@ def given_out(
     whole = texts.lacking([()] * len(texts.groups))
     sense = spoken.Sense(shown, headed(texts, captions), texts.parts_of, whole, len(captions))
     stacks = sense.given(stacks, likely)
+    # What has the form of a rubric is asked for its place (rubrics.py).
+    lost = [n for n in untaken(free, stacks) if not rubrics.is_rubric(shown[n])]
+    stacks = spoken.between_parts(stacks, lost, shown, sense.odds)
     return Given(stacks, untaken(free, stacks), untaken(spare, stacks))
 
 

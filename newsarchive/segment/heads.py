@@ -71,6 +71,7 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
             goes_on = (
                 found.phrase > 0
                 or _second_part(phrase, lines, index)
+                or (not lines[index].part and _issued(held, lines[index].flat))
                 # A subtitle of two lines, each behind its dash.
                 or (not lines[index].part and lines[phrase[0]].flat[0] == lines[index].flat[0] == "—")
                 or (before[-1] in "的，、" and not lines[index].part)
@@ -126,6 +127,23 @@ def _of_its_own(found: Tie, before: Line, line: Line) -> Tie:
     """
     topic = _topic(line.flat) and before.flat[-1] not in UNFINISHED + "：；"
     return Tie(min(found.phrase, APART.phrase), found.head) if topic else found
+
+
+def _issued(above: str, flat: str) -> bool:
+    """Whether a line is no more than what a notice is called, below who issues it (某某委员会 / 任前公示): both are its
+    headline.
+    """
+    name, issuer = flat.replace(" ", ""), above.replace(" ", "")
+    ends = (*facts()["closing"]["offices"], *facts()["kind"]["issuers"])
+    called = len(name) <= CALLED and name.endswith(tuple(facts()["kind"]["last"]))
+    office = len(issuer) >= ISSUER and issuer.endswith(ends)
+    return called and office and not any(part_of_speech(word) in CLAUSAL for word in words(issuer))
+
+
+# Characters of what a notice is called where who issues it stands above (拟任职公示).
+CALLED = 6
+# Characters of who issues a notice, at least, and the parts of speech that are in no such name.
+ISSUER, CLAUSAL = 4, ("v", "p", "d")
 
 
 def _topic(flat: str) -> bool:

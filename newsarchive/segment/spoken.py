@@ -22,8 +22,8 @@ RATHER, FAR, APART = 1.0, 2.0, 5.0
 LIKELY, SURE, OF_HEAD, BESIDE = 0.0, 1.0, 2.0, 3.0
 # Log odds of being of one head below which two blocks are not; above even ones they are without being asked.
 PARTED = -2.0
-# By how much a headline says more of a text than the only block above it; what says so much of it is its own, and so is
-# a head of parts that stand together.
+# By how much a headline says more of a text than the only block above it; what says so much of it is its own or, where
+# nobody took it, of its head wherever it stands, and so is a head of parts that stand together.
 BETTER, WELL = 2.5, 5.0
 
 
@@ -96,7 +96,7 @@ class Sense:
         if not ties and len(stack) == 1 and said < WELL and told >= said + BETTER:
             return (n,)
         if here is None:
-            joins = bool(ties) and told >= BESIDE and all(PARTED <= tie <= 0 for tie in ties)
+            joins = told >= WELL or (bool(ties) and told >= BESIDE and all(PARTED <= tie <= 0 for tie in ties))
         else:
             joins = told >= max(OF_HEAD, here + APART)
         if not joins or len(stack) == LARGEST_STACK:
@@ -112,3 +112,25 @@ class Sense:
         """The log odds that a block is of one head with those of a head that it stands right above or below."""
         pairs = [sorted((n, m)) for m in stack]
         return [self.shown[b].tie for a, b in pairs if adjoins(self.shown[a], self.shown[b])]
+
+
+def between_parts(
+    stacks: Sequence[tuple[int, ...]],
+    free: Collection[int],
+    shown: Sequence[Block],
+    odds: Callable[[int, int], float],
+) -> list[tuple[int, ...]]:
+    """The heads with what nobody took that stands between two blocks of one head, one right below the other: it is of
+    that head too, and mostly its headline, which plays with words, unless another text rather speaks of it.
+    """
+    owners = {n: a for a, stack in enumerate(stacks) for n in stack}
+    out = list(stacks)
+    for n in sorted(free):
+        a = owners.get(n - 1)
+        if a is None or owners.get(n + 1) != a:
+            continue
+        whole = adjoins(shown[n - 1], shown[n]) and adjoins(shown[n], shown[n + 1])
+        least = max(LIKELY, odds(n, a) + RATHER)
+        if whole and all(odds(n, b) < least for b in range(len(out)) if b != a):
+            out[a] = tuple(sorted((*out[a], n)))
+    return out

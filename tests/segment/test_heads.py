@@ -71,6 +71,9 @@ def blocks(shown: list[str], body: list[str] = BODY) -> list[str]:
             id="a kicker stays apart",
         ),
         pytest.param(["读 书", "“夜间图书馆”"], ["读 书“夜间图书馆”"], id="torn before a quotation"),
+        pytest.param(["白鹭县自然资源局", "", "拍卖公告"], ["白鹭县自然资源局拍卖公告"], id="who issues a notice"),
+        pytest.param(["图书馆夜间不打烊", "停水公告"], ["图书馆夜间不打烊", "停水公告"], id="a headline issues none"),
+        pytest.param(["新桥通到县医院", "停水公告"], ["新桥通到县医院", "停水公告"], id="nor one that names an office"),
         pytest.param(["停水通告", "青石河"], ["停水通告", "青石河"], id="the name of a notice is whole"),
         pytest.param(["白鹭报社诚聘英才", "城南图书馆"], ["白鹭报社诚聘英才", "城南图书馆"], id="so is whom one seeks"),
         pytest.param(

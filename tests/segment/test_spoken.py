@@ -5,7 +5,20 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.heads import Block
-from newsarchive.segment.spoken import APART, BESIDE, BETTER, FAR, LIKELY, OF_HEAD, PARTED, RATHER, SURE, WELL, Sense
+from newsarchive.segment.spoken import (
+    APART,
+    BESIDE,
+    BETTER,
+    FAR,
+    LIKELY,
+    OF_HEAD,
+    PARTED,
+    RATHER,
+    SURE,
+    WELL,
+    Sense,
+    between_parts,
+)
 
 
 def block(line: int, flat: str = "一行标题", tie: float = 0.0) -> Block:
@@ -53,8 +66,8 @@ def test_what_says_far_more_takes_the_place_of_the_head() -> None:
     odds = [[0.0, -4.0], [BETTER, -4.0]]
     assert given(odds, [(0,), ()]) == [(1,), ()]
     assert given([[0.1, -4.0], [BETTER, -4.0]], [(0,), ()]) == [(0,), ()]
-    # what says enough is the headline, whatever else says more
-    assert given([[WELL, -4.0], [WELL + 2 * BETTER, -4.0]], [(0,), ()]) == [(0,), ()]
+    # what says enough stays, whatever else says more
+    assert given([[WELL, -4.0], [WELL + 2 * BETTER, -4.0]], [(0,), ()]) == [(0, 1), ()]
 
 
 def test_a_head_of_parts_stays() -> None:
@@ -113,3 +126,25 @@ def test_a_picture_that_speaks_more_of_a_headline_is_waited_for(picture: float, 
 def test_of_nothing_nothing_is_made() -> None:
     assert given([], []) == []
     assert given([], [(), ()]) == [(), ()]
+
+
+def test_what_says_enough_of_a_text_is_of_its_head_wherever_it_stands() -> None:
+    assert given([[WELL, -4.0], [WELL, -4.0]], [(0,), ()]) == [(0, 1), ()]
+    assert given([[WELL, -4.0], [WELL - 0.1, -4.0]], [(0,), ()]) == [(0,), ()]
+
+
+def between(odds: list[float], lines: tuple[int, ...] = (0, 1, 2)) -> list[tuple[int, ...]]:
+    """The heads of two articles, the first of two blocks; ``odds`` are those of the block between them."""
+    return between_parts([(0, 2), ()], [1], [block(line) for line in lines], lambda n, a: odds[a])
+
+
+def test_what_stands_between_two_parts_of_a_head_is_of_it() -> None:
+    assert between([-3.0, -3.0]) == [(0, 1, 2), ()]
+    assert between([-3.0, LIKELY - 0.1]) == [(0, 1, 2), ()]
+    # another text rather speaks of it
+    assert between([-3.0, LIKELY]) == [(0, 2), ()]
+    assert between([1.0, 1.0]) == [(0, 1, 2), ()]
+
+
+def test_what_stands_apart_from_two_parts_of_a_head_is_not() -> None:
+    assert between([1.0, -3.0], (0, 1, 4)) == [(0, 2), ()]
