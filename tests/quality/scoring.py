@@ -138,9 +138,9 @@ def measure() -> dict[str, Any]:
     """Score everything once: per style and half, per page, for the provided issue, and how often sure articles are
     right.
 
-    Keys: ``styles``, ``press``, ``later``, ``newest``, ``fresh`` and ``drawn`` (style → half → metrics), ``pages`` (list
-    of (name, metrics), of the bench), ``issue`` (metrics), ``sure``, ``press sure``, ``later sure``, ``newest sure``
-    and ``fresh sure`` (right, all).
+    Keys: ``styles``, ``press``, ``later``, ``newest``, ``fresh`` and ``drawn`` (style → half → metrics), ``pages``
+    (list of (name, metrics), of the bench), ``issue`` (metrics), ``sure``, ``press sure``, ``later sure``,
+    ``newest sure`` and ``fresh sure`` (right, all).
     """
     score = score_module()
     styles, pages, sure = _measured(BENCH)
