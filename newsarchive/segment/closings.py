@@ -114,6 +114,19 @@ def _is_office(flat: str) -> bool:
     return _may_sign(flat, SHORTEST) and flat.endswith(tuple(facts()["closing"]["offices"])) and " " not in flat
 
 
+# How a notice begins that is closed so: 因供水管道检修，定于…, 根据…规定，现将….
+_BEGINS = re.compile(
+    r"(?:因|为|由于|根据|按照|经|应).{2,60}?(?:定于|决定(?:于|自|对|在|将)?|拟于|拟对|现将|现就|将于\d|自\d{1,4}[年月日])"
+)
+
+
+def opens_notice(texts: Sequence[str]) -> bool:
+    """Whether the first of some paragraphs begins as a notice does, and it or one below closes as one does."""
+    if not _BEGINS.match(texts[0]):
+        return False
+    return any(is_formula(_last_sentence(text)) or is_formula(text) for text in texts)
+
+
 def signs_off(lines: list[Line], paragraph: Sequence[int]) -> bool:
     """Whether a paragraph without a full stop is whole as what closes a notice is (the words for that, who signs, or
     the date), or because such words stand right below it.

@@ -10,7 +10,7 @@ from newsarchive.model import Kind
 from newsarchive.segment import marks, pair
 from newsarchive.segment.bylined import bylines_of
 from newsarchive.segment.classified import called
-from newsarchive.segment.closings import closes, signs_below
+from newsarchive.segment.closings import closes, opens_notice, signs_below
 from newsarchive.segment.contacts import is_contact
 from newsarchive.segment.flow import Para, Torn, going_on_elsewhere, other_width, text_of
 from newsarchive.segment.heads import Block, adjoins
@@ -35,7 +35,10 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
     ]
     stacks = stacked(shown)
     vocabulary = Vocabulary(words)
+    style = gap_style(lines)
     between = _all_between(lines, forms, seen, paras, shown, seams)
+    if style == "any":
+        between = _notices_opened(between, texts, [lines[p.lines[0]].gap for p in paras])
     told = going_on_elsewhere(Torn(paras, lines, seen, words, vocabulary, seams))
     return pair.Page(
         paras=words,
@@ -45,7 +48,7 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
         between=between,
         fitness=[tuple(dict.fromkeys(name for b in stack for name in fitness[b])) for stack in stacks],
         vocabulary=vocabulary,
-        style=gap_style(lines),
+        style=style,
         heaped=sum("fit:heap" in f for f in fitness) / max(1, len(shown)),
         closed=bool(paras) and _closed(paras[-1], lines, forms),
         told=_of_others(told, paras, seen),
@@ -65,6 +68,14 @@ def _all_between(
     for k in placed([lines[p.lines[0]].flat for p in paras], [bool(b.blocks) for b in out]):
         out[k] = replace(out[k], opens=False, listed=True)
     return out
+
+
+def _notices_opened(between: list[pair.Between], texts: list[str], gaps: list[bool]) -> list[pair.Between]:
+    """What stands before every paragraph, where blank lines part boxes: one that begins as a notice does opens it."""
+    return [
+        replace(here, opens=True) if gaps[k] and not here.open_start and opens_notice(texts[k : k + NOTICE]) else here
+        for k, here in enumerate(between)
+    ]
 
 
 def _of_others(told: Mapping[int, int], paras: list[Para], seen: list[Look]) -> dict[int, int]:
@@ -150,6 +161,8 @@ def _between(
 
 # How much display type that is barred from being a subhead may be for two subheads, see ``barred``.
 SUBHEADS = 3.0
+# Paragraphs of a notice, at most.
+NOTICE = 8
 # Paragraphs that an item of a list has at most.
 ITEM_LENGTH = 4
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.closings import closes, is_formula, sign_offs, signs_off
+from newsarchive.segment.closings import closes, is_formula, opens_notice, sign_offs, signs_off
 from newsarchive.segment.page import segment
 from newsarchive.segment.roles import Form
 from tests.segment.made import BRIDGE, LIBRARY, each, page, wrapped
@@ -134,3 +134,14 @@ def test_an_office_signs_below_a_line_that_ends_with_such_words() -> None:
     rows = each("应为四十二米。特此更正。", "本报编辑部", "图书馆夜间不打烊")
     forms = [Form.ON, Form.FURNITURE, Form.DISPLAY]
     assert sign_offs(rows, forms) == [Form.ON, Form.START, Form.DISPLAY]
+
+
+WATER = ["因供水管道检修，定于4月2日22时停水，请储水备用。", "恢复供水以实际为准。特此通告。"]
+
+
+def test_how_a_notice_begins_that_closes_as_one() -> None:
+    assert opens_notice(WATER)
+    assert opens_notice([WATER[0].replace("停水，请储水备用。", "停水。特此通告。")])
+    # nothing closes it, or it begins as news does
+    assert not opens_notice(WATER[:1])
+    assert not opens_notice(["昨日，因供水管道检修，多处停水。", WATER[1]])
