@@ -57,7 +57,7 @@ def plan_articles(
     names = pen_names.below_heads(stacks, shown, forms, texts.told)
     _are_bylines(names, shown, forms)
     stacks = [tuple(n for n in stack if n not in names) for stack in stacks]
-    stacks = heading.labelled(undivided.without_topics(stacks, shown), texts)
+    stacks = heading.labelled(undivided.without_topics(undivided.without_numbers(stacks, shown), shown), texts)
     others = heading.untaken(range(len(shown)), stacks)
     known = taken_by_pictures(pictures, stacks, others, shown, texts.told, texts.strange, lines)
     stacks = [tuple(n for n in stack if n not in known.values()) for stack in stacks]

@@ -11,7 +11,7 @@ from newsarchive.segment.evidence import LARGEST_STACK, REST, is_notice
 from newsarchive.segment.heads import Block, adjoins
 from newsarchive.segment.kickers import is_kicker
 from newsarchive.segment.lines import Line
-from newsarchive.segment.marks import is_roundup
+from newsarchive.segment.marks import is_roundup, item_of
 from newsarchive.segment.pair import Page
 from newsarchive.segment.takeup import Group, owners
 from newsarchive.segment.vocabulary import BY_CHANCE
@@ -98,6 +98,15 @@ NOTICE = 2
 def without_topics(stacks: Sequence[tuple[int, ...]], shown: Sequence[Block]) -> list[tuple[int, ...]]:
     """The heads without those that are no more than who or what the words below are about (居民：)."""
     return [() if len(stack) == 1 and is_topic(shown[stack[0]]) else stack for stack in stacks]
+
+
+def without_numbers(stacks: Sequence[tuple[int, ...]], shown: Sequence[Block]) -> list[tuple[int, ...]]:
+    """The heads without what is numbered as the first of some (1.早起) where the second stands as display type too: the
+    parts of a text are called so.
+    """
+    items = [item_of(block.flat) for block in shown]
+    firsts = {n for n, item in enumerate(items) if item and item[1] == 1 and (item[0], 2) in items[n + 1 :]}
+    return [tuple(n for n in stack if n not in firsts) for stack in stacks]
 
 
 def is_topic(block: Block) -> bool:

@@ -15,6 +15,7 @@ from newsarchive.segment.undivided import (
     over_subtitles,
     subheads,
     under_dashes,
+    without_numbers,
     without_topics,
 )
 from tests.segment.made import each
@@ -149,3 +150,10 @@ def test_a_notice_says_at_its_end_what_it_is_called() -> None:
     # it has a headline, or two texts say so
     assert named_at_the_end([(0,), (2,)], [1], shown, texts) == [(0,), (2,)]
     assert named_at_the_end([(), ()], [1], shown, [texts[1], texts[1]]) == [(), ()]
+
+
+def test_the_first_of_numbered_parts_heads_no_text() -> None:
+    shown = [block(0, "秋天做好三件事"), block(1, "1.早起喝水"), block(4, "2.少吃辣"), block(9, "1号线通车")]
+    assert without_numbers([(0, 1), (2,), (3,)], shown) == [(0,), (2,), (3,)]
+    # nothing is the second
+    assert without_numbers([(0, 1), (3,)], [*shown[:2], shown[3], shown[3]]) == [(0, 1), (3,)]
