@@ -259,15 +259,23 @@ _NUMBER_TO_CALL = re.compile(r"\d{3,4}-\d{7,8}|1[3-9]\d{9}")
 
 def is_scrap(flat: str, *, over_text: bool) -> bool:
     """Whether display type that nobody took is a piece of something else: a single character, half of what stood in
-    brackets or quotation marks or no more than brackets, what has a full stop inside, a form of address above a text,
-    whom to ask and where, the number of the page, a date.
+    brackets or quotation marks or no more than brackets, figures of a table, what has a full stop inside, a form of
+    address above a text, whom to ask and where, the number of the page, a date.
     """
     close = "".join(flat.split())
     half = any(close.count(opened) != close.count(closed) for opened, closed in ("（）", "“”"))
     bare = len(close) == 1 or bool(_BRACKETED.fullmatch(close))
     address = over_text and close[-1] in "：:" and not introduces(close)
     call = is_contact(flat) or bool(_NUMBER_TO_CALL.search(close))
-    return half or bare or address or call or "。" in close[:-1] or is_folio(flat) or tells_day(flat)
+    cells = _FIGURES.findall(close)
+    figures = len(cells) >= CELLS and sum(map(len, cells)) >= MOSTLY * len(close)
+    return half or bare or address or call or figures or "。" in close[:-1] or is_folio(flat) or tells_day(flat)
+
+
+# What the cells of a table hold, prices and temperatures: so many at least, and two of three characters. A line of a
+# headline may be a single figure (1280亿元).
+_FIGURES = re.compile("[-+−]?[0-9]+(?:[.．][0-9]+)?(?:[%％℃]|元)?")
+CELLS, MOSTLY = 2, 2 / 3
 
 
 def is_notice(block: Block) -> bool:

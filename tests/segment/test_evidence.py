@@ -283,10 +283,17 @@ def test_a_subhead_of_many_marks_may_be_squeezed_into_its_column() -> None:
         "订票热线：0700-1234567",
         "0700-1234567 邢老师",
         "下桥。邢师傅",
+        "小米4.20+0.4%",
+        "28日 小雪 -13℃～-2℃",
     ],
 )
 def test_a_piece_of_something_else_is_no_headline(shown: str) -> None:
     assert evidence.is_scrap(shown, over_text=False)
+
+
+@pytest.mark.parametrize("shown", ["1280.5亿元", "存款增长8.5% 贷款增长11.3%"])
+def test_figures_are_in_headlines_too(shown: str) -> None:
+    assert not evidence.is_scrap(shown, over_text=False)
 
 
 def test_a_form_of_address_is_none_above_a_text() -> None:
