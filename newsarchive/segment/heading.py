@@ -181,7 +181,7 @@ def given_out(
     stacks = sense.given(stacks, likely)
     # What has the form of a rubric is asked for its place (rubrics.py).
     lost = [n for n in untaken(free, stacks) if not rubrics.is_rubric(shown[n])]
-    stacks = spoken.between_parts(stacks, lost, shown, sense.odds)
+    stacks = spoken.between_parts(spoken.put_together(stacks, shown, sense.odds), lost, shown, sense.odds)
     return Given(stacks, untaken(free, stacks), untaken(spare, stacks))
 
 

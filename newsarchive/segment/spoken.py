@@ -134,3 +134,25 @@ def between_parts(
         if whole and all(odds(n, b) < least for b in range(len(out)) if b != a):
             out[a] = tuple(sorted((*out[a], n)))
     return out
+
+
+def put_together(
+    stacks: Sequence[tuple[int, ...]], shown: Sequence[Block], odds: Callable[[int, int], float]
+) -> list[tuple[int, ...]]:
+    """The heads, each without a block that stands apart from the rest of it and right beside another head, whose text
+    says more of it: of that head it is, for what heads a text besides it is its headline.
+    """
+    owners = {n: a for a, stack in enumerate(stacks) for n in stack}
+    out = list(stacks)
+    for n, a in sorted(owners.items()):
+        rest = [m for m in out[a] if m != n]
+        if not rest or min(abs(n - m) for m in rest) == 1 or max(odds(m, a) for m in rest) < SURE:
+            continue
+        near = [m for m in (n - 1, n + 1) if m in owners and adjoins(shown[min(n, m)], shown[max(n, m)])]
+        told = {owners[m]: odds(n, owners[m]) for m in near}
+        best = max(told, key=lambda b: told[b], default=a)
+        if best != a and told[best] >= odds(n, a) + RATHER:
+            out[a] = tuple(rest)
+            out[best] = tuple(sorted((*out[best], n)))
+            owners[n] = best
+    return out

@@ -18,6 +18,7 @@ from newsarchive.segment.spoken import (
     WELL,
     Sense,
     between_parts,
+    put_together,
 )
 
 
@@ -148,3 +149,22 @@ def test_what_stands_between_two_parts_of_a_head_is_of_it() -> None:
 
 def test_what_stands_apart_from_two_parts_of_a_head_is_not() -> None:
     assert between([1.0, -3.0], (0, 1, 4)) == [(0, 2), ()]
+
+
+def together(
+    odds: list[tuple[float, float]],
+    lines: tuple[int, ...] = (0, 1, 3, 5),
+) -> list[tuple[int, ...]]:
+    """The heads of two articles, the second of two blocks; ``odds`` are those of each block by article."""
+    return put_together([(0,), (1, 3)], [block(line) for line in lines], lambda n, a: odds[n][a])
+
+
+def test_a_block_apart_from_its_head_is_of_the_one_beside() -> None:
+    apart = [(6.0, -3.0), (4.0, 4.0 - RATHER), (0.0, 0.0), (-3.0, 6.0)]
+    assert together(apart) == [(0, 1), (3,)]
+    # its own text says as much of it
+    assert together([apart[0], (4.0, 4.0), *apart[2:]]) == [(0,), (1, 3)]
+    # nothing else would head its text
+    assert together([*apart[:3], (-3.0, SURE - 0.1)]) == [(0,), (1, 3)]
+    # something stands between it and the other head
+    assert together(apart, (0, 2, 4, 6)) == [(0,), (1, 3)]
