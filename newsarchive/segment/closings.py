@@ -76,8 +76,8 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
 
 
 def _last_sentence(flat: str) -> str:
-    """The last sentence of a line that ends with one."""
-    return flat[flat.rfind("。", 0, -1) + 1 :] if flat.endswith("。") else ""
+    """The last sentence of a line that ends with one, if it may hold such words."""
+    return flat[flat.rfind("。", 0, -1) + 1 :] if "此" in flat and flat.endswith("。") else ""
 
 
 def _last(lines: list[Line], forms: list[Form], at: int, *, after_formula: bool) -> int | None:

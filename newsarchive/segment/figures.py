@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from newsarchive.segment.facts import HAN
 from newsarchive.segment.lines import Line, ends_sentence
@@ -65,16 +65,17 @@ def rows(lines: list[Line], forms: list[Form]) -> list[Form]:
     stand. What a table of prices is called is no text, what is noted below it is.
     """
     out = list(forms)
-    for run in _runs(lines, forms, _CELLS):
+    weather = any("℃" in line.flat or "°" in line.flat for line in lines)
+    for run in _runs(lines, forms, _CELLS, _may_tell_weather) if weather else ():
         days = sum(bool(_BEGINS.match(lines[i].flat) and _TEMPERATURES.search(lines[i].flat)) for i in run)
         told = any(_TEMPERATURES.search(lines[i].flat) for i in run)
         if told and (days >= FEW or (run.start and forms[run.start - 1] in BODY)):
             for i in run:
                 out[i] = Form.START if i == run.start or _BEGINS.match(lines[i].flat) else Form.ON
-    for run in _runs(lines, forms, _SCORES):
+    for run in _runs(lines, forms, _SCORES, _ends_with_figure):
         if len(run) >= FEW and not any(forms[i] in BODY for i in run):
             out[run.start : run.stop] = [Form.START] * len(run)
-    for run in _runs(lines, forms, _PRICES):
+    for run in _runs(lines, forms, _PRICES, _may_be_price):
         if len(run) >= SEVERAL:
             _table(lines, out, run)
     return out
@@ -108,12 +109,34 @@ _STOP = re.compile("[，。；：？！]")
 LONGEST_NAME, LONGEST_NOTE = 16, 2
 
 
-def _runs(lines: Sequence[Line], forms: Sequence[Form], row: re.Pattern[str]) -> Iterator[range]:
-    """The lines that follow each other and have nothing but cells of such rows."""
+def _may_tell_weather(flat: str) -> bool:
+    return len(flat) <= LONGEST_ROW
+
+
+def _ends_with_figure(flat: str) -> bool:
+    return flat[-1:].isdigit() and flat.count(" ") >= FEW
+
+
+def _may_be_price(flat: str) -> bool:
+    return flat[-1:] in _LAST and " " in flat
+
+
+# Characters of a row of the weather, at most.
+LONGEST_ROW = 30
+
+
+def _runs(
+    lines: Sequence[Line], forms: Sequence[Form], row: re.Pattern[str], likely: Callable[[str], bool]
+) -> Iterator[range]:
+    """The lines that follow each other and have nothing but cells of such rows; ``likely`` is soon told and true of all
+    of these.
+    """
     at = 0
     while at < len(lines):
         stop = at
-        while stop < len(lines) and forms[stop] is not Form.BYLINE and row.fullmatch(lines[stop].flat):
+        while stop < len(lines) and forms[stop] is not Form.BYLINE and likely(lines[stop].flat):
+            if not row.fullmatch(lines[stop].flat):
+                break
             stop += 1
         if stop > at:
             yield range(at, stop)
