@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsarchive.segment.confidence import Signs
@@ -31,13 +31,14 @@ class Draft:
 class Plan:
     """What every line of a page is for; lines in no draft are furniture, or duplicates where ``forms`` says so.
     ``misread`` are lines of texts that are headlines, ``anew`` lines of headlines with which that of another article
-    begins.
+    begins, ``halves`` lines that hold two headlines, with how many of their characters are the first.
     """
 
     drafts: list[Draft]
     forms: list[Form]
     misread: Sequence[int] = ()
     anew: Sequence[int] = ()
+    halves: Mapping[int, int] = field(default_factory=dict)
 
     def heads(self) -> list[int]:
         """The lines of all heads."""

@@ -7,11 +7,13 @@ first (kinship.py).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+import re
+from collections.abc import Mapping, Sequence
 
-from newsarchive.segment.heads import UNFINISHED, Block
+from newsarchive.segment.heads import UNFINISHED, Block, adjoins, behind_blanks
 from newsarchive.segment.kinship import Kinship
-from newsarchive.segment.lines import Line
+from newsarchive.segment.lines import Line, make
 from newsarchive.segment.takeup import Group
 
 # Characters of the shortest headline that tells what it speaks of.
@@ -32,6 +34,44 @@ def beginnings(groups: Sequence[Group], shown: Sequence[Block], lines: Sequence[
         if best and odds[best] > 0:
             out.append(block.lines[best])
     return out
+
+
+def halves(groups: Sequence[Group], shown: Sequence[Block], lines: Sequence[Line], kinship: Kinship) -> dict[int, int]:
+    """The display lines that hold one headline and the beginning of another, which goes on in the line below, each with
+    how many of its characters are the first, blanks not counted: the second half speaks surely of another article, and
+    with the line below more. A headline of two clauses may do so by its second clause alone, but never more with what
+    stands below.
+    """
+    members = [group.members for group in groups]
+    out = {}
+    for block, below in itertools.pairwise(shown):
+        line = lines[block.lines[-1]]
+        if not adjoins(block, below) or line.spaced or line.vertical or line.part:
+            continue
+        for at in behind_blanks(line.flat):
+            left, right = line.flat[:at].rstrip(), line.flat[at:]
+            alone = _of_two(left, right, members, kinship)
+            if 0 < alone < _of_two(left, right + below.flat, members, kinship):
+                out[block.lines[-1]] = len(left.replace(" ", ""))
+                break
+    return out
+
+
+def halved(lines: Sequence[Line], halves: Mapping[int, int], text: str) -> list[Line]:
+    """The lines, some of them cut in two behind so many characters, blanks not counted."""
+    return [part for i, line in enumerate(lines) for part in (_cut(line, halves[i], text) if i in halves else [line])]
+
+
+def _cut(line: Line, count: int, text: str) -> list[Line]:
+    """A line cut in two behind so many characters of its text."""
+    held = [line.start + m.start() for m in re.finditer(r"\S", text[line.start : line.end])]
+    if len(held) != len(line.flat.replace(" ", "")):
+        return [line]
+    end, start = held[count - 1] + 1, held[count]
+    return [
+        make(text[line.start : end], line.start, end, line.gap),
+        make(text[start : line.end], start, line.end, True, True),
+    ]
 
 
 def _of_two(left: str, right: str, members: Sequence[frozenset[int]], kinship: Kinship) -> float:

@@ -17,6 +17,7 @@ from newsarchive.segment import (
     flow,
     gluing,
     heads,
+    heads_apart,
     lines,
     mends,
     pieces,
@@ -93,6 +94,9 @@ def _segment_plain(text: str, setting: Setting) -> Segmentation:
     typed = as_typed(text)
     read = read_page(typed, setting)
     plan = _planned(read)
+    if plan.halves:
+        read = reread(heads_apart.halved(read.lines, plan.halves, typed), typed)
+        plan = _planned(read)
     ordered = columns.in_reading_order(read.lines, read.forms, read.seen, plan.heads())
     if ordered is not None:
         read = reread(ordered, typed)

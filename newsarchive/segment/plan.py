@@ -85,6 +85,7 @@ def plan_articles(
         forms,
         misread.headlines(groups, paras, lines, seen, tables.kinship),
         heads_apart.beginnings(groups, shown, lines, tables.kinship),
+        heads_apart.halves(groups, shown, lines, tables.kinship),
     )
 
 

@@ -99,7 +99,8 @@ class Sense:
             joins = told >= WELL or (bool(ties) and told >= BESIDE and all(PARTED <= tie <= 0 for tie in ties))
         else:
             joins = told >= max(OF_HEAD, here + APART)
-        if not joins or len(stack) == LARGEST_STACK:
+        # Of a kicker, a headline and a subtitle one may have two lines that stand apart.
+        if not joins or len(stack) > LARGEST_STACK:
             return None
         both = tuple(sorted((*stack, n)))
         headline = dict(zip(both, self.titled(both), strict=True))[n] == "headline"

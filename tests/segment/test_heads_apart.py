@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.heads import Block
-from newsarchive.segment.heads_apart import beginnings
+from newsarchive.segment.heads_apart import beginnings, halved, halves
 from newsarchive.segment.kinship import Kinship
 from newsarchive.segment.lines import make
 from newsarchive.segment.takeup import Group
@@ -37,3 +37,34 @@ def found(*head: str) -> list[int]:
 )
 def test_lines_that_speak_of_two_articles_are_two_headlines(head: tuple[str, ...], right: list[int]) -> None:
     assert found(*head) == right
+
+
+def in_halves(*head: str) -> dict[int, int]:
+    """The lines above the texts of two articles, each a block, that hold two headlines."""
+    texts = [*FISHING, *READING]
+    lines = [make(flat, 0, len(flat), gap=False) for flat in (*head, *texts)]
+    shown = [Block((n,), flat, spaced=False, vertical=False, width=8.0) for n, flat in enumerate(head)]
+    groups = [Group(ks, (0.0,) * len(ks), -1, 1.0) for ks in ((0, 1), (2, 3))]
+    return halves(groups, shown, lines, Kinship(texts, Vocabulary([tokens(flat) for flat in texts])))
+
+
+@pytest.mark.parametrize(
+    ("head", "right"),
+    [
+        pytest.param(("冰湖上的鱼把头 校园图书角", "三千册童书"), {0: 7}, id="the second goes on below"),
+        pytest.param(("冰湖上的鱼把头 校园图书角", "收网的人"), {}, id="what is below speaks of the first"),
+        pytest.param(("冰湖上的鱼把头 校园图书角",), {}, id="nothing is below"),
+        pytest.param(("冰湖上的鱼把头 渔网冰眼下水", "三千册童书"), {}, id="two clauses of one"),
+    ],
+)
+def test_a_line_may_hold_a_headline_and_the_beginning_of_another(head: tuple[str, ...], right: dict[int, int]) -> None:
+    assert in_halves(*head) == right
+
+
+def test_a_line_is_cut_behind_so_many_characters() -> None:
+    text = "新桥今日 通车  校园图书角\n正文"
+    lines = [make(text[:14], 0, 14, gap=True), make("正文", 15, 17, gap=False)]
+    first, second, rest = halved(lines, {0: 6}, text)
+    assert (text[first.start : first.end], text[second.start : second.end]) == ("新桥今日 通车", "校园图书角")
+    assert second.part
+    assert rest == lines[1]

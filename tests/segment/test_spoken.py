@@ -168,3 +168,9 @@ def test_a_block_apart_from_its_head_is_of_the_one_beside() -> None:
     assert together([*apart[:3], (-3.0, SURE - 0.1)]) == [(0,), (1, 3)]
     # something stands between it and the other head
     assert together(apart, (0, 2, 4, 6)) == [(0,), (1, 3)]
+
+
+def test_a_head_of_three_blocks_takes_one_more_and_no_fifth() -> None:
+    odds = [[WELL, -4.0]] * 5
+    assert given(odds[:4], [(0, 1, 2), ()], lines=(0, 10, 20, 30)) == [(0, 1, 2, 3), ()]
+    assert given(odds, [(0, 1, 2, 3), ()], lines=(0, 10, 20, 30, 40)) == [(0, 1, 2, 3), ()]
