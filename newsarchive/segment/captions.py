@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsarchive.segment import marks
@@ -66,7 +68,32 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
         taken.update(caption)
         for i in caption:
             out[i] = Form.CREDIT
+    for news in _told_of_pictures(lines, out) if any(not picture.caption for picture in pictures) else ():
+        pictures.append(Picture(tuple(news), ()))
+        out[news.start : news.stop] = [Form.CREDIT] * len(news)
     return out, pictures
+
+
+def _told_of_pictures(lines: list[Line], forms: list[Form]) -> Iterator[range]:
+    """Picture news behind another text, where a credit of the page lacks its caption: one paragraph that begins with
+    the day, right below a finished one, with nothing but display type and such below it. Nobody speaks in it.
+    """
+    for first in range(1, len(lines)):
+        if forms[first] is not Form.START or forms[first - 1] not in BODY or not _DAY.match(lines[first].flat):
+            continue
+        stop = first + 1
+        while stop < len(lines) and forms[stop] is Form.ON:
+            stop += 1
+        text = "".join(lines[i].flat for i in range(first, stop))
+        alone = stop == len(lines) or forms[stop] not in BODY
+        told = stop - first <= LONGEST and len(text) <= NEWS and text.endswith("。") and not _SPOKEN.search(text)
+        if alone and told and SENTENCE_END.search(lines[first - 1].flat):
+            yield range(first, stop)
+
+
+# Picture news has few characters; in what is said somebody speaks.
+NEWS = 120
+_DAY, _SPOKEN = re.compile(r"(?:\d{1,2}月)?\d{1,2}日，"), re.compile("[“”：]|记者|表示|介绍|据")
 
 
 # Ems that the last line of a paragraph leaves free where it has surely ended.

@@ -257,3 +257,23 @@ def test_lines_that_no_column_could_hold_are_the_caption_above_their_credit(
 def test_a_numbered_question_is_no_caption() -> None:
     assert found(["①问：大桥什么时候通车？", "答：月底。"], [S, S]) == []
     assert found(["①大桥什么时候通车。", "月底。"], [S, S]) != []
+
+
+NEWS = ["大桥月底通车。", "4月2日，工人在青石河大桥", "桥面上作业。", "夜间不打烊", "方小禾 摄"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "caption"),
+    [
+        pytest.param({}, (1, 2), id="behind another text"),
+        pytest.param({0: "大桥月底通"}, None, id="within a sentence"),
+        pytest.param({2: "桥面上说：“月底。”"}, None, id="somebody speaks"),
+        pytest.param({1: "工人在青石河大桥"}, None, id="no day"),
+        pytest.param({4: "夜间摆渡"}, None, id="no picture lacks its caption"),
+    ],
+)
+def test_picture_news_behind_another_text(changed: dict[int, str], caption: tuple[int, ...] | None) -> None:
+    rows = [changed.get(i, row) for i, row in enumerate(NEWS)]
+    forms = [N, S, N, D, D if 4 in changed else C]
+    told = [picture.caption for picture in found(rows, forms) if picture.caption]
+    assert told == ([caption] if caption else [])
