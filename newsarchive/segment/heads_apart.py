@@ -2,7 +2,7 @@
 side by side, or an extractor painted them one after the other.
 
 The first lines speak surely of one article of the page and not of another, the last lines of that other and not of the
-first (kinship.py).
+first (kinship.py). A picture whose caption tells a story is an article too.
 """
 
 from __future__ import annotations
@@ -10,39 +10,74 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from newsarchive.segment.captions import Picture
 from newsarchive.segment.heads import UNFINISHED, Block, adjoins, behind_blanks
-from newsarchive.segment.kinship import Kinship
+from newsarchive.segment.kinship import NOBODY, Kinship
 from newsarchive.segment.lines import Line, make
+from newsarchive.segment.pictures import is_story
 from newsarchive.segment.takeup import Group
+from newsarchive.segment.vocabulary import Vocabulary, tokens
 
 # Characters of the shortest headline that tells what it speaks of.
 SHORTEST = 4
 # Log odds by which the lines speak of their article, at least; by how much more than of all others; and than of that of
 # the other lines. Halves of one headline do so by chance where one of them plays with words: they miss one of these.
 LEAST, RATHER, FAR = 1.5, 1.0, 3.0
+# The log odds that count where a caption is spoken of: it has so few words that a headline shares one by chance.
+OF_CAPTION = 3.0
 
 
-def beginnings(groups: Sequence[Group], shown: Sequence[Block], lines: Sequence[Line], kinship: Kinship) -> list[int]:
+@dataclass(frozen=True)
+class Told:
+    """What a page tells: its articles, and the captions that are stories of their own, by their paragraphs."""
+
+    articles: Sequence[frozenset[int]]
+    stories: Sequence[frozenset[int]]
+    kinship: Kinship
+
+    def odds(self, headline: str) -> list[float]:
+        """How surely a headline speaks of each article and of each story."""
+        stories = (self.kinship.headed(headline, story) for story in self.stories)
+        return [
+            *(self.kinship.headed(headline, article) for article in self.articles),
+            *(odds if odds >= OF_CAPTION else NOBODY for odds in stories),
+        ]
+
+
+def told(
+    groups: Sequence[Group], pictures: Sequence[Picture], lines: Sequence[Line], texts: Sequence[str], kinship: Kinship
+) -> Told:
+    """What a page tells by its paragraphs, whose texts and kinship are given, and by its pictures."""
+    articles = [group.members for group in groups]
+    captions = ["".join(lines[i].flat for i in picture.caption) for picture in pictures]
+    stories = list(filter(is_story, captions))
+    if not stories:
+        return Told(articles, (), kinship)
+    behind = [frozenset([k]) for k in range(len(texts), len(texts) + len(stories))]
+    texts = [*texts, *stories]
+    return Told(articles, behind, Kinship(texts, Vocabulary(list(map(tokens, texts)))))
+
+
+def beginnings(told: Told, shown: Sequence[Block], lines: Sequence[Line]) -> list[int]:
     """The lines inside display blocks with which the headline of another article begins."""
-    members = [group.members for group in groups]
     out = []
     for block in shown:
         flats = [lines[i].flat for i in block.lines]
-        odds = {n: _of_two("".join(flats[:n]), "".join(flats[n:]), members, kinship) for n in range(1, len(flats))}
+        odds = {n: _of_two("".join(flats[:n]), "".join(flats[n:]), told) for n in range(1, len(flats))}
         best = max(odds, key=odds.__getitem__, default=0)
         if best and odds[best] > 0:
             out.append(block.lines[best])
     return out
 
 
-def halves(groups: Sequence[Group], shown: Sequence[Block], lines: Sequence[Line], kinship: Kinship) -> dict[int, int]:
+def halves(told: Told, shown: Sequence[Block], lines: Sequence[Line]) -> dict[int, int]:
     """The display lines that hold one headline and the beginning of another, which goes on in the line below, each with
     how many of its characters are the first, blanks not counted: the second half speaks surely of another article, and
     with the line below more. A headline of two clauses may do so by its second clause alone, but never more with what
     stands below.
     """
-    members = [group.members for group in groups]
     out = {}
     for block, below in itertools.pairwise(shown):
         line = lines[block.lines[-1]]
@@ -50,8 +85,8 @@ def halves(groups: Sequence[Group], shown: Sequence[Block], lines: Sequence[Line
             continue
         for at in behind_blanks(line.flat):
             left, right = line.flat[:at].rstrip(), line.flat[at:]
-            alone = _of_two(left, right, members, kinship)
-            if 0 < alone < _of_two(left, right + below.flat, members, kinship):
+            alone = _of_two(left, right, told)
+            if 0 < alone < _of_two(left, right + below.flat, told):
                 out[block.lines[-1]] = len(left.replace(" ", ""))
                 break
     return out
@@ -74,12 +109,14 @@ def _cut(line: Line, count: int, text: str) -> list[Line]:
     ]
 
 
-def _of_two(left: str, right: str, members: Sequence[frozenset[int]], kinship: Kinship) -> float:
+def _of_two(left: str, right: str, told: Told) -> float:
     """How surely two parts of a block are the headlines of two articles: their log odds, 0 if there is doubt."""
-    if min(len(left), len(right)) < SHORTEST or left[-1] in UNFINISHED + "：" or len(members) < 2:
+    if min(len(left), len(right)) < SHORTEST or left[-1] in UNFINISHED + "：":
         return 0.0
-    first, second = ([kinship.headed(half, some) for some in members] for half in (left, right))
-    a, b = (max(range(len(members)), key=odds.__getitem__) for odds in (first, second))
+    first, second = told.odds(left), told.odds(right)
+    if len(first) < 2:
+        return 0.0
+    a, b = (max(range(len(odds)), key=odds.__getitem__) for odds in (first, second))
     return first[a] + second[b] if a != b and _sure(first, a, b) and _sure(second, b, a) else 0.0
 
 

@@ -34,7 +34,7 @@ def taken_by_pictures(
     found = []
     for picture in pictures:
         caption = "".join(lines[i].flat for i in picture.caption)
-        for n in (*owners, *free) if _is_story(caption) else ():
+        for n in (*owners, *free) if is_story(caption) else ():
             held, owner = held_by(caption, shown[n].flat), owners.get(n)
             if held < PARTLY or is_rubric_name(shown[n].flat) or len(shown[n].flat) > LONGEST:
                 continue
@@ -52,7 +52,7 @@ def taken_by_pictures(
     return out
 
 
-def _is_story(caption: str) -> bool:
+def is_story(caption: str) -> bool:
     """Whether a picture is one of its own by its caption: a long one, or what a work of art is called."""
     return len(caption) >= STORY or is_titled(caption)
 
@@ -88,7 +88,7 @@ def give_pictures(
                 drafts[near].credits.extend(picture.credits)
             continue
         own = tokens(text)
-        if _is_story(text):
+        if is_story(text):
             best = known.get(picture.caption[0])
             if best is None:
                 best = _headline(picture, own, left, shown, heads, vocabulary)

@@ -80,12 +80,13 @@ def plan_articles(
     forms = reports_in_pictures(lines, forms, drafts)
     give_bylines(lines, forms, drafts)
     _give_signs(drafts, groups, page.style, torn, texts.kin)
+    told = heads_apart.told(groups, pictures, lines, page.texts, tables.kinship)
     return Plan(
         drafts,
         forms,
         misread.headlines(groups, paras, lines, seen, tables.kinship),
-        heads_apart.beginnings(groups, shown, lines, tables.kinship),
-        heads_apart.halves(groups, shown, lines, tables.kinship),
+        heads_apart.beginnings(told, shown, lines),
+        heads_apart.halves(told, shown, lines),
     )
 
 
