@@ -68,15 +68,17 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
         taken.update(caption)
         for i in caption:
             out[i] = Form.CREDIT
-    for news in _told_of_pictures(lines, out) if any(not picture.caption for picture in pictures) else ():
+    lacking = sum(not picture.caption for picture in pictures)
+    told = list(_told_of_pictures(lines, out)) if lacking else []
+    for news in told if len(told) <= lacking else ():
         pictures.append(Picture(tuple(news), ()))
         out[news.start : news.stop] = [Form.CREDIT] * len(news)
     return out, pictures
 
 
 def _told_of_pictures(lines: list[Line], forms: list[Form]) -> Iterator[range]:
-    """Picture news behind another text, where a credit of the page lacks its caption: one paragraph that begins with
-    the day, right below a finished one, with nothing but display type and such below it. Nobody speaks in it.
+    """What looks like picture news behind another text: one paragraph that begins with the day, right below a finished
+    one, with nothing but display type and such below it. Nobody speaks in it.
     """
     for first in range(1, len(lines)):
         if forms[first] is not Form.START or forms[first - 1] not in BODY or not _DAY.match(lines[first].flat):

@@ -277,3 +277,10 @@ def test_picture_news_behind_another_text(changed: dict[int, str], caption: tupl
     forms = [N, S, N, D, D if 4 in changed else C]
     told = [picture.caption for picture in found(rows, forms) if picture.caption]
     assert told == ([caption] if caption else [])
+
+
+@pytest.mark.parametrize(("credits_", "told"), [(1, 0), (2, 2)])
+def test_no_more_picture_news_than_credits_that_lack_a_caption(credits_: int, told: int) -> None:
+    rows = [*NEWS[:4], *NEWS[:4], *["方小禾 摄"] * credits_]
+    forms = [N, S, N, D, N, S, N, D, *[C] * credits_]
+    assert len([picture for picture in found(rows, forms) if picture.caption]) == told
