@@ -22,7 +22,7 @@ from newsarchive.segment.kickers import (
     names_column,
     says_what_is_read,
 )
-from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, ems, make
+from newsarchive.segment.lines import NEVER_FIRST, OPENING, Line, cut_at, ems, inked
 from newsarchive.segment.marks import ends_notice, is_byline, is_own_notice, is_pen_name, names_of
 from newsarchive.segment.roles import Form
 from newsarchive.segment.ties import SAME_STORY, SAME_SUBJECT, Display, Places, Tie, agreement, openings, waits_for_verb
@@ -222,9 +222,7 @@ def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
         cut = _cut(text, line, places) if i in candidates else 0
         between = _cut_apart(text, line, places) if i in apart and not cut else 0
         if cut:
-            end = line.start + len(text[line.start : cut].rstrip())
-            out.append(make(text[line.start : end], line.start, end, line.gap))
-            out.append(make(text[cut : line.end], cut, line.end, True, True))
+            out.extend(cut_at(line, cut, text))
         elif between:
             out.extend(_parted(text, line, between))
         else:
@@ -362,7 +360,7 @@ PLACES = "省市县区镇乡村"
 
 def _parted(text: str, line: Line, count: int) -> list[Line]:
     """The line in two, the first of ``count`` characters; blanks are not counted."""
-    held = [line.start + m.start() for m in re.finditer(r"\S", text[line.start : line.end])]
+    held = inked(line, text)
     flat = line.flat.replace(" ", "")
     left, right = flat[:count], flat[count:]
     return [

@@ -8,14 +8,13 @@ first (kinship.py). A picture whose caption tells a story is an article too.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.captions import Picture
 from newsarchive.segment.heads import UNFINISHED, Block, adjoins, behind_blanks
 from newsarchive.segment.kinship import NOBODY, Kinship
-from newsarchive.segment.lines import Line, make
+from newsarchive.segment.lines import Line, cut_at, inked
 from newsarchive.segment.pictures import is_story
 from newsarchive.segment.takeup import Group
 from newsarchive.segment.vocabulary import Vocabulary, tokens
@@ -31,33 +30,26 @@ OF_CAPTION = 3.0
 
 @dataclass(frozen=True)
 class Told:
-    """What a page tells: its articles, and the captions that are stories of their own, by their paragraphs."""
+    """What a page tells: its articles, by their paragraphs, and the captions that are stories of their own."""
 
     articles: Sequence[frozenset[int]]
-    stories: Sequence[frozenset[int]]
-    kinship: Kinship
+    paras: Kinship
+    stories: Kinship
 
     def odds(self, headline: str) -> list[float]:
         """How surely a headline speaks of each article and of each story."""
-        stories = (self.kinship.headed(headline, story) for story in self.stories)
+        stories = (self.stories.headed(headline, frozenset([k])) for k in range(len(self.stories.sizes)))
         return [
-            *(self.kinship.headed(headline, article) for article in self.articles),
+            *(self.paras.headed(headline, article) for article in self.articles),
             *(odds if odds >= OF_CAPTION else NOBODY for odds in stories),
         ]
 
 
-def told(
-    groups: Sequence[Group], pictures: Sequence[Picture], lines: Sequence[Line], texts: Sequence[str], kinship: Kinship
-) -> Told:
-    """What a page tells by its paragraphs, whose texts and kinship are given, and by its pictures."""
-    articles = [group.members for group in groups]
+def told(groups: Sequence[Group], pictures: Sequence[Picture], lines: Sequence[Line], paras: Kinship) -> Told:
+    """What a page tells by its paragraphs, whose kinship is given, and by its pictures."""
     captions = ["".join(lines[i].flat for i in picture.caption) for picture in pictures]
     stories = list(filter(is_story, captions))
-    if not stories:
-        return Told(articles, (), kinship)
-    behind = [frozenset([k]) for k in range(len(texts), len(texts) + len(stories))]
-    texts = [*texts, *stories]
-    return Told(articles, behind, Kinship(texts, Vocabulary(list(map(tokens, texts)))))
+    return Told([group.members for group in groups], paras, Kinship(stories, Vocabulary(map(tokens, stories))))
 
 
 def beginnings(told: Told, shown: Sequence[Block], lines: Sequence[Line]) -> list[int]:
@@ -99,14 +91,8 @@ def halved(lines: Sequence[Line], halves: Mapping[int, int], text: str) -> list[
 
 def _cut(line: Line, count: int, text: str) -> list[Line]:
     """A line cut in two behind so many characters of its text."""
-    held = [line.start + m.start() for m in re.finditer(r"\S", text[line.start : line.end])]
-    if len(held) != len(line.flat.replace(" ", "")):
-        return [line]
-    end, start = held[count - 1] + 1, held[count]
-    return [
-        make(text[line.start : end], line.start, end, line.gap),
-        make(text[start : line.end], start, line.end, True, True),
-    ]
+    held = inked(line, text)
+    return cut_at(line, held[count], text) if len(held) == len(line.flat.replace(" ", "")) else [line]
 
 
 def _of_two(left: str, right: str, told: Told) -> float:

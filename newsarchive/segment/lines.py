@@ -199,6 +199,20 @@ PLAIN = re.compile("[\u4e00-\u9fff，。、；：？！“”‘’（）《》�
 CLOSE = re.compile("[\u4e00-\u9fff，。、；：？！“”‘’（）《》【】…—·0-9A-Za-z.%+-]+")
 
 
+def cut_at(line: Line, place: int, text: str) -> list[Line]:
+    """A line in two, the second of which begins at a place of the text and stands beside the first."""
+    end = line.start + len(text[line.start : place].rstrip())
+    return [
+        make(text[line.start : end], line.start, end, line.gap),
+        make(text[place : line.end], place, line.end, True, True),
+    ]
+
+
+def inked(line: Line, text: str) -> list[int]:
+    """The places of the text where a line has a character and no blank."""
+    return [line.start + found.start() for found in re.finditer(r"\S", text[line.start : line.end])]
+
+
 OPENING = "“‘（《「『【…"
 
 

@@ -134,10 +134,20 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         words_ended,
     ):
         forms = mend_by_look(lines, forms, seen)
-    forms = poems(lines, heads_of_captions(lines, first_text(lines, painted_twice(lines, forms))))
-    forms = bullets_begin(lines, brackets_closed(lines, rows(lines, writers_named(lines, forms))))
-    # What tells a headline by the display type around it need not know the label of short news.
-    return over_items(lines, forms)
+    for last_mend in (
+        painted_twice,
+        first_text,
+        heads_of_captions,
+        poems,
+        writers_named,
+        rows,
+        brackets_closed,
+        bullets_begin,
+        # What tells a headline by the display type around it need not know the label of short news.
+        over_items,
+    ):
+        forms = last_mend(lines, forms)
+    return forms
 
 
 def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:

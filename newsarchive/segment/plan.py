@@ -80,7 +80,7 @@ def plan_articles(
     forms = reports_in_pictures(lines, forms, drafts)
     give_bylines(lines, forms, drafts)
     _give_signs(drafts, groups, page.style, torn, texts.kin)
-    told = heads_apart.told(groups, pictures, lines, page.texts, tables.kinship)
+    told = heads_apart.told(groups, pictures, lines, tables.kinship)
     return Plan(
         drafts,
         forms,

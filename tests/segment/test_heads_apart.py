@@ -25,7 +25,7 @@ def page(head: tuple[str, ...], *captions: str) -> tuple[Told, list[Line]]:
     pictures = [Picture((n,), ()) for n in range(len(head) + len(texts), len(rows))]
     groups = [Group(ks, (0.0,) * len(ks), -1, 1.0) for ks in ((0, 1), (2, 3))]
     kinship = Kinship(texts, Vocabulary([tokens(flat) for flat in texts]))
-    return told(groups, pictures, lines, texts, kinship), lines
+    return told(groups, pictures, lines, kinship), lines
 
 
 def found(*head: str, captions: tuple[str, ...] = ()) -> list[int]:

@@ -81,3 +81,14 @@ def test_wide_figures_are_measured_as_they_were_set() -> None:
     text = clean(raw).text
     assert [one.width for one in lines.split(text, setting_of(raw))][:2] == [15.0, 6.0]
     assert [one.width for one in lines.split(text)][:2] == [12.0, 6.0]
+
+
+def test_a_line_is_cut_at_a_place_of_the_text() -> None:
+    text = "新桥今日 通车  校园图书角\n正文"
+    line = lines.make(text[:14], 0, 14, gap=True)
+    assert lines.inked(line, text) == [0, 1, 2, 3, 5, 6, 9, 10, 11, 12, 13]
+    first, second = lines.cut_at(line, 9, text)
+    assert [(text[part.start : part.end], part.gap, part.part) for part in (first, second)] == [
+        ("新桥今日 通车", True, False),
+        ("校园图书角", True, True),
+    ]
