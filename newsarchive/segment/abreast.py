@@ -195,6 +195,6 @@ def _drawn(parts: Sequence[Part], rows: Sequence[Line], text: str) -> list[Line]
         shown = text[part.start : part.end].rstrip()
         other = part.column != column
         line = make(shown, part.start, part.start + len(shown), other if out else rows[0].gap, other)
-        out.append(replace(line, apart=row.apart))
+        out.append(replace(line, apart=row.apart, under=bool(out) and not other))
         column = part.column
     return out

@@ -178,7 +178,10 @@ def given_out(
     likely = [n for n in (*untaken(spare, stacks), *taken) if n not in over and _is_likely(n, shown, page.fitness)]
     whole = texts.lacking([()] * len(texts.groups))
     sense = spoken.Sense(shown, headed(texts, captions), texts.parts_of, whole, len(captions))
+    lacking = texts.lacking(stacks)
     stacks = sense.given(stacks, likely)
+    if texts.lacking(stacks) != lacking:
+        stacks = leftovers.in_order(stacks, untaken(likely, stacks), shown, texts.groups, texts.paras, told, bare)
     # What has the form of a rubric is asked for its place (rubrics.py).
     lost = [n for n in untaken(free, stacks) if not rubrics.is_rubric(shown[n])]
     stacks = spoken.between_parts(spoken.put_together(stacks, shown, sense.odds), lost, shown, sense.odds)

@@ -219,7 +219,7 @@ def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
     places = Places(held_of(said, [lines[i].flat for i in body]), opening)
     out: list[Line] = []
     for i, line in enumerate(lines):
-        cut = _cut(text, line, places) if i in candidates else 0
+        cut = _cut(text, line, places, two=_over_two_bylines(i, lines, forms)) if i in candidates else 0
         between = _cut_apart(text, line, places) if i in apart and not cut else 0
         if cut:
             out.extend(cut_at(line, cut, text))
@@ -265,7 +265,14 @@ def _all_halves(text: str, line: Line) -> Iterator[str]:
         yield flat[at:]
 
 
-def _cut(text: str, line: Line, places: Places) -> int:
+def _over_two_bylines(i: int, lines: list[Line], forms: list[Form]) -> bool:
+    """Whether a display line stands alone over two bylines that begin alike: every headline has its own."""
+    bylines = [n for n in range(i + 1, min(i + 4, len(forms))) if forms[n] is Form.BYLINE]
+    alone = (i == 0 or forms[i - 1] is not Form.DISPLAY) and bylines == [i + 1, i + 2]
+    return alone and lines[i + 1].flat[:2] == lines[i + 2].flat[:2]
+
+
+def _cut(text: str, line: Line, places: Places, *, two: bool) -> int:
     signed = _behind_byline(text, line)
     if signed:
         return signed
@@ -274,10 +281,14 @@ def _cut(text: str, line: Line, places: Places) -> int:
             return place
         if is_own_notice(text[line.start : place]) != is_own_notice(text[place : line.end]):
             return place
-        other, _ = _otherness(text[line.start : place], text[place : line.end], places)
-        if other:
+        other, shared = _otherness(text[line.start : place], text[place : line.end], places)
+        if other or (two and shared < SHARED):
             return place
     return 0
+
+
+# How much of their places two headlines share, at most, that stand over as many bylines (_otherness): 2 is all.
+SHARED = 1.5
 
 
 def _behind_byline(text: str, line: Line) -> int:

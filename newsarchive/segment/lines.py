@@ -35,7 +35,8 @@ class Line:
 
     ``width`` is in ems. ``gap`` says a blank line (or the page's edge) stands before it, ``part`` that it was cut off
     the line before it (a credit after its caption), ``spaced`` that its characters are set apart, ``apart`` that they
-    are or were before cleaning.
+    are or were before cleaning, ``under`` that it surely stands right under the line before it, whatever a dump put
+    between them.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Line:
     part: bool = False
     vertical: bool = False
     apart: bool = False
+    under: bool = False
 
 
 def ends_sentence(flat: str) -> bool:

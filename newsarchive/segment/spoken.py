@@ -80,12 +80,21 @@ class Sense:
             least = LIKELY if own is None and (stacks[best] or best in self.whole) else SURE
             rest = max((x + RATHER for a, x in told.items() if a != best), default=least)
             more = told[best] - max(least, rest, least if here is None else here + FAR)
-            if more >= 0 and (head := self._head(n, stacks[best], best, here)) is not None:
+            spare = own is not None and stacks[own] == (n,) and self._in_its_place(n, own, stacks, likely)
+            if more >= 0 and (head := self._head(n, stacks[best], best, here, spare=spare)) is not None:
                 yield _Found(more, n, best, head)
 
-    def _head(self, n: int, stack: tuple[int, ...], article: int, here: float | None) -> tuple[int, ...] | None:
+    def _in_its_place(self, n: int, a: int, stacks: Sequence[tuple[int, ...]], likely: Collection[int]) -> bool:
+        """Whether a headline that nobody took says more of an article than its own does, and less of all others."""
+        free = [m for m in likely if not any(m in stack for stack in stacks) and self.odds(m, a) > self.odds(n, a)]
+        others = [b for b in range(len(stacks)) if b != a]
+        return any(all(self.odds(m, a) >= self.odds(m, b) + RATHER for b in others) for m in free)
+
+    def _head(
+        self, n: int, stack: tuple[int, ...], article: int, here: float | None, *, spare: bool
+    ) -> tuple[int, ...] | None:
         """The head of an article that speaks of a block, if it gets that; ``here`` are the log odds of the block and
-        the text that it stands over, if it stands over any.
+        the text that it stands over, if it stands over any, ``spare`` whether that would not be left without a head.
         """
         if not stack:
             return (n,)
@@ -98,7 +107,7 @@ class Sense:
         if here is None:
             joins = told >= WELL or (bool(ties) and told >= BESIDE and all(PARTED <= tie <= 0 for tie in ties))
         else:
-            joins = told >= max(OF_HEAD, here + APART)
+            joins = told >= max(OF_HEAD, here + (FAR if spare else APART))
         # Of a kicker, a headline and a subtitle one may have two lines that stand apart.
         if not joins or len(stack) > LARGEST_STACK:
             return None

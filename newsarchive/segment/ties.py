@@ -68,6 +68,8 @@ class Display:
         scores = [TIE.get(kind, 0.0) for kind in KINDS]
         for name, amount in features:
             scores = [x + TIE.get(key, 0.0) * amount for x, key in zip(scores, _keys(name), strict=True)]
+        if self._lines[index].under:
+            scores[KINDS.index("apart")] = -math.inf
         top = max(scores)
         phrase, head, apart = (math.exp(score - top) for score in scores)
         # None is ever surer than a thousand to one.

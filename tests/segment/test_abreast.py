@@ -53,6 +53,12 @@ def test_rows_of_one_article_stay(rows: tuple[str, ...]) -> None:
     assert shown(*rows) == list(rows)
 
 
+def test_what_stood_in_one_column_is_known_to_stand_right_below() -> None:
+    read = read_page(page(["青石河大桥 图书馆", "顺利合龙", "夜间不打烊", ""], BODIES))
+    assert [line.flat for line in read.lines[:4]] == ["青石河大桥", "顺利合龙", "图书馆", "夜间不打烊"]
+    assert [line.under for line in read.lines[:5]] == [False, True, False, True, False]
+
+
 def test_each_article_gets_its_own() -> None:
     made = segment(page(["青石河大桥 城南图书馆", "顺利合龙 阅览室夜间开放", ""], BODIES)).articles
     assert [a.headline for a in made[:2]] == [BRIDGE.headline, "城南图书馆阅览室夜间开放"]

@@ -180,6 +180,27 @@ def test_a_byline_and_a_headline_on_one_line(shown: str, expected: list[str]) ->
     assert [x.flat for x in made[:2]] == expected
 
 
+# Both halves speak of 村民.
+@pytest.mark.parametrize(
+    ("below", "cut"),
+    [
+        (["本报记者 方小禾", "本报记者 丁一帆"], True),
+        # one byline in two lines, and one for the two clauses
+        (["本报记者 方小禾", "通讯员 丁一帆"], False),
+        (["本报记者 方小禾"], False),
+        (["本报记者 方小禾", "本报记者 丁一帆", "本报记者 章大路"], False),
+    ],
+)
+def test_a_line_alone_over_two_bylines_is_two_headlines(below: list[str], cut: bool) -> None:
+    text = page("两岸村民过河 村民夜间借书", *below, BODY)
+    read = drawn(text)
+    forms = [Form.DISPLAY, *[Form.BYLINE] * len(below), *[Form.ON] * (len(read) - 1 - len(below))]
+    made = heads.part_merged(read, forms, text)
+    assert [x.flat for x in made[: 1 + cut]] == (
+        ["两岸村民过河", "村民夜间借书"] if cut else ["两岸村民过河 村民夜间借书"]
+    )
+
+
 def test_a_body_line_is_never_cut() -> None:
     text = page("青石河大桥顺利合龙 图书馆夜间不打烊", BODY)
     read = drawn(text)

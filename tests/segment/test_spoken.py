@@ -57,6 +57,17 @@ def test_a_text_that_begins_inside_a_sentence_takes_none_but_what_is_surely_its_
     assert given([[-9.0, SURE]], [(), ()], whole=(0,)) == [(), (0,)]
 
 
+def test_a_headline_leaves_its_text_to_one_that_nobody_took_and_adds_to_the_head_of_another() -> None:
+    here, more = -1.0, OF_HEAD
+    assert here + FAR <= more < here + APART
+    # Block 1 stands over article 0 and speaks of article 1, which has block 0; block 2 is nobody's and speaks of 0.
+    stands: list[tuple[int, ...]] = [(1,), (0,)]
+    assert given([[-9.0, WELL], [here, more], [here + 0.1, -9.0]], stands) == [(), (0, 1)]
+    # not where nothing would be left over article 0, or only what another text says as much of
+    assert given([[-9.0, WELL], [here, more], [here - 0.1, -9.0]], stands) == [(1,), (0,)]
+    assert given([[-9.0, WELL], [here, more], [here + 0.1, here]], stands) == [(1,), (0,)]
+
+
 def test_a_headline_leaves_a_text_that_does_not_speak_of_it() -> None:
     assert given([[SURE - FAR, SURE]], [(0,), ()]) == [(), (0,)]
     assert given([[SURE - FAR + 0.1, SURE]], [(0,), ()]) == [(0,), ()]

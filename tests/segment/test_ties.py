@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsarchive.segment.lines import Line, make
@@ -26,9 +28,12 @@ from tests.segment.made import BRIDGE, LIBRARY, POMELO, drawn, each, page
 BODY = [row for story in (BRIDGE, POMELO, LIBRARY) for row in story.column(8)]
 
 
-def tie(*shown: str) -> Tie:
-    """The tie between two display lines, "" a blank line between them, above a body."""
+def tie(*shown: str, under: bool = False) -> Tie:
+    """The tie between two display lines, "" a blank line between them, above a body; ``under`` says that one is known
+    to stand right under the other.
+    """
     read = drawn(page(*shown, "", BODY))
+    read[1] = replace(read[1], under=under)
     forms = [Form.DISPLAY if n < 2 else Form.ON for n in range(len(read))]
     return Display(read, forms).tie([0], 1, 2)
 
@@ -153,3 +158,9 @@ def test_stories_of_a_phrase() -> None:
     agreed = agreement(bridge, library)
     assert agreed is not None
     assert agreed < SAME_STORY
+
+
+def test_what_is_known_to_stand_right_under_a_line_is_of_its_head() -> None:
+    shown = ("青石河大桥顺利合龙", "", "图书馆夜间不打烊")
+    assert tie(*shown).head < 0
+    assert tie(*shown, under=True).head > 3
