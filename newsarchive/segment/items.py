@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from newsarchive.segment.facts import HAN, facts
 from newsarchive.segment.lines import Line, ends_sentence
-from newsarchive.segment.marks import signature_of
+from newsarchive.segment.marks import is_roundup, signature_of
 from newsarchive.segment.roles import BODY, Form
 
 
@@ -79,3 +79,24 @@ def bullets_begin(lines: list[Line], forms: list[Form]) -> list[Form]:
         if bullet and apart and forms[i] is Form.ON and begun.count(bullet) > 1:
             out[i] = Form.START
     return out
+
+
+def over_items(lines: Sequence[Line], forms: Sequence[Form]) -> list[Form]:
+    """The label of short news may be what papers are called too (某某快报): right above the first item it is display
+    type and no name of the paper.
+    """
+    out = list(forms)
+    for i, (line, below) in enumerate(itertools.pairwise(lines)):
+        named = forms[i] is Form.FURNITURE and heads_items(line.flat)
+        if named and forms[i + 1] in BODY and bullet_of(below.flat):
+            out[i] = Form.DISPLAY
+    return out
+
+
+def heads_items(flat: str) -> bool:
+    """Whether display type is the label of short news."""
+    return is_roundup(flat) and len(flat.replace(" ", "")) <= LABEL
+
+
+# Characters of the label of short news, at most: what is longer says what one of the items is about.
+LABEL = 6

@@ -37,7 +37,7 @@ from newsarchive.segment.endless import (
 )
 from newsarchive.segment.facts import facts
 from newsarchive.segment.figures import rows
-from newsarchive.segment.items import behind_signed_items, bullets_begin, items_begun
+from newsarchive.segment.items import behind_signed_items, bullets_begin, items_begun, over_items
 from newsarchive.segment.letters import addressed, is_label, writers_named
 from newsarchive.segment.lines import Line, gap_style
 from newsarchive.segment.margins import beside_running_heads, boxed, labels_at_edges
@@ -70,7 +70,6 @@ from newsarchive.segment.roles import (
     breaks_off,
     unindented,
 )
-from newsarchive.segment.roundups import over_items
 from newsarchive.segment.signers import is_person
 from newsarchive.segment.tails import brackets_closed, words_ended
 from newsarchive.segment.verse import poems

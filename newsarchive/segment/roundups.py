@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
 from newsarchive.model import Kind
 from newsarchive.segment.heads import Block
-from newsarchive.segment.items import bullet_of
+from newsarchive.segment.items import bullet_of, heads_items
 from newsarchive.segment.kickers import is_rubric_name
-from newsarchive.segment.lines import Line
-from newsarchive.segment.marks import is_roundup, kind_of
-from newsarchive.segment.roles import BODY, Form
+from newsarchive.segment.marks import kind_of
 from newsarchive.segment.vocabulary import BY_CHANCE
 
-# Items that make short news; characters of its label, at most: what is longer says what one of them is about.
-ITEMS, LABEL = 2, 6
+# Items that make short news.
+ITEMS = 2
 
 
 def labelled(
@@ -32,7 +29,7 @@ def labelled(
     right above it, ``said`` tells how much a block and an article share.
     """
     news = [a for a, firsts in enumerate(opened) if _is_short_news(firsts)]
-    labels = [n for n, block in enumerate(shown) if is_label(block.flat)]
+    labels = [n for n, block in enumerate(shown) if heads_items(block.flat)]
     if len(news) != len(labels):
         return list(stacks)
     out = list(stacks)
@@ -48,26 +45,9 @@ def labelled(
     return out
 
 
-def over_items(lines: Sequence[Line], forms: Sequence[Form]) -> list[Form]:
-    """The label of short news may be what papers are called too (某某快报): right above the first item it is display
-    type and no name of the paper.
-    """
-    out = list(forms)
-    for i, (line, below) in enumerate(itertools.pairwise(lines)):
-        named = forms[i] is Form.FURNITURE and is_label(line.flat)
-        if named and forms[i + 1] in BODY and bullet_of(below.flat):
-            out[i] = Form.DISPLAY
-    return out
-
-
 def _of_others(block: Block) -> bool:
     """Whether a block heads no news: a rubric, or the headline of a notice or an advertisement."""
     return is_rubric_name(block.flat) or kind_of(block.flat) is not Kind.ARTICLE
-
-
-def is_label(flat: str) -> bool:
-    """Whether display type is the label of short news."""
-    return is_roundup(flat) and len(flat.replace(" ", "")) <= LABEL
 
 
 def _is_short_news(firsts: Sequence[str]) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newsarchive.segment.items import behind_signed_items, bullet_of, bullets_begin, items_begun, placed
+import pytest
+
+from newsarchive.segment.items import behind_signed_items, bullet_of, bullets_begin, items_begun, over_items, placed
 from newsarchive.segment.roles import Form
 from tests.segment.made import each
 
@@ -46,3 +48,15 @@ def test_text_behind_the_bullet_of_other_text_begins() -> None:
     assert bullets_begin(rows, forms) == [Form.DISPLAY, Form.START, Form.ON, Form.START, Form.ON, Form.ON]
     # the only one of its kind
     assert bullets_begin(rows[:2], forms[:2]) == forms[:2]
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown"),
+    [
+        pytest.param(["街坊快报", "○城际快巴今起改道。"], Form.DISPLAY, id="above an item"),
+        pytest.param(["街坊快报", "城际快巴今起改道。"], Form.FURNITURE, id="above a text: the name of a paper"),
+        pytest.param(["第3版", "○城际快巴今起改道。"], Form.FURNITURE, id="no label"),
+    ],
+)
+def test_a_label_above_an_item_is_no_name_of_a_paper(rows: list[str], shown: Form) -> None:
+    assert over_items(each(*rows), [Form.FURNITURE, Form.START]) == [shown, Form.START]

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from newsarchive.segment.heads import Block
-from newsarchive.segment.roles import Form
-from newsarchive.segment.roundups import labelled, over_items
-from tests.segment.made import each
+from newsarchive.segment.roundups import labelled
 
 
 def block(line: int, flat: str) -> Block:
@@ -50,15 +46,3 @@ def test_short_news_do_not_keep_what_they_hardly_speak_of() -> None:
     assert labelled([(0,), (1,)], shown, [TEXT, NEWS], [(), (1,)], lambda n, a: 0.0) == [(0,), (1,)]
     # a notice may name the places of the news
     assert labelled([(0,), (2,)], shown, [TEXT, NEWS], APART, lambda n, a: 1.0) == [(), (0,)]
-
-
-@pytest.mark.parametrize(
-    ("rows", "shown"),
-    [
-        pytest.param(["街坊快报", "○城际快巴今起改道。"], Form.DISPLAY, id="above an item"),
-        pytest.param(["街坊快报", "城际快巴今起改道。"], Form.FURNITURE, id="above a text: the name of a paper"),
-        pytest.param(["第3版", "○城际快巴今起改道。"], Form.FURNITURE, id="no label"),
-    ],
-)
-def test_a_label_above_an_item_is_no_name_of_a_paper(rows: list[str], shown: Form) -> None:
-    assert over_items(each(*rows), [Form.FURNITURE, Form.START]) == [shown, Form.START]
