@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from newsarchive import segment
 from tests.conftest import ROOT
 
 _OUTSIDE = ("newsarchive.crawl", "newsarchive.settings")
@@ -55,3 +57,23 @@ def test_no_module_is_too_long_to_be_read(folder: str) -> None:
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 400
     }
     assert long == {}
+
+
+# The rooms of article reconstruction, from the one that knows least. Below all of them are the weights and the pairs;
+# those that give out what belongs to an article know its draft.
+ROOMS = ("forms", "kin", "lines", "roles", "display", "sequence", "belonging", "articles", "heads")
+BELOW, BESIDE = ("weights", "matching"), ("draft",)
+
+
+def test_the_rooms_of_article_reconstruction_know_only_those_above_them() -> None:
+    rooms = ROOT / "newsarchive" / "segment"
+    assert {path.parent.name for path in rooms.glob("*/__init__.py")} == set(ROOMS)
+    for place, room in enumerate(ROOMS):
+        known = {*ROOMS[: place + 1], *BELOW, *(BESIDE if place >= ROOMS.index("belonging") else ())}
+        for path in sorted((rooms / room).glob("*.py")):
+            imported = re.findall(r"^from newsarchive\.segment\b\.?(\w*)", path.read_text("utf-8"), re.MULTILINE)
+            assert known.issuperset(imported), path
+
+
+def test_the_map_of_article_reconstruction_names_every_room() -> None:
+    assert re.findall(r"^``(\w+)/``", segment.__doc__ or "", re.MULTILINE) == list(ROOMS)

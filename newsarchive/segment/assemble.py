@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from newsarchive.model import Article, Kind, Role, Segmentation, Stretch
-from newsarchive.segment import join, marks
 from newsarchive.segment.confidence import confidence
 from newsarchive.segment.draft import Draft, Plan
-from newsarchive.segment.leads import tells_writer
-from newsarchive.segment.letters import NOTE, is_note
-from newsarchive.segment.lines import Line, fold
-from newsarchive.segment.roles import Form
-from newsarchive.segment.signers import is_source
-from newsarchive.segment.verse import is_stanza
+from newsarchive.segment.forms import marks
+from newsarchive.segment.forms.leads import tells_writer
+from newsarchive.segment.forms.signers import is_source
+from newsarchive.segment.lines import join
+from newsarchive.segment.lines.line import Line, fold
+from newsarchive.segment.roles.letters import NOTE, is_note
+from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.verse import is_stanza
 
 # A caption of its own is one paragraph beside a credit: 30 of 34 are right on the pages that weights are learned from.
 PHOTO_CONFIDENCE = 0.88

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsarchive.model import Article, Problem
-from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 
 
 @dataclass(frozen=True, slots=True)

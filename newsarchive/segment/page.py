@@ -8,29 +8,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from newsarchive.model import Article, Segmentation, Stretch
-from newsarchive.segment import (
-    abreast,
-    assemble,
-    captions,
-    columns,
-    crossed,
-    flow,
-    gluing,
-    heads,
-    heads_apart,
-    lines,
-    mends,
-    pieces,
-    roles,
-)
+from newsarchive.segment import assemble
+from newsarchive.segment.display.blocks import Block, blocks, part_merged
 from newsarchive.segment.draft import Plan
-from newsarchive.segment.parted import copies_parted, parted
+from newsarchive.segment.heads import heads_apart
+from newsarchive.segment.lines import gluing
+from newsarchive.segment.lines.line import Line, split
+from newsarchive.segment.lines.parted import copies_parted, parted
+from newsarchive.segment.lines.rewrapped import rewrapped
+from newsarchive.segment.lines.setting import AS_IT_IS, Setting
+from newsarchive.segment.lines.traditional import in_simplified, put_back
+from newsarchive.segment.lines.typed import as_typed
 from newsarchive.segment.plan import plan_articles
-from newsarchive.segment.rewrapped import rewrapped
-from newsarchive.segment.setting import AS_IT_IS, Setting
-from newsarchive.segment.swapped import closed_last
-from newsarchive.segment.traditional import in_simplified, put_back
-from newsarchive.segment.typed import as_typed
+from newsarchive.segment.roles import captions, mends, role
+from newsarchive.segment.roles.role import Form, Look
+from newsarchive.segment.sequence import abreast, columns, crossed, flow, pieces
+from newsarchive.segment.sequence.swapped import closed_last
 
 __all__ = ["segment"]
 
@@ -111,7 +104,7 @@ def _planned(read: Reading) -> Plan:
     plan = plan_articles(read.lines, list(read.forms), read.seen, read.paras, read.blocks, read.pictures)
     if not plan.misread and not plan.anew:
         return plan
-    forms = [roles.Form.DISPLAY if i in plan.misread else form for i, form in enumerate(read.forms)]
+    forms = [Form.DISPLAY if i in plan.misread else form for i, form in enumerate(read.forms)]
     drawn = [replace(line, part=True) if i in plan.anew else line for i, line in enumerate(read.lines)]
     read = Reading(drawn, forms, read.seen, read.pictures)
     return plan_articles(read.lines, list(forms), read.seen, read.paras, read.blocks, read.pictures)
@@ -123,9 +116,9 @@ class Reading:
     of lines that are put into another order nobody asks it.
     """
 
-    lines: list[lines.Line]
-    forms: list[roles.Form]
-    seen: list[roles.Look]
+    lines: list[Line]
+    forms: list[Form]
+    seen: list[Look]
     pictures: list[captions.Picture]
 
     @cached_property
@@ -139,14 +132,14 @@ class Reading:
         return flow.paragraphs(self.torn)
 
     @cached_property
-    def blocks(self) -> list[heads.Block]:
+    def blocks(self) -> list[Block]:
         """The display blocks."""
-        return heads.blocks(self.lines, self.forms)
+        return blocks(self.lines, self.forms)
 
 
 def read_page(text: str, setting: Setting = AS_IT_IS) -> Reading:
     """From text to lines in the order of reading with their forms, before any article is made."""
-    drawn = parted(rewrapped(lines.split(text, setting), text))
+    drawn = parted(rewrapped(split(text, setting), text))
     read = reread(gluing.glue(copies_parted(drawn), text), text)
     ordered = pieces.in_order(read.lines, read.forms, read.torn)
     read = read if ordered is None else reread(ordered, text)
@@ -156,14 +149,14 @@ def read_page(text: str, setting: Setting = AS_IT_IS) -> Reading:
     return read if ordered is None else reread(ordered, text)
 
 
-def reread(drawn: list[lines.Line], text: str) -> Reading:
+def reread(drawn: list[Line], text: str) -> Reading:
     """Read lines of a text, in the order given."""
-    forms, seen = roles.read(drawn)
-    for put_right in (partial(abreast.told_apart, text=text), partial(heads.part_merged, text=text), closed_last):
+    forms, seen = role.read(drawn)
+    for put_right in (partial(abreast.told_apart, text=text), partial(part_merged, text=text), closed_last):
         changed = put_right(drawn, forms)
         if changed != drawn:
             drawn = changed
-            forms, seen = roles.read(drawn)
+            forms, seen = role.read(drawn)
     forms = mends.mended(drawn, forms, seen)
     forms, pictures = captions.find(drawn, forms, seen)
     return Reading(drawn, forms, seen, pictures)

@@ -5,37 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newsarchive.segment import (
-    heading,
-    heads_apart,
-    marks,
-    misread,
-    order,
-    pair,
-    pen_names,
-    rubrics,
-    takeup,
-    titles,
-    undivided,
-)
-from newsarchive.segment.asked import questions_part
-from newsarchive.segment.belongings import give_jumps, give_signatures
-from newsarchive.segment.bylines import give_bylines, reports_in_pictures
-from newsarchive.segment.captions import Picture
+from newsarchive.segment.articles import misread, order, pair, takeup
+from newsarchive.segment.articles.evidence import REST, page_of
+from newsarchive.segment.articles.ground import runs
+from newsarchive.segment.articles.regrouped import regrouped
+from newsarchive.segment.articles.rejoined import below_subheads, rejoined
+from newsarchive.segment.articles.takeup import Group
+from newsarchive.segment.belonging import pen_names
+from newsarchive.segment.belonging.belongings import give_jumps, give_signatures
+from newsarchive.segment.belonging.bylines import give_bylines, reports_in_pictures
+from newsarchive.segment.belonging.pictures import give_pictures, head_of_picture, taken_by_pictures
 from newsarchive.segment.confidence import Signs
+from newsarchive.segment.display import rubrics, titles
+from newsarchive.segment.display.blocks import Block
 from newsarchive.segment.draft import Draft, Plan
-from newsarchive.segment.evidence import REST, page_of
-from newsarchive.segment.flow import Para, Torn
-from newsarchive.segment.ground import runs
-from newsarchive.segment.heads import Block
-from newsarchive.segment.lines import Line
-from newsarchive.segment.pictures import give_pictures, head_of_picture, taken_by_pictures
-from newsarchive.segment.regrouped import regrouped
-from newsarchive.segment.rejoined import below_subheads, rejoined
-from newsarchive.segment.roles import Form, Look, is_date
-from newsarchive.segment.subheads import give_subheads
-from newsarchive.segment.takeup import Group
-from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.segment.forms import marks
+from newsarchive.segment.heads import heading, heads_apart, undivided
+from newsarchive.segment.heads.asked import questions_part
+from newsarchive.segment.heads.subheads import give_subheads
+from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
+from newsarchive.segment.lines.line import Line
+from newsarchive.segment.roles.captions import Picture
+from newsarchive.segment.roles.role import Form, Look, is_date
+from newsarchive.segment.sequence.flow import Para, Torn
 
 
 def plan_articles(

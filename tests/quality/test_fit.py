@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
-from newsarchive.segment import division, roles, weights
-from newsarchive.segment.lines import gap_style
-from newsarchive.segment.roles import forget_scores
+from newsarchive.segment import weights
+from newsarchive.segment.articles import division
+from newsarchive.segment.lines.line import gap_style
+from newsarchive.segment.roles import role
+from newsarchive.segment.roles.role import forget_scores
 from tests.quality.fit import columning, gold, learn
 from tests.quality.fit.__main__ import TABLES, WEIGHTS, written
 from tests.quality.scoring import truth
@@ -64,7 +66,7 @@ def wrong_lines(pages: list[gold.Known]) -> int:
     wrong = 0
     for one in pages:
         lines, seen = one.read.lines, one.read.seen
-        got = roles.best_path(lines, seen, gap_style(lines))
+        got = role.best_path(lines, seen, gap_style(lines))
         wrong += sum(a is not b for a, b in zip(got, gold.forms(lines, seen, one.truth), strict=True))
     return wrong
 

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsarchive.segment.lines import ems
+from newsarchive.segment.lines.line import ems
 
 ORDERS = ("articles", "bodies first", "heap", "shuffled", "columns")
 NEVER_FIRST = "，。、；：？！”’）》」』】…％%"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsarchive.segment import gluing
-from newsarchive.segment import lines as reading
-from newsarchive.segment.lines import Line
-from newsarchive.segment.roles import Form, Look
+from newsarchive.segment.lines import gluing
+from newsarchive.segment.lines.line import NEVER_FIRST, Line, ems, make, split
+from newsarchive.segment.roles.role import Form, Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def wrapped(text: str, width: int = 15, indent: int = 2) -> list[str]:
     out: list[str] = []
     line, room = "", float(width - indent)
     for char in text:
-        if reading.ems(line + char) > room and char not in reading.NEVER_FIRST:
+        if ems(line + char) > room and char not in NEVER_FIRST:
             out.append(line.rstrip())
             line, room = "", float(width)
         line += char
@@ -68,12 +67,12 @@ def page(*parts: str | list[str]) -> str:
 
 def drawn(text: str) -> list[Line]:
     """The lines of a text, as every module after ``lines`` gets them."""
-    return gluing.glue(reading.split(text), text)
+    return gluing.glue(split(text), text)
 
 
 def each(*rows: str, gaps: tuple[int, ...] = ()) -> list[Line]:
     """One line for every string, a blank line before those numbered in ``gaps``."""
-    return [reading.make(row, 100 * n, 100 * n + len(row), n in gaps) for n, row in enumerate(rows)]
+    return [make(row, 100 * n, 100 * n + len(row), n in gaps) for n, row in enumerate(rows)]
 
 
 def look(column: float = 15.0, short: float = 0.0, indent: float = 0.0, *, lead: bool = False) -> Look:
@@ -100,7 +99,7 @@ def painted(stories: Sequence[Story], count: int, width: int, *, gaps: bool) -> 
 
 def gapped(*rows: str) -> list[Line]:
     """Lines as a dump has them whose blank lines part paragraphs: a row that begins with a slash has none before it."""
-    return reading.split("\n".join(row[1:] if row.startswith("/") else "\n" + row for row in rows) + "\n")
+    return split("\n".join(row[1:] if row.startswith("/") else "\n" + row for row in rows) + "\n")
 
 
 # Three paragraphs of one line.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsarchive.segment.division import Scores
-from newsarchive.segment.evidence import page_of
+from newsarchive.segment.articles.division import Scores
+from newsarchive.segment.articles.evidence import page_of
+from newsarchive.segment.articles.pair import Page, Tables
 from newsarchive.segment.page import Reading, read_page
-from newsarchive.segment.pair import Page, Tables
 
 BRIDGE = """昨日上午，横跨青河的新桥正式通车，两岸
 居民往来从此不必绕行二十公里。

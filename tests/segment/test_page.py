@@ -6,9 +6,9 @@ import pytest
 
 from newsarchive.model import Role, Segmentation
 from newsarchive.segment import segment, setting_of
+from newsarchive.segment.lines.setting import Setting
 from newsarchive.segment.page import MOST_LINES, Reading, parts, read_page
-from newsarchive.segment.roles import Form
-from newsarchive.segment.setting import Setting
+from newsarchive.segment.roles.role import Form
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, page
 
 

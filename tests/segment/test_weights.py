@@ -7,7 +7,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from newsarchive.segment import pair, roles, titles, weights
+from newsarchive.segment import weights
+from newsarchive.segment.articles import pair
+from newsarchive.segment.display import titles
+from newsarchive.segment.roles import role
 from tests.segment.made import each
 from tests.segment.pages import BRIDGE, CHESS, TEA, scores
 
@@ -26,7 +29,7 @@ def test_the_parts_of_heads_are_weighed_by_names_that_are_told() -> None:
 
 
 def test_the_steps_of_lines_are_weighed_by_names_that_are_told() -> None:
-    forms = {str(form) for form in roles.STATES}
+    forms = {str(form) for form in role.STATES}
     plain = {name for name in weights.LINE if ">" in name and ":" not in name}
     befores = {name.split(">")[0] for name in plain}
     ends = {"colon", "open", "open short", "stop", "stop full", "stop nearly", "stop short"}
@@ -50,7 +53,7 @@ def test_a_page_is_divided_by_features_that_have_weights() -> None:
 
 def test_a_feature_without_a_weight_weighs_nothing() -> None:
     assert pair.score([("no such feature", 5.0)]) == 0.0
-    assert roles.score(("no such feature",)) == 0.0
+    assert role.score(("no such feature",)) == 0.0
 
 
 def test_what_the_weights_must_say_whatever_they_are_fitted_to() -> None:

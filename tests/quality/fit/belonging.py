@@ -6,8 +6,8 @@ import itertools
 import random
 from collections.abc import Iterable, Iterator
 
-from newsarchive.segment.kinship import Kinship
-from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.segment.kin.kinship import Kinship
+from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from tests.quality.fit import gold, learn
 
 # A piece is one to so many paragraphs of an article that follow each other, of so many characters at least: what is

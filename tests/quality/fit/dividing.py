@@ -7,7 +7,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from newsarchive.segment import division, pair, takeup
+from newsarchive.segment.articles import division, pair, takeup
 from tests.quality.fit import gold, learn
 
 # While it learns, a wrong cut is worth this much more than it scores, so that the borders that are learned have room

@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsarchive.segment import pair, roles, setting_of
-from newsarchive.segment.evidence import page_of
-from newsarchive.segment.flow import Para
-from newsarchive.segment.heads import Block
-from newsarchive.segment.lines import Line
+from newsarchive.segment import setting_of
+from newsarchive.segment.articles import pair
+from newsarchive.segment.articles.evidence import page_of
+from newsarchive.segment.display.blocks import Block
+from newsarchive.segment.lines.line import Line
 from newsarchive.segment.page import Reading, read_page
-from newsarchive.segment.roles import BODY, Form
+from newsarchive.segment.roles import role
+from newsarchive.segment.roles.role import BODY, Form
+from newsarchive.segment.sequence.flow import Para
 from newsarchive.text.clean import clean
 from tests.quality import typeset
 from tests.quality.scoring import BENCH, PRESS, Pages, dump_of, is_intact, truth
@@ -107,7 +109,7 @@ def _apart(pool: Sequence[Truth]) -> list[Truth]:
     return list({a["id"][:7]: a for a in pool}.values())
 
 
-def forms(lines: Sequence[Line], seen: Sequence[roles.Look], right: Truth) -> list[Form]:
+def forms(lines: Sequence[Line], seen: Sequence[role.Look], right: Truth) -> list[Form]:
     """The true state of every line: its text is looked up in the true articles."""
     subheads = {norm(s) for a in right["articles"] for s in a["subheads"]}
     display = [norm(a[k]) for a in right["articles"] for k in ("headline", "kicker", "subtitle")] + sorted(subheads)

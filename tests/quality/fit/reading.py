@@ -7,11 +7,12 @@ import random
 from collections import Counter
 from collections.abc import Iterable
 
-from newsarchive.segment import flow, roles
-from newsarchive.segment.lines import gap_style
-from newsarchive.segment.roles import Form
-from newsarchive.segment.seam import Seams
-from newsarchive.segment.vocabulary import Vocabulary, tokens
+from newsarchive.segment.kin.seam import Seams
+from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
+from newsarchive.segment.lines.line import gap_style
+from newsarchive.segment.roles import role
+from newsarchive.segment.roles.role import Form
+from newsarchive.segment.sequence import flow
 from tests.quality.fit import gold, learn
 
 
@@ -27,16 +28,16 @@ def line(pages: Iterable[gold.Known], epochs: int = 16) -> learn.Weights:
 
     def mistake(row):
         lines, seen, wanted, style = row
-        got = roles.best_path(lines, seen, style)
+        got = role.best_path(lines, seen, style)
         if got == wanted:
             return None
         # The weights are about to change.
-        roles.forget_scores()
+        role.forget_scores()
         return _line_features(lines, seen, style, wanted), _line_features(lines, seen, style, got)
 
-    learn.perceptron(roles.LINE, rows, mistake, rate=0.05, epochs=epochs, rng=random.Random(7), unsettled=1 / 3)
-    roles.forget_scores()
-    return roles.LINE
+    learn.perceptron(role.LINE, rows, mistake, rate=0.05, epochs=epochs, rng=random.Random(7), unsettled=1 / 3)
+    role.forget_scores()
+    return role.LINE
 
 
 def _line_features(lines, seen, style, states) -> Counter[str]:
@@ -45,9 +46,9 @@ def _line_features(lines, seen, style, states) -> Counter[str]:
     for i, form in enumerate(states):
         after = lines[i + 1] if i + 1 < len(lines) else None
         if form is not Form.FURNITURE:
-            out.update(roles.own_features(lines[i], seen[i], after, style)[form])
-        end = roles.end_of(before, seen[max(0, i - 1)])
-        out.update(roles.step_features(before, form, end, seen[i].fixed, lines[i].gap, style))
+            out.update(role.own_features(lines[i], seen[i], after, style)[form])
+        end = role.end_of(before, seen[max(0, i - 1)])
+        out.update(role.step_features(before, form, end, seen[i].fixed, lines[i].gap, style))
         before = form
     return out
 

@@ -8,15 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from newsarchive.segment import columns, takeup
-from newsarchive.segment.evidence import page_of
-from newsarchive.segment.flow import Torn
-from newsarchive.segment.ground import Ground
-from newsarchive.segment.moves import Move, Standing
-from newsarchive.segment.moving import evidence
+from newsarchive.segment.articles import takeup
+from newsarchive.segment.articles.evidence import page_of
+from newsarchive.segment.articles.ground import Ground
+from newsarchive.segment.articles.moves import Move, Standing
+from newsarchive.segment.articles.moving import evidence
+from newsarchive.segment.articles.pair import Tables
+from newsarchive.segment.articles.rejoined import rejoined
 from newsarchive.segment.page import heads_found, reread
-from newsarchive.segment.pair import Tables
-from newsarchive.segment.rejoined import rejoined
+from newsarchive.segment.sequence import columns
+from newsarchive.segment.sequence.flow import Torn
 from newsarchive.segment.weights import PAIR, TAKE
 from newsarchive.text.clean import clean
 from tests.quality.fit import gold, learn

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from newsarchive.segment import assemble, confidence, ties, titles
-from newsarchive.segment.heads import blocks, runs
-from newsarchive.segment.leftovers import Leftovers
-from newsarchive.segment.lines import Line, gap_style, make
-from newsarchive.segment.roles import Form
-from newsarchive.segment.vocabulary import tokens
+from newsarchive.segment import assemble, confidence
+from newsarchive.segment.display import ties, titles
+from newsarchive.segment.display.blocks import blocks, runs
+from newsarchive.segment.heads.leftovers import Leftovers
+from newsarchive.segment.kin.vocabulary import tokens
+from newsarchive.segment.lines.line import Line, gap_style, make
+from newsarchive.segment.roles.role import Form
 from tests.quality.fit import gold, learn
 from tests.quality.scoring import predict, score_module
 from tests.quality.typeset import broken_head

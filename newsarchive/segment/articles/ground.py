@@ -1,0 +1,106 @@
+"""What is known of the paragraphs and the heads of a page however the paragraphs are grouped to articles."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Sequence
+
+from newsarchive.segment.articles.pair import Tables, score
+from newsarchive.segment.roles.items import bullet_of
+from newsarchive.segment.sequence import rivals
+from newsarchive.segment.sequence.flow import Torn
+
+# A cut for which less speaks (pair.Tables) is none unless something shows there.
+UNLIKELY = -3.0
+# Log odds below which no torn end goes on with a beginning, and those that leave no doubt.
+LEAST_LINK, SURE_LINK = -1.0, 5.0
+# Log odds from which what all torn ends and beginnings of a page say counts: of two that have no other choice.
+LIKELY = -0.5
+
+
+class Ground:
+    """The paragraphs of a page, asked two by two."""
+
+    def __init__(self, tables: Tables, torn: Torn) -> None:
+        self.tables, self.torn, self.page = tables, torn, tables.page
+        self.kinship, self.sizes = tables.kinship, tables.kinship.sizes
+        self.lengths = [len(para.lines) for para in torn.paras]
+        self.cuts = [score(cut) for cut in tables.cuts]
+        self.gaps = [torn.lines[para.lines[0]].gap for para in torn.paras]
+        self.may_begin = [self._may_begin(k) for k in range(tables.count)]
+        self.goodness = [score(tables.constant(head)) for head in range(tables.heads)]
+        self._told = [_shares(sums) for sums in tables.sums]
+        self._starts: dict[tuple[int, int], float] = {}
+        self._links: dict[tuple[int, int], float] = {}
+        self._rivals = rivals.links(torn, tables.closed)
+
+    def _may_begin(self, k: int) -> bool:
+        """Whether anything stands before a paragraph, or parts it from the one above; none begins between two items of
+        short news.
+        """
+        here = self.page.between[k]
+        bullet = bullet_of(self.page.texts[k])
+        if k and bullet and bullet == bullet_of(self.page.texts[k - 1]) and not here.blocks:
+            return False
+        shown = here.blocks or here.byline or here.other or here.closed or here.opens
+        return bool(self.gaps[k] or shown or here.before_open or here.open_start) or self.cuts[k] > UNLIKELY
+
+    def link(self, a: int, b: int) -> float:
+        """How surely paragraph ``b`` goes on with the sentence that ``a`` breaks off in."""
+        if (a, b) not in self._links:
+            alone, among_rivals = self.torn.link(a, b), self._rivals.get((a, b), LEAST_LINK)
+            self._links[a, b] = max(alone, among_rivals) if among_rivals > LIKELY else alone
+        return self._links[a, b]
+
+    def broken(self, paras: Collection[int]) -> tuple[int, float, int, int, int]:
+        """How the pieces of an article go on with each other: how many torn ends find a beginning, how surely, how many
+        do not, how many torn beginnings are left, and how many pieces there are.
+        """
+        pieces, texts = runs(paras), self.torn.paras
+        ends = [piece[-1] for piece in pieces if texts[piece[-1]].open_end]
+        starts = [piece[0] for piece in pieces if texts[piece[0]].torn_start]
+        links = sorted(((self.link(a, b), a, b) for a in ends for b in starts if a != b), reverse=True)
+        left, right, sure = set(ends), set(starts), 0.0
+        for value, a, b in links:
+            if value >= LEAST_LINK and a in left and b in right:
+                left.remove(a)
+                right.remove(b)
+                sure += min(SURE_LINK, value)
+        return len(ends) - len(left), sure, len(left), sum(texts[b].open_start for b in right), len(pieces)
+
+    def closed_within(self, paras: Collection[int]) -> int:
+        """How many pieces of an article a jump line or a signature closes."""
+        return sum(self.tables.closed[piece[-1]] for piece in runs(paras))
+
+    def said(self, head: int, paras: Collection[int]) -> float:
+        """How much of what a head says some paragraphs say, 0 to about 1.5."""
+        hits = self.tables.hits[head]
+        words = dict(hit for k in hits if k in paras for hit in hits[k])
+        return sum(words.values()) / self.tables.measures[head]
+
+    def told(self, head: int, first: int, last: int) -> float:
+        """The part of all that a page says of a head that the paragraphs from ``first`` to ``last`` say, 0 to 1."""
+        return self._told[head][last + 1] - self._told[head][first]
+
+    def starts(self, head: int, k: int) -> float:
+        """How well a head would stand over an article that begins with paragraph ``k``."""
+        if (head, k) not in self._starts:
+            self._starts[head, k] = self.goodness[head] + score(self.tables.start(head, k))
+        return self._starts[head, k]
+
+
+def _shares(amounts: Sequence[float]) -> list[float]:
+    """For every place the part of the whole that stands before it."""
+    total = sum(amounts) or 1.0
+    return list(itertools.accumulate((x / total for x in amounts), initial=0.0))
+
+
+def runs(paras: Collection[int]) -> list[list[int]]:
+    """Paragraphs that follow each other in the dump, put together."""
+    out: list[list[int]] = []
+    for k in sorted(paras):
+        if out and out[-1][-1] == k - 1:
+            out[-1].append(k)
+        else:
+            out.append([k])
+    return out

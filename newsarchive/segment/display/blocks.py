@@ -1,0 +1,389 @@
+"""Display type: which lines of a run of headlines, kickers and subheads belong together."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from newsarchive.segment.display.ties import (
+    SAME_STORY,
+    SAME_SUBJECT,
+    Display,
+    Places,
+    Tie,
+    agreement,
+    openings,
+    waits_for_verb,
+)
+from newsarchive.segment.forms.facts import facts
+from newsarchive.segment.forms.imprint import is_folio
+from newsarchive.segment.forms.kickers import (
+    SPOKEN_OF,
+    alone_said,
+    begins_name,
+    introduces,
+    is_label,
+    is_named_rubric,
+    leads_over,
+    may_be_rubric_name,
+    names_column,
+    says_what_is_read,
+)
+from newsarchive.segment.forms.marks import ends_notice, is_byline, is_own_notice, is_pen_name, names_of
+from newsarchive.segment.kin.vocabulary import held_of, tokens
+from newsarchive.segment.lines.line import NEVER_FIRST, OPENING, Line, cut_at, ems, inked
+from newsarchive.segment.roles.role import Form
+from newsarchive.text.words import cut as words
+from newsarchive.text.words import part_of_speech
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Display lines that are one phrase: a headline of one or more lines, a kicker, a subhead."""
+
+    lines: tuple[int, ...]
+    flat: str
+    spaced: bool
+    vertical: bool
+    width: float
+    tie: float = 0.0  # the log odds of being of one head with the block right before, 0 where none stands there
+
+
+def adjoins(above: Block, block: Block) -> bool:
+    """Whether one block stands right below another."""
+    return block.lines[0] == above.lines[-1] + 1
+
+
+def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
+    """The display blocks of a page in order."""
+    display = Display(lines, forms)
+    out: list[Block] = []
+    for run in runs(forms):
+        phrase = [run[0]]
+        tie = 0.0
+        single = _one_each(lines, forms, run)
+        for index in run[1:]:
+            # What was cut off the line before stood beside it.
+            held = "".join(lines[i].flat for i in phrase)
+            # A word for a rubric may close a headline as well (…的故事).
+            rubric = is_named_rubric(lines[index].flat) or (may_be_rubric_name(held) and not introduces(held))
+            rubric = rubric or any(map(is_label, (held, lines[index].flat))) or is_folio(held)
+            whole = lines[index].part or _complete(held) or rubric
+            found = APART if whole else display.tie(phrase, index, len(run))
+            if not whole and _begins_anew(phrase, run, index, lines, display):
+                found = Tie(APART.phrase, found.head)
+            before, close = lines[phrase[-1]].flat, not lines[index].gap
+            found = _of_its_own(found, lines[phrase[-1]], lines[index])
+            goes_on = (
+                found.phrase > 0
+                or _second_part(phrase, lines, index)
+                or (not lines[index].part and _issued(held, lines[index].flat))
+                # A subtitle of two lines, each behind its dash.
+                or (not lines[index].part and lines[phrase[0]].flat[0] == lines[index].flat[0] == "—")
+                or (before[-1] in "的，、" and not lines[index].part)
+                or (close and (before[-1] in UNFINISHED or _torn(before, lines[index].flat)))
+                or (close and _topic(before) and "：" not in lines[index].flat)
+                or (close and not whole and waits_for_verb(before, lines[index].flat))
+            )
+            if goes_on and len(phrase) < LONGEST_PHRASE and not (single and lines[index].gap):
+                phrase.append(index)
+            else:
+                out.append(_block(lines, tuple(phrase), tie))
+                phrase, tie = [index], found.head
+        out.append(_block(lines, tuple(phrase), tie))
+    return out
+
+
+def _begins_anew(phrase: list[int], run: list[int], index: int, lines: list[Line], display: Display) -> bool:
+    """Whether a line is no part of the phrase before it, though it may be of the same head: that is the name of a
+    column or leads over to it, or the line itself is one, over the line below, or says what is read; or the text speaks
+    of the line alone.
+    """
+    flat, said = lines[index].flat, display.said(lines[index].flat)
+    if leads_over(lines[phrase[-1]].flat):
+        return True
+    above = lines[phrase[0]].flat
+    if len(phrase) == 1:
+        over = display.said(above)
+        if names_column(above, flat, over) or (not over and (ends_notice(flat) or alone_said(above, flat, said))):
+            return True
+    names = index < run[-1] and names_column(flat, lines[index + 1].flat, said)
+    kicker = index < run[-1] and may_be_rubric_name(flat) and not introduces(flat) and said < SPOKEN_OF
+    return (names and begins_name(flat)) or kicker or says_what_is_read(flat)
+
+
+def _one_each(lines: list[Line], forms: list[Form], run: list[int]) -> bool:
+    """Whether two bylines follow two pieces of display type that a blank line parts: headlines side by side. Of more in
+    one place some have no byline, and others a kicker.
+    """
+    bylines = 0
+    while run[-1] + bylines + 1 < len(forms) and forms[run[-1] + bylines + 1] is Form.BYLINE:
+        bylines += 1
+    return bylines == 2 and sum(lines[i].gap for i in run[1:]) == 1
+
+
+def _complete(phrase: str) -> bool:
+    """Whether nothing goes on with a phrase: the name of a notice, or a subtitle that says what is read (——读《…》)."""
+    return ends_notice(phrase) or (phrase.startswith("—") and phrase.endswith("》")) or says_what_is_read(phrase)
+
+
+def _of_its_own(found: Tie, before: Line, line: Line) -> Tie:
+    """A few words before a colon (街道办回复：) say who or what a headline is about: they begin it, unless they stand
+    below words that end nothing.
+    """
+    topic = _topic(line.flat) and before.flat[-1] not in UNFINISHED + "：；"
+    return Tie(min(found.phrase, APART.phrase), found.head) if topic else found
+
+
+def _issued(above: str, flat: str) -> bool:
+    """Whether a line is no more than what a notice is called, below who issues it (某某委员会 / 任前公示): both are its
+    headline.
+    """
+    name, issuer = flat.replace(" ", ""), above.replace(" ", "")
+    ends = (*facts()["closing"]["offices"], *facts()["kind"]["issuers"])
+    called = len(name) <= CALLED and name.endswith(tuple(facts()["kind"]["last"]))
+    office = len(issuer) >= ISSUER and issuer.endswith(ends)
+    return called and office and not any(part_of_speech(word) in CLAUSAL for word in words(issuer))
+
+
+# Characters of what a notice is called where who issues it stands above (拟任职公示).
+CALLED = 6
+# Characters of who issues a notice, at least, and the parts of speech that are in no such name.
+ISSUER, CLAUSAL = 4, ("v", "p", "d")
+
+
+def _topic(flat: str) -> bool:
+    """Whether a line is what the headline that it begins is about, before a colon (青石河村：)."""
+    return flat[-1] == "：" and len(flat) <= LONGEST_TOPIC
+
+
+def _second_part(phrase: list[int], lines: list[Line], index: int) -> bool:
+    """Whether a line begins with the second part of a conjunction whose first part the phrase before it holds."""
+    before = "".join(lines[i].flat for i in phrase)
+    pairs = facts()["grammar"]["paired"]
+    return any(lines[index].flat.startswith(second) and first in before for first, second in pairs)
+
+
+# Characters before the colon of a headline, and the colon.
+LONGEST_TOPIC = 8
+
+# None is ever surer than a thousand to one (ties.py).
+APART = Tie(math.log(0.001), math.log(0.001))
+
+# No headline ends with a comma or one of these words, whatever else is seen.
+UNFINISHED = "，、的在与把被让从"
+
+
+def _torn(before: str, flat: str) -> bool:
+    """Whether a headline set wide apart was torn before a quotation: its first part still ends in single characters."""
+    return flat[0] in "“《" and bool(re.search(r"[^ ] [^ ]$", before)) and not is_pen_name(before)
+
+
+# Lines of a headline; what is longer is text.
+LONGEST_PHRASE = 4
+
+
+def runs(forms: list[Form]) -> list[list[int]]:
+    """The display lines that follow each other directly; what is printed twice parts none."""
+    out: list[list[int]] = []
+    goes_on = False
+    for index, form in enumerate(forms):
+        if form is Form.DISPLAY:
+            if goes_on:
+                out[-1].append(index)
+            else:
+                out.append([index])
+        goes_on = form is Form.DISPLAY or (goes_on and form is Form.DUPLICATE)
+    return out
+
+
+def _block(lines: list[Line], run: tuple[int, ...], tie: float) -> Block:
+    return Block(
+        run,
+        "".join(lines[i].flat for i in run),
+        any(lines[i].apart for i in run),
+        any(lines[i].vertical for i in run),
+        max(lines[i].width for i in run),
+        tie,
+    )
+
+
+def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
+    """Cut display lines that hold the headlines of two articles, or a byline and a headline, which stood at one
+    height on the page.
+
+    A headline may have a blank inside too (two clauses); it is cut only where its halves share words with
+    different places of the page, or one of them is that of a notice (… 启事, 诚聘 …).
+    """
+    candidates = {i for i, f in enumerate(forms) if f is Form.DISPLAY and _halves(text, lines[i])}
+    apart = {i for i, f in enumerate(forms) if f is Form.DISPLAY and _wordwise(text, lines[i])}
+    if not candidates and not apart:
+        return lines
+    body, opening = openings(lines, forms)
+    # Nothing is asked of what none of these lines says.
+    said = {t for i in candidates | apart for half in _all_halves(text, lines[i]) for t in tokens(half)}
+    places = Places(held_of(said, [lines[i].flat for i in body]), opening)
+    out: list[Line] = []
+    for i, line in enumerate(lines):
+        cut = _cut(text, line, places, two=_over_two_bylines(i, lines, forms)) if i in candidates else 0
+        between = _cut_apart(text, line, places) if i in apart and not cut else 0
+        if cut:
+            out.extend(cut_at(line, cut, text))
+        elif between:
+            out.extend(_parted(text, line, between))
+        else:
+            out.append(line)
+    return out
+
+
+# Characters that two headlines on one line may have together.
+LONGEST_HEAD = 120
+
+
+def _halves(text: str, line: Line) -> list[int]:
+    """Where the line could be cut: after single blanks between Han or marks with four characters and more on both
+    sides.
+    """
+    if (
+        line.end - line.start > LONGEST_HEAD
+        or line.vertical
+        or line.part
+        or line.spaced
+        or "\n" in text[line.start : line.end]
+    ):
+        return []
+    shown = text[line.start : line.end]
+    return [
+        line.start + p
+        for p in behind_blanks(shown)
+        if len(shown[:p].replace(" ", "")) >= 4 and len(shown[p:].replace(" ", "")) >= 4
+    ]
+
+
+def _all_halves(text: str, line: Line) -> Iterator[str]:
+    """What stands on either side of every place where the line could be cut."""
+    for place in _halves(text, line):
+        yield text[line.start : place]
+        yield text[place : line.end]
+    flat = line.flat.replace(" ", "")
+    for at in _wordwise(text, line):
+        yield flat[:at]
+        yield flat[at:]
+
+
+def _over_two_bylines(i: int, lines: list[Line], forms: list[Form]) -> bool:
+    """Whether a display line stands alone over two bylines that begin alike: every headline has its own."""
+    bylines = [n for n in range(i + 1, min(i + 4, len(forms))) if forms[n] is Form.BYLINE]
+    alone = (i == 0 or forms[i - 1] is not Form.DISPLAY) and bylines == [i + 1, i + 2]
+    return alone and lines[i + 1].flat[:2] == lines[i + 2].flat[:2]
+
+
+def _cut(text: str, line: Line, places: Places, *, two: bool) -> int:
+    signed = _behind_byline(text, line)
+    if signed:
+        return signed
+    for place in _halves(text, line):
+        if is_byline(text[place : line.end].strip()):
+            return place
+        if is_own_notice(text[line.start : place]) != is_own_notice(text[place : line.end]):
+            return place
+        other, shared = _otherness(text[line.start : place], text[place : line.end], places)
+        if other or (two and shared < SHARED):
+            return place
+    return 0
+
+
+# How much of their places two headlines share, at most, that stand over as many bylines (_otherness): 2 is all.
+SHARED = 1.5
+
+
+def _behind_byline(text: str, line: Line) -> int:
+    """Where the byline that a line begins with ends: behind its first name, and what else is no word but a name."""
+    out, named = 0, False
+    for place in _halves(text, line):
+        held = text[line.start : place].split()
+        if is_byline(" ".join(held)) and (not named or is_pen_name(held[-1])):
+            out, named = place, bool(names_of(" ".join(held)))
+    return out
+
+
+def _otherness(left: str, right: str, places: Places) -> tuple[bool, float]:
+    """Whether the halves of a line speak of different places of the page, and how much they speak of one."""
+    halves = [tokens(left), tokens(right)]
+    subject = agreement(*map(places.profile, halves))
+    story = agreement(*map(places.stories, halves))
+    other = (subject is not None and subject < SAME_SUBJECT) or (story is not None and story < SAME_STORY)
+    return other, sum(1.0 if found is None else found for found in (subject, story))
+
+
+# Characters of a headline set apart or upright that is no longer taken for one: set so, a line holds half as many.
+LONGEST_APART = 14
+
+
+def _wordwise(text: str, line: Line) -> list[int]:
+    """After how many of its characters a line set apart or upright could be cut: where two headlines set so meet, no
+    blank is wider than the others, so it may be between any two words, but not within a quotation.
+    """
+    flat = line.flat.replace(" ", "")
+    if not (line.apart or line.vertical) or line.part or not LONGEST_APART <= len(flat) <= LONGEST_HEAD:
+        return []
+    if len(flat) != len(re.sub(r"\s", "", text[line.start : line.end])):
+        return []
+    return between_words(flat, 4)
+
+
+def behind_blanks(shown: str) -> list[int]:
+    """After how many of its characters a text could be cut behind a blank; none that parts a Latin word is one."""
+    return [m.end() for m in re.finditer(r"(?<=[^A-Za-z0-9 ])[ ]+(?=[^ ])", shown)]
+
+
+def between_words(shown: str, shortest: int) -> list[int]:
+    """After how many of its characters a text could be cut between words, not within a quotation, so that both parts
+    have ``shortest`` and more.
+    """
+    return [
+        at
+        for at in itertools.accumulate(map(len, words(shown)))
+        if shortest <= at <= len(shown) - shortest
+        and shown[at - 1] not in OPENING
+        and shown[at] not in NEVER_FIRST
+        and shown.count("“", 0, at) == shown.count("”", 0, at)
+    ]
+
+
+def _cut_apart(text: str, line: Line, places: Places) -> int:
+    """After how many of its characters a line set apart or upright is to be cut, or 0: where its halves share least;
+    of such places that at the edge of a quotation, else that next to the middle.
+    """
+    flat = line.flat.replace(" ", "")
+    found = []
+    for at in _wordwise(text, line):
+        other, shared = _otherness(flat[:at], flat[at:], places)
+        if other:
+            # Behind a verb a quotation is what it speaks of: 推出“…”.
+            edge = flat[at - 1] == "”" or (flat[at] == "“" and part_of_speech(words(flat[:at])[-1]) != "v")
+            found.append((round(shared, 2), not edge, abs(2 * at - len(flat)), at))
+    if not found:
+        return 0
+    at = min(found)[-1]
+    # 某市推出: who does something stands before the verb, and the name of a place is said in many articles.
+    subject = words(flat[:at])[-1]
+    return at - len(subject) if len(subject) > 1 and subject[-1] in PLACES and at - len(subject) >= 4 else at
+
+
+# With these the name of a place ends.
+PLACES = "省市县区镇乡村"
+
+
+def _parted(text: str, line: Line, count: int) -> list[Line]:
+    """The line in two, the first of ``count`` characters; blanks are not counted."""
+    held = inked(line, text)
+    flat = line.flat.replace(" ", "")
+    left, right = flat[:count], flat[count:]
+    return [
+        replace(line, end=held[count - 1] + 1, flat=left, width=ems(left)),
+        replace(line, start=held[count], flat=right, width=ems(right), gap=True, part=True),
+    ]

@@ -1,0 +1,1 @@
+"""The fixed forms of newspaper make-up, known by their words: bylines, leads, credits, jump lines, imprints."""

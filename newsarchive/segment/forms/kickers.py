@@ -1,0 +1,169 @@
+"""The words of kickers 引题: what closes an introduction to a headline, and the names of columns 栏目; and those of a
+subtitle 副题 that says what is read.
+
+Every function looks at one folded line (see ``lines.fold``); the words are in marks.toml. Columns without a known word
+are told by their place (rubrics.py).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from newsarchive.segment.forms.facts import HAN, any_of, facts
+from newsarchive.text.words import cut, part_of_speech
+
+
+@cache
+def _kicker() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    ends = facts()["kicker"]
+    # A column name may count its instalments (某某观察③); what is longer than ten characters is a sentence.
+    column = rf"[{HAN}·]{{0,8}}(?:{any_of(ends['columns'])})[①-⑳⑴-⑽0-9（）()]*[：:]?"
+    # What counts its instalments is the name of a series, whatever its words (某某行⑤, 连载·某某（17）).
+    series = rf"[{HAN}·]{{2,10}}(?:[①-⑳⑴-⑽]|[（(]\d{{1,3}}[)）])"
+    return re.compile(f"{column}|{series}"), re.compile(series)
+
+
+def is_kicker(flat: str) -> bool:
+    """Whether display type closes like an introduction to a headline (… 强调) or is a column name (… 观察③)."""
+    return introduces(flat) or is_rubric_name(flat)
+
+
+def introduces(flat: str) -> bool:
+    """Whether display type closes like an introduction to a headline (… 强调, … ——)."""
+    said: tuple[str, ...] = facts()["kicker"]["says"]
+    return flat.endswith((*said, DASH)) or (flat[-1:] in "：:" and flat[:-1].endswith(said))
+
+
+# Behind it comes what the line announces.
+DASH = "——"
+
+
+def leads_over(flat: str) -> bool:
+    """Whether a line with another below it is an introduction, whatever else speaks for a headline: it closes with who
+    said something or with a dash, or takes up what the paper told before (追踪：…).
+    """
+    ends: tuple[str, ...] = (*facts()["kicker"]["quotes"], DASH)
+    return flat.endswith(ends) or flat.startswith(tuple(f"{word}：" for word in facts()["kicker"]["follows"]))
+
+
+# Of a display line many ask it.
+@lru_cache(maxsize=512)
+def is_rubric_name(flat: str) -> bool:
+    """Whether display type is a column name by its words (… 观察③), or the name of a section."""
+    return flat in _sections() or is_named_rubric(flat) or bool(_kicker()[0].fullmatch(unmarked(flat)))
+
+
+@lru_cache(maxsize=512)
+def may_be_rubric_name(flat: str) -> bool:
+    """Whether display type above a headline is a column name by its words, also by those with which a headline may end:
+    few do that have no more than a few characters before them.
+    """
+    return is_rubric_name(flat) or bool(_short().fullmatch(unmarked(flat).replace(" ", "")))
+
+
+# What stands in a clause, and before the last word of a short name hardly: particles, prepositions, verbs.
+CLAUSE = "的了着在把被将让从向对与和是有无进出开添成上下到入走送回办建看赏守护"
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?![{CLAUSE}])[{HAN}·]){{0,4}}(?:{any_of(facts()['kicker']['short'])})[①-⑳⑴-⑽0-9]*")
+
+
+def is_series(flat: str) -> bool:
+    """Whether display type counts the instalments of a series (某某行⑤, 连载·某某（17）)."""
+    return bool(_kicker()[1].fullmatch(flat))
+
+
+def is_named_rubric(flat: str) -> bool:
+    """Whether a line is the name of a column that most papers use (小小说, 读者来信, ● 链接)."""
+    return unmarked(flat).replace(" ", "") in _named()
+
+
+def unmarked(flat: str) -> str:
+    """A line without the mark before it or the brackets around it that set off the name of a column."""
+    found = _MARKED.fullmatch(flat)
+    return (found[1] or found[2]).strip() if found else flat
+
+
+def is_label(flat: str) -> bool:
+    """Whether a line stands in such brackets alone as say what is below: 【读者来信】."""
+    return bool(_LABEL.fullmatch(flat))
+
+
+_MARKED, _LABEL = re.compile("[■●◆▲★◎]([^■●◆▲★◎]+)|【([^【】]+)】"), re.compile("【[^【】]{2,8}】")
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(facts()["furniture"]["sections"])
+
+
+@cache
+def _named() -> frozenset[str]:
+    return frozenset(facts()["kicker"]["named"])
+
+
+_OF_HAN, _ENDED = re.compile(f"[{HAN}·]+"), re.compile(f"[{HAN}”！？]$")
+# Characters of the name of a column; of one so short that few headlines are so.
+NAME, SHORT = range(3, 8), 5
+# How many times as long the headline below is, at least, and that below a short name.
+LONGER, LONGER_BELOW_SHORT = 2.0, 1.5
+# Characters of a headline below a name.
+HEADLINE = 5
+# How many of its pairs of characters the texts of the page say where they speak of it, and of one that they do not: a
+# particle (里的) is in every text.
+SPOKEN_OF, HARDLY = 0.5, 0.25
+
+
+def names_column(flat: str, below: str, said: float) -> bool:
+    """Whether a line above another has the form of the name of a column (栏目) above a headline of its own, and not of
+    the first line of one headline: a few characters that end with a noun and that no text says, far shorter than what
+    stands below. ``said`` is the share of its pairs of characters that the texts of the page say.
+    """
+    name, headline = flat.replace(" ", ""), below.replace(" ", "")
+    if len(name) not in NAME or len(headline) < HEADLINE or not _OF_HAN.fullmatch(name):
+        return False
+    short = len(name) <= SHORT and said <= HARDLY
+    if said >= SPOKEN_OF or len(headline) < (LONGER_BELOW_SHORT if short else LONGER) * len(name):
+        return False
+    last = cut(name)[-1]
+    return part_of_speech(last) in NOUNS or last in SEASONS
+
+
+# The parts of speech with which a name ends; of an unknown word there is none. Of the words of time the dictionary has
+# too many (下来).
+NOUNS = ("n", "s", "f", "")
+SEASONS = ("春", "夏", "秋", "冬", "夜", "夜晚", "清晨", "早晨", "黄昏")
+
+
+def alone_said(above: str, flat: str, said: float) -> bool:
+    """Whether a line begins anew below another of which no text of the page says anything, though it is longer than
+    that and the texts say it: the one above is the name of a column, or the headline of a picture or an essay, which
+    plays with words. ``said`` is the share of its pairs of characters that the texts say.
+    """
+    first, second = above.replace(" ", ""), flat.replace(" ", "")
+    ended = bool(_ENDED.search(first))
+    return ended and len(first) >= NAME.start and len(second) > LONGER_THAN_UNSAID * len(first) and said >= MOSTLY_SAID
+
+
+# How many times as long as a line that no text says another is, and how much the texts say of it.
+LONGER_THAN_UNSAID, MOSTLY_SAID = 1.25, 0.6
+
+
+def begins_name(flat: str) -> bool:
+    """Whether a line begins as the names of columns do that a headline above does not go on with: with no verb."""
+    return part_of_speech(cut(flat)[0]) not in VERBS
+
+
+# The parts of speech with which a headline goes on: verbs, prepositions, adverbs, conjunctions.
+VERBS = ("v", "p", "d", "c")
+
+
+def says_what_is_read(flat: str) -> bool:
+    """Whether a line says what book or play a headline speaks of: it is a subtitle by itself (读《…》, 评《…》有感)."""
+    return "《" in flat and bool(_READ.fullmatch(flat))
+
+
+_READ = re.compile("(?:再|重)?[读评观看]《[^《》]+》(?:有感)?")

@@ -1,0 +1,1 @@
+"""Which head is that of which article, and what stays inside it as a subhead."""

@@ -1,0 +1,259 @@
+"""Lines that an extractor tore, made whole again: at squeezed marks, one character below the other, drawn twice."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+from newsarchive.segment.forms import marks
+from newsarchive.segment.forms.credits import is_credit
+from newsarchive.segment.forms.facts import HAN
+from newsarchive.segment.lines.line import NEVER_FIRST, OPENING, PUNCT, SENTENCE_END, Line, ems, local_widths
+
+
+def glue(lines: list[Line], text: str) -> list[Line]:
+    """Undo what extractors tear: lines that begin with a mark no line may begin with, and headlines of one
+    character a line.
+
+    In a dump that tears lines at squeezed marks (pdftotext -raw), the torn pieces of one line stand one after the
+    other; they are
+    glued as long as together they are no wider than the column around them.
+    """
+    if any(b.start < a.end for a, b in itertools.pairwise(lines)):
+        # The lines were put back into columns: neighbours are no neighbours in the text.
+        return lines
+    lines = _glue_credits(_glue_jumps(_glue_vertical(_glue_doubled(lines), text), text), text)
+    torn = sum(1 for one in lines if one.flat[0] in NEVER_FIRST and not one.part)
+    out: list[Line] = []
+    for one in lines:
+        if out and one.flat[0] in NEVER_FIRST and not one.gap and not one.part and not out[-1].vertical:
+            out[-1] = _joined(out[-1], one, text)
+        else:
+            out.append(one)
+    # A page of justified type has a few such lines by chance; a tearing extractor leaves them on every screen.
+    if torn >= max(3, 0.02 * len(lines)):
+        out = _glue_torn(out, text)
+    return out
+
+
+def _joined(a: Line, b: Line, text: str) -> Line:
+    between = " " if re.match(r"[A-Za-z0-9]", b.flat) and re.search(r"[A-Za-z0-9]$", a.flat) else ""
+    flat = a.flat + between + b.flat
+    return replace(a, end=b.end, flat=flat, width=a.width + ems(between) + b.width)
+
+
+# How a jump line begins at the end of a line: （下转第, ▶下转.
+_JUMP_BEGUN = re.compile(r"(?:[（(【\[][^（()）\]】]{0,8}|[▶►→]?[ 　]*下[转轉][^版]{0,5})$")
+
+
+def _glue_jumps(lines: list[Line], text: str) -> list[Line]:
+    """A jump line that did not fit behind its text and goes on below it (（下转第 / 9版）) is one line, and no text."""
+    out: list[Line] = []
+    for one in lines:
+        told = out and not one.gap and ("版" in one.flat or "版" in out[-1].flat)
+        begun = _JUMP_BEGUN.search(out[-1].flat) if told else None
+        shown = _JUMP_BEGUN.search(text[out[-1].start : out[-1].end]) if begun else None
+        flat = begun.group() + one.flat if begun else ""
+        if not begun or not shown or not (marks.JUMP_TO.fullmatch(flat) or marks.JUMP_FROM.fullmatch(flat)):
+            out.append(one)
+            continue
+        above = out.pop()
+        cut = above.start + shown.start()
+        before = text[above.start : cut].rstrip()
+        if before:
+            left = above.flat[: begun.start()].rstrip()
+            out.append(replace(above, end=above.start + len(before), flat=left, width=ems(left)))
+        out.append(replace(one, start=cut, flat=flat, width=ems(flat), gap=above.gap and not before, part=bool(before)))
+    return out
+
+
+# A name behind the last sentence of a caption, and what did not fit behind it: 。 甲乙 / 摄.
+_TAKER = re.compile(rf"(?<=[。！？”])[ 　]*(?:本报|新华社)?(?:记者|通讯员)?[ 　]*[{HAN}·]{{2,4}}$")
+_TAKEN = re.compile("摄影?(?:报道)?|供图")
+
+
+def _glue_credits(lines: list[Line], text: str) -> list[Line]:
+    """Who took a picture, in the last line of its caption, with 摄 on a line of its own: one line apart from that."""
+    out: list[Line] = []
+    for one in lines:
+        last = out[-1] if out and _TAKEN.fullmatch(one.flat) else None
+        named = _TAKER.search(last.flat) if last else None
+        shown = _TAKER.search(text[last.start : last.end]) if last and named else None
+        if not (last and named and shown and is_credit(named.group().strip() + one.flat)):
+            out.append(one)
+            continue
+        begin = shown.start() + len(shown.group()) - len(shown.group().lstrip())
+        flat, before = named.group().strip() + one.flat, text[last.start : last.start + shown.start()]
+        left = last.flat[: named.start()].rstrip()
+        out[-1] = replace(last, end=last.start + len(before.rstrip()), flat=left, width=ems(left))
+        out.append(replace(one, start=last.start + begin, flat=flat, width=ems(flat), gap=False, part=True))
+    return out
+
+
+def _glue_torn(lines: list[Line], text: str) -> list[Line]:
+    # Torn pieces are many where a column is torn: a wider view finds the whole lines between them.
+    widths = local_widths(lines, 9)
+    out: list[Line] = []
+    for index, (one, after) in enumerate(itertools.zip_longest(lines, lines[1:])):
+        if out and _same_line(out[-1], one, after, widths[index][0]):
+            out[-1] = _joined(out[-1], one, text)
+        else:
+            out.append(one)
+    return out
+
+
+def _same_line(before: Line, one: Line, after: Line | None, column: float) -> bool:
+    """Whether two torn pieces fit on one line of the column, the cut falling beside a squeezed mark; ``after`` is what
+    stands below them.
+    """
+    if (
+        one.gap
+        or one.part
+        or one.spaced
+        or before.spaced
+        or before.vertical
+        or not column
+        or before.width >= column - 1.2
+    ):
+        return False
+    if (
+        (before.flat[-1] not in PUNCT and one.flat[0] not in OPENING)
+        or marks.is_byline(one.flat)
+        or marks.is_byline(before.flat)
+        or marks.is_furniture(one.flat)
+        or is_credit(before.flat)
+    ):
+        return False
+    pointing = marks.JUMP_TO.search(before.flat) or marks.JUMP_TO.search(one.flat) or marks.JUMP_FROM.match(one.flat)
+    if pointing or marks.signature_of(before.flat) or marks.signature_of(one.flat) or before.flat == one.flat:
+        return False
+    if after is not None and len(one.flat) > 1 and after.flat.startswith(one.flat):
+        # Drawn twice to look bold: a line of its own.
+        return False
+    both = before.flat + one.flat
+    # Two marks side by side share one em or one and a half.
+    pairs = sum(1 for a, b in zip(both, both[1:] + " ", strict=False) if a in PUNCT and (b in PUNCT or b == " "))
+    width = before.width + one.width - 0.5 * pairs
+    room = width < column - 1.2 or before.flat.startswith("—")
+    if (marks.is_pen_name(one.flat) or marks.is_section(one.flat)) and before.flat[-1] in "”》？！" and room:
+        # The writer's name below a headline, or the page's own: a torn line goes on to the end of its column.
+        return False
+    if SENTENCE_END.search(before.flat):
+        # A finished sentence may be the last line of a paragraph: only an opening mark right behind it says that
+        # the line went on, to the end of its column or of the paragraph, or to a mark that another piece follows.
+        if after is not None and _ends_line(before, one, after, column):
+            return True
+        whole = width >= column - 1.2 or bool(re.search("[，、：；]$", one.flat) or SENTENCE_END.search(one.flat))
+        more = after is not None and width + after.width <= column + 0.3
+        return one.flat[0] in OPENING and width <= column + 0.3 and (whole or more)
+    return _squeezed(both) <= column + 0.3
+
+
+def _squeezed(flat: str) -> float:
+    """The width of a text with all its marks squeezed to half."""
+    return ems(flat) - 0.5 * sum(c in PUNCT for c in flat)
+
+
+def _ends_line(before: Line, one: Line, after: Line, column: float) -> bool:
+    """Whether a piece above a line that fills its column ends a line that the piece before it begins: no line above a
+    full one is short, but a paragraph's first one by its indent.
+    """
+    full = not after.gap and after.width >= column - 0.6 and _squeezed(after.flat) <= column + 0.3
+    indented = abs(column - 2.0 - one.width) <= 1.0 or bool(marks.speaker(one.flat))
+    both = before.width + one.width >= column - 0.3 and _squeezed(before.flat + one.flat) <= column + 0.3
+    return full and not indented and both
+
+
+def undouble(flat: str) -> str:
+    """``甲乙甲乙摄摄`` → ``甲乙摄``: what is left of a text whose every piece stands twice, or the empty string if
+    one does not.
+    """
+    if len(flat) % 2:
+        return ""
+    out, i = "", 0
+    while i < len(flat):
+        # Pieces longer than twelve characters are whole lines, not words drawn twice.
+        for n in range(min(12, (len(flat) - i) // 2), 0, -1):
+            if flat[i : i + n] == flat[i + n : i + 2 * n]:
+                out += flat[i : i + n]
+                i += 2 * n
+                break
+        else:
+            return ""
+    return out
+
+
+def _glue_doubled(lines: list[Line]) -> list[Line]:
+    """A credit drawn twice with a small shift may come out as a stair: 通讯员 / 通讯员 甲乙 / 甲乙 摄 / 摄. Its
+    lines become one.
+    """
+    out: list[Line] = []
+    narrow = [line.width <= 8 for line in lines]
+    i = 0
+    while i < len(lines):
+        last = i
+        while last + 1 < min(i + 6, len(lines)) and narrow[last + 1]:
+            last += 1
+        for n in range(last + 1 - i, 1, -1):
+            run = lines[i : i + n]
+            tail = run[0].flat.rsplit(" ", 1)[-1]
+            once = undouble("".join([tail, *(x.flat for x in run[1:])]).replace(" ", ""))
+            # A stair's first step goes on in the next: a line that stands twice is one by itself.
+            whole = n > 2 and tail == run[1].flat
+            if whole or len(once) < 3 or not (is_credit(once) or marks.is_furniture(once)):
+                continue
+            start = run[0].end - len(tail)
+            if tail != run[0].flat:
+                out.append(
+                    replace(
+                        run[0],
+                        end=start,
+                        flat=run[0].flat[: -len(tail)].rstrip(),
+                        width=ems(run[0].flat[: -len(tail)].rstrip()),
+                    )
+                )
+            out.append(
+                Line(start, run[-1].end, once, ems(once), run[0].gap and tail == run[0].flat, part=tail != run[0].flat)
+            )
+            i += n
+            break
+        else:
+            out.append(lines[i])
+            i += 1
+    return out
+
+
+def _glue_vertical(lines: list[Line], text: str) -> list[Line]:
+    out: list[Line] = []
+    run: list[Line] = []
+
+    def flush() -> None:
+        # Three or more characters one below the other are a vertical headline; two may be a stray tail.
+        if len(run) >= 3:
+            flat = "".join(x.flat for x in run)
+            half = len(run) // 2
+            # Painted twice to look bold, it is two lines, one below the other.
+            twice = half >= 3 and len(flat) == len(run) and flat == 2 * flat[:half]
+            for held in (run[:half], run[half:]) if twice else (run,):
+                shown = "".join(x.flat for x in held)
+                out.append(Line(held[0].start, held[-1].end, shown, ems(shown), held[0].gap, False, False, True))
+        else:
+            out.extend(run)
+        run.clear()
+
+    for one in lines:
+        if (
+            len(one.flat) == 1
+            or (len(one.flat) == 2 and one.flat[0] in NEVER_FIRST + "“‘（《")
+            or (run and len(one.flat) == 2 and one.flat.isdigit())
+        ):
+            # Where no blank line stands between the characters of one, one between two parts two headlines.
+            if one.part or (one.gap and len(run) > 2 and not any(x.gap for x in run[1:])):
+                flush()
+            run.append(one)
+        else:
+            flush()
+            out.append(one)
+    flush()
+    return out

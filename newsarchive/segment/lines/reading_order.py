@@ -1,0 +1,122 @@
+"""The order in which the strips of a page are read: the page is cut from side to side above headlines, else from top to
+bottom between columns, and so on in each part (recursive XY cut; Nagy and Seth, 1984).
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from newsarchive.segment.lines.layout import Piece
+from newsarchive.segment.lines.strips import INDENT, MOST, Strip, reach
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A strip with the room that it takes: display type is larger than its characters tell, and reaches to the next
+    strip on its right.
+    """
+
+    strip: Strip
+    left: int
+    right: int
+
+    @property
+    def top(self) -> int:
+        return self.strip.top
+
+    @property
+    def bottom(self) -> int:
+        return self.strip.bottom
+
+
+def in_order(strips: Sequence[Strip], rows: Sequence[Sequence[Piece]]) -> list[Strip]:
+    """The strips of a page with these rows in the order of reading; more than any page has, in that of their tops."""
+    if len(strips) > MOST:
+        return sorted(strips, key=lambda s: (s.top, s.left))
+    out: list[Strip] = []
+    stack = [sorted(_boxes(strips, rows), key=_by_top)]
+    while stack:
+        part = stack.pop()
+        if len(part) == 1:
+            out.append(part[0].strip)
+        elif part:
+            stack.extend(reversed(_parts(part)))
+    return out
+
+
+def _boxes(strips: Sequence[Strip], rows: Sequence[Sequence[Piece]]) -> list[_Box]:
+    """The strips with their room. A line of many figures may reach into the next column."""
+    text = sorted((s for s in strips if s.is_text), key=lambda s: s.left)
+    out = []
+    for strip in strips:
+        if strip.is_text:
+            beside = [
+                s.left for s in text if s.left > strip.left + INDENT and s.top <= strip.bottom and strip.top <= s.bottom
+            ]
+            out.append(_Box(strip, strip.left, min([strip.right, *beside])))
+        else:
+            out.append(_Box(strip, strip.left, max(strip.left + 1, reach(strip, text, rows))))
+    return out
+
+
+def _parts(boxes: list[_Box]) -> list[list[_Box]]:
+    """Some boxes in the order of their tops cut into parts, which are read one after the other."""
+    across = _cut(boxes, lambda b: (b.top, b.bottom + 1))
+    stories = _stories(across)
+    if len(stories) > 1:
+        return stories
+    if len(across) > 1 and not _side_by_side(across[0]):
+        return across
+    down = _cut(boxes, lambda b: (b.left, b.right))
+    if len(down) > 1:
+        return down
+    return across if len(across) > 1 else [boxes[:1], boxes[1:]]
+
+
+def _side_by_side(boxes: Sequence[_Box]) -> bool:
+    """Whether the first of some boxes stand beside each other, as the headlines of two stories do, or the columns of
+    one.
+    """
+    return any(a.top <= b.bottom and b.top <= a.bottom for a, b in itertools.combinations(boxes[:FIRST], 2))
+
+
+# Boxes at the top that are looked at.
+FIRST = 8
+
+
+def _cut(boxes: Sequence[_Box], extent: Callable[[_Box], tuple[int, int]]) -> list[list[_Box]]:
+    """Boxes parted where none of them lies, by their extent in one direction; each part in the order of tops."""
+    out: list[list[_Box]] = []
+    end = 0
+    for box in sorted(boxes, key=extent):
+        first, last = extent(box)
+        if not out or first >= end:
+            out.append([])
+        out[-1].append(box)
+        end = max(end, last)
+    return [sorted(part, key=_by_top) for part in out]
+
+
+def _stories(parts: Sequence[list[_Box]]) -> list[list[_Box]]:
+    """Parts that lie one below the other put together, but for those that begin with display type below text, or far
+    below it.
+    """
+    out: list[list[_Box]] = []
+    for part in parts:
+        if out:
+            under_text = any(box.strip.is_text for box in out[-1])
+            far = part[0].top - max(box.bottom for box in out[-1]) > FAR
+        if not out or far or (under_text and not part[0].strip.is_text):
+            out.append([])
+        out[-1].extend(part)
+    return out
+
+
+# Rows in which nothing stands, above another story: it has room for a headline.
+FAR = 3
+
+
+def _by_top(box: _Box) -> tuple[int, int]:
+    return box.top, box.left

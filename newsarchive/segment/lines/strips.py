@@ -1,0 +1,208 @@
+"""The strips of a page drawn with blanks: pieces of type that stand one below the other, as a column of text does, and
+those that stand by themselves, as a headline does.
+
+A place is that of a character; larger type has no more of them than smaller one, so a headline reaches over more of the
+columns on its right than its characters tell, and rows tell hardly more than what stands above what.
+"""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import statistics
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from newsarchive.segment.lines.layout import Piece
+
+# Places that the first line of a paragraph is indented, at most: a blank is narrower than a character.
+INDENT = 5
+# Pieces of a column of text, at least; what has fewer is display type, a byline or a caption.
+TEXT = 3
+# One line of text in so many has the marks of a sentence, at least; of headlines hardly one has.
+MARKED = 4
+# Strips of a printed page, at most: it has some two hundred.
+MOST = 600
+# The share of its column that a line of text fills.
+SHORT = 0.85
+# How many times as large as that of the text the type of a headline is, at most.
+LARGE = 4
+
+
+@dataclass(slots=True)
+class Strip:
+    """Pieces from top to bottom, from place ``left`` to ``right`` of the page."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    left: int = 0
+    right: int = 0
+
+    @property
+    def top(self) -> int:
+        """The row of the first piece."""
+        return self.pieces[0].row
+
+    @property
+    def bottom(self) -> int:
+        """The row of the last piece."""
+        return self.pieces[-1].row
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is long enough for a column of text, and has its marks."""
+        return len(self.pieces) >= TEXT and MARKED * sum(p.prose for p in self.pieces) >= len(self.pieces)
+
+
+def made(pieces: list[Piece]) -> Strip:
+    """A strip of some pieces."""
+    return Strip(pieces, min(p.left for p in pieces), max(p.right for p in pieces))
+
+
+def strips(rows: Sequence[Sequence[Piece]]) -> list[Strip]:
+    """The strips of a page, in no order; every piece is in one, and none goes on below a headline that runs across, but
+    where there are more than any page has.
+    """
+    found = [part for strip in _chained(rows) for part in _headed(strip)]
+    if len(found) > MOST:
+        return found
+    shown = [s for s in found if not s.is_text]
+    text = sorted((s for s in found if s.is_text), key=lambda s: s.left)
+    cuts: dict[int, set[float]] = {id(s): set() for s in text}
+    for strip in shown:
+        limit = reach(strip, text, rows)
+        for column in text:
+            if strip.left < column.right and column.left < limit:
+                cuts[id(column)].add(strip.top)
+    for n, strip in enumerate(text):
+        for row, beside in _bands(strip, text[n + 1 :]):
+            for column in (strip, *beside):
+                cuts[id(column)].add(row)
+    parts = (part for s in text for part in _cut(s, sorted(cuts[id(s)])))
+    return [*shown, *(whole for part in parts for whole in _headed(part))]
+
+
+def _bands(strip: Strip, others: Sequence[Strip]) -> Iterator[tuple[float, list[Strip]]]:
+    """Where display type begins within a column and runs across the next ones too, which have a gap there, and those.
+    ``others`` are the columns that begin farther right.
+    """
+    for above, piece, below in zip(strip.pieces, strip.pieces[1:], strip.pieces[2:], strict=False):
+        if piece.prose or below.row - above.row <= 2:
+            continue
+        beside = [s for s in others if s.left >= strip.right - INDENT and s.top < below.row and s.bottom > above.row]
+        across = list(itertools.takewhile(partial(_parted, above=above.row, below=below.row), beside))
+        if across:
+            yield above.row + 0.5, across
+
+
+def _parted(strip: Strip, above: int, below: int) -> bool:
+    """Whether a column that stands above and below some rows has nothing between them."""
+    return strip.top <= above and strip.bottom >= below and not any(above < p.row < below for p in strip.pieces)
+
+
+def _chained(rows: Sequence[Sequence[Piece]]) -> list[Strip]:
+    """Pieces put together as long as nothing else stands between two of them, and no room for it."""
+    done: list[Strip] = []
+    running: list[Strip] = []
+    blank = 0
+    for row in rows:
+        blank = 0 if row else blank + 1
+        if blank == BAND:
+            running = []
+        own: list[Strip] = []
+        for piece in row:
+            strip = next((s for s in running if _fits(piece, s, row) and _room(s, running, piece.row) <= ROOM), None)
+            if strip is None:
+                strip = Strip([], piece.left, piece.right)
+                done.append(strip)
+            else:
+                running.remove(strip)
+            strip.pieces.append(piece)
+            strip.left, strip.right = min(strip.left, piece.left), max(strip.right, piece.right)
+            own.append(strip)
+        # What a piece stands below goes on no more.
+        if row:
+            running = [s for s in running if not any(p.left < s.right and s.left < p.right for p in row)] + own
+    return done
+
+
+def _headed(strip: Strip) -> list[Strip]:
+    """A strip without the display type with which it begins, and that."""
+    head = list(itertools.takewhile(lambda p: not p.prose, strip.pieces))
+    rest = strip.pieces[len(head) :]
+    if not strip.is_text or not head or len(rest) < TEXT:
+        return [strip]
+    apart = rest[0].row - head[-1].row > _step(rest)
+    # Right above an indented first line nothing is so short but the end of a paragraph, or one of a single line, which
+    # begins where that does.
+    column = made(rest)
+    short = head[-1].right - head[-1].left < SHORT * (column.right - column.left)
+    begins = 0 < rest[0].left - column.left <= INDENT and short and head[-1].left != rest[0].left
+    return [made(head), column] if apart or begins else [strip]
+
+
+def _step(pieces: Sequence[Piece]) -> float:
+    """The rows from one line of a column to the next."""
+    return statistics.median(b.row - a.row for a, b in itertools.pairwise(pieces))
+
+
+def _room(strip: Strip, running: Sequence[Strip], row: int) -> int:
+    """How many lines the room above a row holds in which nothing of a strip stands: as many as another column has.
+    Columns whose lines are not level are drawn in rows of their own, so the rows themselves tell nothing.
+    """
+    return max(
+        (sum(strip.bottom < p.row < row for p in s.pieces[-ROOM - 2 :]) for s in running if s is not strip), default=0
+    )
+
+
+# Rows in which nothing stands from side to side of the page: what is below is of another story.
+BAND = 2
+# Lines that such room may hold inside a column: above and below a subhead.
+ROOM = 2
+
+
+def _fits(piece: Piece, strip: Strip, row: Sequence[Piece]) -> bool:
+    """Whether a piece goes on with a strip: it begins where that does, but for an indent, or stands within it, as a
+    subhead does, and nothing else of its row does.
+    """
+    if piece.left == strip.left:
+        return True
+    if any(p is not piece and strip.left <= p.left < strip.right for p in row):
+        return False
+    if abs(piece.left - strip.left) <= INDENT:
+        return len(strip.pieces) > 1 or abs(piece.right - strip.right) <= 2 * INDENT
+    return strip.left <= piece.left and piece.right <= strip.right + 1 and strip.is_text
+
+
+def reach(strip: Strip, text: Sequence[Strip], rows: Sequence[Sequence[Piece]]) -> int:
+    """Where display type ends at the latest: where something else stands in its row, or a column of text begins that
+    goes on beside it. ``text`` are the columns from left to right.
+    """
+    limit = max(p.left + LARGE * (p.right - p.left) for p in strip.pieces)
+    held = {(p.row, p.left) for p in strip.pieces}
+    beside = [p.left for q in strip.pieces for p in rows[q.row] if p.left > q.left and (p.row, p.left) not in held]
+    goes_on = [s.left for s in text if s.left >= strip.right and _goes_on(s, strip.top, strip.bottom)]
+    stop = min([limit, *beside, *goes_on])
+    # A headline beside another begins somewhere above its own columns, the first of which begins farther left.
+    columns = [s.left for s in text if strip.right <= s.left <= stop]
+    return max(columns) if columns and beside and stop == min(beside) else stop
+
+
+def _goes_on(column: Strip, top: int, bottom: int) -> bool:
+    """Whether a column of text has no gap beside some rows."""
+    held = [p.row for p in column.pieces]
+    step = _step(column.pieces)
+    above, below = bisect.bisect_right(held, bottom) - 1, bisect.bisect_left(held, top)
+    if above < 0 or below >= len(held):
+        return False
+    return held[below] - held[above] <= 2 * step
+
+
+def _cut(strip: Strip, rows: Sequence[float]) -> list[Strip]:
+    """A strip cut where one of some rows lies between two of its pieces."""
+    parts = [strip.pieces[:1]]
+    for above, below in itertools.pairwise(strip.pieces):
+        if bisect.bisect_left(rows, below.row) > bisect.bisect_right(rows, above.row):
+            parts.append([])
+        parts[-1].append(below)
+    return [made(part) for part in parts]

@@ -1,0 +1,177 @@
+"""How notices and letters close: 特此公告。, 此致 / 敬礼！, who issued or wrote them, and the date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from newsarchive.segment.forms.facts import HAN, any_of, facts
+from newsarchive.segment.lines.line import Line, ends_sentence
+from newsarchive.segment.roles.contacts import is_contact
+from newsarchive.segment.roles.role import BODY, Form, is_date
+
+
+@cache
+def _formula() -> re.Pattern[str]:
+    table = facts()["closing"]
+    wishes = rf"(?:{any_of(table['wishes'])})[{HAN}]{{1,6}}"
+    # A correction goes on with to whom the paper is sorry.
+    sorry = rf"(?:[，、]?[并谨诚特]{{0,2}}向[{HAN}、]{{2,12}}(?:致歉|道歉|致以歉意|表示歉意|表示感谢|致谢))?"
+    return re.compile(rf"[特谨专]此(?:{any_of(table['hereby'])}){sorry}|此致(?: ?敬礼)?|{wishes}")
+
+
+@cache
+def _begun() -> frozenset[str]:
+    """The characters with which such words begin: hardly a line does."""
+    return frozenset(["特", "谨", "专", "此", "敬", *(word[0] for word in facts()["closing"]["wishes"])])
+
+
+def is_formula(flat: str, above: str = "") -> bool:
+    """Whether the line is nothing but the words with which a notice or a letter closes, below the line ``above``; 敬礼
+    alone may also be a headline.
+    """
+    if flat[:1] not in _begun():
+        return False
+    bare = flat.rstrip("。！!.")
+    return bool(_formula().fullmatch(bare)) or (above.startswith("此致") and bare == "敬礼")
+
+
+# A letter may be dated without its year; who issued a notice may stand on one line with its date.
+_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[晨夜晚]|清晨|深夜|凌晨|灯下)?")
+_ISSUED = re.compile(r"[^，。；：]{4,20}[ 　]+(?:\d{4}|[二〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日")
+
+# Characters of a name or an office that signs, and how many of them may sign together.
+SHORTEST, LONGEST, TOGETHER = 4, 20, 3
+
+
+# The end of what an agency sent, and what is heard in an interview or a speech.
+_ASIDE = re.compile("[（(](?:完|大?笑|掌声)[）)]")
+
+
+def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """What closes a notice or a letter are its last paragraphs, not display type, furniture and a byline."""
+    out = list(forms)
+    formula = False
+    for i, line in enumerate(lines):
+        # Below display type the closing of a notice painted apart tells nothing of the text it closes.
+        below_text = i > 0 and out[i - 1] in BODY
+        # The words may be the last sentence of a line.
+        ended = formula or (below_text and is_formula(_last_sentence(lines[i - 1].flat)))
+        above, formula = ended, below_text and is_formula(line.flat, lines[i - 1].flat)
+        if formula:
+            out[i] = Form.START
+        if below_text and line.flat[:1] in "（(" and _ASIDE.fullmatch(line.flat):
+            out[i] = Form.ON
+        if formula or not below_text:
+            continue
+        closed = above or ends_sentence(lines[i - 1].flat) or is_contact(lines[i - 1].flat)
+        last = _last(lines, forms, i, after_formula=above) if closed else None
+        if last is not None:
+            out[i : last + 1] = [Form.START] * (last + 1 - i)
+            if last + 1 < len(lines) and out[last + 1] is Form.ON:
+                # Nothing goes on with the date.
+                out[last + 1] = Form.START
+    return out
+
+
+def _last_sentence(flat: str) -> str:
+    """The last sentence of a line that ends with one, if it may hold such words."""
+    return flat[flat.rfind("。", 0, -1) + 1 :] if "此" in flat and flat.endswith("。") else ""
+
+
+def _last(lines: list[Line], forms: list[Form], at: int, *, after_formula: bool) -> int | None:
+    """The last line of what signs a notice from ``at`` on, or nothing if that signs none."""
+    if not after_formula:
+        # Without such words before them, one issuer with the whole date below it tells enough, or several offices, and
+        # below a letter a name with the day.
+        if _signs_letter(lines, at):
+            return at + 1
+        issuer = forms[at] in (Form.DISPLAY, Form.START, Form.ON) and _may_sign(lines[at].flat, SHORTEST)
+        if not issuer or is_date(lines[at]) or not closes(lines, at):
+            return None
+        return next(i for i in range(at, len(lines)) if is_date(lines[i]))
+    for i in range(at, min(at + TOGETHER + 1, len(lines))):
+        flat = lines[i].flat
+        if is_date(lines[i]) or _DAY.fullmatch(flat) or _ISSUED.fullmatch(flat):
+            # The date may stand above who signs.
+            return i + 1 if i == at and i + 1 < len(lines) and _is_office(lines[i + 1].flat) else i
+        if not _may_sign(flat, 2):
+            break
+    return at if _is_office(lines[at].flat) else None
+
+
+_STOP = re.compile("[，。；：]")
+_NAME = re.compile(f"(?:[^，。；：]{{1,8}} )?[{HAN}]{{2,4}}")
+
+
+def _may_sign(flat: str, shortest: int) -> bool:
+    return shortest <= len(flat) <= LONGEST and not _STOP.search(flat)
+
+
+def _is_office(flat: str) -> bool:
+    """Whether a line is what an office or a firm is called, as one that signs without a date."""
+    return _may_sign(flat, SHORTEST) and flat.endswith(tuple(facts()["closing"]["offices"])) and " " not in flat
+
+
+# How a notice begins that is closed so: 因供水管道检修，定于…, 根据…规定，现将….
+_BEGINS = re.compile(
+    r"(?:因|为|由于|根据|按照|经|应).{2,60}?(?:定于|决定(?:于|自|对|在|将)?|拟于|拟对|现将|现就|将于\d|自\d{1,4}[年月日])"
+)
+
+
+def opens_notice(texts: Sequence[str]) -> bool:
+    """Whether the first of some paragraphs begins as a notice does, and it or one below closes as one does."""
+    if not _BEGINS.match(texts[0]):
+        return False
+    return any(is_formula(_last_sentence(text)) or is_formula(text) for text in texts)
+
+
+def signs_off(lines: list[Line], paragraph: Sequence[int]) -> bool:
+    """Whether a paragraph without a full stop is whole as what closes a notice is (the words for that, who signs, or
+    the date), or because such words stand right below it.
+    """
+    last = paragraph[-1]
+    if last + 1 < len(lines):
+        told = is_contact(lines[last].flat) and closes(lines, last + 1)
+        if told or is_formula(lines[last + 1].flat, lines[last].flat):
+            return True
+    return closes(lines, last) or signs_below(lines, paragraph)
+
+
+def closes(lines: list[Line], index: int) -> bool:
+    """Whether a line is words that close a notice, its date, or who issued it above that date."""
+    if is_date(lines[index]) or is_formula(lines[index].flat, lines[index - 1].flat if index else ""):
+        return True
+    if _signs_letter(lines, index) or (index and _signs_letter(lines, index - 1)):
+        return True
+    if index and _is_office(lines[index].flat) and is_formula(_last_sentence(lines[index - 1].flat)):
+        return True
+    below = index + 1
+    while below < min(index + TOGETHER, len(lines)) and _is_office(lines[below].flat) and _is_office(lines[index].flat):
+        below += 1
+    return below < len(lines) and is_date(lines[below]) and len(lines[index].flat) <= LONGEST
+
+
+def _signs_letter(lines: list[Line], index: int) -> bool:
+    """Whether a line is the name of who wrote a letter: what was written has come to an end above it, and it stands
+    above the day.
+    """
+    if not 0 < index < len(lines) - 1 or not _NAME.fullmatch(lines[index].flat):
+        return False
+    return bool(_DAY.fullmatch(lines[index + 1].flat)) and ends_sentence(lines[index - 1].flat)
+
+
+def signs_below(lines: list[Line], paragraph: Sequence[int]) -> bool:
+    """Whether a paragraph is who signs, or the date, right below words that close a notice."""
+    first = paragraph[0]
+    flat = lines[first].flat
+    if len(paragraph) > 1 or not (_may_sign(flat, 2) or _ISSUED.fullmatch(flat)):
+        return False
+    for i in range(first - 1, max(0, first - TOGETHER - 2), -1):
+        if is_formula(lines[i].flat, lines[i - 1].flat):
+            return True
+        if not _may_sign(lines[i].flat, 2) or (is_date(lines[i]) and not _is_office(flat)):
+            # Hardly anybody signs below the date.
+            break
+    return False

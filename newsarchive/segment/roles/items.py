@@ -1,0 +1,102 @@
+"""Items of short news, each behind the bullet that all of them have (▲ ● ○), or behind the place it is from."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from newsarchive.segment.forms.facts import HAN, facts
+from newsarchive.segment.forms.marks import is_roundup, signature_of
+from newsarchive.segment.lines.line import Line, ends_sentence
+from newsarchive.segment.roles.role import BODY, Form
+
+
+def bullet_of(flat: str) -> str:
+    """The bullet that begins an item of short news, or the empty string."""
+    return flat[0] if flat[0] in facts()["byline"]["bullets"] else ""
+
+
+# 【临水讯】; papers, and what kind of news it is, are no places.
+_PLACED = re.compile(rf"[【〔](?!本报|[{HAN}]*[报社网专特快简短])[{HAN}]{{2,4}}讯[】〕]")
+# Paragraphs from one place each that are short news together: of two, each may be an article.
+PLACES = 3
+
+
+def placed(paragraphs: Sequence[str], headed: Sequence[bool]) -> set[int]:
+    """The paragraphs that are items of short news behind another one: each of ``PLACES`` or more in a row begins with
+    the place it is from, and nothing stands between them. ``headed`` tells above which something stands.
+    """
+    out: set[int] = set()
+    begun = [bool(_PLACED.match(text)) for text in paragraphs]
+    for is_placed, run in itertools.groupby(range(len(begun)), key=begun.__getitem__):
+        held = list(run)
+        while is_placed and held:
+            held.pop(0)
+            rest = list(itertools.takewhile(lambda k: not headed[k], held))
+            out.update(rest if len(rest) + 1 >= PLACES else ())
+            held = held[len(rest) :]
+    return out
+
+
+def behind_signed_items(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Text right below the name in brackets that ends an item of short news begins a paragraph."""
+    out = list(forms)
+    used = any(form in BODY and bullet_of(line.flat) for line, form in zip(lines, forms, strict=True))
+    for i in range(1, len(forms)) if used else ():
+        above = lines[i - 1].flat
+        if forms[i] is Form.ON and forms[i - 1] in BODY and _SIGNED_END.search(above) and signature_of(above):
+            out[i] = Form.START
+    return out
+
+
+_SIGNED_END = re.compile("[。！？”][（(][^（）()]*[）)]$")
+
+
+def items_begun(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """The first line of an item, read as display type for the room it leaves, is text: a comma stands inside, as in no
+    subhead behind a bullet, text goes on below, and other text of the page begins with the same bullet.
+    """
+    out = list(forms)
+    for i in range(len(lines) - 1):
+        flat = lines[i].flat
+        if forms[i] is not Form.DISPLAY or forms[i + 1] not in BODY or "，" not in flat:
+            continue
+        used = {line.flat[0] for line, form in zip(lines, forms, strict=True) if form in BODY}
+        if bullet_of(flat) and bullet_of(flat) in used:
+            out[i], out[i + 1] = Form.START, Form.ON
+    return out
+
+
+def bullets_begin(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Text that begins with the bullet of other text of the page goes on with nothing where no text stands above it, or
+    where a sentence ends there.
+    """
+    out = list(forms)
+    begun = [bullet_of(line.flat) if form in BODY else "" for line, form in zip(lines, forms, strict=True)]
+    for i, bullet in enumerate(begun):
+        apart = not i or forms[i - 1] not in BODY or ends_sentence(lines[i - 1].flat)
+        if bullet and apart and forms[i] is Form.ON and begun.count(bullet) > 1:
+            out[i] = Form.START
+    return out
+
+
+def over_items(lines: Sequence[Line], forms: Sequence[Form]) -> list[Form]:
+    """The label of short news may be what papers are called too (某某快报): right above the first item it is display
+    type and no name of the paper.
+    """
+    out = list(forms)
+    for i, (line, below) in enumerate(itertools.pairwise(lines)):
+        named = forms[i] is Form.FURNITURE and heads_items(line.flat)
+        if named and forms[i + 1] in BODY and bullet_of(below.flat):
+            out[i] = Form.DISPLAY
+    return out
+
+
+def heads_items(flat: str) -> bool:
+    """Whether display type is the label of short news."""
+    return is_roundup(flat) and len(flat.replace(" ", "")) <= LABEL
+
+
+# Characters of the label of short news, at most: what is longer says what one of the items is about.
+LABEL = 6

@@ -1,0 +1,41 @@
+"""Lines that open a paragraph, read as going on with the one above: their words say so, whatever the line above left
+of its room.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable
+
+from newsarchive.segment.forms.marks import is_salutation, speaker
+from newsarchive.segment.lines.line import Line, ends_sentence
+from newsarchive.segment.roles.items import bullet_of
+from newsarchive.segment.roles.letters import opens_letter
+from newsarchive.segment.roles.role import BODY, Form
+
+
+def begun_by_words(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Right below a sentence's end, what begins with a speaker of the interview or the bullet of short news, as other
+    paragraphs of the page do; and the line below the salutation of a letter.
+    """
+    speakers, bullets = _opened(speaker, lines, forms), _opened(bullet_of, lines, forms)
+    used = bullets or any(count >= SPEECHES for count in speakers.values())
+    out = list(forms)
+    for i in range(1, len(forms)):
+        if forms[i] is not Form.ON or forms[i - 1] not in BODY:
+            continue
+        above, flat = lines[i - 1].flat, lines[i].flat
+        said = used and ends_sentence(above) and (speakers[speaker(flat)] >= SPEECHES or bullets[bullet_of(flat)] > 0)
+        if said or (above[-1:] in "：:" and (is_salutation(above) or opens_letter(above))):
+            out[i] = Form.START
+    return out
+
+
+# Paragraphs that begin with one speaker where it is an interview.
+SPEECHES = 2
+
+
+def _opened(sign: Callable[[str], Hashable], lines: list[Line], forms: list[Form]) -> Counter[Hashable]:
+    """How many paragraphs begin with each sign."""
+    found = (sign(line.flat) for line, form in zip(lines, forms, strict=True) if form is Form.START)
+    return Counter(one for one in found if one)

@@ -1,0 +1,384 @@
+"""What each line is: the start of a paragraph, its continuation, display type, or one of the fixed forms.
+
+A line alone says little: a headline may be as wide as a column and a body's last line as short as a headline. So the
+page is read as one sequence and the best reading of all is taken (Viterbi's algorithm, 1967, over four states). What
+speaks for a form are named features; weights.py says how much each speaks.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsarchive.segment.forms import marks
+from newsarchive.segment.forms.credits import is_credit
+from newsarchive.segment.forms.imprint import is_date_of_issue, is_prose, is_staff
+from newsarchive.segment.lines.line import Line, ems, ends_sentence, gap_style, local_widths
+from newsarchive.segment.weights import LINE
+
+
+class Form(StrEnum):
+    """What a line is, before it is known to which article it belongs."""
+
+    START = "start"
+    ON = "on"
+    DISPLAY = "display"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    JUMP = "jump"
+    SIGNATURE = "signature"
+    FURNITURE = "furniture"
+    DUPLICATE = "duplicate"
+
+
+BODY = (Form.START, Form.ON)
+
+
+def texts(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
+    """The first line of every run of text, and the line behind its last."""
+    for is_text, run in itertools.groupby(range(len(forms)), key=lambda i: forms[i] in BODY):
+        if is_text:
+            held = list(run)
+            yield held[0], held[-1] + 1
+
+
+# FURNITURE stands in the reading for every fixed form; which one it is, the words have told already.
+STATES = (Form.START, Form.ON, Form.DISPLAY, Form.FURNITURE)
+
+
+class Look(NamedTuple):
+    """What the reading looks at in a line; ``column`` is the width around it (0 unknown).
+
+    ``short`` says how far it stays below the column it stands in, ``indent`` how far below the column that follows
+    it. ``open_quote`` says that a quotation begun on the lines before is still open at the end of the line before.
+    """
+
+    fixed: Form | None
+    column: float
+    short: float
+    indent: float
+    stop: bool
+    colon: bool
+    lead: bool
+    open_quote: bool
+
+
+# A page whose lines are put into another order is read again.
+@lru_cache(maxsize=1024)
+def fixed_form(flat: str) -> Form | None:
+    """The form of a line that its words alone tell."""
+    if _POINTING.search(flat) and (marks.JUMP_TO.fullmatch(flat) or marks.JUMP_FROM.fullmatch(flat)):
+        return Form.JUMP
+    found = marks.signature_of(flat)
+    if found and found.start() == 0:
+        return Form.SIGNATURE
+    # No part of a sentence is any of those below, but for a byline behind a lead.
+    if is_prose(flat) and not marks.lead_of(flat):
+        return None
+    if is_credit(flat):
+        return Form.CREDIT
+    if marks.is_byline(flat):
+        return Form.BYLINE
+    return Form.FURNITURE if marks.is_furniture(flat) else None
+
+
+def below(line: Line, column: float) -> float:
+    """How many ems the line stays below its column; negative when even with all its marks squeezed to half it is
+    wider.
+    """
+    if not column:
+        return 0.0
+    if line.width <= column:
+        return column - line.width
+    return min(0.0, column - line.width + slack(line.flat))
+
+
+# A line is held against the columns around it, one after the other.
+@lru_cache(maxsize=64)
+def slack(flat: str) -> float:
+    """How many ems a line grows narrower when all its marks are squeezed to half."""
+    return 0.5 * sum(map(flat.count, "，。、；：？！“”‘’（）《》…"))
+
+
+def looks(lines: list[Line]) -> list[Look]:
+    """Look at every line once."""
+    widths = local_widths(lines)
+    out: list[Look] = []
+    quotes = 0
+    for index, line in enumerate(lines):
+        around, behind, ahead = widths[index]
+        column = around or behind or ahead
+        if around == behind == ahead:
+            # So it is within a column.
+            short = indent = below(line, column)
+        else:
+            free = {w: below(line, w) for w in dict.fromkeys(widths[index]) if w}
+            short = min(free.values(), key=abs)
+            indent = free[ahead or column] if len(free) > 1 else short
+        follow = WHOLE.match(lines[index + 1].flat) if index + 1 < len(lines) else None
+        if follow:
+            # The next line opens with a word or number that cannot be cut: the room it did not find does not count
+            # as short.
+            short = max(0.0, short - ems(follow.group(0))) if short > 0 else short
+            indent = max(2.0, indent - ems(follow.group(0))) if indent > 2 else indent
+        flat = marks.unsigned(line.flat) or line.flat
+        lead = marks.opens_article(line.flat) or (index + 1 < len(lines) and _wired(line, lines[index + 1]))
+        if index and lead and marks.lead_of(lines[index - 1].flat) == lines[index - 1].flat:
+            # 新华社某地某月某日电 on the line above: the lead goes on here.
+            lead = False
+        # Type drawn twice to look bold comes out twice; a reporter may well have two bylines one after the other.
+        twice = index > 0 and len(line.flat) >= 3 and line.flat == lines[index - 1].flat and not line.spaced
+        fixed = fixed_form(line.flat)
+        lead = lead and fixed is not Form.BYLINE
+        if twice and fixed is not Form.BYLINE:
+            fixed = Form.DUPLICATE
+        out.append(Look(fixed, column, short, indent, ends_sentence(flat), flat[-1:] in "：:；;", lead, quotes > 0))
+        quotes += line.flat.count("“") - line.flat.count("”")
+        # A quotation longer than this many lines is more likely a mark that the extractor lost.
+        if quotes < 0 or (quotes and not any("“" in x.flat for x in lines[max(0, index - 12) : index + 1])):
+            quotes = 0
+    return out
+
+
+# A number or a word that no line end cuts.
+WHOLE = re.compile(r"[A-Za-z0-9.,%+\-]{2,}")
+
+
+def _wired(line: Line, below: Line) -> bool:
+    """Whether a line begins the lead of a news agency with place and day that ends on the line below (据新华社某地 /
+    11月19日电).
+    """
+    # Hardly a line has the character.
+    if not ("电" in line.flat or "电" in below.flat) or below.gap or below.part:
+        return False
+    both = line.flat + below.flat
+    if not WIRED.search(both):
+        return False
+    lead = marks.lead_of(both)
+    return len(lead) > len(line.flat) and bool(WIRED.search(lead))
+
+
+# Where a lead names the day of a telegram.
+WIRED = re.compile(r"\d[ 　]?日[ 　]?(?:专?电)")
+
+
+_MARK = re.compile("[，。、；：！？“”]")
+_LATIN = re.compile("[A-Za-z0-9]")
+_POINTING = re.compile("[转轉接]")
+
+
+def own_features(line: Line, look: Look, after: Line | None, style: str) -> dict[Form, list[str]]:
+    """The features of a line by itself, for each state."""
+    flat = line.flat
+    within, end = flat[:-1], flat[-1:]
+    start, on, display = ["start"], ["on"], ["display"]
+    if "。" in within or "；" in within:
+        display.append("display:stop inside")
+    if end in ("。", "；"):
+        display.append("display:stop at end")
+    elif end in ("，", "、"):
+        display.append("display:comma at end")
+    elif end in ("！", "？", "”", "："):
+        display.append("display:mark at end")
+    if "，" in within:
+        display.append("display:comma inside")
+        start.append("body:comma inside")
+        on.append("body:comma inside")
+    if len(display) == 1 and not _MARK.search(flat):
+        display.append("display:no mark")
+    if line.spaced:
+        display.append("display:spaced, marks" if re.search(r"[，。、；]", flat) else "display:spaced")
+        on.append("on:spaced")
+        start.append("start:spaced")
+    if line.vertical:
+        display.append("display:vertical")
+    if look.lead:
+        display.append("display:lead")
+        start.append("start:lead")
+        on.append("on:lead")
+    if style != "none" and line.gap and (after is None or after.gap):
+        display.append("display:alone")
+    if _LATIN.match(flat):
+        display.append("display:latin first")
+    if look.open_quote:
+        on.append("on:open quote")
+    if not look.column:
+        start.append("start:no column")
+        display.append("display:no column")
+        return {Form.START: start, Form.ON: on, Form.DISPLAY: display}
+    short, indent = look.short, look.indent
+    if short < -1.0:
+        display.append("display:wider")
+        on.append("body:wider")
+        start.append("body:wider")
+    elif short <= 0.6:
+        display.append("display:full")
+        on.append("on:full")
+    elif short <= 1.6:
+        display.append("display:nearly full")
+        on.append("on:nearly full")
+    else:
+        display.append("display:short")
+        on.append("on:short, stop" if look.stop else "on:short")
+    if abs(indent) <= 0.6:
+        start.append("start:no indent")
+    elif 0.6 < indent <= 1.4:
+        start.append("start:indent 1")
+    elif 1.4 < indent <= 2.6:
+        start.append("start:indent 2")
+    elif indent > 2.6 and not look.lead:
+        start.append("start:short, stop" if look.stop else "start:short, colon" if look.colon else "start:short")
+    return {Form.START: start, Form.ON: on, Form.DISPLAY: display}
+
+
+def end_of(before: Form, last: Look) -> str:
+    """How the line before ends if it is body: inside a sentence or not, and how full of its column."""
+    if before not in BODY:
+        return ""
+    # The first line of a paragraph is full when it reaches the column less its indent of two characters.
+    short = last.short if before is Form.ON else min(last.short, last.indent - 2.0)
+    if not last.stop:
+        return "colon" if last.colon else "open short" if short > 1.6 and last.column else "open"
+    return (
+        "stop" if not last.column else "stop full" if short <= 0.6 else "stop nearly" if short <= 1.6 else "stop short"
+    )
+
+
+def step_features(before: Form, form: Form, end: str, fixed: Form | None, gap: bool, style: str) -> list[str]:
+    """The features of one state after another; ``end`` is that of the line before, the rest is of the line itself."""
+    out = [f"{before}>{form}"] if before not in BODY else []
+    if form is Form.FURNITURE:
+        out.append(f"fixed:{fixed}")
+    if before not in BODY:
+        return out
+    to = "other" if form in (Form.DISPLAY, Form.FURNITURE) else str(form)
+    out.append(f"{end}>{to}")
+    if style != "none":
+        kind = "stop" if end.startswith("stop") else "open"
+        out.append(f"{style} {'gap' if gap else 'no gap'}:{kind}>{to}")
+    return out
+
+
+@lru_cache(maxsize=4096)
+def _step_scores(end: str, end_on: str, fixed: Form | None, gap: bool, style: str) -> list[list[float]]:
+    """For each state what it scores behind each one; the line before ends with ``end`` if it begins a paragraph, else
+    with ``end_on``.
+    """
+    ends = {Form.START: end, Form.ON: end_on}
+    return [
+        [score(tuple(step_features(before, form, ends.get(before, ""), fixed, gap, style))) for before in STATES]
+        for form in STATES
+    ]
+
+
+def forget_scores() -> None:
+    """To be called when the weights were changed: scores are kept."""
+    _step_scores.cache_clear()
+    score.cache_clear()
+
+
+# A few hundred sets of features are common.
+@lru_cache(maxsize=4096)
+def score(features: tuple[str, ...]) -> float:
+    """The sum of the weights of some features."""
+    return sum(LINE.get(name, 0.0) for name in features)
+
+
+def read(lines: list[Line]) -> tuple[list[Form], list[Look]]:
+    """The form of every line: the best-scoring reading of the page as one sequence."""
+    seen = looks(lines)
+    # A line drawn twice does not part the lines before and after it.
+    once = [i for i, look in enumerate(seen) if look.fixed is not Form.DUPLICATE]
+    states = best_path([lines[i] for i in once], [seen[i] for i in once], gap_style(lines))
+    out = [Form.DUPLICATE] * len(lines)
+    for i, form in zip(once, states, strict=True):
+        out[i] = seen[i].fixed or Form.FURNITURE if form is Form.FURNITURE else form
+    for above, i, below in zip(once, once[1:], once[2:], strict=False):
+        # Between a headline and its text a name in brackets is a byline and signs nothing above.
+        if out[i] is Form.SIGNATURE and (out[above], out[below]) == (Form.DISPLAY, Form.START):
+            out[i] = Form.BYLINE
+    return out, seen
+
+
+def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
+    """The best sequence of the four states."""
+    scores = [0.0 if form is Form.DISPLAY else NEVER for form in STATES]
+    back: list[list[int]] = []
+    # Every line with the one before it; the first has none.
+    for index, (line, look, last) in enumerate(zip(lines, seen, seen[:1] + seen, strict=False)):
+        steps = _step_scores(end_of(Form.START, last), end_of(Form.ON, last), look.fixed, line.gap, style)
+        fresh, came = [], []
+        start, on, shown, fixed = scores
+        for own, (a, b, c, d) in zip(_own_scores(index, lines, look, style), steps, strict=True):
+            if own == NEVER:
+                fresh.append(NEVER)
+                came.append(0)
+                continue
+            totals = (start + a, on + b, shown + c, fixed + d)
+            best = max(totals)
+            fresh.append(best + own)
+            came.append(totals.index(best))
+        scores = fresh
+        back.append(came)
+    states: list[Form] = []
+    state = scores.index(max(scores))
+    for came in reversed(back):
+        states.append(STATES[state])
+        state = came[state]
+    return states[::-1]
+
+
+NEVER = float("-inf")
+
+
+def _own_scores(index: int, lines: Sequence[Line], look: Look, style: str) -> list[float]:
+    """What a line scores by itself in each state."""
+    line = lines[index]
+    if look.fixed is Form.FURNITURE and any(says(line.flat) for says in (is_date_of_issue, is_staff, marks.is_sheet)):
+        return [0.0 if form is Form.FURNITURE else NEVER for form in STATES]
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    names = own_features(line, look, after, style)
+    # No paragraph goes on with 本报讯 or 上接 at the beginning of a line.
+    start, on, display = map(score, map(tuple, names.values()))
+    shown = not look.lead and look.fixed in (None, Form.FURNITURE)
+    return [start, NEVER if look.lead else on, display if shown else NEVER, 0.0 if look.fixed else NEVER]
+
+
+_DATE = re.compile(
+    r"(?:\d{4}|[二〇○零一二三四五六七八九]{4})年[ ]?[\d一二三四五六七八九十]{1,3}月[ ]?[\d一二三四五六七八九十]{1,3}日"
+)
+
+
+def is_date(line: Line) -> bool:
+    """Whether the line is a date and nothing else."""
+    return bool(_DATE.fullmatch(line.flat))
+
+
+# Ems that a full line may stay below its column: marks are squeezed.
+FULL = 0.6
+
+
+def unindented(line: Line, look: Look) -> bool:
+    """Whether a line fills its column, so that it cannot well be the indented first line of a paragraph. A line set
+    wide apart fills its column whatever it holds.
+    """
+    return not look.lead and bool(look.column) and (line.apart or look.short <= FULL)
+
+
+# Ems of the indent of a paragraph.
+INDENT = 2.0
+
+
+def begin(forms: list[Form], first: int, last: int, *, goes_on: bool = False) -> None:
+    """Make lines ``first`` to ``last`` the first ones of a paragraph, or those with which it ``goes_on``."""
+    forms[first] = Form.ON if goes_on else Form.START
+    forms[first + 1 : last + 1] = [Form.ON] * (last - first)
+
+
+def breaks_off(lines: Sequence[Line], forms: Sequence[Form], index: int) -> bool:
+    """Whether there is a line at ``index``, it is text, and no sentence ends at its end."""
+    return index >= 0 and forms[index] in BODY and not ends_sentence(lines[index].flat)

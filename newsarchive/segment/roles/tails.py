@@ -1,0 +1,55 @@
+"""The last characters of a text alone on their line, which look like display type: 生 below … 电话：5550100 秦先, and
+警） below （龚.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsarchive.segment.forms.marks import torn_signature
+from newsarchive.segment.lines.line import Line, ends_sentence
+from newsarchive.segment.roles.role import BODY, FULL, Form, Look
+from newsarchive.text.words import is_word
+
+# Ems of the end of a word that found no room on the line above.
+END = 2.0
+# Characters of what stands in brackets at the end of a text, on two lines: a post and names, or an office and a time.
+IN_BRACKETS = 16
+# What the author is or does, told of him below his text.
+_AUTHOR = re.compile("[（(](?:本文|文章)?作者")
+_OPENED = re.compile(rf"[（(][^（）()]{{1,{IN_BRACKETS}}}$")
+_CLOSED = re.compile(rf"[^（）()]{{1,{IN_BRACKETS}}}[)）]")
+
+
+def words_ended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """A character or two right below a full line in which no sentence ends are text, but for a word, which may be the
+    name of a column, and upright type, which has one below the other.
+    """
+    out = list(forms)
+    for i in range(1, len(lines)):
+        line = lines[i]
+        if forms[i] is not Form.DISPLAY or forms[i - 1] not in BODY or line.gap or line.width > END:
+            continue
+        upright = i + 1 < len(lines) and lines[i + 1].width <= END
+        full = bool(seen[i - 1].column) and seen[i - 1].short <= FULL
+        label = len(line.flat) > 1 and is_word(line.flat)
+        if full and not (upright or label or line.vertical) and not ends_sentence(lines[i - 1].flat):
+            out[i] = Form.ON
+    return out
+
+
+def brackets_closed(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """What closes the bracket that the line of text above opened at its end goes on with it, and is no display type.
+    What opens and closes one on two lines right below a text signs it, or is its last paragraph.
+    """
+    out = list(forms)
+    for i in range(1, len(lines)):
+        flat, above = lines[i].flat, lines[i - 1].flat
+        if out[i] in BODY or forms[i] is not Form.DISPLAY or not _CLOSED.fullmatch(flat) or not _OPENED.search(above):
+            continue
+        if out[i - 1] in BODY:
+            out[i] = Form.ON
+        elif forms[i - 1] is Form.DISPLAY and i > 1 and out[i - 2] in BODY and _OPENED.fullmatch(above):
+            signed = ends_sentence(lines[i - 2].flat) and (torn_signature(above, flat) or _AUTHOR.match(above))
+            out[i - 1], out[i] = (Form.SIGNATURE, Form.SIGNATURE) if signed else (Form.START, Form.ON)
+    return out

@@ -1,0 +1,315 @@
+"""What the pairing sees of a page: what stands before every paragraph, and what a block looks like."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment.articles import evidence
+from newsarchive.segment.articles.pair import Between, Page
+from newsarchive.segment.display.blocks import Block
+from newsarchive.segment.page import read_page, segment
+from newsarchive.segment.roles.role import Form
+from tests.segment.made import BRIDGE, LIBRARY, look, page, wrapped
+
+PLAIN = BRIDGE.column()
+NEXT = LIBRARY.column()[4:]  # no lead
+
+
+def seen(text: str) -> Page:
+    read = read_page(text)
+    return evidence.page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
+
+
+def before(*between: str, after: list[str] = NEXT) -> Between:
+    """What is seen before a paragraph when these lines stand between it and the one above."""
+    text = page(BRIDGE.headline, PLAIN, *between, after)
+    read = read_page(text)
+    first = next(
+        n for n, p in enumerate(read.paras) if read.lines[p.lines[0]].flat == read_page(page(after)).lines[0].flat
+    )
+    return seen(text).between[first]
+
+
+def test_nothing_between_two_paragraphs() -> None:
+    here = before()
+    assert here.blocks == ()
+    assert here.bar == 0.0
+    assert not any(
+        (here.opens, here.closed, here.before_open, here.open_start, here.listed, here.byline, here.other, here.wider)
+    )
+
+
+def test_a_headline_between() -> None:
+    here = before("图书馆夜间不打烊")
+    assert len(here.blocks) == 1
+    assert here.bar > 0
+
+
+def test_the_headline_of_a_notice_opens_one_and_is_no_subhead() -> None:
+    here, other = before("图书馆闭馆通告"), before("图书馆夜间不打烊")
+    assert here.opens
+    assert not other.opens
+    assert here.bar > evidence.SUBHEADS > other.bar
+
+
+def test_a_byline_between() -> None:
+    assert before("图书馆夜间不打烊", "本报记者 丁一帆").byline
+
+
+def test_a_page_number_between() -> None:
+    assert before("第4版").other
+
+
+@pytest.mark.parametrize(
+    ("closing", "closed"),
+    [
+        pytest.param("（下转第4版）", True, id="a jump line"),
+        pytest.param("（方小禾）", True, id="a signature"),
+        pytest.param("第4版", False, id="furniture"),
+    ],
+)
+def test_what_closes_an_article(closing: str, closed: bool) -> None:
+    assert before(closing).closed is closed
+
+
+@pytest.mark.parametrize(
+    ("opening", "opens", "continued"),
+    [
+        pytest.param("本报讯 （记者 丁一帆） 馆长算了一笔账，夜间开放每月多花电费八千元。", True, False, id="a lead"),
+        pytest.param("（上接第1版）馆长算了一笔账，夜间开放每月多花电费八千元。", True, True, id="上接"),
+        pytest.param("馆长算了一笔账，夜间开放每月多花电费八千元，借书的读者很多。", False, False, id="neither"),
+    ],
+)
+def test_what_opens_an_article(opening: str, opens: bool, continued: bool) -> None:
+    here = before(after=wrapped(opening))
+    assert (here.opens, here.continued) == (opens, continued)
+
+
+@pytest.mark.parametrize(
+    ("opening", "word"),
+    [
+        ("近日，馆长算了一笔账，夜间开放每月多花电费八千元。", "fresh"),
+        ("此外，馆长还算了一笔账，夜间开放每月多花电费八千元。", "continuing"),
+        ("馆长算了一笔账，夜间开放每月多花电费八千元。", ""),
+    ],
+)
+def test_first_words(opening: str, word: str) -> None:
+    assert before(after=wrapped(opening)).first_words == word
+
+
+def test_a_colon_announces_what_follows() -> None:
+    text = page(BRIDGE.headline, PLAIN, wrapped("馆长在借书台前算了这样一笔账："), NEXT)
+    assert seen(text).between[-2].announced
+
+
+def test_an_interview_changes_speakers() -> None:
+    talk = [
+        wrapped(f"{who}：夜间开放每月要多花多少电费，读者来得多不多，请您说说。") for who in ("记者", "馆长", "记者")
+    ]
+    between = seen(page(LIBRARY.headline, LIBRARY.column(), *talk)).between
+    # the first who speaks follows nobody
+    assert [b.speech for b in between] == [False, False, False, False, True, True]
+
+
+def test_a_column_of_another_width() -> None:
+    narrow, wide = BRIDGE.column(11), LIBRARY.column(18)
+    between = seen(page(BRIDGE.headline, narrow * 2, LIBRARY.headline, wide * 2)).between
+    assert sum(b.wider for b in between) == 1
+
+
+def block(first: int, count: int = 1, flat: str = "大桥顺利合龙", **how: bool) -> Block:
+    shown = {"spaced": False, "vertical": False, **how}
+    return Block(tuple(range(first, first + count)), flat, width=float(len(flat)), **shown)
+
+
+@pytest.mark.parametrize(
+    ("firsts", "stacks"),
+    [
+        pytest.param([], [], id="no block"),
+        pytest.param([0], [(0,)], id="one"),
+        pytest.param([0, 1], [(0,), (1,), (0, 1)], id="two together"),
+        pytest.param([0, 5], [(0,), (1,)], id="two apart"),
+        pytest.param(
+            [0, 1, 2, 3],
+            [(0,), (1,), (2,), (3,), (0, 1), (0, 1, 2), (1, 2), (1, 2, 3), (2, 3)],
+            id="never more than kicker, headline and subtitle",
+        ),
+    ],
+)
+def test_what_may_head_an_article(firsts: list[int], stacks: list[tuple[int, ...]]) -> None:
+    assert evidence.stacked([block(n) for n in firsts]) == stacks
+
+
+@pytest.mark.parametrize(
+    ("forms", "heap"),
+    [
+        pytest.param("DDDD", {0, 1, 2, 3}, id="four in a row"),
+        pytest.param("DDD", set(), id="three may be one head"),
+        pytest.param("DFDFDFD", {0, 1, 2, 3}, id="a page number between them is no text"),
+        pytest.param("DDSDD", set(), id="text between them"),
+        pytest.param("DSDDDDD", {1, 2, 3, 4, 5}, id="one in its place and a heap"),
+    ],
+)
+def test_headlines_collected_in_one_place(forms: str, heap: set[int]) -> None:
+    names = {"D": Form.DISPLAY, "S": Form.START, "F": Form.FURNITURE}
+    shown = [block(n) for n, form in enumerate(forms) if form == "D"]
+    assert evidence.heaped([names[form] for form in forms], shown) == heap
+
+
+def test_the_date_of_issue_makes_no_heap() -> None:
+    shown = [block(0), block(1, flat="2031.4.2星期三"), block(2), block(3)]
+    assert evidence.heaped([Form.DISPLAY] * 4, shown) == set()
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        pytest.param(block(0, flat="青石河大桥顺利合龙两岸村民不再绕行"), id="wider than the column"),
+        pytest.param(block(0, spaced=True), id="set wide apart"),
+        pytest.param(block(0, vertical=True), id="upright"),
+        pytest.param(block(0, count=3), id="three lines"),
+        pytest.param(block(0, flat="一周速览"), id="it heads short news"),
+    ],
+)
+def test_what_looks_less_like_a_subhead(shown: Block) -> None:
+    looks = [look() for _ in range(3)]
+    assert evidence.barred(shown, looks) > evidence.barred(block(0), looks) > 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "feature"),
+    [
+        pytest.param(["——来自青石河工地的报道"], "fit:dash", id="a dash"),
+        pytest.param(["县长在工地上强调"], "fit:kicker", id="a kicker"),
+        pytest.param(["夜读一线", "图书馆夜间不打烊"], "fit:kicker", id="a column above a headline"),
+        pytest.param(["【读者灯下】", "图书馆夜间不打烊"], "fit:kicker", id="a label in brackets above a headline"),
+        pytest.param(["图书馆夜间不打烊", "本报记者 丁一帆"], "fit:byline", id="a byline below it"),
+        pytest.param(["图书馆夜里十二点以前都不打烊读者下班来"], "fit:wide", id="wider than the column"),
+    ],
+)
+def test_fitness(rows: list[str], feature: str) -> None:
+    made = seen(page(BRIDGE.headline, PLAIN, "", rows, "", NEXT, LIBRARY.column()[:4]))
+    assert feature in made.fitness[1]
+    assert feature not in made.fitness[0]
+    assert evidence.REST not in made.fitness[1]
+
+
+def test_a_subhead_stands_inside_a_text() -> None:
+    made = seen(page(BRIDGE.headline, PLAIN[:4], "绕行成为历史", PLAIN[4:]))
+    assert "fit:inside" in made.fitness[1]
+    assert "fit:inside" not in made.fitness[0]
+
+
+def test_a_page_without_text() -> None:
+    made = seen("")
+    assert (list(made.paras), list(made.heads), made.closed, made.heaped) == ([], [], False, 0.0)
+
+
+TALK = [
+    *wrapped("记者：桥为什么修在这里？两岸的村民原来怎么过河，绕行要走多远？"),
+    *wrapped("方小禾：两岸原来只有渡船，遇上大风就停航，绕行的山路有二十公里。"),
+]
+MORE = [
+    *wrapped("记者：钢梁吊装为什么选在清晨，无风的时候误差能做到多小？"),
+    *wrapped("方小禾：误差不到两毫米，桥面铺装将在月底开始，请大家放心。"),
+]
+
+
+@pytest.mark.parametrize(
+    ("between", "listed"),
+    [
+        pytest.param((), True, id="nothing between"),
+        pytest.param(("清晨吊装",), True, id="a subhead"),
+        pytest.param(
+            ("图书馆夜间不打烊读者下班以后也能来借书", "本报记者 丁一帆"), False, id="a headline and a byline"
+        ),
+    ],
+)
+def test_an_interview_goes_on_with_its_next_question(between: tuple[str, ...], listed: bool) -> None:
+    text = page(BRIDGE.headline, TALK, *between, MORE)
+    assert seen(text).between[-2].listed is listed
+
+
+@pytest.mark.parametrize(
+    ("after", "inside"),
+    [
+        pytest.param(NEXT, True, id="a paragraph below it"),
+        pytest.param(LIBRARY.column(), False, id="the lead of another article below it"),
+    ],
+)
+def test_a_block_between_two_paragraphs(after: list[str], inside: bool) -> None:
+    assert ("fit:inside" in seen(page(PLAIN, "清晨吊装", after)).fitness[0]) is inside
+
+
+def test_what_turns_to_the_reader_closes_a_list() -> None:
+    jobs = "一、馆员两名，能上夜班。", "二、修书匠一名，手艺要好。"
+    assert evidence._listed([*jobs], "有意者请于月底前将简历寄到图书馆。")
+    assert not evidence._listed(["馆长算了一笔账。"], "有意者请于月底前将简历寄到图书馆。")
+
+
+def test_items_of_short_news_are_signed_one_by_one() -> None:
+    items = ["●新桥昨日通车，两岸村民都来看。（方小禾）", "●水厂昨日开建，明年通水。（沈原）"]
+    text = page("简讯", [row for item in items for row in wrapped(item)], "", wrapped("螺纹钢本周每吨涨了三十元。"))
+    _, second, behind = seen(text).between[:3]
+    assert (second.closed, second.listed, second.opens) == (False, True, False)
+    assert (behind.closed, behind.opens) == (True, True)
+
+
+def test_items_of_short_news_follow_each_other_behind_one_bullet() -> None:
+    assert evidence._listed(["▲图书馆夜间不打烊。", "馆长算了一笔账。"], "▲青石河大桥合龙。")
+    assert not evidence._listed(["●图书馆夜间不打烊。"], "▲青石河大桥合龙。")
+    assert not evidence._listed(["馆长算了一笔账。"], "▲青石河大桥合龙。")
+
+
+def test_the_date_of_a_notice_begins_no_article() -> None:
+    assert before("青石河自来水公司", after=["2031年4月2日", *NEXT]).listed
+    assert not before("青石河自来水公司").listed
+
+
+def test_a_subhead_of_many_marks_may_be_squeezed_into_its_column() -> None:
+    shown = block(0, flat="馆长说“不打烊”“不关灯”行不行")
+    looks = [look() for _ in range(3)]
+    assert evidence.barred(shown, looks) > evidence.barred(shown, looks, squeezed=True)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "火",
+        "（本报民声组）",
+        "【部门回复】",
+        "甲律师事务所）",
+        "她说：“我守",
+        "订票热线：0700-1234567",
+        "0700-1234567 邢老师",
+        "下桥。邢师傅",
+        "小米4.20+0.4%",
+        "28日 小雪 -13℃～-2℃",
+    ],
+)
+def test_a_piece_of_something_else_is_no_headline(shown: str) -> None:
+    assert evidence.is_scrap(shown, over_text=False)
+
+
+@pytest.mark.parametrize("shown", ["1280.5亿元", "存款增长8.5% 贷款增长11.3%"])
+def test_figures_are_in_headlines_too(shown: str) -> None:
+    assert not evidence.is_scrap(shown, over_text=False)
+
+
+def test_a_form_of_address_is_none_above_a_text() -> None:
+    assert evidence.is_scrap("各会员单位：", over_text=True)
+    assert not evidence.is_scrap("各会员单位：", over_text=False)
+    assert not evidence.is_scrap("县长在大桥工地上强调：", over_text=True)
+    assert not evidence.is_scrap("守桥人（上）", over_text=True)
+
+
+def test_small_advertisements_open_together() -> None:
+    rows = [
+        *wrapped("年轻读者占了大半，馆长说阅览室里还要添热水和台灯。"),
+        "遗失声明 沈小原遗失青石河市",
+        "房屋证，声明作废。",
+        "注销公告 青石河茶社决定注销",
+        "，请债权人申报债权。",
+    ]
+    made = segment("\n".join(rows))
+    assert [len(article.body) for article in made.articles] == [1, 2]

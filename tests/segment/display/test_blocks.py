@@ -1,0 +1,274 @@
+"""Which display lines are one phrase, and which only stand beside each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from newsarchive.segment.display import blocks
+from newsarchive.segment.roles.role import Form
+from tests.segment.made import BRIDGE, LIBRARY, POMELO, drawn, page
+
+# Set so narrow that the stories stand in places of the page of their own (ties.REACH lines).
+BODY = [row for story in (BRIDGE, POMELO, LIBRARY) for row in story.column(8)]
+
+
+def phrases(shown: list[str], body: list[str] = BODY) -> list[str]:
+    """The phrases of display lines, "" a blank line between them, above a body."""
+    read = drawn(page(*shown, "", body))
+    count = sum(1 for row in shown if row)
+    forms = [Form.DISPLAY if n < count else Form.ON for n in range(len(read))]
+    return [b.flat for b in blocks.blocks(read, forms)]
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        pytest.param(["青石河大桥顺利合龙"], ["青石河大桥顺利合龙"], id="one line"),
+        pytest.param(["青石河大桥，", "三分钟过河"], ["青石河大桥，三分钟过河"], id="no headline ends with a comma"),
+        pytest.param(["白沙村蜜柚的", "出海路"], ["白沙村蜜柚的出海路"], id="nor with 的"),
+        pytest.param(["村民说“过河", "只要三分钟”"], ["村民说“过河只要三分钟”"], id="an open quotation"),
+        pytest.param(
+            ["青石河遗失声明", "跨河大桥顺利", "合龙放鞭炮"],
+            ["青石河遗失声明", "跨河大桥顺利合龙放鞭炮"],
+            id="a notice",
+        ),
+        pytest.param(["檐下漫笔", "三分钟过河"], ["檐下漫笔", "三分钟过河"], id="a rubric"),
+        pytest.param(["庄稼早知道", "霜降前后忙什么"], ["庄稼早知道", "霜降前后忙什么"], id="a rubric of a usual form"),
+        pytest.param(["三分钟过河", "【村民来信】"], ["三分钟过河", "【村民来信】"], id="what the text below is"),
+        pytest.param(["第3版 城 事", "檐下的灯"], ["第3版 城 事", "檐下的灯"], id="the number of the page"),
+        pytest.param(["檐下灯", "外婆的竹篮"], ["檐下灯", "外婆的竹篮"], id="a column that no text says"),
+        pytest.param(
+            ["外婆的竹篮", "河边旧事", "那年大水漫过石桥的台阶"],
+            ["外婆的竹篮", "河边旧事", "那年大水漫过石桥的台阶"],
+            id="a column below another headline",
+        ),
+        pytest.param(
+            ["外婆提篮来了", "街头问答（3）", "那年大水漫过石桥的台阶"],
+            ["外婆提篮来了", "街头问答（3）", "那年大水漫过石桥的台阶"],
+            id="the name of a series below another headline",
+        ),
+        pytest.param(["霜叶又红", "拟任人员公示"], ["霜叶又红", "拟任人员公示"], id="a notice below another headline"),
+        pytest.param(["霜叶又红", "青石河大桥顺利合龙"], ["霜叶又红", "青石河大桥顺利合龙"], id="alone said"),
+        pytest.param(["四十年走一座桥", "读《石桥记》"], ["四十年走一座桥", "读《石桥记》"], id="what is read"),
+        pytest.param(["读《石桥记》", "檐下灯影"], ["读《石桥记》", "檐下灯影"], id="nothing goes on with it"),
+        # found whole in the body: 大桥顺利合龙
+        pytest.param(["跨河大桥顺利", "合龙放鞭炮"], ["跨河大桥顺利合龙放鞭炮"], id="said in the text"),
+        pytest.param(
+            ["青石河大桥顺利合龙", "", "图书馆夜间不打烊"],
+            ["青石河大桥顺利合龙", "图书馆夜间不打烊"],
+            id="two headlines",
+        ),
+        pytest.param(
+            ["青石河大桥顺利合龙", "图书馆夜间不打烊"],
+            ["青石河大桥顺利合龙", "图书馆夜间不打烊"],
+            id="two headlines with no blank line between",
+        ),
+        pytest.param(
+            ["县长在工地上强调", "大桥质量不能含糊"],
+            ["县长在工地上强调", "大桥质量不能含糊"],
+            id="a kicker stays apart",
+        ),
+        pytest.param(["读 书", "“夜间图书馆”"], ["读 书“夜间图书馆”"], id="torn before a quotation"),
+        pytest.param(["白鹭县自然资源局", "", "拍卖公告"], ["白鹭县自然资源局拍卖公告"], id="who issues a notice"),
+        pytest.param(["图书馆夜间不打烊", "停水公告"], ["图书馆夜间不打烊", "停水公告"], id="a headline issues none"),
+        pytest.param(["新桥通到县医院", "停水公告"], ["新桥通到县医院", "停水公告"], id="nor one that names an office"),
+        pytest.param(["停水通告", "青石河"], ["停水通告", "青石河"], id="the name of a notice is whole"),
+        pytest.param(["白鹭报社诚聘英才", "城南图书馆"], ["白鹭报社诚聘英才", "城南图书馆"], id="so is whom one seeks"),
+        pytest.param(
+            ["——读《山上的灯》", "夜间“图书馆”"],
+            ["——读《山上的灯》", "夜间“图书馆”"],
+            id="so is the subtitle of a review",
+        ),
+        pytest.param(
+            ["小村开张“夜食堂”", "夜间图书馆：", "是“书房”", "还是“课堂”"],
+            ["小村开张“夜食堂”", "夜间图书馆：是“书房”还是“课堂”"],
+            id="a few words before a colon begin a headline",
+        ),
+        pytest.param(["替你算——", "夜间“图书馆”"], ["替你算——", "夜间“图书馆”"], id="what leads over stays apart"),
+        pytest.param(["霜叶村：", "一本“红黑账”"], ["霜叶村：一本“红黑账”"], id="and stand in it alone"),
+        pytest.param(["图书馆：", "青石河：大桥合龙"], ["图书馆：", "青石河：大桥合龙"], id="two of them head two"),
+        pytest.param(["夜色里的", "", "“守桥人”"], ["夜色里的“守桥人”"], id="nor with 的 above a blank line"),
+        pytest.param(["把难局设进考核，", "", "让人摔打"], ["把难局设进考核，让人摔打"], id="nor with a comma"),
+        pytest.param(["小村食堂既能吃", "", "又能看"], ["小村食堂既能吃又能看"], id="a conjunction in two parts"),
+        pytest.param(["县长在", "青石河大桥工地上强调"], ["县长在青石河大桥工地上强调"], id="nor with 在"),
+        pytest.param(
+            ["青石河大桥顺利合龙", "", "——来自工地的报道", "", "——三百名工人的两年半"],
+            ["青石河大桥顺利合龙", "——来自工地的报道——三百名工人的两年半"],
+            id="a subtitle of two lines behind dashes",
+        ),
+        pytest.param(
+            ["青石河大桥顺利合龙", "", "——来自工地的报道"],
+            ["青石河大桥顺利合龙", "——来自工地的报道"],
+            id="a subtitle behind a dash stays apart",
+        ),
+    ],
+)
+def test_blocks(shown: list[str], expected: list[str]) -> None:
+    assert phrases(shown) == expected
+
+
+def test_an_upright_headline_is_a_block_of_its_own() -> None:
+    read = drawn(page(*"青石河大桥", "图书馆夜间不打烊", BODY))
+    assert read[0].vertical
+    forms = [Form.DISPLAY if n < 2 else Form.ON for n in range(len(read))]
+    assert [b.vertical for b in blocks.blocks(read, forms)] == [True, False]
+
+
+def test_a_phrase_has_four_lines_at_most() -> None:
+    made = phrases(["青石河的，", "白沙村的，", "城南的，", "两岸的，", "山里的，"])
+    assert made == ["青石河的，白沙村的，城南的，两岸的，", "山里的，"]
+
+
+def test_a_line_printed_twice_parts_no_headline() -> None:
+    read = drawn(page("白沙村蜜柚的", "白沙村蜜柚的", "出海路", BODY))
+    forms = [Form.DISPLAY, Form.DUPLICATE, Form.DISPLAY, *[Form.ON] * (len(read) - 3)]
+    assert [b.flat for b in blocks.blocks(read, forms)] == ["白沙村蜜柚的出海路"]
+    assert blocks.runs([Form.DISPLAY, Form.DUPLICATE, Form.ON, Form.DISPLAY]) == [[0], [3]]
+
+
+def test_blocks_keep_to_display_lines() -> None:
+    read = drawn(page(BODY))
+    assert blocks.blocks(read, [Form.ON] * len(read)) == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        pytest.param(
+            "青石河大桥顺利合龙 图书馆夜间不打烊",
+            ["青石河大桥顺利合龙", "图书馆夜间不打烊"],
+            id="two articles at one height",
+        ),
+        pytest.param(
+            "白鹭报社诚聘英才 图书馆夜间不打烊", ["白鹭报社诚聘英才", "图书馆夜间不打烊"], id="a notice beside news"
+        ),
+        pytest.param("青石河大桥合龙 两岸村民不再绕行", ["青石河大桥合龙 两岸村民不再绕行"], id="two clauses of one"),
+        pytest.param("青石河大桥顺利合龙", ["青石河大桥顺利合龙"], id="no blank"),
+        pytest.param("大桥 图书馆夜间不打烊", ["大桥 图书馆夜间不打烊"], id="too short a half"),
+        pytest.param(
+            "外星来客 图书馆夜间不打烊", ["外星来客 图书馆夜间不打烊"], id="a half that the page does not speak of"
+        ),
+    ],
+)
+def test_headlines_of_two_articles_on_one_line(shown: str, expected: list[str]) -> None:
+    text = page(shown, BODY)
+    read = drawn(text)
+    forms = [Form.DISPLAY, *[Form.ON] * (len(read) - 1)]
+    made = blocks.part_merged(read, forms, text)
+    assert [x.flat for x in made[: len(expected)]] == expected
+    assert len(made) == len(read) + len(expected) - 1
+    assert all(text[x.start : x.end] == x.flat for x in made[: len(expected)])
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        ("本报记者 方小禾 图书馆夜间不打烊", ["本报记者 方小禾", "图书馆夜间不打烊"]),
+        ("本报记者 方小禾 丁一帆 图书馆夜间不打烊", ["本报记者 方小禾 丁一帆", "图书馆夜间不打烊"]),
+        # a word of four characters might be a name
+        ("本报记者 方小禾 青石合龙 两岸村民不绕行", ["本报记者 方小禾", "青石合龙 两岸村民不绕行"]),
+        ("本报记者 图书馆夜间不打烊", ["本报记者", "图书馆夜间不打烊"]),
+        ("图书馆夜间不打烊 本报记者 丁一帆", ["图书馆夜间不打烊", "本报记者 丁一帆"]),
+    ],
+)
+def test_a_byline_and_a_headline_on_one_line(shown: str, expected: list[str]) -> None:
+    text = page(shown, BODY)
+    read = drawn(text)
+    made = blocks.part_merged(read, [Form.DISPLAY, *[Form.ON] * (len(read) - 1)], text)
+    assert [x.flat for x in made[:2]] == expected
+
+
+# Both halves speak of 村民.
+@pytest.mark.parametrize(
+    ("below", "cut"),
+    [
+        (["本报记者 方小禾", "本报记者 丁一帆"], True),
+        # one byline in two lines, and one for the two clauses
+        (["本报记者 方小禾", "通讯员 丁一帆"], False),
+        (["本报记者 方小禾"], False),
+        (["本报记者 方小禾", "本报记者 丁一帆", "本报记者 章大路"], False),
+    ],
+)
+def test_a_line_alone_over_two_bylines_is_two_headlines(below: list[str], cut: bool) -> None:
+    text = page("两岸村民过河 村民夜间借书", *below, BODY)
+    read = drawn(text)
+    forms = [Form.DISPLAY, *[Form.BYLINE] * len(below), *[Form.ON] * (len(read) - 1 - len(below))]
+    made = blocks.part_merged(read, forms, text)
+    assert [x.flat for x in made[: 1 + cut]] == (
+        ["两岸村民过河", "村民夜间借书"] if cut else ["两岸村民过河 村民夜间借书"]
+    )
+
+
+def test_a_body_line_is_never_cut() -> None:
+    text = page("青石河大桥顺利合龙 图书馆夜间不打烊", BODY)
+    read = drawn(text)
+    assert blocks.part_merged(read, [Form.ON] * len(read), text) == read
+
+
+def test_headlines_of_two_short_articles_side_by_side_on_one_line() -> None:
+    # so short that both stand in one stretch of the page; what parts them is where each begins
+    short = [*BRIDGE.column()[:4], *LIBRARY.column()[:4]]
+    text = page("青石河大桥顺利合龙 图书馆夜间不打烊", short)
+    read = drawn(text)
+    made = blocks.part_merged(read, [Form.DISPLAY, *[Form.ON] * (len(read) - 1)], text)
+    assert [x.flat for x in made[:2]] == ["青石河大桥顺利合龙", "图书馆夜间不打烊"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        # every blank is as wide as the one between the headlines
+        pytest.param(
+            " ".join("青石河大桥顺利合龙图书馆夜间不打烊"), ["青石河大桥顺利合龙", "图书馆夜间不打烊"], id="set apart"
+        ),
+        pytest.param(
+            "\n".join("青石河大桥顺利合龙图书馆夜间不打烊"), ["青石河大桥顺利合龙", "图书馆夜间不打烊"], id="upright"
+        ),
+        pytest.param(
+            " ".join("两岸村民不再绕行“夜间图书馆”受欢迎"),
+            ["两岸村民不再绕行", "“夜间图书馆”受欢迎"],
+            id="at a quotation",
+        ),
+        # 推出 is known to be what the library does, 宁海县 to be said of both
+        pytest.param(
+            " ".join("青石河大桥顺利合龙宁海县推出“图书馆”"),
+            ["青石河大桥顺利合龙", "宁海县推出“图书馆”"],
+            id="the place first",
+        ),
+        pytest.param(" ".join("青石河大桥合龙两岸村民不再绕行"), ["青石河大桥合龙两岸村民不再绕行"], id="one"),
+        pytest.param(" ".join("大桥顺利合龙图书馆不打烊"), ["大桥顺利合龙图书馆不打烊"], id="too short for two"),
+    ],
+)
+def test_headlines_of_two_articles_set_apart(shown: str, expected: list[str]) -> None:
+    # "宁海县" stands in the first story too.
+    text = page(shown, "宁海县北的", BODY)
+    read = drawn(text)
+    forms = [Form.DISPLAY, *[Form.ON] * (len(read) - 1)]
+    made = blocks.part_merged(read, forms, text)
+    assert [x.flat for x in made[: len(expected)]] == expected
+    assert len(made) == len(read) + len(expected) - 1
+    for line in made[: len(expected)]:
+        assert "".join(text[line.start : line.end].split()) == line.flat
+
+
+def test_headlines_cut_apart_are_not_put_together_again() -> None:
+    text = page("青石河大桥，", "图书馆不打烊", BODY)
+    read = drawn(text)
+    forms = [Form.DISPLAY] * 2 + [Form.ON] * (len(read) - 2)
+    assert len(blocks.blocks(read, forms)) == 1
+    beside = [read[0], replace(read[1], part=True, gap=True), *read[2:]]
+    first, second = blocks.blocks(beside, forms)
+    assert (first.flat, second.flat) == ("青石河大桥，", "图书馆不打烊")
+    assert second.tie < -5
+
+
+def test_two_bylines_below_two_headlines_side_by_side() -> None:
+    # Glued they would be one phrase: the quotation is open.
+    shown = ["村民说“过河", "", "只要三分钟”", "", "本报记者 方小禾", "", "本报记者 丁一帆"]
+    read = drawn(page(*shown, "", BODY))
+    forms = [Form.DISPLAY] * 2 + [Form.BYLINE] * 2 + [Form.ON] * (len(read) - 4)
+    assert [b.flat for b in blocks.blocks(read, forms)] == ["村民说“过河", "只要三分钟”"]
+    forms[3] = Form.ON
+    assert [b.flat for b in blocks.blocks(read, forms)] == ["村民说“过河只要三分钟”"]

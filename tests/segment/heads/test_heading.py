@@ -1,0 +1,70 @@
+"""Which display blocks head which article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from newsarchive.segment.articles.evidence import page_of
+from newsarchive.segment.articles.takeup import Group
+from newsarchive.segment.heads.heading import above, untaken
+from newsarchive.segment.page import read_page
+from tests.segment.made import BRIDGE, POMELO, page, wrapped
+
+COLUMN = BRIDGE.column()
+
+
+def test_what_is_of_no_head() -> None:
+    assert untaken([4, 0, 2, 1], [(0, 1), (), (3,)]) == [4, 2]
+
+
+@pytest.mark.parametrize(
+    ("subhead", "kept"),
+    [
+        pytest.param("绕行成为历史", False, id="that says nothing of it"),
+        pytest.param("白沙村的蜜柚", True, id="that it speaks of"),
+    ],
+)
+def test_a_headline_within_another_article(subhead: str, kept: bool) -> None:
+    shown = page("第4版", BRIDGE.headline, COLUMN[:4], "", subhead, "", COLUMN[4:], "", POMELO.column())
+    read = read_page(shown)
+    seen = page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
+    assert [b.flat for b in read.blocks] == [BRIDGE.headline, subhead]
+    end = len(read.paras) - len(POMELO.paragraphs)
+    bridge = Group(tuple(range(end)), (0.0,) * end, seen.stacks.index((0,)), 1.0)
+    pomelo = Group(tuple(range(end, len(read.paras))), (0.0,) * 3, seen.stacks.index((1,)), 1.0)
+    assert above([bridge, pomelo], seen, read.paras)[1] == ((1,) if kept else ())
+
+
+@pytest.mark.parametrize(("row", "kept"), [("江边的灯火", True), ("0700-1234567", False), ("青石河晚报 第9版", False)])
+def test_a_piece_of_something_else_heads_nothing_though_the_text_is_cut_below_it(row: str, kept: bool) -> None:
+    read = read_page(page(BRIDGE.headline, BRIDGE.column(), "", row, "", POMELO.column()))
+    seen = page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
+    assert [b.flat for b in read.blocks] == [BRIDGE.headline, row]
+    cut = next(k for k, para in enumerate(read.paras) if para.lines[0] > read.blocks[1].lines[0])
+    bridge = Group(tuple(range(cut)), (0.0,) * cut, seen.stacks.index((0,)), 1.0)
+    rest = tuple(range(cut, len(read.paras)))
+    pomelo = Group(rest, (0.0,) * len(rest), seen.stacks.index((1,)), 1.0)
+    assert above([bridge, pomelo], seen, read.paras)[1] == ((1,) if kept else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param(
+            "1月8日，镇上的老人在文化站里剪窗花，送给来看灯的孩子们，灯会要一直办到元宵节。", True, id="a date"
+        ),
+        pytest.param(
+            "里的老人在文化站里剪窗花，送给来看灯的孩子们，灯会要一直办到元宵节这天晚上。", False, id="a rest"
+        ),
+    ],
+)
+def test_a_text_without_an_indent_takes_what_stands_above_it_if_it_begins_with_a_date(text: str, kept: bool) -> None:
+    read = read_page(page(BRIDGE.headline, BRIDGE.column(), "", "巧手剪窗花", "", wrapped(text)))
+    paras = [replace(p, full_start=True) if p.lines[0] > read.blocks[1].lines[0] else p for p in read.paras]
+    seen = page_of(read.lines, read.forms, read.seen, paras, read.blocks)
+    cut = next(k for k, para in enumerate(paras) if para.lines[0] > read.blocks[1].lines[0])
+    bridge = Group(tuple(range(cut)), (0.0,) * cut, seen.stacks.index((0,)), 1.0)
+    story = Group((cut,), (0.0,), -1, 1.0)
+    assert above([bridge, story], seen, paras)[1] == ((1,) if kept else ())

@@ -1,0 +1,99 @@
+"""Free display blocks that are subheads, and where in its article each stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from newsarchive.segment.display.blocks import Block
+from newsarchive.segment.draft import Draft
+from newsarchive.segment.heads.subheads import give_subheads
+from newsarchive.segment.roles.role import Form, Look
+
+SEEN = Look(None, 15.0, 0.0, 0.0, stop=True, colon=False, lead=False, open_quote=False)
+D, S, ON = Form.DISPLAY, Form.START, Form.ON
+FORMS = [D, S, ON, D, ON, ON, S, ON]
+
+
+def block(line: int) -> Block:
+    return Block((line,), "绕行成为历史", spaced=False, vertical=False, width=6.0)
+
+
+def given(body: list[list[int]], forms: list[Form], free: list[int], rests: set[int]) -> tuple[Draft, list[int]]:
+    """An article with paragraphs of these lines, after the free ones of the blocks at lines 0 and 3 were given."""
+    draft = Draft(body=[("para", tuple(held)) for held in body])
+    shown = [block(i) for i, form in enumerate(forms) if form is D]
+    left = give_subheads(free, shown, [draft], forms, [SEEN] * len(forms), rests)
+    return draft, left
+
+
+def test_a_subhead_stands_before_its_text() -> None:
+    draft, left = given([[1, 2], [4, 5], [6, 7]], FORMS, [1], set())
+    assert [held for _, held in draft.body] == [(1, 2), (3,), (4, 5), (6, 7)]
+    assert left == []
+
+
+def test_a_subhead_over_the_rest_of_another_column_stands_behind_the_text_above() -> None:
+    # the rest (4, 5) goes on with the paragraph at 6, which stands before it
+    draft, left = given([[1, 2], [6, 7], [4, 5]], FORMS, [1], {4})
+    assert draft.body[1] == ("subhead", (3,))
+    draft, _ = given([[1, 2], [6, 7, 4, 5]], FORMS, [1], {4})
+    assert draft.body[1] == ("subhead", (3,))
+    assert left == []
+
+
+def test_nothing_is_a_subhead_below_the_last_paragraph() -> None:
+    draft, _ = given([[6, 7, 4, 5], [1, 2]], FORMS, [1], {4})
+    assert [kind for kind, _ in draft.body] == ["para", "para"]
+
+
+@pytest.mark.parametrize(
+    ("body", "free"),
+    [
+        pytest.param([[1, 2], [6, 7]], [0, 1], id="above the first paragraph"),
+        pytest.param([[4, 5], [6, 7]], [1], id="above the first in reading order"),
+    ],
+)
+def test_what_heads_an_article_is_given_back(body: list[list[int]], free: list[int]) -> None:
+    _, left = given(body, FORMS, free, set())
+    assert left[0] == free[0]
+
+
+@pytest.mark.parametrize(("flat", "given_back"), [("渡", [0]), ("二", []), ("新桥", [])])
+def test_a_single_character_is_no_subhead(flat: str, given_back: list[int]) -> None:
+    draft = Draft(body=[("para", (4, 5)), ("para", (1, 2))])
+    shown = [replace(block(0), flat=flat), block(3)]
+    assert give_subheads([0], shown, [draft], FORMS, [SEEN] * len(FORMS), set()) == given_back
+
+
+def test_a_label_above_the_first_paragraph_is_a_subhead() -> None:
+    draft = Draft(body=[("para", (1, 2)), ("para", (4, 5))])
+    shown = [replace(block(0), flat="【群众来信】"), block(3)]
+    assert give_subheads([0], shown, [draft], FORMS, [SEEN] * len(FORMS), set()) == []
+    assert draft.body[0] == ("subhead", (0,))
+
+
+def test_a_text_with_a_headline_between_is_not_reached() -> None:
+    draft, left = given([[1, 2], [5, 6]], [D, S, ON, D, D, S, ON], [1], set())
+    assert len(draft.body) == 2
+    assert left == [1]
+
+
+def test_blocks_of_two_lines_each_are_subheads_each() -> None:
+    forms = [D, S, ON, D, D, D, D, S, ON]
+    for lines, subheads in (((3, 4), (5, 6)), [(3, 4), (5, 6)]), (((3,), (4, 5)), [(3, 4, 5)]):
+        shown = [block(0), *(replace(block(held[0]), lines=held) for held in lines)]
+        draft = Draft(body=[("para", (1, 2)), ("para", (7, 8))])
+        assert give_subheads([1, 2], shown, [draft], forms, [SEEN] * len(forms), set()) == []
+        assert draft.body[1:-1] == [("subhead", held) for held in subheads]
+
+
+def test_what_the_first_part_is_called_stands_above_the_first_paragraph() -> None:
+    called = [replace(block(0), flat="案情"), replace(block(3), flat="判决")]
+    draft = Draft(body=[("para", (1, 2)), ("para", (4, 5)), ("para", (6, 7))])
+    assert give_subheads([0, 1], called, [draft], FORMS, [SEEN] * len(FORMS), set()) == []
+    assert [held for _, held in draft.body] == [(0,), (1, 2), (3,), (4, 5), (6, 7)]
+    # nothing else parts the text
+    draft = Draft(body=[("para", (1, 2)), ("para", (4, 5))])
+    assert give_subheads([0], called, [draft], FORMS, [SEEN] * len(FORMS), set()) == [0]

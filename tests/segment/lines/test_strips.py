@@ -1,0 +1,190 @@
+"""The strips of a page drawn with blanks, and the order in which they are read."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsarchive.segment import segment, setting_of
+from newsarchive.segment.lines.layout import Piece, rows_of
+from newsarchive.segment.lines.reading_order import in_order
+from newsarchive.segment.lines.strips import MOST, strips
+from newsarchive.text.clean import clean
+from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story
+
+Row = Sequence[tuple[int, str]]
+
+
+def drawn(rows: Sequence[Row]) -> str:
+    """A page with texts at places of its rows, as poppler draws it: a place is a character."""
+    out = []
+    for row in rows:
+        line = ""
+        for left, text in row:
+            line = line.ljust(left) + text
+        out.append(line)
+    return "\n".join(out) + "\n"
+
+
+def placed(text: str, shown: Sequence[str]) -> list[list[Piece]]:
+    """The pieces of a text that was drawn so."""
+    lines = text.split("\n")
+    starts = itertools.accumulate((len(line) + 1 for line in lines[:-1]), initial=0)
+    return rows_of(list(zip(starts, lines, strict=True)), shown)
+
+
+def read(rows: Sequence[Row]) -> list[str]:
+    """The first pieces of the strips of a page in the order of reading."""
+    text = drawn(rows)
+    pieces = placed(text, text.split("\n"))
+    return [text[s.pieces[0].start : s.pieces[0].end] for s in in_order(strips(pieces), pieces)]
+
+
+def column(name: str, left: int, count: int = 4) -> list[tuple[int, str]]:
+    """The lines of a column of text; the first one is indented."""
+    return [(left + 3, f"{name}一二三四五六，"), *((left, f"{name}七八九十，一二三四") for _ in range(count - 1))]
+
+
+def beside(*columns: Sequence[tuple[int, str]]) -> list[Row]:
+    """Columns drawn side by side."""
+    return [[c[n] for c in columns if n < len(c)] for n in range(max(map(len, columns)))]
+
+
+A, B, C, D, E, F = (column(name, left) for name, left in zip("甲乙丙丁戊己", (0, 24, 48, 72, 0, 24), strict=True))
+LONG = "桥上的灯照着夜里的船来来去去"
+FIRST = {name: f"{name}一二三四五六，" for name in "甲乙丙丁戊己"}
+
+
+def named(*names: str) -> list[str]:
+    """Headlines, and of columns their first lines."""
+    return [FIRST.get(name, name) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            [[(10, "桥上的灯")], [], *beside(A, B, C)],
+            named("桥上的灯", "甲", "乙", "丙"),
+            id="a headline, and its columns from left to right",
+        ),
+        pytest.param(
+            [[(6, "桥上的灯")], *beside(A, B), [], [(6, "夜里的船")], *beside(E, F)],
+            named("桥上的灯", "甲", "乙", "夜里的船", "戊", "己"),
+            id="two stories one below the other",
+        ),
+        pytest.param(
+            [[(6, "桥上的灯"), (54, "夜里的船")], [], *beside(A, B, C, D)],
+            named("桥上的灯", "甲", "乙", "夜里的船", "丙", "丁"),
+            id="two stories side by side",
+        ),
+        pytest.param(
+            [[(6, "桥上的灯")], [], *beside([*A, (3, "小标题"), *A[1:]], B * 2)],
+            named("桥上的灯", "甲", "乙"),
+            id="a subhead stands in its column",
+        ),
+        pytest.param(
+            [[(8, LONG)], [], *beside(A, B, C), [], [(8, LONG)], [], *beside(E, F, C)],
+            named(LONG, "甲", "乙", "丙", LONG, "戊", "己", "丙"),
+            id="no column goes on below a headline that runs across",
+        ),
+    ],
+)
+def test_the_order_of_reading(rows: Sequence[Row], expected: list[str]) -> None:
+    assert read(rows) == expected
+
+
+def test_lines_that_are_not_level_are_of_their_columns() -> None:
+    rows = [[(6, "桥上的灯")], []]
+    for a, b in zip(column("甲", 0, 6), column("乙", 24, 6), strict=True):
+        rows += [[a], [b]]
+    assert read(rows) == ["桥上的灯", "甲一二三四五六，", "乙一二三四五六，"]
+
+
+def test_a_paragraph_of_one_line_is_no_headline() -> None:
+    # a question of an interview: indented as the answer below it is
+    asked = [(27, "记者：桥修好了吗？"), *column("乙", 24)]
+    rows = [[(8, LONG)], [], *beside(column("甲", 0, 5), asked)]
+    assert read(rows) == [LONG, FIRST["甲"], "记者：桥修好了吗？"]
+
+
+def test_a_single_blank_parts_columns_where_it_stands_at_one_place() -> None:
+    full = [
+        (0, "甲七八九十，一二三四五六七八九十，一二三四五"),
+        *((0, "又七八九十，一二三四五六七八九十，一二三四五") for _ in range(5)),
+    ]
+    rows = [[(10, "桥上的灯")], [], *beside(full, [(24, text) for _, text in column("乙", 0, 6)])]
+    assert read(rows) == ["桥上的灯", full[0][1], "乙一二三四五六，"]
+
+
+def test_more_strips_than_any_page_has_are_read_from_top_to_bottom() -> None:
+    rows: list[Row] = [[(0, "桥上的灯"), (40, "夜里的船")], [], []] * (MOST // 2 + 1)
+    assert read(rows) == ["桥上的灯", "夜里的船"] * (MOST // 2 + 1)
+
+
+def page(*stories: Story, width: int = 15, gutter: int = 10) -> str:
+    """Stories one below the other, each in three columns under its headline."""
+    rows: list[Row] = []
+    for story in stories:
+        lines = story.column(width)
+        depth = -(-len(lines) // 3)
+        rows += [[(5, story.headline)], []]
+        for n in range(depth):
+            held = [(k * (width + gutter), k * depth + n) for k in range(3) if k * depth + n < len(lines)]
+            rows.append([(left + 3 * (len(lines[at]) <= width - 2), lines[at]) for left, at in held])
+        rows += [[], []]
+    return drawn(rows)
+
+
+def test_articles_of_a_drawn_page_come_back() -> None:
+    raw = page(BRIDGE, LIBRARY, POMELO)
+    text = clean(raw).text
+    made = segment(text, setting_of(raw))
+    assert [a.headline for a in made.articles] == [BRIDGE.headline, LIBRARY.headline, POMELO.headline]
+    for story, article in zip((BRIDGE, LIBRARY, POMELO), made.articles, strict=True):
+        assert "".join(article.body).replace(" ", "") == "".join(story.paragraphs).replace(" ", "")
+    assert "".join(text[s.start : s.end] for s in made.stretches) == text
+
+
+def test_what_stands_behind_letter_spaced_type_keeps_its_place() -> None:
+    rows = beside(A * 3, B * 3, C * 3)
+    rows[1] = [(0, "甲 七 八 九 十 ， 一 二"), *rows[1][1:]]
+    raw = drawn([[(10, "桥上的灯")], [], *rows])
+    text = clean(raw).text
+    assert "甲七八九十，一二" in text
+    assert [p.left for p in placed(text, setting_of(raw).drawn)[3]] == [0, 24, 48]
+
+
+WORDS = (
+    "桥上的灯，",
+    "夜里的船。",
+    "“又来",
+    "，再说",
+    "（下转第",
+    "3版）",
+    "摄",
+    "2023 年",
+    "新 的 一 年",
+    "●快讯",
+    "图为大桥。 丁一帆",
+    "记者：",
+)
+
+
+@given(
+    st.lists(
+        st.lists(st.tuples(st.sampled_from((0, 3, 20, 24, 40, 61, 80)), st.sampled_from(WORDS)), max_size=6),
+        min_size=8,
+        max_size=40,
+    )
+)
+@settings(max_examples=30, deadline=None)
+def test_every_character_of_a_drawn_page_is_accounted_for(rows: list[list[tuple[int, str]]]) -> None:
+    raw = drawn([[(left, f"  {word}") for left, word in sorted(row)] for row in rows])
+    text = clean(raw).text
+    made = segment(text, setting_of(raw))
+    assert "".join(text[s.start : s.end] for s in made.stretches) == text

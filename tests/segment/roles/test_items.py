@@ -1,0 +1,69 @@
+"""Items of short news behind bullets."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment.roles.items import (
+    behind_signed_items,
+    bullet_of,
+    bullets_begin,
+    items_begun,
+    over_items,
+    placed,
+)
+from newsarchive.segment.roles.role import Form
+from tests.segment.made import each
+
+NEWS = [Form.DISPLAY, Form.START, Form.ON, Form.DISPLAY, Form.START]
+
+
+def test_an_item_that_leaves_room_is_text() -> None:
+    rows = each("简讯", "▲新桥下月通车，届时有", "班车。", "▲市图书馆夜间开放，读者凭", "证入馆。")
+    assert items_begun(rows, NEWS) == [Form.DISPLAY, Form.START, Form.ON, Form.START, Form.ON]
+
+
+def test_a_block_is_a_bullet() -> None:
+    assert bullet_of("▇新桥下月通车") == "▇"
+
+
+def test_no_item_has_another_bullet_or_no_comma() -> None:
+    for line in ("●市图书馆夜间开放，读者凭", "▲夜间开放", "市图书馆夜间开放，读者凭"):
+        rows = each("简讯", "▲新桥下月通车，届时有", "班车。", line, "证入馆。")
+        assert items_begun(rows, NEWS) == NEWS
+
+
+def test_below_a_signed_item_a_paragraph_begins() -> None:
+    rows = each("▲新桥下月通", "车。（方小禾）", "（单位：元）", "大桥合龙")
+    forms = [Form.START, Form.ON, Form.ON, Form.DISPLAY]
+    assert behind_signed_items(rows, forms) == [Form.START, Form.ON, Form.START, Form.DISPLAY]
+    plain = each("新桥下月通", "车。（方小禾）", "（单位：元）", "大桥合龙")
+    assert behind_signed_items(plain, forms) == forms
+
+
+def test_items_begin_with_the_places_they_are_from() -> None:
+    news = ["【临水讯】新桥", "【北岭讯】水厂", "【沙洲讯】渔港", "【南坪讯】路考"]
+    assert placed(news, [True, False, False, False]) == {1, 2, 3}
+    assert placed(news[:2], [True, False]) == set()
+    assert placed(news, [True, False, True, False]) == set()
+    assert placed(["【本报讯】新桥", "【专讯】水厂", "【快讯】渔港"], [True, False, False]) == set()
+
+
+def test_text_behind_the_bullet_of_other_text_begins() -> None:
+    rows = each("农事提醒", "◇麦田浇水宜在晴天", "进行。", "◇果树修剪宜早。", "茶园", "◇大棚通风。")
+    forms = [Form.DISPLAY, Form.ON, Form.ON, Form.ON, Form.ON, Form.ON]
+    assert bullets_begin(rows, forms) == [Form.DISPLAY, Form.START, Form.ON, Form.START, Form.ON, Form.ON]
+    # the only one of its kind
+    assert bullets_begin(rows[:2], forms[:2]) == forms[:2]
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown"),
+    [
+        pytest.param(["街坊快报", "○城际快巴今起改道。"], Form.DISPLAY, id="above an item"),
+        pytest.param(["街坊快报", "城际快巴今起改道。"], Form.FURNITURE, id="above a text: the name of a paper"),
+        pytest.param(["第3版", "○城际快巴今起改道。"], Form.FURNITURE, id="no label"),
+    ],
+)
+def test_a_label_above_an_item_is_no_name_of_a_paper(rows: list[str], shown: Form) -> None:
+    assert over_items(each(*rows), [Form.FURNITURE, Form.START]) == [shown, Form.START]

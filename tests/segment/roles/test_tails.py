@@ -1,0 +1,55 @@
+"""The last characters of a text alone on their line."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.tails import brackets_closed, words_ended
+from tests.segment.made import each, look
+
+S, N, D, G = Form.START, Form.ON, Form.DISPLAY, Form.SIGNATURE
+
+
+@pytest.mark.parametrize(
+    ("rows", "last"),
+    [
+        pytest.param(["电话：5550100找沈先", "生"], N, id="the end of a word"),
+        pytest.param(["工人在桥面上作业。", "生"], D, id="below a finished sentence"),
+        pytest.param(["大桥月底通车后过河只要", "掌故"], D, id="a word: the name of a column"),
+        pytest.param(["大桥月底通车后过河只要", "老", "桥"], D, id="upright type"),
+    ],
+)
+def test_the_end_of_a_word_below_a_full_line_is_text(rows: list[str], last: Form) -> None:
+    seen = [look(10.0) for _ in rows]
+    forms = [N, *[D] * (len(rows) - 1)]
+    assert words_ended(each(*rows), forms, seen)[1] is last
+
+
+def test_a_line_that_leaves_room_had_room_for_the_end_of_a_word() -> None:
+    seen = [look(10.0, 4.0)] * 2
+    assert words_ended(each("电话：5550100找沈先", "生"), [N, D], seen) == [N, D]
+
+
+@pytest.mark.parametrize(
+    ("rows", "forms", "read"),
+    [
+        pytest.param(["年轻读者占了大半。（沈", "原）"], [N, D], [N, N], id="a name torn"),
+        pytest.param(["年轻读者占了大半。（通讯", "员沈小原）"], [N, D], [N, N], id="a post torn"),
+        pytest.param(
+            ["年轻读者占了大半。", "（青石河律师事务所", "沈小原）"],
+            [N, D, D],
+            [N, G, G],
+            id="a signature of two lines",
+        ),
+        pytest.param(
+            ["早晚有雾。", "（青石河气象台", "昨日17时发布）"], [N, D, D], [N, S, N], id="brackets that sign nothing"
+        ),
+        pytest.param(["大桥合龙", "原）"], [D, D], [D, D], id="no bracket is open"),
+        pytest.param(["大桥（一", "期）合龙"], [D, D], [D, D], id="more follows the bracket"),
+    ],
+)
+def test_what_closes_a_bracket_goes_on_with_what_opened_it(
+    rows: list[str], forms: list[Form], read: list[Form]
+) -> None:
+    assert brackets_closed(each(*rows), forms) == read
