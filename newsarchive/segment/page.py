@@ -9,7 +9,8 @@ from functools import cached_property, partial
 
 from newsarchive.model import Article, Segmentation, Stretch
 from newsarchive.segment import assemble
-from newsarchive.segment.display.blocks import Block, blocks, part_merged
+from newsarchive.segment.display.blocks import Block, blocks
+from newsarchive.segment.display.merged import part_merged
 from newsarchive.segment.draft import Plan
 from newsarchive.segment.heads import heads_apart
 from newsarchive.segment.lines import gluing

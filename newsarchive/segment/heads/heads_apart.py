@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from newsarchive.segment.articles.takeup import Group
 from newsarchive.segment.belonging.pictures import is_story
-from newsarchive.segment.display.blocks import UNFINISHED, Block, adjoins, behind_blanks
+from newsarchive.segment.display.blocks import UNFINISHED, Block, adjoins
+from newsarchive.segment.display.merged import behind_blanks
 from newsarchive.segment.kin.kinship import NOBODY, Kinship
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import Line, cut_at, inked

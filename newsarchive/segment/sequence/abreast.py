@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from newsarchive.segment.display.blocks import behind_blanks, between_words
+from newsarchive.segment.display.merged import behind_blanks, between_words
 from newsarchive.segment.display.ties import openings
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import Line, boxes, gap_style, make
