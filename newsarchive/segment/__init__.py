@@ -8,7 +8,7 @@
 ``lines/``       from the text of a page to its lines, whatever the extractor made of them
 ``roles/``       what each line is: text, display type or a fixed form (``role.py``), put right by its neighbours
                  (``mends.py``); pictures with their captions
-``display/``     which lines of display type are one phrase (``blocks.py``), and which part of a head each is (``titles.py``)
+``display/``     which lines of display type are one phrase (``blocks.py``), and which part of a head (``titles.py``)
 ``sequence/``    what goes on where: paragraphs (``flow.py``), columns and boxes in the order of reading
 ``belonging/``   whose a byline, a signature, a jump line and a picture is
 ``articles/``    which paragraphs make an article: the best division of the page (``division.py``), what takes it up
