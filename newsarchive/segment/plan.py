@@ -59,7 +59,10 @@ def plan_articles(
     ]
     free = [n for n in heading.untaken(range(len(shown)), stacks) if forms[shown[n].lines[0]] is Form.DISPLAY]
     free = [n for n in free if n not in known.values()]
-    free = give_subheads(free, shown, drafts, forms, seen, {p.lines[0] for p in paras if p.open_start})
+    wanted = texts.wanted(stacks, free)
+    within = [n for n in free if n not in wanted]
+    within = give_subheads(within, shown, drafts, forms, seen, {p.lines[0] for p in paras if p.open_start})
+    free = sorted((*within, *wanted))
     questions_part(drafts, lines)
     kin = list(texts.kin)
     free = give_pictures(free, shown, pictures, drafts, texts.words, kin, page.vocabulary, lines, known)

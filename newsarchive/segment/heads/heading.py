@@ -11,7 +11,7 @@ from functools import cached_property
 from newsarchive.segment.articles import misread
 from newsarchive.segment.articles.evidence import LARGEST_STACK, REST, is_notice
 from newsarchive.segment.articles.pair import Page
-from newsarchive.segment.articles.takeup import Group, stack_of
+from newsarchive.segment.articles.takeup import Group, owners, stack_of
 from newsarchive.segment.display import roundups, rubrics, titles
 from newsarchive.segment.display.blocks import Block
 from newsarchive.segment.forms import marks
@@ -23,6 +23,10 @@ from newsarchive.segment.sequence.flow import Para
 
 Stacks = list[tuple[int, ...]]
 """For every article the blocks of its head."""
+
+
+# Log odds by which another article speaks more of what looks like a subhead than all others.
+BY_FAR = 4.5
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,25 @@ class Texts:
     def strange(self, n: int, a: int) -> bool:
         """Whether a block and an article share no word."""
         return not self.page.vocabulary.shared(self.page.heads[n], self.kin[a])
+
+    def wanted(self, stacks: Sequence[tuple[int, ...]], free: Sequence[int]) -> list[int]:
+        """The blocks within one article that another without a headline speaks of, and far more than all others: they
+        are no subheads.
+        """
+        bare = self.lacking(stacks)
+        out: list[int] = []
+        if len(free) * len(self.groups) > leftovers.MOST_PAIRS:
+            return out
+        owned, places = owners(self.groups), self.page.places()
+        for n in free if bare else ():
+            told = [self.kinship.headed(self.shown[n].flat, members) for members in self.members]
+            best = max(range(len(told)), key=told.__getitem__)
+            others = (x + BY_FAR for a, x in enumerate(told) if a != best)
+            below = places.get(n, 0)
+            own = best in (owned.get(below), owned.get(below - 1))
+            if best in bare and not own and told[best] >= max((spoken.SURE, *others)):
+                out.append(n)
+        return out
 
     def lacking(self, stacks: Sequence[tuple[int, ...]]) -> list[int]:
         """The articles without a headline, but for those that begin inside a sentence."""

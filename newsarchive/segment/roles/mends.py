@@ -143,7 +143,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
 def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
     """The slogan under 公益广告 is no headline: a line of display type belongs to the page, and the line right below it
     if each holds half of a slogan, which on one line has a blank between its halves. So does one above it whose halves
-    are as long as each other.
+    are as long as each other. Two halves that stand in two places of a page are a slogan wherever they stand.
     """
     words = tuple(facts()["furniture"]["slogans"])
     out = list(forms)
@@ -156,11 +156,21 @@ def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
                 out[k] = Form.FURNITURE
             if i and forms[i - 1] is Form.DISPLAY and _EVEN.fullmatch(lines[i - 1].flat):
                 out[i - 1] = Form.FURNITURE
+    halved: dict[str, list[int]] = {}
+    for i, form in enumerate(forms):
+        if form is Form.DISPLAY and _HALVES.fullmatch(lines[i].flat):
+            halved.setdefault(lines[i].flat, []).append(i)
+    for places in halved.values():
+        # Right behind each other they are one headline painted twice.
+        if places[-1] > places[0] + 1:
+            for i in places:
+                out[i] = Form.FURNITURE
     return out
 
 
 # Two halves of four or five characters.
 _EVEN = re.compile("[^ ]{4} [^ ]{4}|[^ ]{5} [^ ]{5}")
+_HALVES = re.compile("[^ ]{4,7} [^ ]{4,7}")
 
 
 def _halved(first: Line, second: Line) -> bool:

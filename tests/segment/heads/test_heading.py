@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from newsarchive.segment.articles.evidence import page_of
+from newsarchive.segment.articles.pair import Tables
 from newsarchive.segment.articles.takeup import Group
-from newsarchive.segment.heads.heading import above, untaken
+from newsarchive.segment.heads.heading import Texts, above, untaken
 from newsarchive.segment.page import read_page
 from tests.segment.made import BRIDGE, POMELO, page, wrapped
 
@@ -35,6 +36,28 @@ def test_a_headline_within_another_article(subhead: str, kept: bool) -> None:
     bridge = Group(tuple(range(end)), (0.0,) * end, seen.stacks.index((0,)), 1.0)
     pomelo = Group(tuple(range(end, len(read.paras))), (0.0,) * 3, seen.stacks.index((1,)), 1.0)
     assert above([bridge, pomelo], seen, read.paras)[1] == ((1,) if kept else ())
+
+
+@pytest.mark.parametrize(
+    ("subhead", "other", "wanted"),
+    [
+        pytest.param("白沙村的蜜柚", -1, [1], id="the headline of another article that has none"),
+        pytest.param("绕行成为历史", -1, [], id="what the text around it says"),
+        pytest.param("白沙村的蜜柚", 1, [], id="that article has one"),
+    ],
+)
+def test_what_looks_like_a_subhead_may_be_the_headline_of_another_article(
+    subhead: str, other: int, wanted: list[int]
+) -> None:
+    read = read_page(page("第4版", BRIDGE.headline, COLUMN[:4], "", subhead, "", COLUMN[4:], "", POMELO.column()))
+    seen = page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
+    end = len(read.paras) - len(POMELO.paragraphs)
+    groups = [
+        Group(tuple(range(end)), (0.0,) * end, seen.stacks.index((0,)), 1.0),
+        Group(tuple(range(end, len(read.paras))), (0.0,) * 3, other, 1.0),
+    ]
+    texts = Texts(groups, seen, Tables(seen).kinship, read.paras, read.lines, read.blocks)
+    assert texts.wanted([(0,), (1,) if other >= 0 else ()], [1]) == wanted
 
 
 @pytest.mark.parametrize(("row", "kept"), [("江边的灯火", True), ("0700-1234567", False), ("青石河晚报 第9版", False)])
