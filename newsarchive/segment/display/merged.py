@@ -21,7 +21,8 @@ def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
     height on the page.
 
     A headline may have a blank inside too (two clauses); it is cut only where its halves share words with
-    different places of the page, or one of them is that of a notice (… 启事, 诚聘 …).
+    different places of the page, or only some where it stands alone over two bylines, or one of them is that of a
+    notice (… 启事, 诚聘 …).
     """
     candidates = {i for i, f in enumerate(forms) if f is Form.DISPLAY and _halves(text, lines[i])}
     apart = {i for i, f in enumerate(forms) if f is Form.DISPLAY and _wordwise(text, lines[i])}
