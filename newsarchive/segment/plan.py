@@ -26,7 +26,7 @@ from newsarchive.segment.heads.subheads import give_subheads
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.roles.captions import Picture
-from newsarchive.segment.roles.role import Form, Look, is_date
+from newsarchive.segment.roles.role import Form, Look, bylines_below, is_date
 from newsarchive.segment.sequence.flow import Para, Torn
 
 
@@ -150,11 +150,7 @@ def _give_signs(
 def _head_lines(stack: tuple[int, ...], shown: Sequence[Block], forms: Sequence[Form]) -> frozenset[int]:
     """The lines of a head and of the bylines right below it."""
     out = {i for b in stack for i in shown[b].lines}
-    below = max(out, default=-2) + 1
-    while 0 <= below < len(forms) and forms[below] is Form.BYLINE:
-        out.add(below)
-        below += 1
-    return frozenset(out)
+    return frozenset(out.union(bylines_below(forms, max(out)))) if out else frozenset()
 
 
 def _body(group: Group, head: frozenset[int], torn: Torn) -> list[tuple[str, tuple[int, ...]]]:

@@ -23,7 +23,7 @@ from newsarchive.segment.forms.kickers import (
 )
 from newsarchive.segment.forms.marks import ends_notice, is_pen_name
 from newsarchive.segment.lines.line import Line
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.role import Form, bylines_below
 from newsarchive.text.words import cut as words
 from newsarchive.text.words import part_of_speech
 
@@ -107,10 +107,7 @@ def _one_each(lines: list[Line], forms: list[Form], run: list[int]) -> bool:
     """Whether two bylines follow two pieces of display type that a blank line parts: headlines side by side. Of more in
     one place some have no byline, and others a kicker.
     """
-    bylines = 0
-    while run[-1] + bylines + 1 < len(forms) and forms[run[-1] + bylines + 1] is Form.BYLINE:
-        bylines += 1
-    return bylines == 2 and sum(lines[i].gap for i in run[1:]) == 1
+    return len(bylines_below(forms, run[-1])) == 2 and sum(lines[i].gap for i in run[1:]) == 1
 
 
 def _complete(phrase: str) -> bool:

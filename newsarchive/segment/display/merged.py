@@ -11,7 +11,7 @@ from newsarchive.segment.display.ties import SAME_STORY, SAME_SUBJECT, Places, a
 from newsarchive.segment.forms.marks import is_byline, is_own_notice, is_pen_name, names_of
 from newsarchive.segment.kin.vocabulary import held_of, tokens
 from newsarchive.segment.lines.line import NEVER_FIRST, OPENING, Line, cut_at, ems, inked
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.role import Form, bylines_below
 from newsarchive.text.words import cut as words
 from newsarchive.text.words import part_of_speech
 
@@ -82,9 +82,8 @@ def _all_halves(text: str, line: Line) -> Iterator[str]:
 
 def _over_two_bylines(i: int, lines: list[Line], forms: list[Form]) -> bool:
     """Whether a display line stands alone over two bylines that begin alike: every headline has its own."""
-    bylines = [n for n in range(i + 1, min(i + 4, len(forms))) if forms[n] is Form.BYLINE]
-    alone = (i == 0 or forms[i - 1] is not Form.DISPLAY) and bylines == [i + 1, i + 2]
-    return alone and lines[i + 1].flat[:2] == lines[i + 2].flat[:2]
+    alone = i == 0 or forms[i - 1] is not Form.DISPLAY
+    return alone and len(bylines_below(forms, i)) == 2 and lines[i + 1].flat[:2] == lines[i + 2].flat[:2]
 
 
 def _cut(text: str, line: Line, places: Places, *, two: bool) -> int:

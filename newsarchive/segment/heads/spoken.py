@@ -67,6 +67,7 @@ class Sense:
     def _options(self, stacks: Sequence[tuple[int, ...]], likely: Collection[int]) -> Iterator[_Found]:
         """The headlines that should stand over another text than they do."""
         owners = {n: a for a, stack in enumerate(stacks) for n in stack}
+        free = [n for n in likely if n not in owners]
         for n in likely:
             own = owners.get(n)
             here = None if own is None else self.odds(n, own)
@@ -80,15 +81,19 @@ class Sense:
             least = LIKELY if own is None and (stacks[best] or best in self.whole) else SURE
             rest = max((x + RATHER for a, x in told.items() if a != best), default=least)
             more = told[best] - max(least, rest, least if here is None else here + FAR)
-            spare = own is not None and stacks[own] == (n,) and self._in_its_place(n, own, stacks, likely)
-            if more >= 0 and (head := self._head(n, stacks[best], best, here, spare=spare)) is not None:
+            if more < 0:
+                continue
+            others = [a for a in range(len(stacks)) if a != own]
+            spare = own is not None and stacks[own] == (n,) and self._in_its_place(n, own, others, free)
+            if (head := self._head(n, stacks[best], best, here, spare=spare)) is not None:
                 yield _Found(more, n, best, head)
 
-    def _in_its_place(self, n: int, a: int, stacks: Sequence[tuple[int, ...]], likely: Collection[int]) -> bool:
-        """Whether a headline that nobody took says more of an article than its own does, and less of all others."""
-        free = [m for m in likely if not any(m in stack for stack in stacks) and self.odds(m, a) > self.odds(n, a)]
-        others = [b for b in range(len(stacks)) if b != a]
-        return any(all(self.odds(m, a) >= self.odds(m, b) + RATHER for b in others) for m in free)
+    def _in_its_place(self, n: int, a: int, others: Sequence[int], free: Sequence[int]) -> bool:
+        """Whether one of the headlines that nobody took says more of an article than its own does, and less of all
+        others.
+        """
+        better = (m for m in free if self.odds(m, a) > self.odds(n, a))
+        return any(all(self.odds(m, a) >= self.odds(m, b) + RATHER for b in others) for m in better)
 
     def _head(
         self, n: int, stack: tuple[int, ...], article: int, here: float | None, *, spare: bool

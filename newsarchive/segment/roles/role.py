@@ -362,6 +362,14 @@ def is_date(line: Line) -> bool:
 FULL = 0.6
 
 
+def bylines_below(forms: Sequence[Form], index: int) -> range:
+    """The bylines right below a line."""
+    below = index + 1
+    while below < len(forms) and forms[below] is Form.BYLINE:
+        below += 1
+    return range(index + 1, below)
+
+
 def unindented(line: Line, look: Look) -> bool:
     """Whether a line fills its column, so that it cannot well be the indented first line of a paragraph. A line set
     wide apart fills its column whatever it holds.

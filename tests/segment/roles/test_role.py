@@ -221,3 +221,9 @@ def test_a_name_in_brackets_below_a_headline_is_a_byline() -> None:
     behind = page(BRIDGE.column(), "", signed, "", LIBRARY.headline, "", LIBRARY.column())
     assert forms_of(below)[signed] is Form.BYLINE
     assert forms_of(behind)[signed] is Form.SIGNATURE
+
+
+@pytest.mark.parametrize(("index", "found"), [(0, range(1, 3)), (1, range(2, 3)), (2, range(3, 3)), (4, range(5, 6))])
+def test_the_bylines_right_below_a_line(index: int, found: range) -> None:
+    forms = [Form.DISPLAY, Form.BYLINE, Form.BYLINE, Form.START, Form.DISPLAY, Form.BYLINE]
+    assert role.bylines_below(forms, index) == found
