@@ -31,9 +31,9 @@ def give_subheads(
 
     A free block right before a paragraph that is not its article's first is a subhead, and so is a label (【读者来信】)
     before any, and what the first part of a text is called (案情, 1.早起) where another subhead parts it; two in a row
-    are one of two lines, unless each has two itself. Where the text below goes on with a sentence, the extractor went
-    over to another column between the subhead and its text: then the subhead stands behind the paragraph that ended
-    above it.
+    are one of two lines, unless they are surely two. Where the text below goes on with a sentence, the extractor
+    went over to another column between the subhead and its text: then the subhead stands behind the paragraph that
+    ended above it.
     """
     starts = sorted((held[0], a) for a, draft in enumerate(drafts) for _, held in draft.body)
     ends = {held[-1]: a for a, draft in enumerate(drafts) for _, held in draft.body[:-1]}
@@ -98,11 +98,16 @@ def _between(heading: list[int], first: int, last: int) -> bool:
 
 
 def _subheads(members: list[int], shown: list[Block]) -> list[tuple[str, tuple[int, ...]]]:
-    """The blocks before one paragraph as one subhead, or each as one of its own if each has the lines of one."""
+    """The blocks before one paragraph as one subhead, or each as one of its own: each has the lines of one, or the
+    first has and the others are surely of no head with what stands right above them.
+    """
     lines = [shown[n].lines for n in members]
-    whole = len(lines) > 1 and min(map(len, lines)) >= LINES
-    return [("subhead", held) for held in (lines if whole else [tuple(itertools.chain.from_iterable(lines))])]
+    each = min(map(len, lines)) >= LINES
+    apart = len(lines[0]) >= LINES and all(shown[n].tie < APART for n in members[1:])
+    return [("subhead", held) for held in (lines if each or apart else [tuple(itertools.chain.from_iterable(lines))])]
 
 
 # Lines of a subhead that has more than one.
 LINES = 2
+# Log odds of being of one head (display/ties.py): twenty to one against it.
+APART = -3.0

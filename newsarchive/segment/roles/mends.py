@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 
 from newsarchive.model import Kind
 from newsarchive.segment.forms import marks
@@ -39,12 +38,12 @@ from newsarchive.segment.roles.endless import (
     without_text,
 )
 from newsarchive.segment.roles.figures import rows
+from newsarchive.segment.roles.interviews import questions, speeches
 from newsarchive.segment.roles.items import behind_signed_items, bullets_begin, items_begun, over_items
-from newsarchive.segment.roles.letters import addressed, is_label, writers_named
+from newsarchive.segment.roles.letters import addressed, writers_named
 from newsarchive.segment.roles.margins import beside_running_heads, boxed, labels_at_edges
 from newsarchive.segment.roles.neighbours import (
     OVERFULL,
-    QUESTIONS,
     among_heads,
     drawn_twice,
     headlines_that_ask,
@@ -62,6 +61,7 @@ from newsarchive.segment.roles.neighbours import (
 )
 from newsarchive.segment.roles.openings import begun_by_words
 from newsarchive.segment.roles.role import BODY, FULL, INDENT, Form, Look, begin, breaks_off, unindented
+from newsarchive.segment.roles.subhead_lines import display_tails, display_tops
 from newsarchive.segment.roles.tails import brackets_closed, words_ended
 from newsarchive.segment.roles.verse import poems
 
@@ -86,6 +86,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         artworks,
         beside_pictures,
         display_tails,
+        display_tops,
         duplicates,
         sign_offs,
         names_below_heads,
@@ -133,6 +134,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         rows,
         brackets_closed,
         bullets_begin,
+        speeches,
         # What tells a headline by the display type around it need not know the label of short news.
         over_items,
     ):
@@ -208,28 +210,6 @@ def notices(lines: list[Line], forms: list[Form]) -> list[Form]:
 
 # Lines of a notice of a loss, with what an extractor put between them: the last one declares void what was lost.
 LOSS = 6
-
-
-def questions(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """A line of an interview that begins as its other questions do (记者：…) is neither byline nor headline, short as a
-    picture beside it may have made it: a paragraph begins there and goes on below.
-    """
-    asked = Counter(marks.speaker(lines[i].flat) for i, form in enumerate(forms) if form is Form.START)
-    out = list(forms)
-    for i, form in enumerate(forms):
-        by = marks.speaker(lines[i].flat) if form in (Form.BYLINE, Form.DISPLAY) else ""
-        if not by or asked[by] < QUESTIONS:
-            continue
-        below = i + 1
-        while below < min(i + QUESTION, len(forms)) and forms[below] is Form.DISPLAY:
-            below += 1
-        if below < len(forms) and forms[below] in BODY:
-            begin(out, i, below)
-    return out
-
-
-# Lines of a question that a picture beside it may have made short.
-QUESTION = 3
 
 
 def named_after_the_paper(lines: list[Line], forms: list[Form]) -> list[Form]:
@@ -308,25 +288,6 @@ def cut_before_numbers(lines: list[Line], forms: list[Form], seen: list[Look]) -
 
 # Words that a number must follow; no headline ends with one.
 BEFORE_NUMBER = re.compile("(?:只有|共有|达到|约为|超过|不足|将近)$")
-
-
-def display_tails(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """The second line of a subhead, read as a paragraph of one line: short, under display type, without a stop."""
-    out = list(forms)
-    for i in range(1, len(lines) - 1):
-        lone = forms[i] is Form.START and out[i - 1] is Form.DISPLAY and forms[i + 1] is Form.START
-        if (
-            lone
-            and lines[i].width <= TAIL
-            and not is_label(lines[i].flat)
-            and not re.search(r"[，。；：、]", lines[i].flat)
-        ):
-            out[i] = Form.DISPLAY
-    return out
-
-
-# Ems: a subhead's line is shorter than the narrowest usual column.
-TAIL = 12
 
 
 def duplicates(lines: list[Line], forms: list[Form]) -> list[Form]:

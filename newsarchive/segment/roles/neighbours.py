@@ -6,7 +6,6 @@ Every mend takes the forms of all lines and gives them back with a few changed; 
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.credits import is_credit
@@ -14,13 +13,11 @@ from newsarchive.segment.forms.kickers import is_kicker
 from newsarchive.segment.lines.line import SENTENCE_END, Line, boxes, ends_sentence, has_gaps
 from newsarchive.segment.roles.broken import goes_on
 from newsarchive.segment.roles.closings import closes, is_formula, signs_below
+from newsarchive.segment.roles.interviews import asked_by, asks
 from newsarchive.segment.roles.role import BODY, INDENT, Form, Look, is_date, texts
 
 # Lines of headlines in one place that may be taken for a paragraph.
 HEAP = 4
-
-# Paragraphs that begin with one speaker where it is an interview.
-QUESTIONS = 2
 
 
 def among_heads(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
@@ -215,17 +212,17 @@ def over_indented_lines(lines: list[Line], forms: list[Form], seen: list[Look]) 
     it, a paragraph has ended above it, and the line below it is indented by two ems, or begins as others of an
     interview do (记者：…).
     """
-    asked = Counter(marks.speaker(lines[i].flat) for i, form in enumerate(forms) if form is Form.START)
+    asked = asked_by(lines, forms)
     out = list(forms)
     for i in range(1, len(forms) - 1):
         if forms[i - 1] not in BODY or forms[i] is not Form.START or forms[i + 1] not in BODY or seen[i].lead:
             continue
         flat, below = lines[i].flat, lines[i + 1]
-        short, by = seen[i + 1].short, marks.speaker(below.flat)
+        short = seen[i + 1].short
         # An opening quotation mark is set in half an em or in a whole one.
         indented = abs(short - INDENT) <= INDENT / 3 or (below.flat[0] == "“" and abs(short - INDENT) <= INDENT / 2)
         # A number that cannot be cut makes the line before short.
-        begins = (indented and bool(_HAN_FIRST.match(below.flat))) or (by != "" and asked[by] >= QUESTIONS)
+        begins = (indented and bool(_HAN_FIRST.match(below.flat))) or asks(below, asked)
         if forms[i + 1] is Form.START:
             # Below the last line of a column another text may begin; only a line that stops short is none of these.
             begins = seen[i].short > INDENT + ROOM and not is_date(below) and not marks.closes_notice(flat)

@@ -80,13 +80,21 @@ def test_a_text_with_a_headline_between_is_not_reached() -> None:
     assert left == [1]
 
 
-def test_blocks_of_two_lines_each_are_subheads_each() -> None:
+@pytest.mark.parametrize(
+    ("lines", "tie", "subheads"),
+    [
+        pytest.param([(3, 4), (5, 6)], 1.0, [(3, 4), (5, 6)], id="two of two lines"),
+        pytest.param([(3, 4), (5,)], -4.0, [(3, 4), (5,)], id="one of two lines and what is of no head with it"),
+        pytest.param([(3, 4), (5,)], -1.0, [(3, 4, 5)], id="one of three lines"),
+        pytest.param([(3,), (4, 5)], -4.0, [(3, 4, 5)], id="a first line alone"),
+    ],
+)
+def test_blocks_before_one_paragraph(lines: list[tuple[int, ...]], tie: float, subheads: list[tuple[int, ...]]) -> None:
     forms = [D, S, ON, D, D, D, D, S, ON]
-    for lines, subheads in (((3, 4), (5, 6)), [(3, 4), (5, 6)]), (((3,), (4, 5)), [(3, 4, 5)]):
-        shown = [block(0), *(replace(block(held[0]), lines=held) for held in lines)]
-        draft = Draft(body=[("para", (1, 2)), ("para", (7, 8))])
-        assert give_subheads([1, 2], shown, [draft], forms, [SEEN] * len(forms), set()) == []
-        assert draft.body[1:-1] == [("subhead", held) for held in subheads]
+    shown = [block(0), *(replace(block(held[0]), lines=held, tie=tie) for held in lines)]
+    draft = Draft(body=[("para", (1, 2)), ("para", (7, 8))])
+    assert give_subheads([1, 2], shown, [draft], forms, [SEEN] * len(forms), set()) == []
+    assert draft.body[1:-1] == [("subhead", held) for held in subheads]
 
 
 def test_what_the_first_part_is_called_stands_above_the_first_paragraph() -> None:

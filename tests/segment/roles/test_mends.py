@@ -50,16 +50,6 @@ def test_a_line_that_turns_to_the_reader_is_no_headline() -> None:
     assert mends.notices(rows, [Form.DISPLAY, Form.DISPLAY, Form.START]) == [Form.START, Form.ON, Form.ON]
 
 
-def test_the_second_line_of_a_subhead() -> None:
-    rows = each("绕行二十公里", "成为历史", "大桥全长一千二百米，主塔高")
-    assert mends.display_tails(rows, [Form.DISPLAY, Form.START, Form.START])[1] is Form.DISPLAY
-    # with a mark inside, or with more of its paragraph below it, it is the body's
-    assert (
-        mends.display_tails(each("绕行", "通车了，", "大桥"), [Form.DISPLAY, Form.START, Form.START])[1] is Form.START
-    )
-    assert mends.display_tails(rows, [Form.DISPLAY, Form.START, Form.ON])[1] is Form.START
-
-
 def starts(shorts: list[float], forms: list[Form]) -> list[Form]:
     """The forms of lines that stay so many ems below their column, after the mend; an indented paragraph follows."""
     lines = each(*["大桥全长一千二百米"] * len(shorts), "图书馆夜间不打烊")
@@ -125,23 +115,6 @@ def test_all_mends_keep_the_number_of_lines() -> None:
     forms = [Form.FURNITURE, D, D, D, S]
     mended = mends.mended(lines, forms, [look() for _ in lines])
     assert mended == [Form.FURNITURE, Form.FURNITURE, D, Form.DUPLICATE, S]
-
-
-def test_a_question_beside_a_picture_is_no_byline_and_no_headline() -> None:
-    rows = each("记者：桥为什么修在这里？", "方小禾：两岸的人", "记者：夜里开工", "冷不冷？", "记者：谁设计了它？")
-    forms = [Form.START, Form.START, Form.BYLINE, Form.ON, Form.START]
-    assert mends.questions(rows, forms) == [Form.START, Form.START, Form.START, Form.ON, Form.START]
-    shown = [Form.START, Form.START, Form.DISPLAY, Form.DISPLAY, Form.START]
-    longer = each(
-        "记者：桥为什么修在这里？", "方小禾：两岸的人", "记者：夜里开工", "桥面上冷", "不冷？", "记者：谁设计了它？"
-    )
-    assert mends.questions(longer, [*shown[:4], Form.ON, Form.START])[2:5] == [Form.START, Form.ON, Form.ON]
-
-
-def test_a_byline_above_one_question_stays() -> None:
-    rows = each("记者：方小禾", "大桥昨日合龙", "记者：谁设计了它？")
-    forms = [Form.BYLINE, Form.START, Form.START]
-    assert mends.questions(rows, forms) == forms
 
 
 def test_the_first_line_of_a_headline_that_is_the_name_of_a_paper() -> None:
