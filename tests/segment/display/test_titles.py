@@ -99,6 +99,13 @@ def test_the_pieces_of_a_head_that_stand_apart_are_put_in_order() -> None:
     assert labels == ["kicker", "headline"]
 
 
+def test_a_blank_line_says_nothing_of_pieces_that_stand_apart() -> None:
+    headline, subtitle = blocks_of("老渡口的“新船长”//青石河县“一船通”让村民过河少等人")
+    assert parts([headline, subtitle], "any", "") == ["kicker", "headline"]
+    order, labels = arranged([[headline], [subtitle]], "any", "")
+    assert [labels[order.index(n)] for n in (0, 1)] == ["headline", "subtitle"]
+
+
 def test_the_headline_is_rather_what_was_the_head_before() -> None:
     pieces = [[block] for block in blocks_of("村口的老槐树下//山里来了说书人")]
     first, second = (arranged(pieces, "para", "", [n]) for n in (0, 1))
@@ -116,6 +123,9 @@ def test_what_begins_with_a_dash_comes_behind() -> None:
     subtitle, headline = blocks_of("——记一位守塔人//守着")
     assert arranged([[subtitle], [headline]], "para", "") == ((1, 0), ["headline", "subtitle"])
     assert arranged([[subtitle]], "para", "") == ((0,), ["headline"])
+    # and so does what says what is read
+    book, headline = blocks_of("读《石桥记》//四十年走一座桥")
+    assert arranged([[book], [headline]], "any", "") == ((1, 0), ["headline", "subtitle"])
 
 
 def test_more_than_three_pieces_stay_in_the_order_of_the_dump() -> None:
@@ -145,6 +155,11 @@ def test_the_label_of_a_series_below_a_headline_is_a_kicker() -> None:
 def test_a_subtitle_of_two_lines_is_not_set_larger_than_its_headline() -> None:
     head = blocks_of("前三季度全县工业经济成绩公布//产值增长一成/出口增长两成")
     assert parts(head, "none", "")[-2:] == ["headline", "headline"]
+
+
+def test_no_headline_ends_open_above_its_subtitle() -> None:
+    assert ["headline", "subtitle"] not in readings(blocks_of("大桥通车以后：//是“过桥”还是“等船”"), "")
+    assert ["headline", "subtitle"] in readings(blocks_of("大桥通车以后//是“过桥”还是“等船”"), "")
 
 
 def test_a_head_that_can_be_read_in_no_way_is_all_headline() -> None:
