@@ -177,13 +177,7 @@ def _divide_heads(
     left over.
     """
     for draft, stack in zip(drafts, stacks, strict=False):
-        pieces: list[list[int]] = []
-        for b in sorted(stack):
-            # What is printed twice parts none.
-            if pieces and pieces[-1][-1] == b - 1 and shown[b].tie:
-                pieces[-1].append(b)
-            else:
-                pieces.append([b])
+        pieces = heading.pieces_of(stack, shown)
         if not pieces:
             continue
         prose = "".join(lines[i].flat for _, para in draft.body for i in para)

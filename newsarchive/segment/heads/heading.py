@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -76,11 +76,26 @@ class Texts:
             self._parts[stack] = self._read(stack)
         return self._parts[stack]
 
+    @cached_property
+    def _apart(self) -> dict[tuple[int, ...], list[str]]:
+        return {}
+
     def _read(self, stack: tuple[int, ...]) -> list[str]:
         drawn = [[self.lines[i] for i in self.shown[b].lines] for b in sorted(stack)]
         labels = titles.parts(drawn, self.page.style, "")
         firsts = itertools.accumulate((len(block) for block in drawn[:-1]), initial=0)
         return [labels[n] for n in firsts]
+
+    def parts_apart(self, stack: tuple[int, ...]) -> list[str]:
+        """The same where blocks that stand apart on the page may be of one head, whichever is to be read first."""
+        if stack not in self._apart:
+            pieces = pieces_of(stack, self.shown)
+            drawn = [[[self.lines[i] for i in self.shown[b].lines] for b in piece] for piece in pieces]
+            order, labels = titles.arranged(drawn, self.page.style, "")
+            held = [b for n in order for b in pieces[n] for _ in self.shown[b].lines]
+            part = dict(zip(held, labels, strict=True))
+            self._apart[stack] = [part[b] for b in sorted(stack)]
+        return self._apart[stack]
 
     def strange(self, n: int, a: int) -> bool:
         """Whether a block and an article share no word."""
@@ -108,6 +123,18 @@ class Texts:
     def lacking(self, stacks: Sequence[tuple[int, ...]]) -> list[int]:
         """The articles without a headline, but for those that begin inside a sentence."""
         return leftovers.lacking(stacks, self.groups, self.paras)
+
+
+def pieces_of(stack: Collection[int], shown: Sequence[Block]) -> list[list[int]]:
+    """The blocks of a head, those together that stand together on the page."""
+    out: list[list[int]] = []
+    for b in sorted(stack):
+        # What is printed twice parts none.
+        if out and out[-1][-1] == b - 1 and shown[b].tie:
+            out[-1].append(b)
+        else:
+            out.append([b])
+    return out
 
 
 def headed(texts: Texts, captions: Sequence[str]) -> Callable[[int, int], float]:
@@ -203,7 +230,7 @@ def given_out(
     taken = [n for stack in stacks for n in stack]
     likely = [n for n in (*untaken(spare, stacks), *taken) if n not in over and _is_likely(n, shown, page.fitness)]
     whole = texts.lacking([()] * len(texts.groups))
-    sense = spoken.Sense(shown, headed(texts, captions), texts.parts_of, whole, len(captions))
+    sense = spoken.Sense(shown, headed(texts, captions), texts.parts_apart, whole, len(captions))
     lacking = texts.lacking(stacks)
     stacks = sense.given(stacks, likely)
     if texts.lacking(stacks) != lacking:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from newsarchive.segment.articles.evidence import LARGEST_STACK
 from newsarchive.segment.display.blocks import Block, adjoins
 from newsarchive.segment.forms.marks import is_roundup
+from newsarchive.segment.kin.kinship import LEAST
 
 # Log odds by which a text speaks more of a headline than all others, and more than the one that it stands over; and
 # those by which it speaks so much more that the headline is a part of its head, whatever that says.
@@ -25,6 +26,9 @@ PARTED = -2.0
 # By how much a headline says more of a text than the only block above it; what says so much of it is its own or, where
 # nobody took it, of its head wherever it stands, and so is a head of parts that stand together.
 BETTER, WELL = 2.5, 5.0
+# Log odds by which the text speaks more of what nobody took than all others do where it says so much of it; and where
+# it says less, NOBODYS at least.
+FAR_MORE, BY_FAR, NOBODYS = 3.0, 4.0, 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ class Sense:
                 continue
             others = [a for a in range(len(stacks)) if a != own]
             spare = own is not None and stacks[own] == (n,) and self._in_its_place(n, own, others, free)
-            if (head := self._head(n, stacks[best], best, here, spare=spare)) is not None:
+            margin = told[best] - max((x for a, x in told.items() if a != best), default=LEAST)
+            if (head := self._head(n, stacks[best], best, here, margin, spare=spare)) is not None:
                 yield _Found(more, n, best, head)
 
     def _in_its_place(self, n: int, a: int, others: Sequence[int], free: Sequence[int]) -> bool:
@@ -96,10 +101,11 @@ class Sense:
         return any(all(self.odds(m, a) >= self.odds(m, b) + RATHER for b in others) for m in better)
 
     def _head(
-        self, n: int, stack: tuple[int, ...], article: int, here: float | None, *, spare: bool
+        self, n: int, stack: tuple[int, ...], article: int, here: float | None, margin: float, *, spare: bool
     ) -> tuple[int, ...] | None:
         """The head of an article that speaks of a block, if it gets that; ``here`` are the log odds of the block and
-        the text that it stands over, if it stands over any, ``spare`` whether that would not be left without a head.
+        the text that it stands over, if it stands over any, ``margin`` says by how much more the article speaks of it
+        than all others, ``spare`` whether the text that it stands over would not be left without a head.
         """
         if not stack:
             return (n,)
@@ -110,7 +116,9 @@ class Sense:
         if not ties and len(stack) == 1 and said < WELL and told >= said + BETTER:
             return (n,)
         if here is None:
-            joins = told >= WELL or (bool(ties) and told >= BESIDE and all(PARTED <= tie <= 0 for tie in ties))
+            apart = not ties and told >= NOBODYS and margin >= BY_FAR
+            surely = apart or (told >= WELL and margin >= FAR_MORE)
+            joins = surely or (bool(ties) and told >= BESIDE and all(PARTED <= tie <= 0 for tie in ties))
         else:
             joins = told >= max(OF_HEAD, here + (FAR if spare else APART))
         # Of a kicker, a headline and a subtitle one may have two lines that stand apart.
@@ -118,8 +126,10 @@ class Sense:
             return None
         both = tuple(sorted((*stack, n)))
         headline = dict(zip(both, self.titled(both), strict=True))[n] == "headline"
-        # What would be the headline and says less of the text than the one that is there is none of this head.
-        if headline and told <= said:
+        # What would be the headline and says less of the text than the one that is there is none of this head, unless
+        # nobody took it and it is nobody else's.
+        nobodys = here is None and not ties and min(told, margin) >= BY_FAR
+        if headline and told <= said and not nobodys:
             return None if here is None else stack
         return both
 

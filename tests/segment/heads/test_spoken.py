@@ -9,8 +9,11 @@ from newsarchive.segment.heads.spoken import (
     APART,
     BESIDE,
     BETTER,
+    BY_FAR,
     FAR,
+    FAR_MORE,
     LIKELY,
+    NOBODYS,
     OF_HEAD,
     PARTED,
     RATHER,
@@ -77,7 +80,7 @@ def test_a_headline_leaves_a_text_that_does_not_speak_of_it() -> None:
 def test_what_says_far_more_takes_the_place_of_the_head() -> None:
     odds = [[0.0, -4.0], [BETTER, -4.0]]
     assert given(odds, [(0,), ()]) == [(1,), ()]
-    assert given([[0.1, -4.0], [BETTER, -4.0]], [(0,), ()]) == [(0,), ()]
+    assert given([[0.1, -1.0], [BETTER, -1.0]], [(0,), ()]) == [(0,), ()]
     # what says enough stays, whatever else says more
     assert given([[WELL, -4.0], [WELL + 2 * BETTER, -4.0]], [(0,), ()]) == [(0, 1), ()]
 
@@ -141,8 +144,20 @@ def test_of_nothing_nothing_is_made() -> None:
 
 
 def test_what_says_enough_of_a_text_is_of_its_head_wherever_it_stands() -> None:
-    assert given([[WELL, -4.0], [WELL, -4.0]], [(0,), ()]) == [(0, 1), ()]
-    assert given([[WELL, -4.0], [WELL - 0.1, -4.0]], [(0,), ()]) == [(0,), ()]
+    more = WELL - FAR_MORE
+    assert given([[WELL, more], [WELL, more]], [(0,), ()]) == [(0, 1), ()]
+    assert given([[WELL, more], [WELL - 0.1, more]], [(0,), ()]) == [(0,), ()]
+    assert given([[WELL, more], [WELL, more + 0.1]], [(0,), ()]) == [(0,), ()]
+
+
+def test_what_no_other_text_says_is_of_the_head_of_the_one_that_says_it() -> None:
+    rest = NOBODYS - BY_FAR
+    assert given([[WELL, -9.0], [NOBODYS, rest]], [(0,), ()]) == [(0, 1), ()]
+    assert given([[WELL, -9.0], [NOBODYS, rest + 0.1]], [(0,), ()]) == [(0,), ()]
+    assert given([[WELL, -9.0], [NOBODYS - 0.1, rest - 0.1]], [(0,), ()]) == [(0,), ()]
+    # as a headline that says less than the other block only if it is as surely nobody else's
+    assert given([[BY_FAR, 0.0], [WELL, -9.0]], [(1,), ()]) == [(0, 1), ()]
+    assert given([[BY_FAR - 0.1, -0.1], [WELL, -9.0]], [(1,), ()]) == [(1,), ()]
 
 
 def between(odds: list[float], lines: tuple[int, ...] = (0, 1, 2)) -> list[tuple[int, ...]]:
