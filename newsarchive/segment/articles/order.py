@@ -16,10 +16,11 @@ from dataclasses import dataclass, replace
 from newsarchive.segment.articles.falsely_torn import without_false
 from newsarchive.segment.articles.takeup import Group
 from newsarchive.segment.forms.introduced import introduces
-from newsarchive.segment.forms.marks import item_of
-from newsarchive.segment.lines.line import ends_sentence
+from newsarchive.segment.forms.marks import item_of, speaker
+from newsarchive.segment.lines.line import OPENING, ends_sentence
 from newsarchive.segment.roles.closings import is_formula
-from newsarchive.segment.roles.letters import is_note
+from newsarchive.segment.roles.items import bullet_of
+from newsarchive.segment.roles.letters import is_label, is_note
 from newsarchive.segment.roles.role import FULL
 from newsarchive.segment.sequence.flow import Torn
 
@@ -70,7 +71,21 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
     read = tuple(k for r in order for k in runs[r])
     # What nothing was left open for may go on behind a full stop.
     joined.update(k for before, k in itertools.pairwise(read) if k == before + 1 and given.flush(before, k))
+    joined.update(k for before, k in itertools.pairwise(read) if _goes_straight_on(before, k, torn))
     return Ordered(read, frozenset(joined))
+
+
+def _goes_straight_on(before: int, k: int, torn: Torn) -> bool:
+    """Whether a piece goes on with a sentence that is left open right above it, though it looks like a paragraph: no
+    blank line and no display type stand between, and it begins as no question or item does. What begins with a mark
+    goes on with a comma only, and nothing with a bracket or a label (编者按).
+    """
+    last, first = torn.paras[before].lines[-1], torn.paras[k].lines[0]
+    if first != last + 1 or torn.lines[first].gap or torn.seen[first].lead or not torn.paras[before].open_end:
+        return False
+    above, text = torn.texts[before], torn.texts[k]
+    joins = above[-1] in "，、" or (above[-1] not in "）)" and text[0] not in OPENING and not is_label(above))
+    return joins and not speaker(text) and not bullet_of(text)
 
 
 def _opens(k: int, torn: Torn, heads: frozenset[int]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from newsarchive.segment.articles.evidence import LARGEST_STACK
 from newsarchive.segment.display.blocks import Block, adjoins
+from newsarchive.segment.forms.kickers import leads_over
 from newsarchive.segment.forms.marks import is_roundup
 from newsarchive.segment.kin.kinship import LEAST
 
@@ -75,8 +76,8 @@ class Sense:
         for n in likely:
             own = owners.get(n)
             here = None if own is None else self.odds(n, own)
-            # Most stand over texts that speak of them: no other is asked.
-            if here is not None and here >= WELL - FAR:
+            # Most stand over texts that speak of them: no other is asked but one under an introduction alone.
+            if here is not None and here >= WELL - FAR and not any(map(self._introduced, stacks)):
                 continue
             told = {a: self.odds(n, a) for a in range(len(stacks) + self.pictures) if a != own}
             best = max(told, key=lambda a: (told[a], -a), default=len(stacks))
@@ -92,6 +93,10 @@ class Sense:
             margin = told[best] - max((x for a, x in told.items() if a != best), default=LEAST)
             if (head := self._head(n, stacks[best], best, here, margin, spare=spare)) is not None:
                 yield _Found(more, n, best, head)
+
+    def _introduced(self, stack: tuple[int, ...]) -> bool:
+        """Whether a head is an introduction alone (某人强调), under which a headline is missing."""
+        return bool(stack) and all(leads_over(self.shown[m].flat) for m in stack)
 
     def _in_its_place(self, n: int, a: int, others: Sequence[int], free: Sequence[int]) -> bool:
         """Whether one of the headlines that nobody took says more of an article than its own does, and less of all
@@ -120,7 +125,7 @@ class Sense:
             surely = apart or (told >= WELL and margin >= FAR_MORE)
             joins = surely or (bool(ties) and told >= BESIDE and all(PARTED <= tie <= 0 for tie in ties))
         else:
-            joins = told >= max(OF_HEAD, here + (FAR if spare else APART))
+            joins = told >= max(OF_HEAD, here + (FAR if spare or self._introduced(stack) else APART))
         # Of a kicker, a headline and a subtitle one may have two lines that stand apart.
         if not joins or len(stack) > LARGEST_STACK:
             return None
@@ -129,7 +134,7 @@ class Sense:
         # What would be the headline and says less of the text than the one that is there is none of this head, unless
         # nobody took it and it is nobody else's.
         nobodys = here is None and not ties and min(told, margin) >= BY_FAR
-        if headline and told <= said and not nobodys:
+        if headline and told <= said and not nobodys and not self._introduced(stack):
             return None if here is None else stack
         return both
 

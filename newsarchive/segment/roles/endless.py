@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from newsarchive.segment.forms import marks
+from newsarchive.segment.forms.kickers import introduces
 from newsarchive.segment.lines.line import HAN, SENTENCE_END, Line, has_gaps
 from newsarchive.segment.roles.broken import goes_on
 from newsarchive.segment.roles.classified import called
@@ -40,7 +41,8 @@ def without_text(lines: list[Line], forms: list[Form], seen: list[Look]) -> list
             asks = lines[stop - 1].flat[-1] in "？！"
             over_byline = stop < len(forms) and out[stop] is Form.BYLINE
             indented = abs(seen[at].short - INDENT) <= INDENT / 4 or _heads_page(out, at)
-            if (asks or over_byline or not indented) and (asks or not open_above):
+            leads = introduces(lines[stop - 1].flat)
+            if (asks or over_byline or leads or not indented) and (asks or not open_above):
                 out[at:stop] = [Form.DISPLAY] * (stop - at)
                 continue
         open_above = not SENTENCE_END.search(lines[stop - 1].flat)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from newsarchive.segment.forms.facts import HAN, facts
-from newsarchive.segment.forms.marks import is_roundup, signature_of
+from newsarchive.segment.forms.marks import is_roundup, item_of, signature_of
 from newsarchive.segment.lines.line import Line, ends_sentence
 from newsarchive.segment.roles.role import BODY, Form
 
@@ -79,6 +79,29 @@ def bullets_begin(lines: list[Line], forms: list[Form]) -> list[Form]:
         if bullet and apart and forms[i] is Form.ON and begun.count(bullet) > 1:
             out[i] = Form.START
     return out
+
+
+def numbered_begin(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Text that begins with a number (一、采编人员…) goes on with nothing where the line above ends a sentence or
+    announces it, and the number before or after it begins other text near by. 第一，…第二，… may be one paragraph.
+    """
+    out = list(forms)
+    numbers = [item_of(line.flat) if form in BODY else None for line, form in zip(lines, forms, strict=True)]
+    for i, item in enumerate(numbers):
+        if item is None or item[0] in WITHIN or forms[i] is not Form.ON or not i:
+            continue
+        near = numbers[max(0, i - NEAR) : i + NEAR + 1]
+        above = lines[i - 1].flat
+        ended = ends_sentence(above) or above[-1] in "：；"
+        if ended and any((item[0], item[1] + step) in near for step in (-1, 1)):
+            out[i] = Form.START
+    return out
+
+
+# The forms of numbers (marks.item_of) that are said within a paragraph too: 第一，其一，一是.
+WITHIN = "def"
+# Lines of an item, at most, that stand between its number and the next.
+NEAR = 15
 
 
 def over_items(lines: Sequence[Line], forms: Sequence[Form]) -> list[Form]:

@@ -39,7 +39,7 @@ from newsarchive.segment.roles.endless import (
 )
 from newsarchive.segment.roles.figures import rows
 from newsarchive.segment.roles.interviews import questions, speeches
-from newsarchive.segment.roles.items import behind_signed_items, bullets_begin, items_begun, over_items
+from newsarchive.segment.roles.items import behind_signed_items, bullets_begin, items_begun, numbered_begin, over_items
 from newsarchive.segment.roles.letters import addressed, writers_named
 from newsarchive.segment.roles.margins import beside_running_heads, boxed, labels_at_edges
 from newsarchive.segment.roles.neighbours import (
@@ -134,6 +134,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         rows,
         brackets_closed,
         bullets_begin,
+        numbered_begin,
         speeches,
         # What tells a headline by the display type around it need not know the label of short news.
         over_items,
@@ -219,7 +220,9 @@ def named_after_the_paper(lines: list[Line], forms: list[Form]) -> list[Form]:
     out = list(forms)
     for i, form in enumerate(forms[:-1]):
         name = form is Form.FURNITURE and lines[i].gap and lines[i].flat.endswith(("报", "刊"))
-        if name and forms[i + 1] is Form.DISPLAY and not lines[i + 1].gap and gap_style(lines) == "para":
+        below = lines[i + 1]
+        within = gap_style(lines) == "para" or goes_on(lines[i].flat, below.flat)
+        if name and forms[i + 1] is Form.DISPLAY and not below.gap and within:
             out[i] = Form.DISPLAY
     return out
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsarchive.segment.articles.order import Ordered, ordered
 from newsarchive.segment.articles.takeup import Group
 from newsarchive.segment.kin.seam import Seams
@@ -203,6 +205,30 @@ def test_the_rest_of_the_only_sentence_left_open_need_not_look_torn() -> None:
     # Hardly more than the end of a sentence is a rest wherever it stands, but for the formula of a notice.
     assert joined(first, open_end, first, ["走上台阶。"]) == {3}
     assert joined(first, open_end, first, ["特此公告。"]) == {2}
+
+
+@pytest.mark.parametrize(
+    ("open_end", "behind", "joined"),
+    [
+        pytest.param("大会要求推动", "装备制造业上台阶。", True, id="goes straight on"),
+        pytest.param("大会要求推动", "", False, id="behind a blank line"),
+        pytest.param("大会要求推动", "“要上台阶。”他说。", False, id="what begins with a mark"),
+        pytest.param("大会要求推动，", "“要上台阶。”他说。", True, id="goes on with a comma"),
+        pytest.param("（青石河厂工人）", "装备制造业上台阶。", False, id="a bracket"),
+        pytest.param("编者按", "装备制造业上台阶。", False, id="a label"),
+        pytest.param("大会要求推动", "记者：怎么上台阶？", False, id="a question"),
+        pytest.param("大会要求推动", "●装备制造业上台阶。", False, id="an item"),
+    ],
+)
+def test_what_is_left_open_goes_on_right_below(open_end: str, behind: str, joined: bool) -> None:
+    # Two sentences are left open: what the second one goes on with is the reader's to tell.
+    rows = ["昨日开会的有", "大会昨日开幕。", open_end, *([behind] if behind else ["", "装备制造业上台阶。"])]
+    lines = split("\n".join(rows))
+    paras = [Para((n,), False, n in (0, 2), 10.0) for n in range(4)]
+    words = [tokens(line.flat) for line in lines]
+    torn = Torn(paras, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+    read = ordered(Group((0, 1, 2, 3), (0.0,) * 4, -1, 1.0), torn, frozenset())
+    assert (3 in read.joined) is joined
 
 
 def test_what_an_editor_says_comes_before_a_letter() -> None:

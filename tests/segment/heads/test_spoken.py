@@ -91,6 +91,16 @@ def test_a_head_of_parts_stays() -> None:
     assert given(odds, [(0,), ()]) == [(2,), ()]
 
 
+@pytest.mark.parametrize(
+    ("first", "heads"), [("市长在大桥工地上强调", [(0, 1), (2,)]), ("市长在大桥工地上", [(0,), (1, 2)])]
+)
+def test_an_introduction_gets_its_headline(first: str, heads: list[tuple[int, ...]]) -> None:
+    """A headline in the head of another text, which speaks more of what an introduction stands over."""
+    here = WELL - FAR
+    odds = [[WELL + 2, -4.0], [here + FAR, here], [-4.0, WELL]]
+    assert given(odds, [(0,), (1, 2)], first=first) == heads
+
+
 def test_headlines_change_places() -> None:
     odds = [[-3.0, 4.0], [4.0, -3.0]]
     assert given(odds, [(0,), (1,)]) == [(1,), (0,)]

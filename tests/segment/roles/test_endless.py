@@ -55,6 +55,15 @@ def test_a_headline_that_asks() -> None:
     assert endless.without_text([*read[:2], *each("谁来管井盖"), *read[3:]], forms, seen) == forms
 
 
+def test_an_introduction_below_what_is_no_article() -> None:
+    read = each("大桥全长一千二百米。", "青石河日报", "青石河大桥通车综述", "八旬老人守桥四十年", "昨日，青石河")
+    forms = [N, Form.FURNITURE, S, D, S]
+    assert endless.without_text(read, forms, [look()] * 5)[2] is D
+    # what introduces nothing may be a notice of the page's own
+    notice = each(read[0].flat, "青石河日报", "请到编辑部领取稿费", "八旬老人守桥四十年", "昨日，青石河")
+    assert endless.without_text(notice, forms, [look()] * 5)[2] is S
+
+
 def test_a_text_that_ends_open_above() -> None:
     read = each("大桥全长一千二百", "夜间不打烊", "蜜柚装船", "八旬老人守桥四十年", "昨日，青石河")
     forms = [N, D, N, D, S]

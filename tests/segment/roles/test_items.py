@@ -9,6 +9,7 @@ from newsarchive.segment.roles.items import (
     bullet_of,
     bullets_begin,
     items_begun,
+    numbered_begin,
     over_items,
     placed,
 )
@@ -55,6 +56,20 @@ def test_text_behind_the_bullet_of_other_text_begins() -> None:
     assert bullets_begin(rows, forms) == [Form.DISPLAY, Form.START, Form.ON, Form.START, Form.ON, Form.ON]
     # the only one of its kind
     assert bullets_begin(rows[:2], forms[:2]) == forms[:2]
+
+
+@pytest.mark.parametrize(
+    ("rows", "form"),
+    [
+        pytest.param(("招聘：", "一、司机三名。", "二、船工两名。"), Form.START, id="behind what announces it"),
+        pytest.param(("招聘。", "1.司机三名。", "2.船工两名。"), Form.START, id="behind a sentence"),
+        pytest.param(("大桥是青石河上的", "一、二号桥墩", "二、三号桥墩"), Form.ON, id="within a sentence"),
+        pytest.param(("要做三件事。", "第一，修桥。", "第二，修路。"), Form.ON, id="of one paragraph"),
+        pytest.param(("招聘：", "一、司机三名。", "三、船工两名。"), Form.ON, id="without the next"),
+    ],
+)
+def test_text_behind_a_number_begins(rows: tuple[str, ...], form: Form) -> None:
+    assert numbered_begin(each(*rows), [Form.START, Form.ON, Form.ON])[1] is form
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,10 @@ def test_the_first_line_of_a_headline_that_is_the_name_of_a_paper() -> None:
     out = mends.named_after_the_paper(rows, forms)
     # the name that stands alone is the masthead's
     assert out == [*[Form.START] * 3, Form.DISPLAY, Form.DISPLAY, Form.FURNITURE, Form.FURNITURE]
+    # whatever blank lines mean, where a word runs on
+    for below, form in (("社招聘记者", Form.DISPLAY), ("招聘记者", Form.FURNITURE)):
+        close = each("青石河日报", below, "要闻", gaps=(0,))
+        assert mends.named_after_the_paper(close, [Form.FURNITURE, Form.DISPLAY, Form.FURNITURE])[0] is form
 
 
 # Headlines and subheads, each parted from its text by a blank line.
