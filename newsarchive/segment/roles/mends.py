@@ -215,14 +215,13 @@ LOSS = 6
 
 def named_after_the_paper(lines: list[Line], forms: list[Form]) -> list[Form]:
     """The first line of a headline that is the name of a paper (青石河日报 / 社招聘记者): where blank lines part what
-    is separate, display type right below it belongs to it.
+    is separate, display type right below it belongs to it, and that into which a word runs from it everywhere.
     """
     out = list(forms)
     for i, form in enumerate(forms[:-1]):
-        name = form is Form.FURNITURE and lines[i].gap and lines[i].flat.endswith(("报", "刊"))
-        below = lines[i + 1]
-        within = gap_style(lines) == "para" or goes_on(lines[i].flat, below.flat)
-        if name and forms[i + 1] is Form.DISPLAY and not below.gap and within:
+        named = form is Form.FURNITURE and lines[i].gap and lines[i].flat.endswith(("报", "刊"))
+        close = named and forms[i + 1] is Form.DISPLAY and not lines[i + 1].gap
+        if close and (gap_style(lines) == "para" or goes_on(lines[i].flat, lines[i + 1].flat)):
             out[i] = Form.DISPLAY
     return out
 
