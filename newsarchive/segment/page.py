@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from newsarchive.model import Article, Segmentation, Stretch
 from newsarchive.segment import assemble
 from newsarchive.segment.display.blocks import Block, blocks
-from newsarchive.segment.display.merged import part_merged
+from newsarchive.segment.display.merged import part_merged, topics_moved
 from newsarchive.segment.draft import Plan
 from newsarchive.segment.heads import heads_apart
 from newsarchive.segment.lines import gluing
@@ -153,7 +153,12 @@ def read_page(text: str, setting: Setting = AS_IT_IS) -> Reading:
 def reread(drawn: list[Line], text: str) -> Reading:
     """Read lines of a text, in the order given."""
     forms, seen = role.read(drawn)
-    for put_right in (partial(abreast.told_apart, text=text), partial(part_merged, text=text), closed_last):
+    for put_right in (
+        partial(abreast.told_apart, text=text),
+        partial(part_merged, text=text),
+        topics_moved,
+        closed_last,
+    ):
         changed = put_right(drawn, forms)
         if changed != drawn:
             drawn = changed

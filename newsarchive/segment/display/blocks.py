@@ -16,6 +16,7 @@ from newsarchive.segment.forms.kickers import (
     introduces,
     is_label,
     is_named_rubric,
+    is_topic,
     leads_over,
     may_be_rubric_name,
     names_column,
@@ -73,7 +74,7 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
                 or (not lines[index].part and lines[phrase[0]].flat[0] == lines[index].flat[0] == "—")
                 or (before[-1] in "的，、" and not lines[index].part)
                 or (close and (before[-1] in UNFINISHED or _torn(before, lines[index].flat)))
-                or (close and _topic(before) and "：" not in lines[index].flat)
+                or (close and is_topic(before) and "：" not in lines[index].flat)
                 or (close and not whole and waits_for_verb(before, lines[index].flat))
             )
             if goes_on and len(phrase) < LONGEST_PHRASE and not (single and lines[index].gap):
@@ -119,7 +120,7 @@ def _of_its_own(found: Tie, before: Line, line: Line) -> Tie:
     """A few words before a colon (街道办回复：) say who or what a headline is about: they begin it, unless they stand
     below words that end nothing.
     """
-    topic = _topic(line.flat) and before.flat[-1] not in UNFINISHED + "：；"
+    topic = is_topic(line.flat) and before.flat[-1] not in UNFINISHED + "：；"
     return Tie(min(found.phrase, APART.phrase), found.head) if topic else found
 
 
@@ -140,20 +141,12 @@ CALLED = 6
 ISSUER, CLAUSAL = 4, ("v", "p", "d")
 
 
-def _topic(flat: str) -> bool:
-    """Whether a line is what the headline that it begins is about, before a colon (青石河村：)."""
-    return flat[-1] == "：" and len(flat) <= LONGEST_TOPIC
-
-
 def _second_part(phrase: list[int], lines: list[Line], index: int) -> bool:
     """Whether a line begins with the second part of a conjunction whose first part the phrase before it holds."""
     before = "".join(lines[i].flat for i in phrase)
     pairs = facts()["grammar"]["paired"]
     return any(lines[index].flat.startswith(second) and first in before for first, second in pairs)
 
-
-# Characters before the colon of a headline, and the colon.
-LONGEST_TOPIC = 8
 
 # None is ever surer than a thousand to one (ties.py).
 APART = Tie(math.log(0.001), math.log(0.001))

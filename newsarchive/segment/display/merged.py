@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsarchive.segment.display.ties import SAME_STORY, SAME_SUBJECT, Places, agreement, openings
+from newsarchive.segment.forms.kickers import is_topic
 from newsarchive.segment.forms.marks import is_byline, is_own_notice, is_pen_name, names_of
 from newsarchive.segment.kin.vocabulary import held_of, tokens
 from newsarchive.segment.lines.line import NEVER_FIRST, OPENING, Line, cut_at, ems, inked
@@ -43,6 +44,30 @@ def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
         else:
             out.append(line)
     return out
+
+
+def topics_moved(lines: list[Line], forms: list[Form]) -> list[Line]:
+    """The lines with what a headline is about, before a colon (街道办回复：), behind the line below it where that held
+    two headlines and the text speaks of it where it speaks of the second rather than of the first.
+    """
+    over = [i for i in range(len(forms) - 2) if _is_topic_over_two(i, lines, forms)]
+    if not over:
+        return lines
+    body, opening = openings(lines, forms)
+    said = {token for i in over for line in lines[i : i + 3] for token in tokens(line.flat)}
+    places = Places(held_of(said, [lines[i].flat for i in body]), opening)
+    out = list(lines)
+    for i in over:
+        topic, first, second = lines[i : i + 3]
+        told = [_otherness(topic.flat, half.flat, places)[1] for half in (first, second)]
+        if told[0] < told[1]:
+            out[i : i + 3] = [first, replace(topic, gap=True, part=True), replace(second, gap=False)]
+    return out
+
+
+def _is_topic_over_two(i: int, lines: list[Line], forms: list[Form]) -> bool:
+    shown = all(form is Form.DISPLAY for form in forms[i : i + 3])
+    return shown and is_topic(lines[i].flat) and lines[i + 2].part and not lines[i + 1].part and not lines[i + 1].gap
 
 
 # Characters that two headlines on one line may have together.

@@ -47,6 +47,15 @@ def leads_over(flat: str) -> bool:
     return flat.endswith(ends) or flat.startswith(tuple(f"{word}：" for word in facts()["kicker"]["follows"]))
 
 
+def is_topic(flat: str) -> bool:
+    """Whether a line is what the headline that it begins is about, before a colon (青石河村：)."""
+    return flat[-1] == "：" and len(flat) <= LONGEST_TOPIC
+
+
+# Characters before the colon of a headline, and the colon.
+LONGEST_TOPIC = 8
+
+
 # Of a display line many ask it.
 @lru_cache(maxsize=512)
 def is_rubric_name(flat: str) -> bool:
