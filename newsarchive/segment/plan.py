@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsarchive.segment.articles import misread, order, pair, takeup
 from newsarchive.segment.articles.evidence import REST, page_of
@@ -20,7 +21,7 @@ from newsarchive.segment.display import rubrics, titles
 from newsarchive.segment.display.blocks import Block
 from newsarchive.segment.draft import Draft, Plan
 from newsarchive.segment.forms import marks
-from newsarchive.segment.heads import heading, heads_apart, undivided
+from newsarchive.segment.heads import heading, heads_apart, spoken, undivided
 from newsarchive.segment.heads.asked import questions_part
 from newsarchive.segment.heads.subheads import give_subheads
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
@@ -105,6 +106,9 @@ def _give_heads(
     head_of_picture(given.spare, shown, drafts, lines)
     pictured = {i for draft in drafts for i in draft.headline}
     unused = {n for n in given.free if shown[n].lines[0] not in pictured}
+    halves = spoken.begun(given.stacks, unused, shown, texts.page.fitness, heading.headed(texts, captions))
+    shown = [_behind(shown[halves[m]], block) if m in halves else block for m, block in enumerate(shown)]
+    unused.difference_update(halves.values())
     stacks, named = rubrics.give_rubrics(given.stacks, unused, shown, left.affinity)
     _divide_heads(stacks, shown, drafts, lines, texts.page.style, first)
     for a, n in named.items():
@@ -115,6 +119,11 @@ def _give_heads(
     )
     for a, n in series.items():
         drafts[a].kicker.extend(shown[n].lines)
+
+
+def _behind(half: Block, block: Block) -> Block:
+    """A headline with its first half, which stands elsewhere."""
+    return replace(block, lines=half.lines + block.lines, flat=f"{half.flat} {block.flat}")
 
 
 def _are_bylines(names: Sequence[int], shown: Sequence[Block], forms: list[Form]) -> None:

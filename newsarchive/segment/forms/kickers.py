@@ -47,6 +47,11 @@ def leads_over(flat: str) -> bool:
     return flat.endswith(ends) or flat.startswith(tuple(f"{word}：" for word in facts()["kicker"]["follows"]))
 
 
+def only_introduces(flat: str) -> bool:
+    """Whether a line is no headline by itself: an introduction, or what the paper says of itself (本报专访某人)."""
+    return leads_over(flat) or flat.startswith(("本报", "本刊"))
+
+
 def is_topic(flat: str) -> bool:
     """Whether a line is what the headline that it begins is about, before a colon (青石河村：)."""
     return flat[-1] == "：" and len(flat) <= LONGEST_TOPIC

@@ -186,3 +186,31 @@ def put_together(
             out[best] = tuple(sorted((*out[best], n)))
             owners[n] = best
     return out
+
+
+def begun(
+    stacks: Sequence[tuple[int, ...]],
+    free: Collection[int],
+    shown: Sequence[Block],
+    fitness: Sequence[tuple[str, ...]],
+    odds: Callable[[int, int], float],
+) -> dict[int, int]:
+    """The headlines whose first half stands alone in a box, within another text, each with that half: a few words that
+    nobody took and no rubric is called, of which only that article speaks, before its only block.
+    """
+    owners = {stack[0]: a for a, stack in enumerate(stacks) if len(stack) == 1}
+    out: dict[int, int] = {}
+    for n in sorted(free):
+        if "fit:inside" not in fitness[n] or "fit:kicker" in fitness[n] or not HALF[0] <= len(shown[n].flat) <= HALF[1]:
+            continue
+        told = [odds(n, a) for a in range(len(stacks))]
+        best = max(range(len(told)), key=told.__getitem__, default=0)
+        rest = max((x for a, x in enumerate(told) if a != best), default=LEAST)
+        whole = next((m for m, a in owners.items() if a == best and m > n), None)
+        if whole is not None and told[best] >= max(OF_HALF, rest + BETTER):
+            out.setdefault(whole, n)
+    return out
+
+
+# Characters of the first half of a headline (楼市平稳), and the log odds that its text speaks of it.
+HALF, OF_HALF = (4, 6), 3.0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from newsarchive.segment.display.merged import part_merged
+from newsarchive.segment.display.merged import part_merged, topics_moved
 from newsarchive.segment.roles.role import Form
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, drawn, page
 
@@ -130,3 +132,24 @@ def test_headlines_of_two_articles_set_apart(shown: str, expected: list[str]) ->
     assert len(made) == len(read) + len(expected) - 1
     for line in made[: len(expected)]:
         assert "".join(text[line.start : line.end].split()) == line.flat
+
+
+@pytest.mark.parametrize(
+    ("topic", "expected"),
+    [
+        pytest.param("图书馆答复：", ["青石河大桥顺利合龙", "图书馆答复：", "夜间不打烊"], id="of the second"),
+        pytest.param("青石河大桥：", ["青石河大桥：", "青石河大桥顺利合龙", "夜间不打烊"], id="of the first"),
+        pytest.param("外星来客：", ["外星来客：", "青石河大桥顺利合龙", "夜间不打烊"], id="of none"),
+        pytest.param("图书馆答复", ["图书馆答复", "青石河大桥顺利合龙", "夜间不打烊"], id="no topic"),
+    ],
+)
+def test_a_topic_above_two_headlines_goes_to_the_one_whose_text_speaks_of_it(topic: str, expected: list[str]) -> None:
+    text = page(topic, "青石河大桥顺利合龙", "夜间不打烊", BODY)
+    read = drawn(text)
+    read[2] = replace(read[2], gap=True, part=True)
+    forms = [*[Form.DISPLAY] * 3, *[Form.ON] * (len(read) - 3)]
+    made = topics_moved(read, forms)
+    assert [x.flat for x in made[:3]] == expected
+    assert made[3:] == read[3:]
+    # what it stands over now goes on with it
+    assert (made[1].part, made[2].gap) == ((True, False) if expected[1] == topic else (False, True))

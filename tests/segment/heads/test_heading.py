@@ -60,6 +60,21 @@ def test_what_looks_like_a_subhead_may_be_the_headline_of_another_article(
     assert texts.wanted([(0,), (1,) if other >= 0 else ()], [1]) == wanted
 
 
+@pytest.mark.parametrize(("over", "wanted"), [("本报专访果农", [1]), ("山里的果农", [])])
+def test_under_who_was_asked_alone_a_headline_is_wanted(over: str, wanted: list[int]) -> None:
+    rows = page("第4版", BRIDGE.headline, COLUMN[:4], "", "白沙村的蜜柚", "", COLUMN[4:], "", over, "", POMELO.column())
+    read = read_page(rows)
+    seen = page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
+    assert [b.flat for b in read.blocks] == [BRIDGE.headline, "白沙村的蜜柚", over]
+    end = len(read.paras) - len(POMELO.paragraphs)
+    groups = [
+        Group(tuple(range(end)), (0.0,) * end, seen.stacks.index((0,)), 1.0),
+        Group(tuple(range(end, len(read.paras))), (0.0,) * 3, seen.stacks.index((2,)), 1.0),
+    ]
+    texts = Texts(groups, seen, Tables(seen).kinship, read.paras, read.lines, read.blocks)
+    assert texts.wanted([(0,), (2,)], [1]) == wanted
+
+
 @pytest.mark.parametrize(("row", "kept"), [("江边的灯火", True), ("0700-1234567", False), ("青石河晚报 第9版", False)])
 def test_a_piece_of_something_else_heads_nothing_though_the_text_is_cut_below_it(row: str, kept: bool) -> None:
     read = read_page(page(BRIDGE.headline, BRIDGE.column(), "", row, "", POMELO.column()))

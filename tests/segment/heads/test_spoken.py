@@ -20,6 +20,7 @@ from newsarchive.segment.heads.spoken import (
     SURE,
     WELL,
     Sense,
+    begun,
     between_parts,
     put_together,
 )
@@ -210,3 +211,23 @@ def test_a_head_of_three_blocks_takes_one_more_and_no_fifth() -> None:
     odds = [[WELL, -4.0]] * 5
     assert given(odds[:4], [(0, 1, 2), ()], lines=(0, 10, 20, 30)) == [(0, 1, 2, 3), ()]
     assert given(odds, [(0, 1, 2, 3), ()], lines=(0, 10, 20, 30, 40)) == [(0, 1, 2, 3), ()]
+
+
+@pytest.mark.parametrize(
+    ("flat", "fitness", "odds", "stacks", "found"),
+    [
+        pytest.param("楼市平稳", ("fit:inside",), [3.0, 0.5], [(1,), ()], {1: 0}, id="a half in a box"),
+        pytest.param("楼市平稳", ("fit:inside",), [3.0, 0.6], [(1,), ()], {}, id="others speak of it too"),
+        pytest.param("楼市平稳", ("fit:inside",), [2.9, -9.0], [(1,), ()], {}, id="its text hardly speaks of it"),
+        pytest.param("楼市平稳", (), [3.0, 0.5], [(1,), ()], {}, id="within no text"),
+        pytest.param("民生观察", ("fit:inside", "fit:kicker"), [3.0, 0.5], [(1,), ()], {}, id="the name of a column"),
+        pytest.param("楼市近来平稳了", ("fit:inside",), [3.0, 0.5], [(1,), ()], {}, id="too long"),
+        pytest.param("楼市平稳", ("fit:inside",), [3.0, 0.5], [(1, 2), ()], {}, id="over a head of parts"),
+        pytest.param("楼市平稳", ("fit:inside",), [3.0, 0.5], [(), (1,)], {}, id="of a text without a headline"),
+    ],
+)
+def test_the_first_half_of_a_headline_in_a_box(
+    flat: str, fitness: tuple[str, ...], odds: list[float], stacks: list[tuple[int, ...]], found: dict[int, int]
+) -> None:
+    shown = [block(0, flat), block(9), block(10)]
+    assert begun(stacks, [0], shown, [fitness, (), ()], lambda n, a: odds[a]) == found
