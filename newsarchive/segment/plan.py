@@ -10,7 +10,7 @@ from newsarchive.segment.articles import misread, order, pair, takeup
 from newsarchive.segment.articles.evidence import REST, page_of
 from newsarchive.segment.articles.ground import runs
 from newsarchive.segment.articles.regrouped import regrouped
-from newsarchive.segment.articles.rejoined import below_subheads, rejoined
+from newsarchive.segment.articles.rejoined import before_jumps, below_subheads, rejoined
 from newsarchive.segment.articles.takeup import Group
 from newsarchive.segment.belonging import pen_names
 from newsarchive.segment.belonging.belongings import give_jumps, give_signatures
@@ -44,7 +44,7 @@ def plan_articles(
     tables = pair.Tables(page)
     torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams)
     groups = regrouped(rejoined(takeup.groups(tables, paras, lines), page), tables, torn)
-    groups = below_subheads(groups, tables)
+    groups = before_jumps(below_subheads(groups, tables), tables)
     texts = heading.Texts(groups, page, tables.kinship, paras, lines, shown)
     stacks = heading.above(groups, page, paras)
     names = pen_names.below_heads(stacks, shown, forms, texts.told)
@@ -55,7 +55,7 @@ def plan_articles(
     known = taken_by_pictures(pictures, stacks, others, shown, texts.told, texts.strange, lines)
     stacks = [tuple(n for n in stack if n not in known.values()) for stack in stacks]
     drafts = [
-        Draft(body=_body(group, _head_lines(stack, shown, forms), torn))
+        Draft(body=_body(group, _head_lines(stack, shown, forms), torn, page.jumps))
         for group, stack in zip(groups, stacks, strict=True)
     ]
     free = [n for n in heading.untaken(range(len(shown)), stacks) if forms[shown[n].lines[0]] is Form.DISPLAY]
@@ -162,9 +162,9 @@ def _head_lines(stack: tuple[int, ...], shown: Sequence[Block], forms: Sequence[
     return frozenset(out.union(bylines_below(forms, max(out)))) if out else frozenset()
 
 
-def _body(group: Group, head: frozenset[int], torn: Torn) -> list[tuple[str, tuple[int, ...]]]:
+def _body(group: Group, head: frozenset[int], torn: Torn, jumps: frozenset[int]) -> list[tuple[str, tuple[int, ...]]]:
     """The paragraphs of an article as lines, in order."""
-    read = order.ordered(group, torn, head)
+    read = order.ordered(group, torn, head, jumps)
     body: list[tuple[str, tuple[int, ...]]] = []
     for k in read.paras:
         if k in read.joined and body:

@@ -52,6 +52,7 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
         style=style,
         heaped=sum("fit:heap" in f for f in fitness) / max(1, len(shown)),
         closed=bool(paras) and _closed(paras[-1], lines, forms),
+        jumps=frozenset(k for k, para in enumerate(paras) if _jumps(para, lines, forms)),
         told=_of_others(told, paras, seen),
         stacks=stacks,
         seams=seams,
@@ -202,15 +203,16 @@ def _closed(para: Para, lines: list[Line], forms: list[Form]) -> bool:
     so.
     """
     end = para.lines[-1]
-    if is_contact(lines[para.lines[0]].flat):
+    if is_contact(lines[para.lines[0]].flat) or _jumps(para, lines, forms):
         return True
-    after = end + 1
-    if after < len(lines):
-        if forms[after] is Form.JUMP and not marks.JUMP_FROM.fullmatch(lines[after].flat):
-            return True
-        if forms[after] is Form.SIGNATURE:
-            return True
-    return bool(marks.signature_of(lines[end].flat)) or is_date(lines[end])
+    signed = end + 1 < len(lines) and forms[end + 1] is Form.SIGNATURE
+    return signed or bool(marks.signature_of(lines[end].flat)) or is_date(lines[end])
+
+
+def _jumps(para: Para, lines: list[Line], forms: list[Form]) -> bool:
+    """Whether an article goes on on another page behind the paragraph."""
+    after = para.lines[-1] + 1
+    return after < len(lines) and forms[after] is Form.JUMP and not marks.JUMP_FROM.fullmatch(lines[after].flat)
 
 
 # So many display blocks with no text between them are headlines collected in one place.

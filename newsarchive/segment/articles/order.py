@@ -1,10 +1,10 @@
 """The pieces of one article in the order in which they are to be read.
 
-Within an article the order of the dump holds, but for five things: the piece under the headline or with the lead is
-the first, unless an editor says something before it, or else that which says who is the person the other begins with; a
-piece that goes on with an unfinished sentence follows it; none begins with the end of a sentence; and where an
-extractor went over to the next column too early, the lower half of the first one comes before it. An article is set as
-a rectangle, so that what stands side by side has as many lines.
+Within an article the order of the dump holds, but for six things: the piece under the headline or with the lead is the
+first, unless an editor says something before it, or else that which says who is the person the other begins with; a
+piece that goes on with an unfinished sentence follows it; none begins with the end of a sentence; what a jump line
+closes comes last; and where an extractor went over to the next column too early, the lower half of the first one comes
+before it. An article is set as a rectangle, so that what stands side by side has as many lines.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ class Ordered:
     joined: frozenset[int]
 
 
-def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
+def ordered(group: Group, torn: Torn, heads: frozenset[int], jumps: frozenset[int] = frozenset()) -> Ordered:
     """Put the pieces of an article in order; ``torn`` has the paragraphs of the page, ``heads`` are the lines of the
-    article's headline and byline.
+    article's headline and byline, ``jumps`` the paragraphs behind which an article goes on on another page.
     """
     if len(group.paras) == 1:
         return Ordered(group.paras, frozenset())
@@ -56,12 +56,23 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int]) -> Ordered:
     beginning = torn.texts[runs[free[0]][0]]
     introducing = {r for r in free[1:] if introduces("".join(torn.texts[k] for k in runs[r]), beginning)}
     noted = {r for r in free if is_note(torn.texts[runs[r][0]])}
+    closed = {r for r, run in enumerate(runs) if run[-1] in jumps}
+    # The last column may stand right below the headline.
+    late = {r for r in closed if paras[runs[r][0]].full_start and not torn.seen[paras[runs[r][0]].lines[0]].lead}
     first = min(
         free,
-        key=lambda r: (r not in noted, not opens(runs[r][0]), r not in introducing, paras[runs[r][0]].open_start, r),
+        key=lambda r: (
+            r not in noted,
+            r in late,
+            not opens(runs[r][0]),
+            r in closed,
+            r not in introducing,
+            paras[runs[r][0]].open_start,
+            r,
+        ),
     )
     order: list[int] = []
-    for r in [first, *(r for r in free if r != first)]:
+    for r in [first, *sorted((r for r in free if r != first), key=lambda r: (r in closed, r))]:
         step: int | None = r
         while step is not None and step not in order:
             order.append(step)

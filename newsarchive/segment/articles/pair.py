@@ -64,6 +64,7 @@ class Page:
     told: Mapping[int, int]  # the paragraphs that go on, as a word tells, with one elsewhere, and with which
     stacks: Sequence[tuple[int, ...]]  # the blocks of every head: first each block alone, then neighbours together
     bylines: Bylines = NO_BYLINES
+    jumps: frozenset[int] = frozenset()  # the paragraphs behind which a jump line sends the reader to another page
 
     def places(self) -> dict[int, int]:
         """The paragraph that every block stands right before, alone or with others; of those behind the last, none."""

@@ -65,6 +65,44 @@ def below_subheads(groups: list[Group], tables: Tables) -> list[Group]:
     return out
 
 
+def before_jumps(groups: list[Group], tables: Tables) -> list[Group]:
+    """The groups with a short text that goes on on another page put together with the article it is the last part of:
+    what goes on is signed, and this has neither byline nor lead. It belongs to that rather than to all others, which
+    may speak of its subhead alone.
+    """
+    out = list(groups)
+    for last in groups:
+        if not _is_last_part(last, tables):
+            continue
+        others = [group for group in out if group is not last and tables.page.jumps.isdisjoint(group.paras)]
+        found = sorted(
+            (tables.kinship.belongs(last.paras, group.members, tables.count), -n) for n, group in enumerate(others)
+        )
+        if not found or found[-1][0] < LIKELY or (len(found) > 1 and found[-1][0] < found[-2][0] + LIKELIER):
+            continue
+        first = others[-found[-1][1]]
+        whole = _in_order(first, last)
+        out[out.index(first)] = replace(whole, head=first.head if first.head >= 0 else last.head)
+        out.remove(last)
+    return out
+
+
+def _is_last_part(group: Group, tables: Tables) -> bool:
+    page = tables.page
+    if page.jumps.isdisjoint(group.paras) or sum(len(page.texts[k]) for k in group.paras) > SHORT:
+        return False
+    stack = stack_of(group, page)
+    beside = not page.bylines.below.isdisjoint(stack) or not page.bylines.above.isdisjoint(group.paras)
+    return not beside and page.bylines.lacks(group.paras, stack)
+
+
+# Characters of a text that may be the last part of another: what is longer is an article.
+SHORT = 320
+# Log odds that it belongs to an article, and by which it does so rather than to all others: on the pages looked at
+# five such texts had more, and one that was an article of its own less.
+LIKELY, LIKELIER = -3.0, 0.6
+
+
 def by_words(groups: list[Group], page: Page) -> list[Group]:
     """The groups with those put together of which a word tells that the second, the lower half of an article, goes on
     with the first; no more than one of the two has a head. The lower half may have been printed first, right below the

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsarchive.segment.display.ties import SAME_STORY, SAME_SUBJECT, Places, agreement, openings
+from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.forms.kickers import is_topic
 from newsarchive.segment.forms.marks import is_byline, is_own_notice, is_pen_name, names_of
 from newsarchive.segment.kin.vocabulary import held_of, tokens
@@ -172,12 +173,15 @@ def behind_blanks(shown: str) -> list[int]:
 
 def between_words(shown: str, shortest: int) -> list[int]:
     """After how many of its characters a text could be cut between words, not within a quotation, so that both parts
-    have ``shortest`` and more.
+    have ``shortest`` and more. A particle (该管管了) belongs to what stands before it.
     """
+    parts = words(shown)
+    particles = frozenset(facts()["grammar"]["trailing"])
     return [
         at
-        for at in itertools.accumulate(map(len, words(shown)))
+        for at, following in zip(itertools.accumulate(map(len, parts)), parts[1:], strict=False)
         if shortest <= at <= len(shown) - shortest
+        and following not in particles
         and shown[at - 1] not in OPENING
         and shown[at] not in NEVER_FIRST
         and shown.count("“", 0, at) == shown.count("”", 0, at)

@@ -73,6 +73,19 @@ def test_what_closes_an_article(closing: str, closed: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("closing", "jumps"),
+    [
+        pytest.param("（下转第4版）", True, id="on another page"),
+        pytest.param("（上接第1版）", False, id="from another page"),
+        pytest.param("（方小禾）", False, id="a signature"),
+    ],
+)
+def test_what_goes_on_on_another_page(closing: str, jumps: bool) -> None:
+    found = seen(page(BRIDGE.headline, PLAIN, closing, LIBRARY.column())).jumps
+    assert found == (frozenset([len(BRIDGE.paragraphs) - 1]) if jumps else frozenset())
+
+
+@pytest.mark.parametrize(
     ("opening", "opens", "continued"),
     [
         pytest.param("本报讯 （记者 丁一帆） 馆长算了一笔账，夜间开放每月多花电费八千元。", True, False, id="a lead"),

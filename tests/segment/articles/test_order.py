@@ -208,6 +208,26 @@ def test_the_rest_of_the_only_sentence_left_open_need_not_look_torn() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "read"),
+    [
+        pytest.param(("大桥顺利合龙以后可以通", "车了。"), (2, 0), id="without an indent"),
+        pytest.param(("昨日，大桥合龙以后", "就可以通车了。"), (0, 2), id="that begins as the article does"),
+    ],
+)
+def test_what_a_jump_line_closes_comes_last(first: tuple[str, str], read: tuple[int, int]) -> None:
+    # The last column of an article may be painted first, right below its headline, and its beginning far away.
+    rows = ["大桥合龙", *first, "", "别处的事。", "", "大会昨日开幕，村民", "都来看热闹。"]
+    lines = split("\n".join(rows))
+    full = len(first[0]) > len(first[1]) + 4
+    paras = [Para((1, 2), False, False, 11.0, full), Para((3,), False, False, 11.0), Para((4, 5), False, False, 11.0)]
+    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in paras]
+    torn = Torn(paras, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+    group = Group((0, 2), (0.0, 0.0), -1, 1.0)
+    assert ordered(group, torn, frozenset([0]), frozenset([0])).paras == read
+    assert ordered(group, torn, frozenset([0])).paras == (0, 2)
+
+
+@pytest.mark.parametrize(
     ("open_end", "behind", "joined"),
     [
         pytest.param("大会要求推动", "装备制造业上台阶。", True, id="goes straight on"),

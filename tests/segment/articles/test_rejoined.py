@@ -8,10 +8,10 @@ import pytest
 
 from newsarchive.segment.articles.evidence import page_of
 from newsarchive.segment.articles.pair import Tables
-from newsarchive.segment.articles.rejoined import at_subheads, below_subheads, by_headlines, by_words
+from newsarchive.segment.articles.rejoined import at_subheads, before_jumps, below_subheads, by_headlines, by_words
 from newsarchive.segment.articles.takeup import Group
 from newsarchive.segment.page import read_page
-from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story, page
+from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story, page, wrapped
 
 COLUMN = BRIDGE.column()
 
@@ -128,3 +128,54 @@ def test_a_text_below_a_subhead_of_which_the_headline_speaks() -> None:
 )
 def test_a_text_below_a_subhead_that_is_another_one(bare: str, subhead: str, lead: str) -> None:
     assert len(parted(bare, subhead=subhead, lead=lead)) == 2
+
+
+def jumping(last: str, *, jump: str = "（下转第4版）", above: str = "") -> list[Group]:
+    """Two articles, and a text under what looks like a headline that ends with a jump line."""
+    rows = (
+        BRIDGE.headline,
+        COLUMN,
+        "",
+        POMELO.headline,
+        POMELO.column(),
+        "",
+        "桥头桥尾",
+        above,
+        wrapped(last, 15),
+        jump,
+    )
+    read = read_page(page(*rows))
+    seen = page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
+    firsts = [seen.places()[seen.stacks.index((b,))] for b in range(3)]
+    groups = [
+        Group(tuple(range(first, end)), (1.0, *(-1.0,) * (end - first - 1)), seen.stacks.index((b,)), 2.0)
+        for b, (first, end) in enumerate(zip(firsts, [*firsts[1:], len(read.paras)], strict=True))
+    ]
+    assert len(groups) == 3
+    return before_jumps(groups, Tables(seen))
+
+
+# What only the first article speaks of, and what both do.
+OF_BRIDGE = "大桥的钢梁吊装以后，两岸村民过河不用绕行，项目经理说桥面铺装月底开始。"
+OF_BOTH = "钢梁吊装到位，大桥合龙，工人在桥面上放起了鞭炮，蜜柚装船出海，果农笑得合不拢嘴。"
+
+
+def test_a_short_text_that_goes_on_elsewhere_is_the_last_part_of_another() -> None:
+    first, second = jumping(OF_BRIDGE)
+    assert first.paras == (0, 1, 2, 6)
+    assert first.head == 0
+    assert second.paras == (3, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("last", "given"),
+    [
+        pytest.param(OF_BOTH, {}, id="of which two articles speak"),
+        pytest.param(OF_BRIDGE * 10, {}, id="a long one"),
+        pytest.param(OF_BRIDGE, {"jump": ""}, id="that ends here"),
+        pytest.param(OF_BRIDGE, {"above": "本报记者 方小禾"}, id="below a byline"),
+        pytest.param(f"本报讯 （记者 方小禾） {OF_BRIDGE}", {}, id="with a lead"),
+    ],
+)
+def test_a_text_that_goes_on_elsewhere_is_another_one(last: str, given: dict[str, str]) -> None:
+    assert len(jumping(last, **given)) == 3

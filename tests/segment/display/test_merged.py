@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsarchive.segment.display.merged import part_merged, topics_moved
+from newsarchive.segment.display.merged import between_words, part_merged, topics_moved
 from newsarchive.segment.roles.role import Form
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, drawn, page
 
@@ -118,6 +118,11 @@ def test_headlines_of_two_short_articles_side_by_side_on_one_line() -> None:
             ["青石河大桥顺利合龙", "宁海县推出“图书馆”"],
             id="the place first",
         ),
+        pytest.param(
+            " ".join("青石河大桥终于合龙了图书馆夜间不打烊"),
+            ["青石河大桥终于合龙了", "图书馆夜间不打烊"],
+            id="behind a particle",
+        ),
         pytest.param(" ".join("青石河大桥合龙两岸村民不再绕行"), ["青石河大桥合龙两岸村民不再绕行"], id="one"),
         pytest.param(" ".join("大桥顺利合龙图书馆不打烊"), ["大桥顺利合龙图书馆不打烊"], id="too short for two"),
     ],
@@ -153,3 +158,10 @@ def test_a_topic_above_two_headlines_goes_to_the_one_whose_text_speaks_of_it(top
     assert made[3:] == read[3:]
     # what it stands over now goes on with it
     assert (made[1].part, made[2].gap) == ((True, False) if expected[1] == topic else (False, True))
+
+
+def test_no_cut_before_a_particle() -> None:
+    shown = "飞线充电该管管了最低温降至零下"
+    cuts = between_words(shown, 4)
+    assert shown.index("了") not in cuts
+    assert shown.index("了") + 1 in cuts
