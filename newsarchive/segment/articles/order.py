@@ -87,12 +87,16 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int], jumps: frozenset[in
 
 
 def _goes_straight_on(before: int, k: int, torn: Torn) -> bool:
-    """Whether a piece goes on with a sentence that is left open right above it, though it looks like a paragraph: no
-    blank line and no display type stand between, and it begins as no question or item does. What begins with a mark
-    goes on with a comma only, and nothing with a bracket or a label (编者按).
+    """Whether a piece goes on with a sentence that is left open before it, though it looks like a paragraph: a word
+    runs on, or no blank line and no display type stand between, and it begins as no question or item does. What begins
+    with a mark goes on with a comma only, and nothing with a bracket or a label (编者按).
     """
     last, first = torn.paras[before].lines[-1], torn.paras[k].lines[0]
-    if first != last + 1 or torn.lines[first].gap or torn.seen[first].lead or not torn.paras[before].open_end:
+    if torn.seen[first].lead or not torn.paras[before].open_end:
+        return False
+    if torn.words_across(before, k) > FITS:
+        return True
+    if first != last + 1 or torn.lines[first].gap:
         return False
     above, text = torn.texts[before], torn.texts[k]
     joins = above[-1] in "，、" or (above[-1] not in "）)" and text[0] not in OPENING and not is_label(above))

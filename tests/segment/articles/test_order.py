@@ -231,7 +231,8 @@ def test_what_a_jump_line_closes_comes_last(first: tuple[str, str], read: tuple[
     ("open_end", "behind", "joined"),
     [
         pytest.param("大会要求推动", "装备制造业上台阶。", True, id="goes straight on"),
-        pytest.param("大会要求推动", "", False, id="behind a blank line"),
+        pytest.param("大会要求推动", "\n装备制造业上台阶。", False, id="behind a blank line"),
+        pytest.param("大会要求推动装备制造体", "\n系的建设走上新台阶。", True, id="where a word runs on"),
         pytest.param("大会要求推动", "“要上台阶。”他说。", False, id="what begins with a mark"),
         pytest.param("大会要求推动，", "“要上台阶。”他说。", True, id="goes on with a comma"),
         pytest.param("（青石河厂工人）", "装备制造业上台阶。", False, id="a bracket"),
@@ -241,8 +242,8 @@ def test_what_a_jump_line_closes_comes_last(first: tuple[str, str], read: tuple[
     ],
 )
 def test_what_is_left_open_goes_on_right_below(open_end: str, behind: str, joined: bool) -> None:
-    # Two sentences are left open: what the second one goes on with is the reader's to tell.
-    rows = ["昨日开会的有", "大会昨日开幕。", open_end, *([behind] if behind else ["", "装备制造业上台阶。"])]
+    # Another sentence is left open before: of the only one more is known.
+    rows = ["昨日开会的有", "大会昨日开幕。", open_end, behind]
     lines = split("\n".join(rows))
     paras = [Para((n,), False, n in (0, 2), 10.0) for n in range(4)]
     words = [tokens(line.flat) for line in lines]
