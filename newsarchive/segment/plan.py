@@ -10,7 +10,7 @@ from newsarchive.segment.articles import misread, order, pair, takeup
 from newsarchive.segment.articles.evidence import REST, page_of
 from newsarchive.segment.articles.ground import runs
 from newsarchive.segment.articles.regrouped import regrouped
-from newsarchive.segment.articles.rejoined import before_jumps, below_subheads, rejoined
+from newsarchive.segment.articles.rejoined import below_subheads, last_parts, rejoined
 from newsarchive.segment.articles.takeup import Group
 from newsarchive.segment.belonging import pen_names
 from newsarchive.segment.belonging.belongings import give_jumps, give_signatures
@@ -44,7 +44,7 @@ def plan_articles(
     tables = pair.Tables(page)
     torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams)
     groups = regrouped(rejoined(takeup.groups(tables, paras, lines), page), tables, torn)
-    groups = before_jumps(below_subheads(groups, tables), tables)
+    groups = last_parts(below_subheads(groups, tables), tables)
     texts = heading.Texts(groups, page, tables.kinship, paras, lines, shown)
     stacks = heading.above(groups, page, paras)
     names = pen_names.below_heads(stacks, shown, forms, texts.told)

@@ -65,7 +65,7 @@ def below_subheads(groups: list[Group], tables: Tables) -> list[Group]:
     return out
 
 
-def before_jumps(groups: list[Group], tables: Tables) -> list[Group]:
+def last_parts(groups: list[Group], tables: Tables) -> list[Group]:
     """The groups with a short text that goes on on another page put together with the article it is the last part of:
     what goes on is signed, and this has neither byline nor lead. It belongs to that rather than to all others, which
     may speak of its subhead alone.
@@ -88,6 +88,7 @@ def before_jumps(groups: list[Group], tables: Tables) -> list[Group]:
 
 
 def _is_last_part(group: Group, tables: Tables) -> bool:
+    """Whether a text goes on on another page and is too short, and signed by nobody, to be the beginning of that."""
     page = tables.page
     if page.jumps.isdisjoint(group.paras) or sum(len(page.texts[k]) for k in group.paras) > SHORT:
         return False

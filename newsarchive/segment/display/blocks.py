@@ -16,7 +16,7 @@ from newsarchive.segment.forms.kickers import (
     introduces,
     is_label,
     is_named_rubric,
-    is_topic,
+    is_topic_line,
     leads_over,
     may_be_rubric_name,
     names_column,
@@ -74,7 +74,7 @@ def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
                 or (not lines[index].part and lines[phrase[0]].flat[0] == lines[index].flat[0] == "—")
                 or (before[-1] in "的，、" and not lines[index].part)
                 or (close and (before[-1] in UNFINISHED or _torn(before, lines[index].flat)))
-                or (close and is_topic(before) and "：" not in lines[index].flat)
+                or (close and is_topic_line(before) and "：" not in lines[index].flat)
                 or (close and not whole and waits_for_verb(before, lines[index].flat))
             )
             if goes_on and len(phrase) < LONGEST_PHRASE and not (single and lines[index].gap):
@@ -120,7 +120,7 @@ def _of_its_own(found: Tie, before: Line, line: Line) -> Tie:
     """A few words before a colon (街道办回复：) say who or what a headline is about: they begin it, unless they stand
     below words that end nothing.
     """
-    topic = is_topic(line.flat) and before.flat[-1] not in UNFINISHED + "：；"
+    topic = is_topic_line(line.flat) and before.flat[-1] not in UNFINISHED + "：；"
     return Tie(min(found.phrase, APART.phrase), found.head) if topic else found
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from newsarchive.segment.display.ties import SAME_STORY, SAME_SUBJECT, Places, agreement, openings
 from newsarchive.segment.forms.facts import facts
-from newsarchive.segment.forms.kickers import is_topic
+from newsarchive.segment.forms.kickers import is_topic_line
 from newsarchive.segment.forms.marks import is_byline, is_own_notice, is_pen_name, names_of
 from newsarchive.segment.kin.vocabulary import held_of, tokens
 from newsarchive.segment.lines.line import NEVER_FIRST, OPENING, Line, cut_at, ems, inked
@@ -67,8 +67,11 @@ def topics_moved(lines: list[Line], forms: list[Form]) -> list[Line]:
 
 
 def _is_topic_over_two(i: int, lines: list[Line], forms: list[Form]) -> bool:
+    """Whether a line is a topic right above a line that was cut in two."""
     shown = all(form is Form.DISPLAY for form in forms[i : i + 3])
-    return shown and is_topic(lines[i].flat) and lines[i + 2].part and not lines[i + 1].part and not lines[i + 1].gap
+    return (
+        shown and is_topic_line(lines[i].flat) and lines[i + 2].part and not lines[i + 1].part and not lines[i + 1].gap
+    )
 
 
 # Characters that two headlines on one line may have together.

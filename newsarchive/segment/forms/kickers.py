@@ -52,7 +52,7 @@ def only_introduces(flat: str) -> bool:
     return leads_over(flat) or flat.startswith(("本报", "本刊"))
 
 
-def is_topic(flat: str) -> bool:
+def is_topic_line(flat: str) -> bool:
     """Whether a line is what the headline that it begins is about, before a colon (青石河村：)."""
     return flat[-1] == "：" and len(flat) <= LONGEST_TOPIC
 

@@ -78,6 +78,7 @@ class Texts:
 
     @cached_property
     def _apart(self) -> dict[tuple[int, ...], list[str]]:
+        """The parts of the heads asked for so far whose blocks may stand apart."""
         return {}
 
     def _read(self, stack: tuple[int, ...]) -> list[str]:

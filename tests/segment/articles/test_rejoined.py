@@ -8,7 +8,7 @@ import pytest
 
 from newsarchive.segment.articles.evidence import page_of
 from newsarchive.segment.articles.pair import Tables
-from newsarchive.segment.articles.rejoined import at_subheads, before_jumps, below_subheads, by_headlines, by_words
+from newsarchive.segment.articles.rejoined import at_subheads, below_subheads, by_headlines, by_words, last_parts
 from newsarchive.segment.articles.takeup import Group
 from newsarchive.segment.page import read_page
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story, page, wrapped
@@ -152,7 +152,7 @@ def jumping(last: str, *, jump: str = "（下转第4版）", above: str = "") ->
         for b, (first, end) in enumerate(zip(firsts, [*firsts[1:], len(read.paras)], strict=True))
     ]
     assert len(groups) == 3
-    return before_jumps(groups, Tables(seen))
+    return last_parts(groups, Tables(seen))
 
 
 # What only the first article speaks of, and what both do.
