@@ -68,13 +68,14 @@ def below_subheads(groups: list[Group], tables: Tables) -> list[Group]:
 def last_parts(groups: list[Group], tables: Tables) -> list[Group]:
     """The groups with a short text that goes on on another page put together with the article it is the last part of:
     what goes on is signed, and this has neither byline nor lead. It belongs to that rather than to all others, which
-    may speak of its subhead alone.
+    may speak of its subhead alone, but for those that go on elsewhere themselves or come from there.
     """
-    out = list(groups)
+    page, out = tables.page, list(groups)
     for last in groups:
         if not _is_last_part(last, tables):
             continue
-        others = [group for group in out if group is not last and tables.page.jumps.isdisjoint(group.paras)]
+        others = [group for group in out if group is not last and page.jumps.isdisjoint(group.paras)]
+        others = [group for group in others if not any(page.between[k].continued for k in group.paras)]
         found = sorted(
             (tables.kinship.belongs(last.paras, group.members, tables.count), -n) for n, group in enumerate(others)
         )

@@ -130,10 +130,11 @@ def test_a_text_below_a_subhead_that_is_another_one(bare: str, subhead: str, lea
     assert len(parted(bare, subhead=subhead, lead=lead)) == 2
 
 
-def jumping(last: str, *, jump: str = "（下转第4版）", above: str = "") -> list[Group]:
+def jumping(last: str, *, jump: str = "（下转第4版）", above: str = "", origin: str = "") -> list[Group]:
     """Two articles, and a text under what looks like a headline that ends with a jump line."""
     rows = (
         BRIDGE.headline,
+        origin,
         COLUMN,
         "",
         POMELO.headline,
@@ -165,6 +166,10 @@ def test_a_short_text_that_goes_on_elsewhere_is_the_last_part_of_another() -> No
     assert first.paras == (0, 1, 2, 6)
     assert first.head == 0
     assert second.paras == (3, 4, 5)
+
+
+def test_what_comes_from_another_page_does_not_go_on_to_a_third() -> None:
+    assert jumping(OF_BRIDGE, origin="（上接第1版）")[0].paras == (0, 1, 2)
 
 
 @pytest.mark.parametrize(
