@@ -106,7 +106,8 @@ def _give_heads(
     head_of_picture(given.spare, shown, drafts, lines)
     pictured = {i for draft in drafts for i in draft.headline}
     unused = {n for n in given.free if shown[n].lines[0] not in pictured}
-    halves = spoken.begun(given.stacks, unused, shown, texts.page.fitness, heading.headed(texts, captions))
+    odds = heading.headed(texts, captions)
+    halves = spoken.begun(given.stacks, unused, shown, texts.page.fitness, odds)
     shown = [_behind(shown[halves[m]], block) if m in halves else block for m, block in enumerate(shown)]
     unused.difference_update(halves.values())
     stacks, named = rubrics.give_rubrics(given.stacks, unused, shown, left.affinity)
@@ -114,9 +115,7 @@ def _give_heads(
     for a, n in named.items():
         drafts[a].kicker[:0] = shown[n].lines
     lacking = [a for a in range(len(texts.groups)) if drafts[a].headline and not drafts[a].kicker]
-    series = rubrics.series_elsewhere(
-        unused.difference(named.values()), shown, lacking, heading.headed(texts, captions)
-    )
+    series = rubrics.series_elsewhere(unused.difference(named.values()), shown, lacking, odds)
     for a, n in series.items():
         drafts[a].kicker.extend(shown[n].lines)
 

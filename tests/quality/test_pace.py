@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 import statistics
-import time
-from collections.abc import Callable
 
+from bench.tagging import seconds
 from newsarchive.segment import segment, setting_of
 from newsarchive.text.clean import clean
 from newsarchive.text.words import cut_by_jieba
@@ -32,9 +31,3 @@ def test_a_page_takes_few_times_what_its_words_take() -> None:
     times = [a / b for a, b in zip(ours, jieba, strict=True)]
     assert statistics.median(times) <= MIDDLE
     assert max(times) <= LONGEST
-
-
-def seconds(work: Callable[[], object]) -> float:
-    started = time.process_time()
-    work()
-    return time.process_time() - started

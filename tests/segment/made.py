@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsarchive.segment.kin.seam import Seams
+from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines import gluing
 from newsarchive.segment.lines.line import NEVER_FIRST, Line, ems, make, split
-from newsarchive.segment.roles.role import Form, Look
+from newsarchive.segment.roles.role import Form, Look, looks
+from newsarchive.segment.sequence.flow import Para, Torn, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +124,9 @@ FORMS = {
 def forms(shown: str) -> list[Form]:
     """The forms of lines, a letter each."""
     return [FORMS[letter] for letter in shown]
+
+
+def torn_of(paras: list[Para], lines: list[Line]) -> Torn:
+    """The paragraphs of some lines, torn as they are said to be."""
+    words = [tokens(text_of(para, lines)) for para in paras]
+    return Torn(paras, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))

@@ -72,7 +72,7 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int], jumps: frozenset[in
         ),
     )
     order: list[int] = []
-    for r in [first, *sorted((r for r in free if r != first), key=lambda r: (r in closed, r))]:
+    for r in [first, *sorted((r for r in free if r != first), key=closed.__contains__)]:
         step: int | None = r
         while step is not None and step not in order:
             order.append(step)
@@ -80,9 +80,10 @@ def ordered(group: Group, torn: Torn, heads: frozenset[int], jumps: frozenset[in
     order.extend(r for r in range(len(runs)) if r not in order)
     joined = {runs[b][0] for a, b in after.items() if order.index(b) == order.index(a) + 1}
     read = tuple(k for r in order for k in runs[r])
-    # What nothing was left open for may go on behind a full stop.
-    joined.update(k for before, k in itertools.pairwise(read) if k == before + 1 and given.flush(before, k))
-    joined.update(k for before, k in itertools.pairwise(read) if _goes_straight_on(before, k, torn))
+    for before, k in itertools.pairwise(read):
+        # What nothing was left open for may go on behind a full stop.
+        if (k == before + 1 and given.flush(before, k)) or _goes_straight_on(before, k, torn):
+            joined.add(k)
     return Ordered(read, frozenset(joined))
 
 

@@ -74,24 +74,28 @@ def last_parts(groups: list[Group], tables: Tables) -> list[Group]:
     for last in groups:
         if not _is_last_part(last, tables):
             continue
-        others = [group for group in out if group is not last and page.jumps.isdisjoint(group.paras)]
-        others = [group for group in others if not any(page.between[k].continued for k in group.paras)]
-        found = sorted(
-            (tables.kinship.belongs(last.paras, group.members, tables.count), -n) for n, group in enumerate(others)
-        )
-        if not found or found[-1][0] < LIKELY or (len(found) > 1 and found[-1][0] < found[-2][0] + LIKELIER):
+        others = [group for group in out if group is not last and not _spans_pages(group, page)]
+        told = [tables.kinship.belongs(last.paras, group.members, tables.count) for group in others]
+        best = max(range(len(told)), key=told.__getitem__, default=-1)
+        least = max((x + LIKELIER for n, x in enumerate(told) if n != best), default=LIKELY)
+        if best < 0 or told[best] < max(LIKELY, least):
             continue
-        first = others[-found[-1][1]]
+        first = others[best]
         whole = _in_order(first, last)
         out[out.index(first)] = replace(whole, head=first.head if first.head >= 0 else last.head)
         out.remove(last)
     return out
 
 
+def _spans_pages(group: Group, page: Page) -> bool:
+    """Whether an article goes on on another page, or comes from one."""
+    return not page.jumps.isdisjoint(group.paras) or any(page.between[k].continued for k in group.paras)
+
+
 def _is_last_part(group: Group, tables: Tables) -> bool:
     """Whether a text goes on on another page and is too short, and signed by nobody, to be the beginning of that."""
     page = tables.page
-    if page.jumps.isdisjoint(group.paras) or sum(len(page.texts[k]) for k in group.paras) > SHORT:
+    if page.jumps.isdisjoint(group.paras) or sum(tables.kinship.sizes[k] for k in group.paras) > SHORT:
         return False
     stack = stack_of(group, page)
     beside = not page.bylines.below.isdisjoint(stack) or not page.bylines.above.isdisjoint(group.paras)

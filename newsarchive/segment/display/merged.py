@@ -68,10 +68,11 @@ def topics_moved(lines: list[Line], forms: list[Form]) -> list[Line]:
 
 def _is_topic_over_two(i: int, lines: list[Line], forms: list[Form]) -> bool:
     """Whether a line is a topic right above a line that was cut in two."""
-    shown = all(form is Form.DISPLAY for form in forms[i : i + 3])
-    return (
-        shown and is_topic_line(lines[i].flat) and lines[i + 2].part and not lines[i + 1].part and not lines[i + 1].gap
-    )
+    topic, first, second = lines[i : i + 3]
+    # Of most lines that is all there is to ask.
+    if not second.part or first.part or first.gap or not is_topic_line(topic.flat):
+        return False
+    return all(form is Form.DISPLAY for form in forms[i : i + 3])
 
 
 # Characters that two headlines on one line may have together.

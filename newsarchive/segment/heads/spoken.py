@@ -73,25 +73,25 @@ class Sense:
         """The headlines that should stand over another text than they do."""
         owners = {n: a for a, stack in enumerate(stacks) for n in stack}
         free = [n for n in likely if n not in owners]
+        introduced = any(map(self._introduced, stacks))
         for n in likely:
             own = owners.get(n)
             here = None if own is None else self.odds(n, own)
             # Most stand over texts that speak of them: no other is asked but one under an introduction alone.
-            if here is not None and here >= WELL - FAR and not any(map(self._introduced, stacks)):
+            if here is not None and here >= WELL - FAR and not introduced:
                 continue
             told = {a: self.odds(n, a) for a in range(len(stacks) + self.pictures) if a != own}
             best = max(told, key=lambda a: (told[a], -a), default=len(stacks))
             if best >= len(stacks):
                 continue
             least = LIKELY if own is None and (stacks[best] or best in self.whole) else SURE
-            rest = max((x + RATHER for a, x in told.items() if a != best), default=least)
-            more = told[best] - max(least, rest, least if here is None else here + FAR)
+            rest = max((x for a, x in told.items() if a != best), default=LEAST)
+            more = told[best] - max(least, rest + RATHER, least if here is None else here + FAR)
             if more < 0:
                 continue
             others = [a for a in range(len(stacks)) if a != own]
             spare = own is not None and stacks[own] == (n,) and self._in_its_place(n, own, others, free)
-            margin = told[best] - max((x for a, x in told.items() if a != best), default=LEAST)
-            if (head := self._head(n, stacks[best], best, here, margin, spare=spare)) is not None:
+            if (head := self._head(n, stacks[best], best, here, told[best] - rest, spare=spare)) is not None:
                 yield _Found(more, n, best, head)
 
     def _introduced(self, stack: tuple[int, ...]) -> bool:

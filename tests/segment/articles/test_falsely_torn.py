@@ -6,11 +6,9 @@ import pytest
 
 from newsarchive.segment.articles.falsely_torn import without_false
 from newsarchive.segment.articles.takeup import Group
-from newsarchive.segment.kin.seam import Seams
-from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import split
-from newsarchive.segment.roles.role import looks
-from newsarchive.segment.sequence.flow import Para, Torn
+from newsarchive.segment.sequence.flow import Para
+from tests.segment.made import torn_of
 
 
 def read(paras: list[list[str]], flags: str) -> str:
@@ -24,8 +22,7 @@ def read(paras: list[list[str]], flags: str) -> str:
         first = held[-1].lines[-1] + 1 if held else 0
         held.append(Para(tuple(range(first, first + len(para))), start == "o", end == "o", 10.0))
     lines = split("\n".join(rows))
-    words = [tokens("".join(para)) for para in paras]
-    torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+    torn = torn_of(held, lines)
     group = Group(tuple(range(len(held))), (0.0,) * len(held), -1, 1.0)
     out = without_false(group, torn).paras
     return "".join("o" * p.open_start or "." for p in out) + "|" + "".join("o" * p.open_end or "." for p in out)

@@ -6,11 +6,9 @@ import pytest
 
 from newsarchive.segment.articles.order import Ordered, ordered
 from newsarchive.segment.articles.takeup import Group
-from newsarchive.segment.kin.seam import Seams
-from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import Line, split
-from newsarchive.segment.roles.role import looks
-from newsarchive.segment.sequence.flow import Para, Torn
+from newsarchive.segment.sequence.flow import Para
+from tests.segment.made import torn_of
 
 
 def order(shown: list[str], flags: list[str], begins: list[float], heads: frozenset[int] = frozenset()) -> list[int]:
@@ -18,8 +16,7 @@ def order(shown: list[str], flags: list[str], begins: list[float], heads: frozen
     lines: list[Line] = split("\n".join(shown))
     paras = [Para((n,), f[0] == "o", f[1] == "o", 10.0) for n, f in enumerate(flags)]
     group = Group(tuple(range(len(paras))), tuple(begins), -1, 1.0)
-    words = [tokens(line.flat) for line in lines]
-    torn = Torn(paras, lines, looks(lines), words, Vocabulary(words), Seams(shown))
+    torn = torn_of(paras, lines)
     return list(ordered(group, torn, heads).paras)
 
 
@@ -45,8 +42,7 @@ def scattered(shown: list[str], flags: list[str]) -> Ordered:
     torn_at = dict(zip(own, flags, strict=True))
     lines = split("\n".join(rows))
     held = [Para((n,), torn_at.get(n, "..")[0] == "o", torn_at.get(n, "..")[1] == "o", 10.0) for n in range(len(rows))]
-    words = [tokens(row) for row in rows]
-    torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(rows))
+    torn = torn_of(held, lines)
     read = ordered(Group(tuple(own), (0.0,) * len(own), -1, 1.0), torn, frozenset())
     return Ordered(tuple(own.index(k) for k in read.paras), frozenset(own.index(k) for k in read.joined))
 
@@ -73,8 +69,7 @@ def test_the_last_box_comes_first_where_a_word_tells_that_it_does() -> None:
     lines = split("\n".join(["大桥合龙", *above, *boxes]))
     own = [n for n, line in enumerate(lines) if n and line.flat != "他处的事"]
     held = [Para((n,), lines[n].flat[0] == "系", lines[n].flat[-1] == "体", 10.0) for n in own]
-    words = [tokens(lines[n].flat) for n in own]
-    torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+    torn = torn_of(held, lines)
     group = Group(tuple(range(len(own))), (2.0, *[-3.0] * (len(own) - 1)), -1, 1.0)
     assert list(ordered(group, torn, frozenset({0})).paras) == [0, 1, 2, 3, 4, 7, 5, 6]
 
@@ -112,8 +107,7 @@ def in_columns(*paras: list[str]) -> Ordered:
         held.append(Para(tuple(range(at, at + len(para))), False, para[-1][-1] != "。", 10.0, full_start=full))
         at += len(para)
     group = Group(tuple(range(len(held))), (0.0,) * len(held), -1, 1.0)
-    words = [tokens("".join(para)) for para in paras]
-    torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+    torn = torn_of(held, lines)
     return ordered(group, torn, frozenset())
 
 
@@ -167,8 +161,7 @@ def test_what_is_left_open_is_for_the_piece_that_begins_inside_a_sentence() -> N
         Para((6, 7), False, True, 10.0),
     ]
     group = Group((0, 1, 2), (0.0, 2.0, 0.0), -1, 1.0)
-    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in held]
-    torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+    torn = torn_of(held, lines)
     assert list(ordered(group, torn, frozenset()).paras) == [1, 2, 0]
 
 
@@ -180,8 +173,7 @@ def test_a_paragraph_whose_sentence_fills_its_line_goes_on_in_the_box_below_it()
             Para(tuple(range(cut)), False, False, 10.0),
             Para(tuple(range(cut, len(lines))), True, False, 10.0),
         ]
-        words = [tokens("".join(lines[i].flat for i in p.lines)) for p in held]
-        torn = Torn(held, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+        torn = torn_of(held, lines)
         return ordered(Group((0, 1), (0.0, 0.0), -1, 1.0), torn, frozenset()).joined
 
     below = ["", "如今只要三分钟就够了", "从前绕行二十公里山路", "两岸村民都来看热闹了", "放起了鞭炮。"]
@@ -220,8 +212,7 @@ def test_what_a_jump_line_closes_comes_last(first: tuple[str, str], read: tuple[
     lines = split("\n".join(rows))
     full = len(first[0]) > len(first[1]) + 4
     paras = [Para((1, 2), False, False, 11.0, full), Para((3,), False, False, 11.0), Para((4, 5), False, False, 11.0)]
-    words = [tokens("".join(lines[i].flat for i in p.lines)) for p in paras]
-    torn = Torn(paras, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+    torn = torn_of(paras, lines)
     group = Group((0, 2), (0.0, 0.0), -1, 1.0)
     assert ordered(group, torn, frozenset([0]), frozenset([0])).paras == read
     assert ordered(group, torn, frozenset([0])).paras == (0, 2)
@@ -246,8 +237,7 @@ def test_what_is_left_open_goes_on_right_below(open_end: str, behind: str, joine
     rows = ["昨日开会的有", "大会昨日开幕。", open_end, behind]
     lines = split("\n".join(rows))
     paras = [Para((n,), False, n in (0, 2), 10.0) for n in range(4)]
-    words = [tokens(line.flat) for line in lines]
-    torn = Torn(paras, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+    torn = torn_of(paras, lines)
     read = ordered(Group((0, 1, 2, 3), (0.0,) * 4, -1, 1.0), torn, frozenset())
     assert (3 in read.joined) is joined
 
