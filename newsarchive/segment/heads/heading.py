@@ -15,7 +15,7 @@ from newsarchive.segment.articles.takeup import Group, owners, stack_of
 from newsarchive.segment.display import roundups, rubrics, titles
 from newsarchive.segment.display.blocks import Block
 from newsarchive.segment.forms import marks
-from newsarchive.segment.forms.kickers import is_rubric_name, only_introduces
+from newsarchive.segment.forms.kickers import is_rubric_name
 from newsarchive.segment.heads import leftovers, spoken, undivided
 from newsarchive.segment.kin.kinship import Kinship, headed_by
 from newsarchive.segment.lines.line import Line
@@ -103,10 +103,11 @@ class Texts:
         return not self.page.vocabulary.shared(self.page.heads[n], self.kin[a])
 
     def wanted(self, stacks: Sequence[tuple[int, ...]], free: Sequence[int]) -> list[int]:
-        """The blocks within one article that another without a headline speaks of, and far more than all others: they
-        are no subheads.
+        """The blocks within one article that another without a headline, or with an introduction alone, speaks of, and
+        far more than all others: they are no subheads.
         """
-        bare = {*self.lacking(stacks), *self.introduced(stacks)}
+        alone = [a for a, stack in enumerate(stacks) if spoken.introduced(stack, self.shown)]
+        bare = {*self.lacking(stacks), *alone}
         out: list[int] = []
         if len(free) * len(self.groups) > leftovers.MOST_PAIRS:
             return out
@@ -120,11 +121,6 @@ class Texts:
             if best in bare and not own and told[best] >= max((spoken.SURE, *others)):
                 out.append(n)
         return out
-
-    def introduced(self, stacks: Sequence[tuple[int, ...]]) -> list[int]:
-        """The articles with no more above them than who was asked or said something (本报专访某人)."""
-        flats = [[self.shown[b].flat for b in stack] for stack in stacks]
-        return [a for a, some in enumerate(flats) if some and all(map(only_introduces, some))]
 
     def lacking(self, stacks: Sequence[tuple[int, ...]]) -> list[int]:
         """The articles without a headline, but for those that begin inside a sentence."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from newsarchive.segment.articles.evidence import LARGEST_STACK
 from newsarchive.segment.display.blocks import Block, adjoins
-from newsarchive.segment.forms.kickers import leads_over
+from newsarchive.segment.forms.kickers import only_introduces
 from newsarchive.segment.forms.marks import is_roundup
 from newsarchive.segment.kin.kinship import LEAST
 
@@ -73,12 +73,12 @@ class Sense:
         """The headlines that should stand over another text than they do."""
         owners = {n: a for a, stack in enumerate(stacks) for n in stack}
         free = [n for n in likely if n not in owners]
-        introduced = any(map(self._introduced, stacks))
+        wanting = any(introduced(stack, self.shown) for stack in stacks)
         for n in likely:
             own = owners.get(n)
             here = None if own is None else self.odds(n, own)
             # Most stand over texts that speak of them: no other is asked but one under an introduction alone.
-            if here is not None and here >= WELL - FAR and not introduced:
+            if here is not None and here >= WELL - FAR and not wanting:
                 continue
             told = {a: self.odds(n, a) for a in range(len(stacks) + self.pictures) if a != own}
             best = max(told, key=lambda a: (told[a], -a), default=len(stacks))
@@ -93,10 +93,6 @@ class Sense:
             spare = own is not None and stacks[own] == (n,) and self._in_its_place(n, own, others, free)
             if (head := self._head(n, stacks[best], best, here, told[best] - rest, spare=spare)) is not None:
                 yield _Found(more, n, best, head)
-
-    def _introduced(self, stack: tuple[int, ...]) -> bool:
-        """Whether a head is an introduction alone (某人强调), under which a headline is missing."""
-        return bool(stack) and all(leads_over(self.shown[m].flat) for m in stack)
 
     def _in_its_place(self, n: int, a: int, others: Sequence[int], free: Sequence[int]) -> bool:
         """Whether one of the headlines that nobody took says more of an article than its own does, and less of all
@@ -125,7 +121,7 @@ class Sense:
             surely = apart or (told >= WELL and margin >= FAR_MORE)
             joins = surely or (bool(ties) and told >= BESIDE and all(PARTED <= tie <= 0 for tie in ties))
         else:
-            joins = told >= max(OF_HEAD, here + (FAR if spare or self._introduced(stack) else APART))
+            joins = told >= max(OF_HEAD, here + (FAR if spare or introduced(stack, self.shown) else APART))
         # Of a kicker, a headline and a subtitle one may have two lines that stand apart.
         if not joins or len(stack) > LARGEST_STACK:
             return None
@@ -134,7 +130,7 @@ class Sense:
         # What would be the headline and says less of the text than the one that is there is none of this head, unless
         # nobody took it and it is nobody else's.
         nobodys = here is None and not ties and min(told, margin) >= BY_FAR
-        if headline and told <= said and not nobodys and not self._introduced(stack):
+        if headline and told <= said and not nobodys and not introduced(stack, self.shown):
             return None if here is None else stack
         return both
 
@@ -142,6 +138,11 @@ class Sense:
         """The log odds that a block is of one head with those of a head that it stands right above or below."""
         pairs = [sorted((n, m)) for m in stack]
         return [self.shown[b].tie for a, b in pairs if adjoins(self.shown[a], self.shown[b])]
+
+
+def introduced(stack: tuple[int, ...], shown: Sequence[Block]) -> bool:
+    """Whether a head is an introduction alone (某人强调, 本报专访某人), under which a headline is missing."""
+    return bool(stack) and all(only_introduces(shown[m].flat) for m in stack)
 
 
 def between_parts(
