@@ -18,11 +18,11 @@ def main() -> None:
         for half in ("fitted", "held out", "all")
     ]
     print(score.table(rows))
-    for which in ("press", "later", "newest", "fresh", "drawn"):
+    for which in ("press", "later", "newest", "fresh", "recent", "drawn"):
         print(f"\nother papers, another typesetter ({which})")
         found = made[which]
         print(score.table([(f"{style}, {half}", found[style][half]) for style in found for half in found[style]]))
-    for what in ("sure", "press sure", "later sure", "newest sure", "fresh sure"):
+    for what in ("sure", "press sure", "later sure", "newest sure", "fresh sure", "recent sure"):
         right, count = made[what]
         print(f"\n{what}: articles above confidence 0.9: {count}, of them right: {right}")
     print("\nthe five worst pages")

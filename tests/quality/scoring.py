@@ -125,6 +125,12 @@ FRESH = Pages(
     tuple(f"press_{n:03}" for n in (70, 72)),
     (*PRESS.styles, "layout"),
 )
+# Another eight papers, a page each: the first of every two was looked at once all had been measured, the other not.
+RECENT = Pages(
+    tuple(f"press_{n:03}" for n in (77, 79, 81, 83)),
+    tuple(f"press_{n:03}" for n in (78, 80, 82, 84)),
+    FRESH.styles,
+)
 # The pages drawn with blanks (pdftotext -layout), as far as their PDF files were kept.
 DRAWN = Pages(
     tuple(name for name in (*PRESS.fitted[:38], *LATER.fitted, *NEWEST.fitted)),
@@ -138,9 +144,9 @@ def measure() -> dict[str, Any]:
     """Score everything once: per style and half, per page, for the provided issue, and how often sure articles are
     right.
 
-    Keys: ``styles``, ``press``, ``later``, ``newest``, ``fresh`` and ``drawn`` (style → half → metrics), ``pages``
-    (list of (name, metrics), of the bench), ``issue`` (metrics), ``sure``, ``press sure``, ``later sure``,
-    ``newest sure`` and ``fresh sure`` (right, all).
+    Keys: ``styles``, ``press``, ``later``, ``newest``, ``fresh``, ``recent`` and ``drawn`` (style → half → metrics),
+    ``pages`` (list of (name, metrics), of the bench), ``issue`` (metrics), ``sure``, ``press sure``, ``later sure``,
+    ``newest sure``, ``fresh sure`` and ``recent sure`` (right, all).
     """
     score = score_module()
     styles, pages, sure = _measured(BENCH)
@@ -148,6 +154,7 @@ def measure() -> dict[str, Any]:
     later, _, later_sure = _measured(LATER)
     newest, _, newest_sure = _measured(NEWEST)
     fresh, _, fresh_sure = _measured(FRESH)
+    recent, _, recent_sure = _measured(RECENT)
     drawn, _, _ = _measured(DRAWN)
     dump = read_dump(ISSUE / "cena-2023-11-21-p01.txt")
     counted, _ = score.score_page(json.loads((ISSUE / "issue_truth.json").read_text("utf-8")), predict(dump), dump)
@@ -157,6 +164,7 @@ def measure() -> dict[str, Any]:
         "later": later,
         "newest": newest,
         "fresh": fresh,
+        "recent": recent,
         "drawn": drawn,
         "pages": pages,
         "issue": score.metrics(counted),
@@ -165,6 +173,7 @@ def measure() -> dict[str, Any]:
         "later sure": later_sure,
         "newest sure": newest_sure,
         "fresh sure": fresh_sure,
+        "recent sure": recent_sure,
     }
 
 
