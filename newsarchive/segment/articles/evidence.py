@@ -19,7 +19,7 @@ from newsarchive.segment.lines.line import Line, gap_style
 from newsarchive.segment.roles.classified import called
 from newsarchive.segment.roles.closings import closes, opens_notice, signs_below
 from newsarchive.segment.roles.contacts import is_contact
-from newsarchive.segment.roles.items import bullet_of, placed
+from newsarchive.segment.roles.items import begun_as, bullet_of, placed
 from newsarchive.segment.roles.letters import NOTE, is_note
 from newsarchive.segment.roles.role import BODY, FULL, Form, Look, is_date, slack
 from newsarchive.segment.sequence.flow import Para, Torn, going_on_elsewhere, other_width, text_of
@@ -124,6 +124,8 @@ def _between(
         or continued
         or (seen[first].lead and not introduced)
         or (marks.is_salutation(flat) and not introduced)
+        # An answer greets too.
+        or (marks.greets(flat) and not any(map(marks.greets, before_it)) and not introduced)
         or (announced and not para.torn_start and len(blocks) < HEAP)
         # The first of small advertisements.
         or (called(flat) and not _listed(before_it, flat))
@@ -178,6 +180,8 @@ def _listed(before: list[str], text: str) -> bool:
         return bullet in map(bullet_of, before)
     if called(text):
         return any(map(called, before))
+    if form := begun_as(text):
+        return form in map(begun_as, before)
     return item is not None and (item[0], item[1] - 1) in map(marks.item_of, before)
 
 

@@ -6,9 +6,11 @@ import itertools
 from collections.abc import Collection, Sequence
 
 from newsarchive.segment.articles.pair import Tables, score
+from newsarchive.segment.forms.marks import item_of
 from newsarchive.segment.roles.items import bullet_of
+from newsarchive.segment.roles.role import FULL
 from newsarchive.segment.sequence import rivals
-from newsarchive.segment.sequence.flow import Torn
+from newsarchive.segment.sequence.flow import Torn, other_width
 
 # A cut for which less speaks (pair.Tables) is none unless something shows there.
 UNLIKELY = -3.0
@@ -32,6 +34,11 @@ class Ground:
         self._told = [_shares(sums) for sums in tables.sums]
         self._starts: dict[tuple[int, int], float] = {}
         self._links: dict[tuple[int, int], float] = {}
+        # The paragraphs whose last sentence ends just where their column does, and those without an indent that may go
+        # on there.
+        ends = zip(torn.paras, (torn.seen[para.lines[-1]] for para in torn.paras), strict=True)
+        self._ends_flush = [not para.open_end and end.short - para.last_indent <= FULL for para, end in ends]
+        self._begins_flush = [self._is_flush(k) for k in range(tables.count)]
         self._rivals = rivals.links(torn, tables.closed)
 
     def _may_begin(self, k: int) -> bool:
@@ -45,6 +52,13 @@ class Ground:
         shown = here.blocks or here.byline or here.other or here.closed or here.opens
         return bool(self.gaps[k] or shown or here.before_open or here.open_start) or self.cuts[k] > UNLIKELY
 
+    def _is_flush(self, k: int) -> bool:
+        """Whether a paragraph begins without an indent where nothing shows that an article or an item begins."""
+        para, here, text = self.torn.paras[k], self.page.between[k], self.page.texts[k]
+        if not para.full_start or para.open_start or here.blocks or here.byline or here.other:
+            return False
+        return not (here.opens or here.listed or bullet_of(text) or item_of(text))
+
     def link(self, a: int, b: int) -> float:
         """How surely paragraph ``b`` goes on with the sentence that ``a`` breaks off in."""
         if (a, b) not in self._links:
@@ -52,9 +66,10 @@ class Ground:
             self._links[a, b] = max(alone, among_rivals) if among_rivals > LIKELY else alone
         return self._links[a, b]
 
-    def broken(self, paras: Collection[int]) -> tuple[int, float, int, int, int]:
+    def broken(self, paras: Collection[int]) -> tuple[int, float, int, int, int, int]:
         """How the pieces of an article go on with each other: how many torn ends find a beginning, how surely, how many
-        do not, how many torn beginnings are left, and how many pieces there are.
+        do not, how many torn beginnings are left, how many pieces there are, and how many of them begin without an
+        indent though none ends just where its column does.
         """
         pieces, texts = runs(paras), self.torn.paras
         ends = [piece[-1] for piece in pieces if texts[piece[-1]].open_end]
@@ -66,7 +81,23 @@ class Ground:
                 left.remove(a)
                 right.remove(b)
                 sure += min(SURE_LINK, value)
-        return len(ends) - len(left), sure, len(left), sum(texts[b].open_start for b in right), len(pieces)
+        torn = sum(texts[b].open_start for b in right)
+        return len(ends) - len(left), sure, len(left), torn, len(pieces), self._unplaced(pieces, right)
+
+    def _unplaced(self, pieces: Sequence[Sequence[int]], starts: Collection[int]) -> int:
+        """How many of some beginnings go on, without an indent, with the end of no piece of the same width."""
+        ends = [piece[-1] for piece in pieces if self._ends_flush[piece[-1]]]
+        out = 0
+        for b in sorted(starts):
+            if not self._begins_flush[b]:
+                continue
+            fits = (a for a in ends if a not in (b, b - 1) and not other_width(self.torn.paras[a], self.torn.paras[b]))
+            end = next(fits, None)
+            if end is None:
+                out += 1
+            else:
+                ends.remove(end)
+        return out
 
     def closed_within(self, paras: Collection[int]) -> int:
         """How many pieces of an article a jump line or a signature closes."""

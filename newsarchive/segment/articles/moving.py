@@ -143,7 +143,7 @@ def _torn(standing: Standing, move: Move, rest: frozenset[int]) -> Iterator[tupl
         before.append(standing.broken[move.target])
         taken |= standing.members[move.target]
     after.append(standing.ground.broken(taken))
-    for n, name in enumerate(("matched", "links", "open ends", "torn starts", "pieces")):
+    for n, name in enumerate(("matched", "links", "open ends", "torn starts", "pieces", "flush starts")):
         yield name, sum(x[n] for x in after) - sum(x[n] for x in before)
 
 

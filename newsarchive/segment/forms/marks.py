@@ -255,12 +255,22 @@ _CORRECTED = re.compile(
 _TO_EDITORS = re.compile("(?:尊敬的|敬爱的)?(?:编辑|编者|记者|主编|总编)(?:同志|部|先生|老师|朋友)[：:]")
 # What a reader tells the paper may stand below what he did: 市民甲女士来电：….
 _CALLED = re.compile(rf"(?:市民|读者|居民|村民|网友)[{HAN}]{{1,6}}来[电信函][：:]")
-_SALUTATION = re.compile("(?:尊敬的|敬爱的)?(?:编辑|编者|记者|本报|主编|总编)(?:同志|部|先生|老师|朋友)?[：:]")
+_SALUTATION = re.compile(
+    rf"(?:尊敬的|敬爱的)?(?:(?:[{HAN}]{{0,3}}[报刊])?(?:编辑|编者|记者|主编|总编)(?:同志|部|先生|老师|朋友)?|本报)[：:]"
+)
+# So a letter begins to whomever it turns, and an answer that turns to who wrote: 某大夫：您好！…. Who asks greets in an
+# interview, and a sentence tells who said it.
+_GREETING = re.compile(rf"(?!记者|主持人)[{HAN}·]{{1,9}}[^说道问称喊][：:](?:您|你)们?好[！!。，,]")
+
+
+def greets(flat: str) -> bool:
+    """Whether a line begins as a letter to somebody does, or as its answer: 某大夫：您好！…."""
+    return bool(_GREETING.match(flat))
 
 
 def is_letter(flat: str) -> bool:
-    """Whether a line begins what a reader wrote or said: 编辑同志：, 市民甲女士来电：…."""
-    return is_salutation(flat) or bool(_CALLED.match(flat))
+    """Whether a line begins what a reader wrote or said: 编辑同志：, 某大夫：您好！…, 市民甲女士来电：…."""
+    return is_salutation(flat) or greets(flat) or bool(_CALLED.match(flat))
 
 
 def is_reply(headline: str) -> bool:

@@ -17,6 +17,24 @@ def bullet_of(flat: str) -> str:
     return flat[0] if flat[0] in facts()["byline"]["bullets"] else ""
 
 
+# Characters of such a label.
+LABELLED = 10
+# 【入选条件】…, 06:50 …, 女0417 …: how items begin that belong to one list though no number tells their order.
+_BEGUN = re.compile(
+    rf"(?P<label>[【〔][^【】〔〕]{{1,{LABELLED}}}[】〕])"
+    r"|(?P<hour>\d{1,2}[:：]\d{2}(?!\d))"
+    rf"|(?P<code>[{HAN}]{{1,2}}\d{{3,}}[ 　，,：:])"
+)
+
+
+def begun_as(flat: str) -> str:
+    """In which form a paragraph begins as an item of a list without numbers: behind a label in brackets, an hour, or a
+    code; else the empty string.
+    """
+    found = _BEGUN.match(flat)
+    return found.lastgroup or "" if found else ""
+
+
 # 【临水讯】; papers, and what kind of news it is, are no places.
 _PLACED = re.compile(rf"[【〔](?!本报|[{HAN}]*[报社网专特快简短])[{HAN}]{{2,4}}讯[】〕]")
 # Paragraphs from one place each that are short news together: of two, each may be an article.

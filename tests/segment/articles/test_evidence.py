@@ -274,6 +274,31 @@ def test_items_of_short_news_follow_each_other_behind_one_bullet() -> None:
     assert not evidence._listed(["馆长算了一笔账。"], "▲青石河大桥合龙。")
 
 
+@pytest.mark.parametrize(
+    ("before", "text", "listed"),
+    [
+        pytest.param("【入选条件】年满十八岁。", "【受试者权益】免费检查。", True, id="labels in brackets"),
+        pytest.param("06:50 渔船出港。", "11:32 渔船回港。", True, id="hours"),
+        pytest.param("女0417 护士，爱爬山。", "男0422 教师，爱下棋。", True, id="codes"),
+        pytest.param("馆长算了一笔账。", "【受试者权益】免费检查。", False, id="the first label"),
+        pytest.param("06:50 渔船出港。", "【受试者权益】免费检查。", False, id="another form"),
+        pytest.param("2031年花开得早。", "2032年花开得晚。", False, id="years are no codes"),
+    ],
+)
+def test_items_without_numbers_begin_alike(before: str, text: str, listed: bool) -> None:
+    assert evidence._listed([before], text) is listed
+
+
+GREETING = "丁大夫：您好！我女儿六岁半，夜里磨牙咯咯响，奶奶说她肚里有蛔虫。"
+REPLY = "小禾妈妈：您好！如今城乡饮水洁净，蛔虫已不多见，别急着用药。"
+
+
+def test_a_letter_greets_and_so_does_its_answer() -> None:
+    letter, answer = seen(page(BRIDGE.headline, PLAIN, wrapped(GREETING), wrapped(REPLY))).between[-2:]
+    assert (letter.opens, letter.genre) == (True, "letter")
+    assert not answer.opens
+
+
 def test_the_date_of_a_notice_begins_no_article() -> None:
     assert before("青石河自来水公司", after=["2031年4月2日", *NEXT]).listed
     assert not before("青石河自来水公司").listed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -109,6 +110,36 @@ def test_a_torn_end_that_finds_its_beginning() -> None:
     owners = [0 if k == begin else 1 for k in range(len(texts))]
     back = told(standing(owners, on), Move(1, end, end, 0))
     assert back["matched"] == 1
+
+
+# A paragraph that ends just where its column does, and goes on without an indent behind a text that ends short.
+FLUSH = """新桥正式通车
+
+　　昨日上午，横跨青河的新桥正式通车，两
+岸居民往来从此不必绕行，都说这是好事情。
+
+云雾山春茶上市
+
+　　谷雨前后，云雾山的茶农忙着采摘春茶，
+满山都是采茶人的歌声。
+　　茶农合作社今年添置了炒茶机，春茶一上
+市就卖到每斤八百元，比去年高出一成。
+
+他们还说，新桥两头修了供居民歇脚的凉亭，
+桥面双向六车道，往来的车辆再也不用排队。
+"""
+
+
+def test_a_beginning_without_an_indent_wants_an_end_at_the_end_of_a_column() -> None:
+    read, seen = reading(FLUSH), page(FLUSH)
+    flush = next(k for k, text in enumerate(seen.texts) if text.startswith("他们还说"))
+    assert read.paras[flush].full_start
+    paras = [replace(para, open_start=para.open_start and k != flush) for k, para in enumerate(read.paras)]
+    on = Ground(Tables(seen), Torn(paras, read.lines, read.seen, seen.paras, seen.vocabulary, seen.seams))
+    made = standing([0 if k == 0 else 1 for k in range(len(on.page.texts))], on)
+    # Behind the text on the bridge it has an end to go on with; alone it has none.
+    assert told(made, Move(1, flush, flush, 0))["flush starts"] == 0
+    assert told(made, Move(1, flush, flush, -1))["flush starts"] == 1
 
 
 def test_what_a_page_says_of_a_head_is_shared_out() -> None:
