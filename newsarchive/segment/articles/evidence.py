@@ -20,7 +20,7 @@ from newsarchive.segment.roles.classified import called
 from newsarchive.segment.roles.closings import closes, opens_notice, signs_below
 from newsarchive.segment.roles.contacts import is_contact
 from newsarchive.segment.roles.items import begun_as, bullet_of, placed
-from newsarchive.segment.roles.letters import NOTE, is_note
+from newsarchive.segment.roles.letters import NOTE, answers, is_note
 from newsarchive.segment.roles.role import BODY, FULL, Form, Look, is_date, slack
 from newsarchive.segment.sequence.flow import Para, Torn, going_on_elsewhere, other_width, text_of
 
@@ -136,7 +136,7 @@ def _between(
     speaks = bool(marks.speaker(flat))
     bar = sum(barred(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
     byline = Form.BYLINE in middle
-    speech = speaks and any(marks.speaker(lines[p.lines[0]].flat) for p in paras[max(0, k - SPEECHES) : k])
+    speech = speaks and any(goes_on_talking(text, flat) for text in before_it[-SPEECHES:])
     return pair.Between(
         opens=opens,
         continued=continued,
@@ -161,6 +161,13 @@ def _between(
         # Who issued a notice and its date stand below it.
         or (bool(before_it) and not blocks and signing),
     )
+
+
+def goes_on_talking(before: str, flat: str) -> bool:
+    """Whether a paragraph in which somebody speaks may take its turn behind one before it, in which somebody does too:
+    who answers a letter speaks once, and what stands behind the answer under 做法： is no answer to it.
+    """
+    return bool(marks.speaker(before)) and (not answers(before) or answers(flat))
 
 
 # How much display type that is barred from being a subhead may be for two subheads, see ``barred``.

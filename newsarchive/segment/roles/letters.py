@@ -24,6 +24,11 @@ def opens_letter(flat: str) -> bool:
     return len(flat) <= LONGEST and bool(_opening().fullmatch(flat))
 
 
+def answers(flat: str) -> bool:
+    """Whether a paragraph begins as the paper's answer to a letter does: 编辑回复：…."""
+    return flat.startswith(tuple(facts()["letter"]["answers"]))
+
+
 @cache
 def _note() -> re.Pattern[str]:
     words = f"(?:{any_of(facts()['letter']['notes'])})"

@@ -124,6 +124,19 @@ def test_an_interview_changes_speakers() -> None:
     assert [b.speech for b in between] == [False, False, False, False, True, True]
 
 
+@pytest.mark.parametrize(
+    ("before", "text", "goes_on"),
+    [
+        pytest.param("记者：桥为什么修在这里？", "方小禾：两岸原来只有渡船。", True, id="an answer"),
+        pytest.param("两岸原来只有渡船。", "方小禾：绕行要走二十公里。", False, id="nobody spoke before"),
+        pytest.param("编辑同志：", "编辑回复：路灯月底修好。", True, id="the paper answers a letter"),
+        pytest.param("编辑回复：路灯月底修好。", "做法：莲子提前泡两小时。", False, id="behind the paper's answer"),
+    ],
+)
+def test_who_may_take_a_turn(before: str, text: str, goes_on: bool) -> None:
+    assert evidence.goes_on_talking(before, text) is goes_on
+
+
 def test_a_column_of_another_width() -> None:
     narrow, wide = BRIDGE.column(11), LIBRARY.column(18)
     between = seen(page(BRIDGE.headline, narrow * 2, LIBRARY.headline, wide * 2)).between
