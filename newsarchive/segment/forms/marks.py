@@ -18,6 +18,7 @@ from newsarchive.segment.forms.imprint import is_staff
 from newsarchive.segment.forms.kickers import is_named_rubric
 from newsarchive.segment.forms.leads import lead_of as lead_of
 from newsarchive.segment.forms.signers import ABOUT_AUTHOR, SHARED, SOURCE, are_pen_names, is_signed
+from newsarchive.text.surnames import all_surnames
 from newsarchive.text.words import frequency
 
 NAME = r"[\u4e00-\u9fff·•．]{2,12}"
@@ -32,21 +33,29 @@ def _byline() -> re.Pattern[str]:
     by = facts()["byline"]
     # 文 and 图 are posts only where the word ends: 文化惠民 is none.
     short = any_of(w for w in by["posts"] if len(w) == 1)
-    post = f"(?:{any_of(w for w in by['posts'] if len(w) > 1)}|(?:{short})(?![{HAN}]))"
-    named = f"[{HAN}]{{1,8}}(?:{any_of(by['media'])})"
+    common, rare, double, _ = all_surnames()
+    surname = f"(?:[{common}{rare}]|{any_of(double)})"
+    # A paper may call its reporters by whatever they do (值班记者, 跑口记者): then a name stands apart behind it, and
+    # no number of them before it.
+    apart = rf"[ :：]+{surname}(?:[{HAN}]{{1,2}}| [{HAN}])(?<![行团会])(?![{HAN}])"
+    duty = rf"(?![{by['several']}])[{HAN}]{{2,4}}记者(?={apart})"
+    post = f"(?:{any_of(w for w in by['posts'] if len(w) > 1)}|(?:{short})(?![{HAN}])|{duty})"
+    named = f"[{HAN}]{{1,8}}(?:{any_of(by['media'])})[+＋]?"
     # With its desk on the net: 某某报·某某网记者.
     named = rf"{named}(?:[·•/／—-]{{1,2}}{named})?"
     paper = f"(?:{any_of(by['papers'])}|《?{named}》?|[{HAN}]{{1,6}}(?:省|市|县|区|州|镇|乡))"
-    post_first = f"(?:{paper})?(?:(?:驻|特派)[{HAN}]{{1,6}}?)?{post}"
+    sent = f"(?:(?:驻|赴|特派)[{HAN}]{{1,6}}?)?{post}"
     bullet = f"(?:[{by['bullets']}] ?)?"
     # A two-character name may be set apart to the width of three.
     name = rf"(?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}·]{{2,4}}|[{HAN}]+·[{HAN}·]{{1,10}})"
+    # Some extractors take out the blanks between names: 本报记者甲乙丙丁戊.
+    run = rf"(?:{surname}[{HAN}]{{1,2}}){{2,4}}"
     gap = r"[ 　:：/／、]"
     # Names follow each other with a blank or a mark between them, or behind the next post: 记者甲乙 通讯员丙丁.
-    more = rf"(?:{gap}+(?:{bullet}(?:{paper})?{post}{gap}*)?{name}|{post}{gap}*{name})"
+    more = rf"(?:{gap}+(?:{bullet}(?:{paper})?{post}{gap}*)?{name}|{post}{gap}*(?:{name}|{run}))"
     tail = rf"(?:{gap}*[（(]?(?:{any_of(by['tails'])})[)）]?|发自[{HAN}]{{2,6}}|{_WIRED})?"
     return re.compile(
-        rf"(?:{post_first})(?:{gap}*{name}{more}*)?{tail}"
+        rf"(?:{paper})?{sent}(?:{gap}*{name}{more}*)?{tail}|(?:{paper}){sent}{run}{more}*{tail}"
         rf"|(?:{name})(?:[ 　、]+{name}){{0,3}}[ 　]*/?[ 　]*(?:{any_of(by['tails'])})"
         rf"|(?:文|图|摄影|撰文|采写)[ 　]*[/:：|][ 　]*(?:{name})(?:[ 　、]+{name})*.{{0,12}}"
     )
@@ -56,7 +65,7 @@ def is_byline(flat: str) -> bool:
     """Whether the line is nothing but who wrote the article: 本报记者 甲乙, ■通讯员 甲乙 文/图, 本报评论员."""
     by = facts()["byline"]
     # What a lead tells may have a line of its own below the headline: 本报某地今晨电 特派记者 甲乙.
-    flat = simple(flat)
+    flat = simple(flat).replace("／", "/")
     flat = flat[1:-1] if flat.startswith(("【", "〔")) and flat.endswith(("】", "〕")) else flat
     stamp = lead_of(flat)
     if not stamp and _SENTENCE.search(flat):
@@ -75,7 +84,7 @@ def is_byline(flat: str) -> bool:
     if bulleted and are_pen_names(bare):
         return True
     # An extractor may set blanks around a bar: 文 /图.
-    bare = re.sub("(?<=[文图摄]) ?([/／]) ?(?=[文图摄])", r"\1", bare) if "/" in bare or "／" in bare else bare
+    bare = re.sub("(?<=[文图摄]) ?/ ?(?=[文图摄])", "/", bare) if "/" in bare else bare
     return bool(_byline().fullmatch(bare)) or is_signed(bare, bulleted=bulleted)
 
 
@@ -155,6 +164,14 @@ _INITIAL = re.compile(rf"(?<=[。！？”])[（(](?![{_SAID}])([{HAN}])[）)]$"
 _NOT_SIGNED = re.compile(r"(?:省|市|县|区|州|版|年|月|日|讯|图|完|上|下|略)$|摄|下转|上接|简称|以下")
 
 
+@cache
+def _sent_by() -> re.Pattern[str]:
+    """Who signs with what his paper calls him, or with who helped him, no blank between them (值班记者甲乙)."""
+    common, rare, double, _ = all_surnames()
+    surname = f"(?:[{common}{rare}]|{any_of(double)})"
+    return re.compile(rf"[{HAN}]{{2,4}}(?:记者|通讯员|实习生) ?{surname}[{HAN} 、]{{1,11}}")
+
+
 def signature_of(flat: str) -> re.Match[str] | None:
     """The bracketed name that ends an article, （甲 乙） or （记者 甲乙）, with the name as group 1."""
     found = (SIGNATURE.search(flat) or _INITIAL.search(flat)) if flat.endswith(("）", ")")) else None
@@ -165,6 +182,7 @@ def signature_of(flat: str) -> re.Match[str] | None:
         return found
     names = re.sub(r"[ 　、]", "", inner)
     posted = re.match(_POSTED, inner) or re.fullmatch(f"{SHARED}|{SOURCE}|{ABOUT_AUTHOR}|{_DONE}", inner)
+    posted = posted or _sent_by().fullmatch(inner)
     if inner.endswith("摄"):
         return None
     # 某里读者 甲乙年: where who signs is told, his name may end like a place or a date.

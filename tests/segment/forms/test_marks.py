@@ -24,6 +24,19 @@ from newsarchive.segment.forms import marks
         # where he wired or wrote from
         "本报特派记者 李明 北岭专电",
         "本报记者 李明 王小红 北岭报道",
+        # whatever reporters do at the paper
+        "值班记者 李明",
+        "本报跑口记者 李 明 通讯员 王小红",
+        "本报赴北岭特派记者 李明",
+        # a bar as wide as a Han
+        "本报记者 李明 文／图",
+        "记者 李明／文 王小红／图",
+        # an extractor took out the blanks
+        "本报记者欧阳明王小红通讯员沈原",
+        # who drew beside who wrote
+        "策划/李明 采写/本报记者 王小红 插图/沈 原",
+        "本版撰文 本报记者 李明",
+        "本报记者 李明 文 王小红 摄",
     ],
 )
 def test_bylines(line: str) -> None:
@@ -43,6 +56,10 @@ def test_bylines(line: str) -> None:
         "秋粮收购工作会议召开",
         "北岭专电",
         "■短评",
+        # how many they were, and what they did
+        "百名记者 江小川",
+        "值班记者 走访北岭",
+        "值班记者 江南行",
     ],
 )
 def test_no_bylines(line: str) -> None:
@@ -90,6 +107,12 @@ def test_jump_from(line: str, page: str) -> None:
         ("警方正追缉另一人。（钊）", "钊"),
         ("（本文作者系临水大学教授）", "本文作者系临水大学教授"),
         ("（作者单位：临水大学历史系）", "作者单位：临水大学历史系"),
+        ("（作者方小禾，系临水大学教授）", "作者方小禾，系临水大学教授"),
+        # the office that made it known
+        ("（临水市气象台昨日17时发布）", "临水市气象台昨日17时发布"),
+        # an extractor took out the blanks
+        ("（值班记者方小禾）", "值班记者方小禾"),
+        ("（方小禾通讯员沈原）", "方小禾通讯员沈原"),
     ],
 )
 def test_signatures(line: str, name: str) -> None:
@@ -128,6 +151,7 @@ def test_brackets_that_two_lines_hold(above: str, below: str, name: str) -> None
         "（钊）",
         "甲的同桌（男）",
         "（记者方小禾摄）",
+        "（当年的记者站旧址）",
     ],
 )
 def test_brackets_that_sign_nothing(line: str) -> None:
