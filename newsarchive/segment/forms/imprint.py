@@ -188,8 +188,23 @@ def is_paper(flat: str) -> bool:
 
 
 def is_running_head(flat: str) -> bool:
-    """Whether a line of furniture is of those that every page has: the date, the number of the page, who made it."""
-    return bool(_WEEKDAY.search(flat) or _PAGE.fullmatch(flat)) or is_staff(flat)
+    """Whether a line of furniture is of those that every page has: the date, the number of the page, who made it, what
+    the paper is called.
+    """
+    if _WEEKDAY.search(flat) or _PAGE.fullmatch(flat) or _BARE_NUMBER.fullmatch(flat):
+        return True
+    return is_folio(flat) or is_staff(flat) or is_paper(flat) or is_latin(flat)
+
+
+_BARE_NUMBER = re.compile(r"[A-Z]?\d{1,2}")
+
+
+def is_latin(flat: str) -> bool:
+    """Whether a line is a few words of capitals, as the English name of a paper or a page is (CITY NEWS)."""
+    return bool(_CAPITALS.fullmatch(flat))
+
+
+_CAPITALS = re.compile(r"[A-Z][A-Z]{2,}(?:[ &·.'-]{1,3}[A-Z]+){0,5}")
 
 
 def is_sheet(flat: str) -> bool:

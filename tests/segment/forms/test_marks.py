@@ -8,65 +8,6 @@ from newsarchive.segment.forms import marks
 
 
 @pytest.mark.parametrize(
-    "line",
-    [
-        "本报记者 李明",
-        "■本报记者 李明 王小红",
-        "本报记者 李 明 通讯员 王小红",  # a two-character name set apart to the width of three
-        "本报驻柏林记者 李明",
-        "本报通讯员 王小红 文/图",
-        "本报评论员",
-        "新华社记者 李明",
-        "临江市读者 李明",
-        "晚报记者 李明",
-        # a lead on a line of its own below the headline
-        "本报北岭今晨电 特派记者 沈 原",
-        # where he wired or wrote from
-        "本报特派记者 李明 北岭专电",
-        "本报记者 李明 王小红 北岭报道",
-        # whatever reporters do at the paper
-        "值班记者 李明",
-        "本报跑口记者 李 明 通讯员 王小红",
-        "本报赴北岭特派记者 李明",
-        # a bar as wide as a Han
-        "本报记者 李明 文／图",
-        "记者 李明／文 王小红／图",
-        # an extractor took out the blanks
-        "本报记者欧阳明王小红通讯员沈原",
-        # who drew beside who wrote
-        "策划/李明 采写/本报记者 王小红 插图/沈 原",
-        "本版撰文 本报记者 李明",
-        "本报记者 李明 文 王小红 摄",
-    ],
-)
-def test_bylines(line: str) -> None:
-    assert marks.is_byline(line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "记者连日来走访了北辰",  # a torn line of a body
-        "本报讯 （记者 李明） 昨日",
-        "本报讯 （记者 李明）",
-        "本报讯 记者李明报道",
-        "本报讯 记者 昨日",
-        "本报记者专访",  # a kicker
-        "记者了解到，今年以来",
-        "秋粮收购工作会议召开",
-        "北岭专电",
-        "■短评",
-        # how many they were, and what they did
-        "百名记者 江小川",
-        "值班记者 走访北岭",
-        "值班记者 江南行",
-    ],
-)
-def test_no_bylines(line: str) -> None:
-    assert not marks.is_byline(line)
-
-
-@pytest.mark.parametrize(
     ("line", "page"),
     [
         ("（下转第4版）", "4"),
@@ -136,6 +77,27 @@ def test_signatures(line: str, name: str) -> None:
 )
 def test_brackets_that_two_lines_hold(above: str, below: str, name: str) -> None:
     assert marks.torn_signature(above, below) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "aside"),
+    [
+        ("（线索提供：方女士 酬金80元）", True),
+        ("（报料人 方女士）", True),
+        ("（文中人物均为化名）", True),
+        ("（记者 方小禾）", False),
+        ("（线索由方女士提供，本报奖励80元）", False),
+    ],
+)
+def test_who_gave_the_news_signs_nothing(line: str, *, aside: bool) -> None:
+    assert marks.is_aside(line) is aside
+    assert not (aside and marks.signature_of(line))
+
+
+def test_brackets_with_a_post() -> None:
+    assert marks.is_posted("（晚报记者 方小禾）")
+    for line in ("（方小禾）", "（记者 方小禾", "（作者系临水大学教授）", "（记者昨日在北岭看到）"):
+        assert not marks.is_posted(line)
 
 
 @pytest.mark.parametrize(
@@ -262,19 +224,6 @@ def test_who_lost_something(flat: str, tells: bool) -> None:
     assert marks.tells_of_loss(flat) is tells
 
 
-@pytest.mark.parametrize(
-    ("byline", "names"),
-    [
-        ("本报记者 李明 通讯员 王小红", ["李明", "王小红"]),
-        ("本报通讯员 李明 文/图", ["李明"]),
-        ("记者李明 王红", ["李明", "王红"]),
-        ("本报评论员", []),
-    ],
-)
-def test_names_of_a_byline(byline: str, names: list[str]) -> None:
-    assert marks.names_of(byline) == names
-
-
 def test_words_of_opinion() -> None:
     assert marks.opinion("路不该这样修，更要修得好，岂能一修了之。") > 10
     assert marks.opinion("昨日，青石河大桥合龙。") == marks.opinion("") == 0
@@ -327,11 +276,6 @@ def test_what_a_line_opens(flat: str, genre: str) -> None:
     assert marks.genre(flat) == genre
 
 
-def test_an_office_of_the_paper_writes_nothing() -> None:
-    assert marks.is_furniture("本报读者服务部")
-    assert not marks.is_byline("本报读者服务部")
-
-
 def test_a_word_set_apart_is_no_pen_name() -> None:
     assert marks.is_pen_name("方 禾")
     assert not marks.is_pen_name("读 书")
@@ -362,6 +306,7 @@ def test_pen_names(name: str) -> None:
         "镇的人",  # a phrase torn off
         "桥正在",
         "青石河大桥",  # too long
+        "街拍",  # a column
     ],
 )
 def test_no_pen_names(words: str) -> None:
@@ -386,18 +331,3 @@ def test_what_short_news_are_called_together() -> None:
 )
 def test_who_speaks(line: str, who: str) -> None:
     assert marks.speaker(line) == who
-
-
-@pytest.mark.parametrize("line", ["热线记者 沈小原", "解答人：青石河律师事务所 沈小原", "财经记者 沈小原"])
-def test_more_posts_that_sign(line: str) -> None:
-    assert marks.is_byline(line)
-
-
-def test_what_a_reader_told_is_no_byline() -> None:
-    assert not marks.is_byline("读者沈女士：给父亲买")
-    assert marks.is_byline("读者 沈小原")
-
-
-@pytest.mark.parametrize("line", ["九十岁 沈小原", "78岁 沈小原"])
-def test_the_age_of_who_signs(line: str) -> None:
-    assert marks.is_byline(line)

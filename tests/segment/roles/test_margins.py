@@ -21,6 +21,12 @@ LETTER = {"f": Form.FURNITURE, "d": Form.DISPLAY, "s": Form.START, "o": Form.ON}
         pytest.param([DATE, "临水周刊", "工会", "第6版"], "fodf", "ffff", id="one beside the other"),
         pytest.param(["第3版", "案 件", "大桥昨日合龙"], "fdd", "ffd", id="set apart between page number and headline"),
         pytest.param(["也该通了。", "烟火", DATE], "odf", "odf", id="below a text it may be a headline"),
+        pytest.param(["临水日报", "RIVER NEWS", "问津台", "06"], "fddf", "ffff", id="English capitals and a number"),
+        pytest.param(["康养园", "临水周报", "大桥昨日合龙"], "dfd", "ffd", id="above the paper, at the top"),
+        pytest.param(
+            ["大桥合龙。", "临水日报", "微 议", "大桥昨日合龙"], "sfdd", "sfdd", id="a column below the paper"
+        ),
+        pytest.param(["大桥昨日合龙", "WTO", "昨日"], "dds", "dds", id="capitals beside no running head"),
         pytest.param(["第3版", "更正", "本报昨日第二版"], "fds", "fds", id="a headline over its text"),
         pytest.param([DATE, "大桥昨日合龙", "编辑：方小禾"], "fdf", "fdf", id="too long a name"),
         pytest.param(["大桥合龙", "社址：临水路8号"], "df", "df", id="an imprint is no running head"),
