@@ -6,7 +6,7 @@ import itertools
 import re
 
 from newsarchive.segment.forms.facts import HAN, facts
-from newsarchive.segment.forms.imprint import is_latin, is_paper, is_running_head
+from newsarchive.segment.forms.imprint import is_latin, is_page_name, is_paper, is_running_head
 from newsarchive.segment.forms.kickers import is_rubric_name
 from newsarchive.segment.forms.marks import is_pen_name
 from newsarchive.segment.lines.line import Line
@@ -59,7 +59,7 @@ def labels_at_edges(lines: list[Line], forms: list[Form]) -> list[Form]:
     count = len(lines)
     for order in (range(count), range(count - 1, -1, -1)):
         edge = list(itertools.takewhile(lambda i: forms[i] is Form.FURNITURE, order))
-        if not edge or len(edge) == count:
+        if not edge or len(edge) == count or any(map(is_page_name, _pieces(lines, edge))):
             continue
         i = order[len(edge)]
         close = "".join(lines[i].flat.split())
@@ -69,6 +69,11 @@ def labels_at_edges(lines: list[Line], forms: list[Form]) -> list[Form]:
         if label and not any(close in line.flat for line, form in zip(lines, forms, strict=True) if form in BODY):
             out[i] = Form.FURNITURE
     return out
+
+
+def _pieces(lines: list[Line], some: list[int]) -> list[str]:
+    """What stands between blanks in some lines."""
+    return [piece for i in some for piece in lines[i].flat.split()]
 
 
 _SHORT_LABEL = re.compile(rf"[{HAN}]{{2,3}}")

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.credits import is_credit
-from newsarchive.segment.forms.imprint import is_date_of_issue, is_prose, is_staff
+from newsarchive.segment.forms.imprint import is_date_of_issue, is_prose, is_staff, is_standing
 from newsarchive.segment.lines.line import Line, ems, ends_sentence, gap_style, local_widths
 from newsarchive.segment.weights import LINE
 
@@ -78,7 +78,7 @@ def fixed_form(flat: str) -> Form | None:
         return Form.SIGNATURE
     # No part of a sentence is any of those below, but for a byline behind a lead.
     if is_prose(flat) and not marks.lead_of(flat):
-        return None
+        return Form.FURNITURE if is_standing(flat) else None
     if is_credit(flat):
         return Form.CREDIT
     if marks.is_byline(flat):

@@ -16,6 +16,10 @@ from newsarchive.segment.forms import marks
         ("（下转 第 四 版）", "4"),
         ("【下转第十二版】", "12"),
         ("▶下转2版", "2"),
+        ("▶▶下转A03版", "A03"),
+        ("下转3版>>", "3"),
+        ("（下转2版①）", "2"),
+        ("（下转第2版）▶", "2"),
     ],
 )
 def test_jump_to(line: str, page: str) -> None:

@@ -43,6 +43,7 @@ def test_what_stands_beside_the_running_head(rows: list[str], before: str, after
         pytest.param(["第3版", "汀花", "大桥昨日合龙"], "fds", "ffs", id="at the top"),
         pytest.param(["大桥昨日合龙", "练 兵 场", "第3版"], "sdf", "sff", id="at the end"),
         pytest.param(["第3版", "汀花", "汀花开在江边"], "fds", "fds", id="a text speaks of it"),
+        pytest.param(["文史 第3版", "汀花", "大桥昨日合龙"], "fds", "fds", id="the page has its name already"),
         pytest.param(["第3版", "方禾", "大桥昨日合龙"], "fds", "fds", id="a name"),
         pytest.param(["第3版", "社论", "大桥昨日合龙"], "fds", "fds", id="a column"),
         pytest.param(["大桥合龙", "汀花", "大桥昨日合龙"], "dds", "dds", id="no furniture"),
