@@ -31,6 +31,8 @@ IN_ROW, LISTED = 0.5, 1.5
 # Between two lines of one text, before a later line of it, behind it, above a headline: read out of place, so that
 # its own article is near.
 INSIDE, BEFORE, BEHIND, ABOVE_HEAD = 2.0, 1.0, 0.5, 1.5
+# Behind a text and above a headline a bare name signs the text: above a headline it has a bullet.
+BEHIND_BARE = 2.0
 # Behind a text where another byline, the second of a pair, stands above the next.
 BEHIND_OWN, PAIR = 2.5, 2
 # Of a text of fewer characters the lead or a name in brackets tells the writer, or it has been torn off another one:
@@ -185,6 +187,7 @@ class Places:
         self, lines: Sequence[Line], forms: Sequence[Form], drafts: Sequence[Draft], lacking: Collection[int]
     ) -> None:
         self._forms = forms
+        self._bare = {i for i, form in enumerate(forms) if form is Form.BYLINE and marks.is_name(lines[i].flat)}
         self._pictured = {i for i, form in enumerate(forms) if form is Form.BYLINE and _PICTURED.search(lines[i].flat)}
         self._text = {i: a for a, draft in enumerate(drafts) for _, held in draft.body for i in held}
         self._head = {i: a for a, draft in enumerate(drafts) for i in (*draft.kicker, *draft.headline, *draft.subtitle)}
@@ -230,7 +233,7 @@ class Places:
             add(self._head[above], BETWEEN)
         if above not in self._head:
             add(self._head.get(below), ABOVE_HEAD if len(row) == 1 else 0.0)
-            add(self._text.get(above), BEHIND)
+            add(self._text.get(above), BEHIND_BARE if index in self._bare else BEHIND)
         return [worth[a] for a in among]
 
     def short(self, index: int, article: int, length: int) -> float:

@@ -167,6 +167,20 @@ TEXT, MORE = 11 * "大桥全长一千二百米。", 13 * "馆长算了一笔账�
             [[2], []],
             id="who took the picture too, below a few lines",
         ),
+        pytest.param(
+            [BRIDGE, TEXT, "方小禾", LIBRARY, MORE],
+            "DSBDS",
+            [article(0, 1), article(3, 4)],
+            [[2], []],
+            id="a bare name below its text",
+        ),
+        pytest.param(
+            [BRIDGE, TEXT, "○方小禾", LIBRARY, MORE],
+            "DSBDS",
+            [article(0, 1), article(3, 4)],
+            [[], [2]],
+            id="with a bullet above its headline",
+        ),
         pytest.param([BRIDGE, BY_FANG], "DB", [], [], id="no article"),
     ],
 )
