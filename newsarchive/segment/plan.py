@@ -47,7 +47,7 @@ def plan_articles(
     groups = last_parts(below_subheads(groups, tables), tables)
     texts = heading.Texts(groups, page, tables.kinship, paras, lines, shown)
     stacks = heading.above(groups, page, paras)
-    names = pen_names.below_heads(stacks, shown, forms, texts.told)
+    names = pen_names.below_heads(stacks, shown, forms, lines, texts.told)
     _are_bylines(names, shown, forms)
     stacks = [tuple(n for n in stack if n not in names) for stack in stacks]
     stacks = heading.labelled(undivided.without_topics(undivided.without_numbers(stacks, shown), shown), texts)
@@ -67,7 +67,7 @@ def plan_articles(
     questions_part(drafts, lines)
     kin = list(texts.kin)
     free = give_pictures(free, shown, pictures, drafts, texts.words, kin, page.vocabulary, lines, known)
-    names = [n for n in free if pen_names.is_writer(shown[n], forms)]
+    names = [n for n in free if pen_names.is_writer(shown[n], forms, lines)]
     _are_bylines(names, shown, forms)
     free = [n for n in free if n not in names and REST not in page.fitness[n]]
     _give_heads(stacks, free, drafts, texts, kin)

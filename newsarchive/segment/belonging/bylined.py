@@ -49,7 +49,7 @@ def bylines_of(
     torn = going_on(lines, forms)
     own = [Form.DUPLICATE if i in torn else form for i, form in enumerate(forms)]
     found = {i for i, form in enumerate(own) if form is Form.BYLINE}
-    found.update(block.lines[-1] for block in shown if is_writer(block, forms))
+    found.update(block.lines[-1] for block in shown if is_writer(block, forms, lines))
     single = found - {i for i in found if beside(i, -1, own) in found or beside(i, 1, own) in found}
     above = frozenset(k for k, para in enumerate(paras) if beside(para.lines[0], -1, own) in single)
     below = frozenset(n for n, block in enumerate(shown) if beside(block.lines[-1], 1, own) in single)

@@ -11,13 +11,14 @@ import re
 from collections.abc import Collection, Sequence
 
 from newsarchive.model import Kind
-from newsarchive.segment.belonging.writers import Writers
+from newsarchive.segment.belonging.writers import UNLIKE, Writers
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.facts import simple
 from newsarchive.segment.forms.signers import is_source
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.matching import best_pairs
+from newsarchive.segment.roles.closings import is_notice
 from newsarchive.segment.roles.role import Form
 
 # What a place is worth. A byline is set below its headline and above its text. Where only one of both is beside it,
@@ -30,10 +31,16 @@ IN_ROW, LISTED = 0.5, 1.5
 # Between two lines of one text, before a later line of it, behind it, above a headline: read out of place, so that
 # its own article is near.
 INSIDE, BEFORE, BEHIND, ABOVE_HEAD = 2.0, 1.0, 0.5, 1.5
+# Behind a text and above a headline a bare name signs the text: above a headline it has a bullet.
+BEHIND_BARE = 2.0
+# Behind a text where another byline, the second of a pair, stands above the next.
+BEHIND_OWN, PAIR = 2.5, 2
 # Of a text of fewer characters the lead or a name in brackets tells the writer, or it has been torn off another one:
 # a headline right above alone does not give it the byline.
 SHORTEST = 100
 SHORT = -2.5
+# But below a few lines of text who took the picture too (文/图) tells of that picture.
+BELOW_FEW = 1.5
 # Of what is worth the same, the nearest in order.
 OUT_OF_ORDER = -0.01
 # A page has a few dozen bylines; of more not all are weighed together, so that time does not grow with their square.
@@ -68,7 +75,7 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
     words = Writers(lines, drafts)
     lacking = [a for a, draft in enumerate(drafts) if _lacks(draft, words.leads[a], lines)]
     lacking.sort(key=lambda a: (words.length(a) < SHORTEST, (drafts[a].headline or [10**9])[0]))
-    places = Places(forms, drafts, [a for a in lacking if words.length(a) >= SHORTEST])
+    places = Places(lines, forms, drafts, [a for a in lacking if words.length(a) >= SHORTEST])
     left: list[int] = []
     for at in range(0, len(found), TOGETHER):
         some = found[at : at + TOGETHER]
@@ -77,7 +84,7 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
             signs = zip(lacking, places.signs(i, lacking), words.signs(lines[i].flat, lacking), strict=True)
             worth.append(
                 [
-                    place + word + (SHORT if words.length(a) < SHORTEST else 0.0) + OUT_OF_ORDER * abs(number - rank)
+                    place + word + places.short(i, a, words.length(a)) + OUT_OF_ORDER * abs(number - rank)
                     for rank, (a, place, word) in enumerate(signs)
                 ]
             )
@@ -87,8 +94,13 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
         left.extend(i for row, i in enumerate(some) if row not in pairs)
         taken = set(pairs.values())
         lacking = [a for column, a in enumerate(lacking) if column not in taken]
-    for index, a in zip(left, lacking, strict=False):
-        drafts[a].byline.extend(_whole(index, torn))
+    for index in left:
+        # What speaks against a byline has a say in order too: nobody of the paper writes to it.
+        signs = zip(lacking, places.signs(index, lacking), words.signs(lines[index].flat, lacking), strict=True)
+        a = next((a for a, place, word in signs if word > UNLIKE or place >= max(BEFORE, UNLIKE - word)), None)
+        if a is not None:
+            drafts[a].byline.extend(_whole(index, torn))
+            lacking.remove(a)
 
 
 def beside(index: int, step: int, forms: Sequence[Form]) -> int:
@@ -109,7 +121,9 @@ def going_on(lines: Sequence[Line], forms: Sequence[Form]) -> set[int]:
             continue
         above, here = lines[i - 1].flat, lines[i].flat
         second = _SECOND.match(here)
-        if _STOPS.search(above) or (second and second.group() not in above and i - 1 not in out):
+        helped = second and second.group() not in above and i - 1 not in out
+        # Who wrote text and pictures needs nobody to write it down.
+        if _STOPS.search(above) or (helped and not (_WROTE_DOWN.match(here) and _DONE.search(above))):
             out.add(i)
     return out
 
@@ -117,6 +131,10 @@ def going_on(lines: Sequence[Line], forms: Sequence[Form]) -> set[int]:
 _STOPS = re.compile("[ 　](?:记者|通讯员|实习生)$")
 # What is told of nobody before somebody else was named.
 _SECOND = re.compile("(?:特约)?通讯员|实习生|图|摄影|摄|整理|记录|执笔")
+_WROTE_DOWN = re.compile("整理|记录|执笔")
+# Who tells that he took the pictures too.
+_PICTURED = re.compile("(?:文[/／、· ]?图|图[/／、· ]?文|文[/／并]?摄|(?:摄影|图文|图片)报[道导])$")
+_DONE = re.compile("(?:文[/、·]?图|图[/、·]?文|文[/并]?摄|报[道导]|编译)$")
 
 
 def _whole(index: int, torn: Collection[int]) -> list[int]:
@@ -128,8 +146,8 @@ def _whole(index: int, torn: Collection[int]) -> list[int]:
 
 
 def _lacks(draft: Draft, lead: str, lines: list[Line]) -> bool:
-    """Whether an article may have a byline: none that is signed, begins with a lead or goes on from another page, and
-    no short news under one headline, which nobody signs together.
+    """Whether an article may have a byline: none that is signed, begins with a lead or goes on from another page, no
+    notice, and no short news under one headline, which nobody signs together.
     """
     if draft.photo or draft.jump_from:
         return False
@@ -141,6 +159,9 @@ def _lacks(draft: Draft, lead: str, lines: list[Line]) -> bool:
     if (signed or draft.signature) and not (signed and is_source(signed.group(1))):
         return False
     if is_table("".join(lines[i].flat for _, held in draft.body for i in held)):
+        return False
+    paragraphs = ["".join(lines[i].flat for i in held) for _, held in draft.body]
+    if paragraphs and is_notice(paragraphs):
         return False
     headline = "".join(lines[i].flat for i in draft.headline)
     if marks.kind_of(headline) is not Kind.ARTICLE or marks.is_roundup(headline):
@@ -162,8 +183,12 @@ SIGNED = 3
 class Places:
     """Where headlines and texts stand, as seen from a byline."""
 
-    def __init__(self, forms: Sequence[Form], drafts: Sequence[Draft], lacking: Collection[int]) -> None:
+    def __init__(
+        self, lines: Sequence[Line], forms: Sequence[Form], drafts: Sequence[Draft], lacking: Collection[int]
+    ) -> None:
         self._forms = forms
+        self._bare = {i for i, form in enumerate(forms) if form is Form.BYLINE and marks.is_name(lines[i].flat)}
+        self._pictured = {i for i, form in enumerate(forms) if form is Form.BYLINE and _PICTURED.search(lines[i].flat)}
         self._text = {i: a for a, draft in enumerate(drafts) for _, held in draft.body for i in held}
         self._head = {i: a for a, draft in enumerate(drafts) for i in (*draft.kicker, *draft.headline, *draft.subtitle)}
         top: dict[int, int] = {}
@@ -195,8 +220,11 @@ class Places:
                 add(heads[0], IN_ROW)
         elif len(row) <= len(heads):
             add(heads[row.index(index)], LISTED)
-        if below in self._first:
-            add(self._first[below], self._above_text if len(row) == 1 else 0.0)
+        closed = self._closed(row)
+        if index == closed:
+            add(self._text.get(above), BEHIND_OWN)
+        elif below in self._first:
+            add(self._first[below], self._above_text if len(row) == 1 or closed is not None else 0.0)
         elif above in self._text and self._text[above] == self._text.get(below):
             add(self._text[above], INSIDE)
         else:
@@ -205,8 +233,25 @@ class Places:
             add(self._head[above], BETWEEN)
         if above not in self._head:
             add(self._head.get(below), ABOVE_HEAD if len(row) == 1 else 0.0)
-            add(self._text.get(above), BEHIND)
+            add(self._text.get(above), BEHIND_BARE if index in self._bare else BEHIND)
         return [worth[a] for a in among]
+
+    def short(self, index: int, article: int, length: int) -> float:
+        """What it says against an article that its text is of so few characters, or for it where a byline that tells of
+        its pictures too stands right below it.
+        """
+        if length >= SHORTEST:
+            return 0.0
+        pictured = index in self._pictured and self._text.get(self._beside(index, -1)) == article
+        return BELOW_FEW if pictured else SHORT
+
+    def _closed(self, row: Sequence[int]) -> int | None:
+        """The upper one of two bylines between the end of a text and the beginning of another: it signs the former."""
+        if len(row) != PAIR:
+            return None
+        lower, upper = row
+        above, below = self._text.get(self._beside(upper, -1)), self._beside(lower, 1)
+        return upper if above is not None and below in self._first and self._first[below] != above else None
 
     def _rows(self, lacking: Collection[int]) -> dict[int, tuple[list[int], list[int]]]:
         """Of every byline the row of bylines that it stands in, and the articles that lack one of the row of

@@ -25,6 +25,8 @@ LEAD_LINES = 3
 # What words are worth; the signs of place are in bylines.py. A letter, or a picture with the writer's name below it,
 # tells more than any one of those; a text that is none tells less against it than a headline right above for it.
 TOLD, POSTED, UNLIKE = 4.0, 3.0, -2.0
+# More than a headline right above speaks for it.
+NEVER = -5.0
 # An article twice as argued as a report: all comments have more words of opinion than figures, hardly a report has.
 ARGUED = 2.0
 # What somebody tells of himself has 我 outside quotations at least once in a hundred characters in half of all cases,
@@ -36,6 +38,8 @@ PERHAPS = 0.5
 # What somebody is or where he works is what he writes of (a lawyer of law, a doctor of an illness): each word of that
 # which at most a third of the articles have counts, of two at most.
 TRADE, MOST, FEW = 1.5, 2, 0.34
+# Characters of a text that is more than what is told of a picture.
+STORY = 100
 # Cosines of articles of a page are a few hundredths: two of one subject have as much as a headline right above.
 BEAT = 40.0
 
@@ -78,9 +82,12 @@ class Writers:
             return UNLIKE
         if _SENT.search(byline):
             return 0.0
+        letter = bool(self._bodies[a]) and marks.is_salutation(self._bodies[a][0])
         if marks.is_readers(byline):
-            letter = bool(self._bodies[a]) and marks.is_salutation(self._bodies[a][0])
             return TOLD if letter else voice or UNLIKE
+        if letter and _REPORTERS.search(byline):
+            # Who writes to the paper is not of it.
+            return NEVER
         if _REPORTERS.search(byline) and not marks.is_commentators(byline):
             mentioned = MENTIONED * ("记者" in self._texts[a][len(self.leads[a]) :])
             return mentioned + (0.0 if _FOR_OTHERS.search(byline) else UNLIKE * self._voices[a])
@@ -90,11 +97,14 @@ class Writers:
     def _by_names(self, byline: str, among: Sequence[int]) -> list[float]:
         """What the names and places in a byline say for each of some articles."""
         names = marks.names_of(byline)
+        # Who took the pictures for somebody who wrote has others on the page, with a few lines of text.
+        apart = _BY_OTHERS.search(byline)
+        wrote = marks.names_of(byline[: apart.start()]) if apart else names
         posts = marks.posted_to(byline)
         trade = self._of_trade(byline, names)
         others = [a for a, known in enumerate(self._names) if any(name in known for name in names)]
         return [
-            TOLD * any(name in self._credits[a] for name in names)
+            TOLD * any(name in self._credits[a] for name in (names if self.length(a) >= STORY else wrote))
             + POSTED * any(post in self._texts[a] for post in posts)
             + TRADE * min(MOST, sum(a in holders for holders in trade))
             + BEAT * max((self._likeness(a, other) for other in others if other != a), default=0.0)
@@ -136,6 +146,7 @@ _ANSWERS = re.compile("解答|答疑")
 _SENT = re.compile("供稿$")
 # Who signs text and pictures with a bare name (文/甲乙 图/丙丁) may be of the paper or not.
 _SHARED = re.compile("[文图摄]")
+_BY_OTHERS = re.compile("(?<=.)(?:图片?|摄影?|插图)[/:：|｜]")
 _QUOTED = re.compile("“[^”]*”")
 # 我国, 我市 and the like are everybody's.
 _OF_MYSELF = re.compile("我(?![国省市县区州镇乡村校院厂司军队党])")

@@ -17,7 +17,9 @@ def _credit() -> re.Pattern[str]:
     paper = f"{any_of(by['papers'])}|[{HAN}]{{0,6}}(?:{any_of(facts()['lead']['kinds'])})"
     name = rf"[{HAN}·](?:[ 　]*[{HAN}·]){{1,3}}"
     drawn = any_of(facts()["credit"]["drawn"])
-    core = rf"(?:(?:{paper})?(?:{post})?[ 　/:：]*{name}(?:[ 　、/]+{name}){{0,3}})"
+    # Who helped may stand right behind the name, an extractor having taken out the blank: 本报记者甲乙通讯员丙丁摄.
+    more = f"(?:[ 　、/]+{name}|(?:记者|通讯员|实习生){name})"
+    core = rf"(?:(?:{paper})?(?:{post})?[ 　/:：]*{name}{more}{{0,3}})"
     return re.compile(
         rf"[（(]?(?:{core}[ 　/]*(?:摄影报道|图文报道|摄影|摄|供图|提供|制图|绘图|绘|(?<=[/／])图)"
         rf"|(?:摄影|供图|制图|绘图|图片来源)[ 　]*[/:：][ 　]*{core}|(?:{drawn})[/:：|｜] ?{core}"
@@ -55,7 +57,8 @@ def credit_at_end(flat: str) -> int:
     # In most lines nothing stands behind a stop or a blank.
     if not _BEHIND.search(flat) or not _taken().search(simple(flat)) or not _LAST_PHRASE.search(flat):
         return -1
-    if is_credit(flat) or (marks.is_byline(flat) and _wrote(flat)):
+    # Who drew and who took the pictures may be told with who wrote (采写/甲乙 插图/丙丁).
+    if is_credit(flat) or marks.is_byline(flat):
         return -1
     at = -1
     while found := _LAST_PHRASE.search(flat, at + 1):

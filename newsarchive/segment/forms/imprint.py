@@ -7,10 +7,12 @@ Every function looks at one folded line, as those of marks.py do.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from newsarchive.segment.forms.facts import HAN, any_of, facts, simple
 from newsarchive.segment.forms.leads import lead_of
+from newsarchive.segment.forms.standing import disclaims, is_disclaimer, is_lunar_day, is_reach
 
 # Characters beyond which nothing that has a comma or a stop inside belongs to the page.
 LONG_FURNITURE = 12
@@ -31,7 +33,10 @@ def _staff() -> re.Pattern[str]:
     entry = rf"{duty}[ 　]*[:：/／|｜ 　◎■□●][ 　]*{name}(?:[ 　、]+(?!{duty}){name})?"
     drawn = rf"(?:{any_of(table['beside'])})[ 　]*[:：/／|｜ 　][ 　]*{name}"
     asked = r"(?:[ 　]+(?:E-?mail|QQ|电话|热线|[电子投稿]{0,4}[邮信]箱)(?:[ 　]*[:：]|[ 　]).{1,40})?"
-    return re.compile(rf"{entry}(?:[ 　、|｜]+(?:{entry}|{drawn}))*{asked}", re.IGNORECASE)
+    between = "[ 　、|｜/／]+"
+    # An extractor may have taken out the blanks between duties and names: 编辑甲乙 版式丙丁.
+    close = rf"{duty}[{HAN}]{{2,3}}(?:{between}{duty}[{HAN}]{{2,3}})+"
+    return re.compile(rf"(?:{drawn}{between})?{entry}(?:{between}(?:{entry}|{drawn}))*{asked}|{close}", re.IGNORECASE)
 
 
 def is_staff(flat: str) -> bool:
@@ -41,6 +46,16 @@ def is_staff(flat: str) -> bool:
     bare = simple(flat.strip(" 　·•|│—-●■□◎"))
     # Something stands between a duty and a name; most lines of text hold nothing of the kind.
     return bool(_PARTING.search(bare) and _staff().fullmatch(bare))
+
+
+def is_standing(flat: str) -> bool:
+    """Whether a line is what the paper does not answer for, behind who made the page or alone."""
+    if not disclaims(flat):
+        return False
+    if is_disclaimer(flat):
+        return True
+    made = _staff().match(flat)
+    return made is not None and is_disclaimer(flat[made.end() :].strip())
 
 
 _PARTING = re.compile("[:：/／|｜ 　◎■□●]")
@@ -87,6 +102,7 @@ def tells_day(flat: str) -> bool:
 _WEEK = "mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun"
 _MONTH = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
 _DAYS = re.compile(
+    rf"(?:\d{{1,2}} )?\d{{4}}年\d{{1,2}}月(?: \d{{1,2}})? {_DAY}|\d{{4}}-\d{{2}}-\d{{2}}|"
     rf"\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?|{_DATE_FIGURES}[ ]?(?:{_WEEK})(?:day)?\.?|(?:{_WEEK})day"
     rf"|(?:(?:{_WEEK})(?:day)?[.,]? ?)?(?:{_MONTH})[a-z]*\.? ?\d{{1,2}},? ?\d{{4}}",
     re.IGNORECASE,
@@ -94,7 +110,7 @@ _DAYS = re.compile(
 # How many issues there were, in figures: 总第12345期, No.12345.
 _ISSUE = re.compile(
     r"[（(]?(?:总?第|N[oO][.．:]?)[ ]?\d{1,6}[ ]?[期号]?[)）]?"
-    r"|[（(]?(?:今日|本期|今天)?[ ]?(?:共|出纸?)?[ ]?[\d一二三四五六七八九十]{1,3}大?[版张][)）]?"
+    r"|[（(]?(?:今日|本期|今天)?[ ]?(?:共|出纸?)?[ ]?(?:对开|[四4]开)?[\d一二三四五六七八九十]{1,3}大?[版张][)）]?"
 )
 # What a paper is called with its English name in capitals beside it, and what the page is called.
 _BOTH_NAMES = re.compile(rf"(?P<name>[{HAN}]{{2,10}}) ?[A-Z][A-Z .&'·-]{{3,}}(?:[{HAN}·](?: ?[{HAN}·]){{1,5}})?")
@@ -111,6 +127,7 @@ _WEATHER = re.compile(
 # The number of the page as a code with a letter or a zero, and what the page is called: A03 要闻, 要闻·03.
 _CODE = r"(?:[A-H][ ]?\d{1,2}|0\d)"
 _BETWEEN = "[ 　·•|｜/／:：—-]{0,3}"
+_SPREAD = re.compile(rf"{_CODE}[ ]?[-—/／、][ ]?{_CODE}版?")
 _CODED = re.compile(
     rf"{_CODE}[ ]?版?{_BETWEEN}(?P<behind>[{HAN}·]{{2,6}})|(?P<before>[{HAN}·]{{2,6}}){_BETWEEN}{_CODE}[ ]?版?"
 )
@@ -121,7 +138,7 @@ _NAMED = re.compile(rf"第[ ]?{_NUMBER}[ ]?版(?:[:：·|｜ ]{{1,2}}(?P<name>[{
 # Where the table of contents on the first page sends the reader.
 _SEE = rf"第?[ ]?(?:{_CODE}|\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[-－—、至]\d{{1,2}})?[ ]?版"
 _POINTS = re.compile(
-    rf"[▶►→>》＞]{{1,3}} ?(?:详?见)?{_SEE}|[（(]{_SEE}[)）]"
+    rf"[▶►→>》＞]{{1,3}} ?(?:详?见)?{_SEE}|[（(](?:[^，。；（(]{{0,8}}(?:详?见|刊于?)(?:今日|本报)?)?{_SEE}[)）]"
     rf"|[^，。；]{{0,8}}(?:详?见|刊|刊登?于?)(?:今日|本报)?{_SEE}[▶►→>》＞]{{0,3}}"
     rf"|{_SEE} ?[▶►→>》＞]{{1,3}}"
     rf"|(?:今日|本期)[{HAN}]{{2}}[ 　：:｜|][^。；]{{4,40}}[ 　](?:{_CODE}|\d{{1,2}}版)"
@@ -134,7 +151,7 @@ def is_margin(flat: str) -> bool:
     """
     if len(flat) > LONGEST_MARGIN or "。" in flat or not _COUNTED.search(flat):
         return False
-    whole = (_DAYS, _DAY_AND_DATE, _ISSUE, _LATIN_NAME, _WEATHER, _POINTS)
+    whole = (_DAYS, _DAY_AND_DATE, _ISSUE, _LATIN_NAME, _WEATHER, _POINTS, _SPREAD)
     both = _BOTH_NAMES.fullmatch(flat)
     named = both is not None and is_paper(both["name"])
     return named or any(form.fullmatch(flat) for form in whole) or _tells_page(flat)
@@ -155,7 +172,8 @@ def _tells_page(flat: str) -> bool:
     if coded:
         name = coded["behind"] or coded["before"]
         return bool(re.search("0", flat)) or is_page_name(name)
-    return plain is not None and is_page_name(plain["behind"] or plain["before"])
+    # A subhead may have its number too (2 调查).
+    return plain is not None and is_section(plain["behind"] or plain["before"])
 
 
 def is_page_name(name: str) -> bool:
@@ -163,8 +181,12 @@ def is_page_name(name: str) -> bool:
     # What is longer is no such name, whatever stands behind it.
     if len(name) > LONGEST_NAME:
         return False
+    return _is_one_of(name, _pages())
+
+
+def _is_one_of(name: str, names: frozenset[str]) -> bool:
     bare = _OF_PAGE.sub("", name)
-    return not _sections().isdisjoint((name, bare, f"{bare}新闻"))
+    return not names.isdisjoint((name, bare, f"{bare}新闻"))
 
 
 # Characters of the name of a page.
@@ -178,6 +200,11 @@ def _sections() -> frozenset[str]:
 
 
 @cache
+def _pages() -> frozenset[str]:
+    return _sections() | frozenset(facts()["furniture"]["pages"])
+
+
+@cache
 def _paper() -> re.Pattern[str]:
     return re.compile(rf"[{HAN}]{{2,8}}(?:{any_of([*facts()['lead']['kinds'], *facts()['furniture']['papers']])})")
 
@@ -188,8 +215,23 @@ def is_paper(flat: str) -> bool:
 
 
 def is_running_head(flat: str) -> bool:
-    """Whether a line of furniture is of those that every page has: the date, the number of the page, who made it."""
-    return bool(_WEEKDAY.search(flat) or _PAGE.fullmatch(flat)) or is_staff(flat)
+    """Whether a line of furniture is of those that every page has: the date, the number of the page, who made it, what
+    the paper is called.
+    """
+    if _WEEKDAY.search(flat) or _PAGE.fullmatch(flat) or _BARE_NUMBER.fullmatch(flat):
+        return True
+    return is_folio(flat) or is_staff(flat) or is_paper(flat) or is_latin(flat)
+
+
+_BARE_NUMBER = re.compile(r"[A-Z]?\d{1,2}")
+
+
+def is_latin(flat: str) -> bool:
+    """Whether a line is a few words of capitals, as the English name of a paper or a page is (CITY NEWS)."""
+    return bool(_CAPITALS.fullmatch(flat))
+
+
+_CAPITALS = re.compile(r"[A-Z][A-Z]{2,}(?:[ &·.'-]{1,3}[A-Z]+){0,5}")
 
 
 def is_sheet(flat: str) -> bool:
@@ -206,7 +248,7 @@ _SHEET = re.compile(
 
 def is_furniture(flat: str) -> bool:
     """Whether the line belongs to the page: date, page number, imprint, editors' line, masthead, section name."""
-    if _FEES.match(flat):
+    if _FEES.match(flat) or is_standing(flat):
         return True
     if is_prose(flat):
         return False
@@ -217,6 +259,8 @@ def is_furniture(flat: str) -> bool:
     if lead_of(flat):
         return False
     if is_sheet(flat) or _NUMBERED_PAGE.fullmatch(close):
+        return True
+    if is_lunar_day(bare) or is_reach(bare):
         return True
     if is_section(bare) or is_staff(bare) or is_margin(bare) or (bare != flat and is_margin(flat)):
         return True
@@ -237,15 +281,28 @@ def is_furniture(flat: str) -> bool:
 
 def _heads_page(bare: str) -> bool:
     """Whether a line is a running head in pieces: a date beside what the paper or a section is called, or the number of
-    the page.
+    the page; or nothing but such names, numbers of pages and English words.
     """
     pieces = bare.split()
+    if 1 < len(pieces) <= MOST_PIECES and _is_head(pieces):
+        return True
     if not 1 < len(pieces) <= MOST_PIECES or not any(map(_WHOLE_DATE.fullmatch, pieces)):
         return False
     others = [piece for piece in pieces if not _WHOLE_DATE.fullmatch(piece)]
     return any(is_paper(piece) or is_page_name(piece) or _NUMBERED_PAGE.fullmatch(piece) for piece in others)
 
 
+def _is_head(pieces: Sequence[str]) -> bool:
+    """Whether all pieces are names, numbers of pages, days of the lunar calendar and English words of capitals, two of
+    these kinds at least.
+    """
+    named = [is_paper(piece) or is_page_name(piece) for piece in pieces]
+    sure = [bool(_OF_HEAD.fullmatch(piece)) or is_lunar_day(piece) for piece in pieces]
+    return any(named) and any(sure) and all(a or b for a, b in zip(named, sure, strict=True))
+
+
+# A number of a page with its letter, 第3版, an English word.
+_OF_HEAD = re.compile(rf"[A-H]\d{{1,2}}版?|第{_NUMBER}版|[A-Z]{{4,}}")
 # Pieces of a running head, at most.
 MOST_PIECES = 7
 _WHOLE_DATE = re.compile(rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日(?:{_DAY})?|{_DATE_FIGURES}")
@@ -257,7 +314,8 @@ _DATE_WITH_WEEKDAY = re.compile(r"日(?:星期|周)[一二三四五六日天]")
 
 def is_section(flat: str) -> bool:
     """Whether the line is the name of a section as it stands at the head of a page."""
-    return is_page_name("".join(flat.split()))
+    name = "".join(flat.split())
+    return len(name) <= LONGEST_NAME and _is_one_of(name, _sections())
 
 
 def _tells_of_paper(bare: str) -> bool:

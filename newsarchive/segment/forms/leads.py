@@ -18,6 +18,7 @@ _POSTED = r"(?:本报|特派|特约|见习|首席|全媒体)?(?:记者|通讯员
 _NAMES = rf"{PERSON}(?:[ 　、]+{PERSON}){{0,3}}"
 # 通讯, 快讯, 简讯 and the like are no lead.
 _NO_LEAD = "(?<![通快短简喜音])"
+_NAMED = rf"{_SURNAME}[{HAN}]{{1,2}}"
 _DAY = r"(?:\d{1,4}年)?[ 　]?(?:\d{1,2}[ 　]?月[ 　]?)?(?:\d{1,2}[ 　]?日)?[ 　]?"
 
 
@@ -33,11 +34,13 @@ def _stamp() -> str:
     place = rf"(?!记者|通讯员|评论员|特派|驻)[{HAN}·、]{{0,10}}?[ 　]?"
     # A paper may name itself by what it is (晚报讯): a sentence may name another one so, hence a blank or who wrote it
     # must follow.
-    called = rf"(?!据)[{HAN}]{{0,6}}?(?:{any_of(lead['kinds'])})"
+    called = rf"(?!据)[{HAN}]{{0,6}}?(?:{any_of([*lead['kinds'], *lead['trades']])})"
     own = rf"{called}{place}{_DAY}{_NO_LEAD}(?:专?[讯电])(?={_POSTED}|[ 　（(]|$)"
     own += rf"|(?!据)[{HAN}]{{2,8}}(?:融媒|融媒体|融媒体中心|网|发布|台)讯(?={_POSTED}|[ 　（(])"
     # Any place may stand for the paper where it is told at once who wrote it.
     local = rf"(?!据)[{HAN}]{{2,6}}{_NO_LEAD}讯[ 　]?(?=[（(][{HAN}]{{0,6}}(?:记者|通讯员)|记者[{HAN}]{{2,3}}报[道导])"
+    # With the day no more than who wrote it needs to follow: 临水6月11日讯（记者 甲乙）.
+    local += rf"|(?!据)[{HAN}]{{2,6}}\d{{1,2}}月\d{{1,2}}日(?:专?[讯电])[ 　]?(?=[（(][{HAN}]{{0,8}}(?:记者|通讯员))"
     land = rf"(?:[（(][{HAN}]{{2,8}}[）)])?"
     # The day may stand before the place: 本报4月2日某地讯.
     dated = rf"(?:{papers})(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日[ 　]?(?![刊发登报])"
@@ -72,11 +75,16 @@ def _teller() -> str:
 def _alone() -> str:
     """Who wrote it where nothing else is told: in brackets, before a colon."""
     alone = rf"(?:本报)?记者[ 　]?[{HAN} 　]{{2,24}}?报道[:：]"
+    # Where no colon is set, names set apart and a blank tell it.
+    alone += rf"|(?:本报)?{_POSTED}[ 　]?{_NAMES}(?:[ 　]{_POSTED}[ 　]?{_NAMES})?[ 　]报[道导](?=[ 　])"
+    alone += rf"|{_NAMED}(?:[、 　]{_NAMED}){{1,3}}[ 　]?报[道导][:：]"
     # Papers outside the mainland have it in brackets: 【记者甲乙／某地报道】, 【甲乙／综合报道】, 【某报讯】.
     framed = rf"[【〔](?:[{HAN}]{{0,6}}{_POSTED})[{HAN} 　、/／]{{2,24}}(?:报[道导]|电|讯)[】〕]"
     place = rf"[【〔][{HAN} 　、]{{2,14}}[/／][{HAN}]{{2,6}}(?:报[道导]|电|讯)[】〕]"
     stamped = rf"[【〔](?:[{HAN}]{{1,7}}|[{HAN}]{{0,4}}[专特]){_NO_LEAD}(?:专?[讯电])[】〕](?=.)"
-    gathered = r"[【〔](?:本报)?综合(?:外电)?(?:报[道导]|消息)[】〕](?=.)"
+    # Or his name alone, with his paper: 【某报记者 甲乙】.
+    framed += rf"|[【〔][{HAN}]{{0,10}}?{_POSTED}[ 　]?{_NAMES}(?:[ 　]{_POSTED}[ 　]?{_NAMES})?[】〕](?=.)"
+    gathered = rf"[【〔][{HAN}]{{0,6}}综合(?:外电)?(?:报[道导]|消息)[】〕](?=.)"
     agencies = any_of(facts()["lead"]["agencies"])
     day = r"[\d一二三四五六七八九十]{1,3}日"
     wired = rf"[（(【〔](?:{agencies})[{HAN}·／/]{{0,8}}?{day}[{HAN}]{{0,6}}(?:电|报[道导])[)）】〕]"
@@ -100,7 +108,7 @@ def lead_of(flat: str) -> str:
 
 
 # A lead begins with a bracket, or says that it is news (讯, 电, 消息, 报道).
-_BRACKETS, _TELLING = "（([［", re.compile("[讯电息道导]")
+_BRACKETS, _TELLING = "（([［【〔", re.compile("[讯电息道导]")
 
 
 def tells_writer(lead: str) -> bool:
@@ -108,8 +116,7 @@ def tells_writer(lead: str) -> bool:
     return bool(_WRITER.search(simple(lead)))
 
 
-_NAMED = rf"{_SURNAME}[{HAN}]{{1,2}}"
 _WRITER = re.compile(
     rf"记者|通讯员|实习生|评论员|[（(](?:[{HAN}]{{2,14}}[ 　])?{PERSON}"
-    rf"|[【〔](?:编译)?{_NAMED}[ 　、/／]|[ 　]{_NAMED}[ 　]?报[道导]"
+    rf"|[【〔](?:编译)?{_NAMED}[ 　、/／]|(?:^{_NAMED}[、 　].*|[ 　]){_NAMED}[ 　]?报[道导]"
 )

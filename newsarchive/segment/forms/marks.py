@@ -10,107 +10,20 @@ import re
 from functools import cache, lru_cache
 
 from newsarchive.model import Kind
-from newsarchive.segment.forms.facts import HAN, any_of, facts, simple
+from newsarchive.segment.forms.bylines import is_byline as is_byline
+from newsarchive.segment.forms.bylines import is_commentators as is_commentators
+from newsarchive.segment.forms.bylines import is_readers as is_readers
+from newsarchive.segment.forms.bylines import names_of as names_of
+from newsarchive.segment.forms.bylines import posted_to as posted_to
+from newsarchive.segment.forms.facts import HAN, any_of, facts
 from newsarchive.segment.forms.imprint import is_furniture as is_furniture
 from newsarchive.segment.forms.imprint import is_section as is_section
 from newsarchive.segment.forms.imprint import is_sheet as is_sheet
-from newsarchive.segment.forms.imprint import is_staff
-from newsarchive.segment.forms.kickers import is_named_rubric
+from newsarchive.segment.forms.kickers import is_rubric_name
 from newsarchive.segment.forms.leads import lead_of as lead_of
-from newsarchive.segment.forms.signers import ABOUT_AUTHOR, SHARED, SOURCE, are_pen_names, is_signed
+from newsarchive.segment.forms.signers import ABOUT_AUTHOR, SHARED, SOURCE, is_signed
+from newsarchive.text.surnames import all_surnames
 from newsarchive.text.words import frequency
-
-NAME = r"[\u4e00-\u9fff·•．]{2,12}"
-
-
-# Behind a name, where he wired from: 本报特派记者 甲乙 某地专电.
-_WIRED = rf"[ 　][{HAN}]{{2,6}}专电"
-
-
-@cache
-def _byline() -> re.Pattern[str]:
-    by = facts()["byline"]
-    # 文 and 图 are posts only where the word ends: 文化惠民 is none.
-    short = any_of(w for w in by["posts"] if len(w) == 1)
-    post = f"(?:{any_of(w for w in by['posts'] if len(w) > 1)}|(?:{short})(?![{HAN}]))"
-    named = f"[{HAN}]{{1,8}}(?:{any_of(by['media'])})"
-    # With its desk on the net: 某某报·某某网记者.
-    named = rf"{named}(?:[·•/／—-]{{1,2}}{named})?"
-    paper = f"(?:{any_of(by['papers'])}|《?{named}》?|[{HAN}]{{1,6}}(?:省|市|县|区|州|镇|乡))"
-    post_first = f"(?:{paper})?(?:(?:驻|特派)[{HAN}]{{1,6}}?)?{post}"
-    bullet = f"(?:[{by['bullets']}] ?)?"
-    # A two-character name may be set apart to the width of three.
-    name = rf"(?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}·]{{2,4}}|[{HAN}]+·[{HAN}·]{{1,10}})"
-    gap = r"[ 　:：/／、]"
-    # Names follow each other with a blank or a mark between them, or behind the next post: 记者甲乙 通讯员丙丁.
-    more = rf"(?:{gap}+(?:{bullet}(?:{paper})?{post}{gap}*)?{name}|{post}{gap}*{name})"
-    tail = rf"(?:{gap}*[（(]?(?:{any_of(by['tails'])})[)）]?|发自[{HAN}]{{2,6}}|{_WIRED})?"
-    return re.compile(
-        rf"(?:{post_first})(?:{gap}*{name}{more}*)?{tail}"
-        rf"|(?:{name})(?:[ 　、]+{name}){{0,3}}[ 　]*/?[ 　]*(?:{any_of(by['tails'])})"
-        rf"|(?:文|图|摄影|撰文|采写)[ 　]*[/:：|][ 　]*(?:{name})(?:[ 　、]+{name})*.{{0,12}}"
-    )
-
-
-def is_byline(flat: str) -> bool:
-    """Whether the line is nothing but who wrote the article: 本报记者 甲乙, ■通讯员 甲乙 文/图, 本报评论员."""
-    by = facts()["byline"]
-    # What a lead tells may have a line of its own below the headline: 本报某地今晨电 特派记者 甲乙.
-    flat = simple(flat)
-    flat = flat[1:-1] if flat.startswith(("【", "〔")) and flat.endswith(("】", "〕")) else flat
-    stamp = lead_of(flat)
-    if not stamp and _SENTENCE.search(flat):
-        return False
-    bare = flat.strip().removeprefix(stamp).strip().lstrip(by["bullets"]).strip()
-    if stamp and not re.match("(?:[特见实首][派习席])?(?:记者|通讯员) (?![从昨今近日前])", bare):
-        return False
-    bulleted = bare != flat.strip()
-    if not 1 < len(bare) <= 40 or _SENTENCE.search(bare) or is_staff(bare):
-        return False
-    # A name stands apart from what readers are called, or it is of what is for them (读者接待室).
-    if (bare.endswith(tuple(by["never"])) and not re.search(f"{_WIRED}$", bare)) or _FOR_READERS.search(bare):
-        return False
-    if (bulleted and is_named_rubric(bare)) or _TELLS.match(bare):
-        return False
-    if bulleted and are_pen_names(bare):
-        return True
-    # An extractor may set blanks around a bar: 文 /图.
-    bare = re.sub("(?<=[文图摄]) ?([/／]) ?(?=[文图摄])", r"\1", bare) if "/" in bare or "／" in bare else bare
-    return bool(_byline().fullmatch(bare)) or is_signed(bare, bulleted=bulleted)
-
-
-# What a reader told the paper: 读者甲女士：….
-_TELLS = re.compile(
-    rf"(?:读者|市民|网友|居民|村民)[{HAN}]{{1,3}}(?:女士|先生|小姐|阿姨|大妈|大爷|大伯|师傅|同学|老师|奶奶|爷爷|老人)[：:]"
-)
-_SENTENCE, _FOR_READERS = re.compile("[，。；！？,;!?“”]"), re.compile(f"(?:读者|网友)[{HAN}]+$")
-
-
-def posted_to(byline: str) -> list[str]:
-    """The places where the correspondents of a byline are: 本报驻柏林记者."""
-    return re.findall(rf"驻([{HAN}]{{2,6}}?)(?:特派|首席)?(?:记者|站)", byline)
-
-
-@cache
-def _beside_names() -> re.Pattern[str]:
-    by = facts()["byline"]
-    return re.compile(any_of([*by["papers"], *by["posts"], *by["tails"]]))
-
-
-def names_of(byline: str) -> list[str]:
-    """The names that a byline holds, blanks within a name taken out before: 本报记者 甲乙 通讯员 丙丁."""
-    bare = _beside_names().sub(" ", byline)
-    return re.findall(rf"(?<![{HAN}·])[{HAN}·]{{2,4}}(?![{HAN}·])", bare)
-
-
-def is_readers(byline: str) -> bool:
-    """Whether a reader signs: 某市读者 甲乙, 某里居民 丙丁."""
-    return bool(re.search(r"读者|网友|居民|村民|市民|业主", byline))
-
-
-def is_commentators(byline: str) -> bool:
-    """Whether the paper's commentator signs: 本报评论员, 特约评论员 甲乙."""
-    return "评论员" in byline
 
 
 def opinion(text: str) -> float:
@@ -127,8 +40,12 @@ def reasoning(text: str) -> float:
 
 _OPEN, _SHUT = r"[（(【［\[]?[ 　]*", r"[ 　]*[）)】］\]]?"
 _PAGE = r"[ 　]*第?[ 　]*([A-Za-z]?[ 　]*[0-9０-９一二三四五六七八九十]{1,3})[ 　]*版"
-JUMP_TO = re.compile(rf"{_OPEN}[▶►→]?[ 　]*(?:下[转轉]|[紧緊]?[转轉]){_PAGE}{_SHUT}$")
-JUMP_FROM = re.compile(rf"{_OPEN}[◀◄←]?[ 　]*(?:上接|[紧緊]接){_PAGE}[^）)】］\]]{{0,30}}{_SHUT}")
+JUMP_TO = re.compile(
+    rf"{_OPEN}[▶►→>＞]{{0,3}}[ 　]*(?:下[转轉]|[紧緊]?[转轉]){_PAGE}[ 　]?[①-⑩]?{_SHUT}[ 　]?[▶►→>＞]{{0,3}}$"
+)
+JUMP_FROM = re.compile(
+    rf"{_OPEN}[◀◄←<＜]{{0,3}}[ 　]*(?:上接|[紧緊]接|(?<=[（(【［\[])接){_PAGE}[^）)】］\]]{{0,30}}{_SHUT}"
+)
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 
 
@@ -155,6 +72,14 @@ _INITIAL = re.compile(rf"(?<=[。！？”])[（(](?![{_SAID}])([{HAN}])[）)]$"
 _NOT_SIGNED = re.compile(r"(?:省|市|县|区|州|版|年|月|日|讯|图|完|上|下|略)$|摄|下转|上接|简称|以下")
 
 
+@cache
+def _sent_by() -> re.Pattern[str]:
+    """Who signs with what his paper calls him, or with who helped him, no blank between them (值班记者甲乙)."""
+    common, rare, double, rarest = all_surnames()
+    surname = f"(?:[{common}{rare}{rarest}]|{any_of(double)})"
+    return re.compile(rf"[{HAN}]{{2,4}}(?:记者|通讯员|实习生) ?{surname}[{HAN} 、]{{1,11}}")
+
+
 def signature_of(flat: str) -> re.Match[str] | None:
     """The bracketed name that ends an article, （甲 乙） or （记者 甲乙）, with the name as group 1."""
     found = (SIGNATURE.search(flat) or _INITIAL.search(flat)) if flat.endswith(("）", ")")) else None
@@ -165,7 +90,8 @@ def signature_of(flat: str) -> re.Match[str] | None:
         return found
     names = re.sub(r"[ 　、]", "", inner)
     posted = re.match(_POSTED, inner) or re.fullmatch(f"{SHARED}|{SOURCE}|{ABOUT_AUTHOR}|{_DONE}", inner)
-    if inner.endswith("摄"):
+    posted = posted or _sent_by().fullmatch(inner)
+    if inner.endswith("摄") or is_aside(found.group()):
         return None
     # 某里读者 甲乙年: where who signs is told, his name may end like a place or a date.
     if _NOT_SIGNED.search(inner) and not posted and not is_signed(inner, bulleted=False):
@@ -173,6 +99,30 @@ def signature_of(flat: str) -> re.Match[str] | None:
     if not posted and (len(names) > 4 and " " not in inner):
         return None
     return found
+
+
+def is_posted(flat: str) -> bool:
+    """Whether a line is nothing but brackets with who signs and his post at the paper: （记者 甲乙）."""
+    return flat[:1] in "（(" and flat[-1:] in "）)" and bool(_REPORTER.search(flat)) and is_byline(flat[1:-1])
+
+
+_REPORTER = re.compile("记者|通讯员|实习生|评论员")
+
+
+def is_aside(flat: str) -> bool:
+    """Whether a line is nothing but brackets with who gave the news to the paper (线索提供：甲女士 酬金80元), or with
+    what is to be known of the names in a text: it closes that and signs nothing.
+    """
+    return flat[:1] in "（(" and flat[-1:] in "）)" and bool(_aside().fullmatch(flat[1:-1].strip()))
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    table = facts()["aside"]
+    return re.compile(
+        rf"(?:本文|文中|文内|以上|新闻)?(?:(?:{any_of(table['tips'])})[：:人者 　].{{1,24}}"
+        rf"|[{HAN}、]{{0,12}}(?:{any_of(table['names'])}))"
+    )
 
 
 def torn_signature(above: str, below: str) -> str:
@@ -256,7 +206,7 @@ _TO_EDITORS = re.compile("(?:尊敬的|敬爱的)?(?:编辑|编者|记者|主编
 # What a reader tells the paper may stand below what he did: 市民甲女士来电：….
 _CALLED = re.compile(rf"(?:市民|读者|居民|村民|网友)[{HAN}]{{1,6}}来[电信函][：:]")
 _SALUTATION = re.compile(
-    rf"(?:尊敬的|敬爱的)?(?:(?:[{HAN}]{{0,3}}[报刊])?(?:编辑|编者|记者|主编|总编)(?:同志|部|先生|老师|朋友)?|本报)[：:]"
+    rf"(?:尊敬的|敬爱的)?(?:(?:[{HAN}]{{0,4}}[报刊])?(?:编辑|编者|记者|主编|总编)(?:同志|部|先生|老师|朋友)?们?|本报)[：:]"
 )
 # So a letter begins to whomever it turns, and an answer that turns to who wrote: 某大夫：您好！…. Who asks greets in an
 # interview, and a sentence tells who said it.
@@ -330,7 +280,7 @@ def is_pen_name(flat: str) -> bool:
     # In jieba's 60 million words 50 are what a reader of news meets; pen names may be rare words. A common one (经济,
     # 欢迎) has thousands.
     common = max(frequency(word) for word in (close[:2], close[-2:]))
-    label = is_section(flat) or is_roundup(close) or is_named_rubric(close)
+    label = is_section(flat) or is_roundup(close) or is_rubric_name(close)
     word = label or frequency(close) >= 50 or common >= 1000
     return not word and not re.search("[的了着是]|^在|在$|摄$", close)
 

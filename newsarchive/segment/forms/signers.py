@@ -32,11 +32,16 @@ SHARED = (
 SOURCE = (
     rf"(?:据|[转摘选]自|原载|来源[:：])[ 　]?《?[{HAN}]{{2,12}}》?[{HAN}]{{0,4}}"
     rf"|本[报刊][{HAN}]{{1,6}}[组部]|(?:综合)?新华社[{HAN}]{{0,6}}"
+    # An office that made it known or sent it in, with the hour: （市气象台昨日17时发布）.
+    rf"|[{HAN}]{{2,14}}(?:[{HAN}0-9]{{2,8}}[日时])?(?:发布|供稿)"
     # What closes an instalment of a serial names nobody either.
     r"|未完待续|待续|本章完|全[文书]完|连载完"
 )
 # Who the author is, without his name: （作者单位：某某大学）, （本文作者系某某局局长）.
-ABOUT_AUTHOR = rf"(?:本文)?作者(?:单位[:：]|[系为是])[{HAN}0-9、，《》 ]{{2,36}}"
+ABOUT_AUTHOR = (
+    rf"(?:本文)?作者(?:单位[:：]|[系为是])[{HAN}0-9、，《》 ]{{2,36}}"
+    rf"|(?:本文)?作者[:： ]?[{HAN}]{{2,4}}[，、 ]+(?:单位[:：]?|[系为是]|现[任为]|曾任)[{HAN}0-9、，《》 ]{{2,36}}"
+)
 
 
 @cache
@@ -57,6 +62,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     place += rf"|{NUMBER}{{1,2}}分?(?:公司|厂|队|院)"
     post = rf"(?:\d{{1,3}}岁)?[{HAN}、]{{0,16}}(?:{place})|(?:\d{{2,3}}|{NUMBER}{{1,3}})岁"
     # A soldier with his rank and his unit; what has no rank is not asked for one.
+    # The class may stand apart from the school: 临水一中 高二（3）班.
+    post += rf"|[{HAN}]{{2,12}} [{HAN}]{{0,5}}[（(]?\d{{1,2}}[）)]?班"
     post += rf"|(?=[{HAN} ]*{of['ranks']} )(?:[{HAN}]{{1,12}}{of['units']} ?)?(?:[一二三四]级)?{of['ranks']}"
     post = f"(?:{post})"
     bracket = rf"(?:[（(][{HAN}0-9 ]{{2,24}}[）)])"
@@ -64,17 +71,21 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     # The paper, who sent him or where he works: 执笔：本报记者 甲乙.
     whose = rf"(?:(?:{sent}|{post}) ?)?"
     done = rf"(?:专题)?{of['roles']}(?:[、/／·及和]{of['roles']})?"
-    role = rf"(?:本版|本期|本专题|本组稿件)?{done} ?[:：｜|丨/／] ?{whose}{names}{bracket}?"
+    role = rf"(?:本版|本期|本组|本专题|本组稿件)?{done} ?[:：｜|丨/／] ?{whose}{names}{bracket}?"
+    # What tells for how much it holds needs no mark: 本版撰文 本报记者 甲乙.
+    role += rf"|(?:本版|本期|本组|本专题|本组稿件){done} {sent} ?{names}"
+    role = f"(?:{role})"
+    taught = rf"指导(?:老师|教师) ?[:：]? ?{names}"
     # Without a mark only where each of two has done his part: 口述 甲乙 整理 丙丁, 甲乙口述 丙丁整理.
     parts = rf"{of['roles']} {whose}{names}(?: {of['roles']} {whose}{names})+"
     short = rf"(?:[{common}{rare}{rarest}]|{any_of(double)})[{HAN}]{{1,2}}"
-    parts += rf"|{short} ?{of['behind']}(?: {short} ?{of['behind']})+|{names} 文 {names} (?:图|摄|摄影)"
+    parts += rf"|{short} ?{of['behind']}(?: {short} ?{of['behind']})+|{whose}{names} 文 {whose}{names} (?:图|摄|摄影)"
     # Where a writer is from, and who made his book speak Chinese.
     abroad = rf"[\[［〔（(【][{lands}][\]］〕）)】] ?[{HAN}·]{{2,12}}(?: ?著)?(?: {short}(?: ?[/／])? ?译)?"
     parts += rf"|[{HAN}]{{1,6}}·[{HAN}·]{{1,10}} ?著(?: {short} ?译)?"
     desk = rf"本[报刊](?:[{HAN}]{{1,6}})?{of['groups']}|[{HAN}]{{0,8}}{of['joint']}(?:采访|报道)组"
     signed = re.compile(
-        rf"(?P<posted>{post} {names}{bracket}?)(?: {role})?|{name} {of['behind']}|{name} ?{bracket}"
+        rf"(?P<posted>{post} {names}{bracket}?)(?: (?:{role}|{taught}))?|{name} {of['behind']}|{name} ?{bracket}"
         rf"|(?:{of['genres']} )?{role}(?: {role})*"
         rf"|{parts}|{desk}|(?:本[报刊版])?{of['leading']} {names}|{abroad}"
         rf"|[{HAN}]{{2,14}}{of['organisations']} ?供稿|供稿[:：/／] ?[{HAN}]{{2,14}}{of['organisations']}"

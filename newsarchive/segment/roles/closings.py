@@ -127,6 +127,16 @@ def opens_notice(texts: Sequence[str]) -> bool:
     return any(is_formula(_last_sentence(text)) or is_formula(text) for text in texts)
 
 
+def is_notice(texts: Sequence[str]) -> bool:
+    """Whether some paragraphs are a notice: they begin and close as one does, or ask at their end to be excused or
+    called.
+    """
+    return opens_notice(texts) or bool(_BEGINS.match(texts[0]) and _ASKS.search(texts[-1]))
+
+
+_ASKS = re.compile("敬请(?:谅解|周知|知悉|配合|支持|关注)|(?:咨询|联系|监督|举报|报名|服务)电话[：:]")
+
+
 def signs_off(lines: list[Line], paragraph: Sequence[int]) -> bool:
     """Whether a paragraph without a full stop is whole as what closes a notice is (the words for that, who signs, or
     the date), or because such words stand right below it.

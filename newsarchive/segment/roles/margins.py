@@ -6,7 +6,7 @@ import itertools
 import re
 
 from newsarchive.segment.forms.facts import HAN, facts
-from newsarchive.segment.forms.imprint import is_paper, is_running_head
+from newsarchive.segment.forms.imprint import is_latin, is_page_name, is_paper, is_running_head
 from newsarchive.segment.forms.kickers import is_rubric_name
 from newsarchive.segment.forms.marks import is_pen_name
 from newsarchive.segment.lines.line import Line
@@ -25,14 +25,20 @@ def beside_running_heads(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     running = {i for i, form in enumerate(forms) if form is Form.FURNITURE and is_running_head(lines[i].flat)}
+    # Below the name of the paper alone a column may begin.
+    dated = {i for i in running if not is_paper(lines[i].flat)}
+    for i, form in enumerate(forms):
+        if form is Form.DISPLAY and is_latin(lines[i].flat) and not running.isdisjoint((i - 1, i + 1)):
+            out[i] = Form.FURNITURE
+            running.add(i)
     beside = sorted({k for i in running for k in (i - 1, i + 1) if 0 <= k < len(lines)} - running)
     for i in [*beside, *reversed(beside)]:
-        if forms[i] is not Form.DISPLAY and forms[i] not in BODY:
+        if (forms[i] is not Form.DISPLAY and forms[i] not in BODY) or out[i] is Form.FURNITURE:
             continue
         sides = [k for k in (i - 1, i + 1) if 0 <= k < len(lines)]
         enclosed = all(out[k] is Form.FURNITURE for k in sides)
         flat = lines[i].flat
-        below = i - 1 in running and i + 1 < len(lines) and forms[i + 1] is Form.DISPLAY
+        below = i - 1 in dated and i + 1 < len(lines) and forms[i + 1] is Form.DISPLAY
         label = bool(_LABEL.fullmatch(flat)) and (
             enclosed or (below and len(flat) > len("".join(flat.split())) == PAIR)
         )
@@ -53,7 +59,7 @@ def labels_at_edges(lines: list[Line], forms: list[Form]) -> list[Form]:
     count = len(lines)
     for order in (range(count), range(count - 1, -1, -1)):
         edge = list(itertools.takewhile(lambda i: forms[i] is Form.FURNITURE, order))
-        if not edge or len(edge) == count:
+        if not edge or len(edge) == count or any(map(is_page_name, _pieces(lines, edge))):
             continue
         i = order[len(edge)]
         close = "".join(lines[i].flat.split())
@@ -63,6 +69,11 @@ def labels_at_edges(lines: list[Line], forms: list[Form]) -> list[Form]:
         if label and not any(close in line.flat for line, form in zip(lines, forms, strict=True) if form in BODY):
             out[i] = Form.FURNITURE
     return out
+
+
+def _pieces(lines: list[Line], some: list[int]) -> list[str]:
+    """What stands between blanks in some lines."""
+    return [piece for i in some for piece in lines[i].flat.split()]
 
 
 _SHORT_LABEL = re.compile(rf"[{HAN}]{{2,3}}")

@@ -62,7 +62,7 @@ from newsarchive.segment.roles.neighbours import (
 from newsarchive.segment.roles.openings import begun_by_words
 from newsarchive.segment.roles.role import BODY, FULL, INDENT, Form, Look, begin, breaks_off, unindented
 from newsarchive.segment.roles.subhead_lines import display_tails, display_tops
-from newsarchive.segment.roles.tails import brackets_closed, words_ended
+from newsarchive.segment.roles.tails import asides, brackets_closed, said_of_givers, words_ended
 from newsarchive.segment.roles.verse import poems
 
 
@@ -99,6 +99,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
     ):
         forms = mend(lines, forms)
     for mend_by_look in (
+        said_of_givers,
         heads_begun,
         narrow_starts,
         cut_before_numbers,
@@ -132,6 +133,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         poems,
         writers_named,
         rows,
+        asides,
         brackets_closed,
         bullets_begin,
         numbered_begin,

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.credits import is_credit
-from newsarchive.segment.forms.imprint import is_date_of_issue, is_prose, is_staff
+from newsarchive.segment.forms.imprint import is_date_of_issue, is_prose, is_staff, is_standing
 from newsarchive.segment.lines.line import Line, ems, ends_sentence, gap_style, local_widths
 from newsarchive.segment.weights import LINE
 
@@ -78,7 +78,7 @@ def fixed_form(flat: str) -> Form | None:
         return Form.SIGNATURE
     # No part of a sentence is any of those below, but for a byline behind a lead.
     if is_prose(flat) and not marks.lead_of(flat):
-        return None
+        return Form.FURNITURE if is_standing(flat) else None
     if is_credit(flat):
         return Form.CREDIT
     if marks.is_byline(flat):
@@ -133,7 +133,7 @@ def looks(lines: list[Line]) -> list[Look]:
         # Type drawn twice to look bold comes out twice; a reporter may well have two bylines one after the other.
         twice = index > 0 and len(line.flat) >= 3 and line.flat == lines[index - 1].flat and not line.spaced
         fixed = fixed_form(line.flat)
-        lead = lead and fixed is not Form.BYLINE
+        lead = lead and fixed is not Form.BYLINE and not (fixed is Form.SIGNATURE and _signs(index, lines))
         if twice and fixed is not Form.BYLINE:
             fixed = Form.DUPLICATE
         out.append(Look(fixed, column, short, indent, ends_sentence(flat), flat[-1:] in "：:；;", lead, quotes > 0))
@@ -342,10 +342,18 @@ def _own_scores(index: int, lines: Sequence[Line], look: Look, style: str) -> li
         return [0.0 if form is Form.FURNITURE else NEVER for form in STATES]
     after = lines[index + 1] if index + 1 < len(lines) else None
     names = own_features(line, look, after, style)
+    if look.fixed is Form.SIGNATURE and _signs(index, lines):
+        return [0.0 if form is Form.FURNITURE else NEVER for form in STATES]
     # No paragraph goes on with 本报讯 or 上接 at the beginning of a line.
     start, on, display = map(score, map(tuple, names.values()))
-    shown = not look.lead and look.fixed in (None, Form.FURNITURE)
+    shown = not look.lead and look.fixed in (None, Form.FURNITURE) and not marks.is_aside(line.flat)
     return [start, NEVER if look.lead else on, display if shown else NEVER, 0.0 if look.fixed else NEVER]
+
+
+def _signs(index: int, lines: Sequence[Line]) -> bool:
+    """Whether a post and a name in brackets stand where a text has ended: they sign it and begin none."""
+    above = lines[index - 1].flat
+    return index > 0 and marks.is_posted(lines[index].flat) and (ends_sentence(above) or marks.is_aside(above))
 
 
 _DATE = re.compile(

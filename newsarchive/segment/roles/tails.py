@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 
-from newsarchive.segment.forms.marks import torn_signature
+from newsarchive.segment.forms.facts import HAN, facts
+from newsarchive.segment.forms.marks import is_aside, torn_signature
 from newsarchive.segment.lines.line import Line, ends_sentence
-from newsarchive.segment.roles.role import BODY, FULL, Form, Look
+from newsarchive.segment.roles.role import BODY, FULL, Form, Look, begin, breaks_off
 from newsarchive.text.words import is_word
 
 # Ems of the end of a word that found no room on the line above.
@@ -35,6 +36,36 @@ def words_ended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[
         label = len(line.flat) > 1 and is_word(line.flat)
         if full and not (upright or label or line.vertical) and not ends_sentence(lines[i - 1].flat):
             out[i] = Form.ON
+    return out
+
+
+def said_of_givers(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
+    """Who gave what, read as whose a picture is (县工信局提供), is text where the line below goes on with it (的数据
+    显示), or where text breaks off above it and it fills its column as no credit need.
+    """
+    out = list(forms)
+    for i in range(1, len(lines) - 1):
+        if forms[i] is not Form.CREDIT or forms[i - 1] not in BODY or forms[i + 1] not in BODY:
+            continue
+        if lines[i].gap or lines[i + 1].gap or not _GAVE.fullmatch(lines[i].flat):
+            continue
+        open_above = breaks_off(lines, forms, i - 1)
+        fills = open_above and bool(seen[i].column) and seen[i].short <= FULL
+        if fills or lines[i + 1].flat[0] in facts()["grammar"]["leading"]:
+            begin(out, i, i + 1, goes_on=open_above)
+    return out
+
+
+# Nothing parts who gave it from that.
+_GAVE = re.compile(rf"[{HAN}]+(?:提供|供图)")
+
+
+def asides(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """What is said in brackets of who gave the news (线索提供：…) is the last paragraph of the text right above it."""
+    out = list(forms)
+    for i in range(1, len(lines)):
+        if forms[i] is Form.DISPLAY and forms[i - 1] in BODY and is_aside(lines[i].flat):
+            out[i] = Form.START
     return out
 
 

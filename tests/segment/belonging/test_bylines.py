@@ -153,6 +153,34 @@ TEXT, MORE = 11 * "大桥全长一千二百米。", 13 * "馆长算了一笔账�
             [[2], [5]],
             id="headlines below their texts",
         ),
+        pytest.param(
+            [BRIDGE, LIBRARY, TEXT, BY_FANG, BY_DING, MORE],
+            "DDSBBS",
+            [article(0, 2), article(1, 5)],
+            [[3], [4]],
+            id="one signs the text above, one stands above the next",
+        ),
+        pytest.param(
+            [BRIDGE, "大桥全长一千二百米。", "通讯员 方小禾 文/图", LIBRARY, MORE],
+            "DSBDS",
+            [article(0, 1), article(3, 4)],
+            [[2], []],
+            id="who took the picture too, below a few lines",
+        ),
+        pytest.param(
+            [BRIDGE, TEXT, "方小禾", LIBRARY, MORE],
+            "DSBDS",
+            [article(0, 1), article(3, 4)],
+            [[2], []],
+            id="a bare name below its text",
+        ),
+        pytest.param(
+            [BRIDGE, TEXT, "○方小禾", LIBRARY, MORE],
+            "DSBDS",
+            [article(0, 1), article(3, 4)],
+            [[], [2]],
+            id="with a bullet above its headline",
+        ),
         pytest.param([BRIDGE, BY_FANG], "DB", [], [], id="no article"),
     ],
 )
@@ -170,6 +198,32 @@ def test_what_the_words_of_a_byline_tell_comes_before_its_place() -> None:
     drafts = [article(0, 4), article(2, 5)]
     give_bylines(rows, forms("DBDBSS"), drafts)
     assert [d.byline for d in drafts] == [[3], [1]]
+
+
+def test_nobody_of_the_paper_writes_to_it_not_even_in_order() -> None:
+    rows = each(BY_FANG, BRIDGE, LETTER, TEXT)
+    drafts = [article(1, 2, 3)]
+    give_bylines(rows, forms("BNSS"), drafts)
+    assert drafts[0].byline == []
+
+
+def test_a_notice_without_its_headline_gets_no_byline() -> None:
+    rows = each(BRIDGE, BY_FANG, "因供水管道检修，定于4月2日22时停水。", "由此带来不便，敬请谅解。")
+    draft = article(0, 2, 3)
+    give_bylines(rows, forms("DBSS"), [draft])
+    assert draft.byline == []
+
+
+@pytest.mark.parametrize(
+    ("above", "here", "goes"),
+    [
+        ("口述：石小满", "整理：苏木", True),
+        ("通讯员 石小满 文/图", "整理 苏木", False),
+        ("记者 石小满 通讯员", "苏木", True),
+    ],
+)
+def test_what_goes_on_with_the_byline_above(above: str, here: str, *, goes: bool) -> None:
+    assert (bylines.going_on(each(above, here), forms("BB")) == {1}) is goes
 
 
 def test_a_byline_between_a_headline_and_its_text_stays_there() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.belonging.writers import TOLD, UNLIKE, Writers
+from newsarchive.segment.belonging.writers import NEVER, TOLD, UNLIKE, Writers
 from newsarchive.segment.draft import Draft
 from tests.segment.made import BRIDGE, LIBRARY, each
 
@@ -69,6 +69,22 @@ def test_what_words_tell_of_a_byline(byline: str, stories: tuple[tuple[str, ...]
 
 def test_a_writer_of_text_and_pictures_has_his_name_below_a_picture() -> None:
     assert writers_of(PLAIN, SPAN, credit="苏木 摄").signs("本报通讯员 苏木 文/图", (0, 1)) == [0.0, TOLD]
+
+
+def test_who_took_the_pictures_for_a_writer_has_others_with_a_few_lines() -> None:
+    taken = "文/本报记者 方小禾 图/本报记者 苏木"
+    few = ("一群白鹭落在江滩上。",)
+    assert writers_of(PLAIN, few, credit="苏木 摄").signs(taken, (1,)) == [0.0]
+    assert writers_of(PLAIN, few, credit="方小禾 摄").signs(taken, (1,)) == [TOLD]
+    assert writers_of(PLAIN, (*SPAN, *SPAN), credit="苏木 摄").signs(taken, (1,)) == [TOLD]
+    # what the paper calls itself is nobody's name
+    assert writers_of(PLAIN, SPAN, credit="晚报记者 苏木 摄").signs("晚报记者 方小禾", (1,)) == [0.0]
+
+
+@pytest.mark.parametrize("byline", ["本报评论员", "晚报记者 苏木"])
+@pytest.mark.parametrize("opening", ["编辑同志：", "晚报编辑："])
+def test_nobody_of_the_paper_writes_letters_to_it(byline: str, opening: str) -> None:
+    assert writers_of((opening, *LETTER[1:])).signs(byline, (0,)) == [NEVER]
 
 
 @pytest.mark.parametrize("byline", ["城南读者 石平安", "本报评论员", "苏木"])

@@ -40,6 +40,7 @@ def test_no_credits(line: str) -> None:
         "新华社发（方小禾摄）",
         "方小禾 画",
         "（沈原/书）",
+        "本报记者方小禾通讯员沈原摄",  # an extractor took out the blanks
     ],
 )
 def test_who_made_or_gave_a_picture_is_its_credit(line: str) -> None:
@@ -52,4 +53,5 @@ def test_who_wrote_the_text_too_signs_no_picture() -> None:
     for line in ("方小禾 文/摄", "方小禾 沈原/文 丁一帆/摄"):
         assert marks.is_byline(line)
         assert not is_credit(line)
-    assert credit_at_end("文字/方小禾 摄影/沈原") == -1
+    for line in ("文字/方小禾 摄影/沈原", "策划/方小禾 采写/本报记者 沈原 插图/丁一帆"):
+        assert credit_at_end(line) == -1

@@ -132,6 +132,20 @@ MARGINS = [
     "青石河农村报 要闻·三农 2031年4月2日 农历三月十一 2",
     "第4版 2031年4月2日",
     "A03 青石河晨报 2031.4.2 星期三",
+    # nothing but names, numbers of pages and English words
+    "城事 CITY LIFE A08",
+    "临水日报 丙午年八月初七",
+    "老年 临水周报 第3版",
+    "A08-A09",
+    "15 2031年4月 星期二",
+    "2031-04-02",
+    "今日对开8版",
+    "（相关报道见3版）",
+    "每月定价：30元",
+    # an extractor took out the blanks, or put what the paper does not answer for behind
+    "编辑方小禾 版式沈原 校对石小满",
+    "策划：方小禾 编辑：沈原",
+    "责任编辑 方小禾/ 版式 沈 原/ 校对 石小满 医药信息仅供参考，用药请遵医嘱",
 ]
 # Headlines, subheads and lines of text that look like them.
 WITHIN = [
@@ -146,6 +160,10 @@ WITHIN = [
     "从4版到8版",
     "星期四的菜场",
     "The bridge",
+    "2 调查",
+    "体育强国 A计划",
+    "编辑部的故事 第3回",
+    "策划这场展览的人",
 ]
 
 

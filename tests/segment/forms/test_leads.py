@@ -70,6 +70,19 @@ from newsarchive.segment.forms.leads import lead_of, tells_writer
         ("路透社致电记者，", ""),
         ("综合新华社、中新社电 昨日", "综合新华社、中新社电"),
         ("综合新华社电文，", ""),
+        # A paper of a trade, a place with its day.
+        ("特区报讯 李明、记者方小禾报道：昨日", "特区报讯 李明、记者方小禾报道："),
+        ("临水6月11日讯（记者 方小禾）昨日", "临水6月11日讯（记者 方小禾）"),
+        ("临水6月11日讯息", ""),
+        # Who wrote it alone: in brackets with his paper, before a colon, before a blank.
+        ("【临水时报记者 方小禾】昨日", "【临水时报记者 方小禾】"),
+        ("【临水时报驻里斯本特约记者 方小禾 李明】昨日", "【临水时报驻里斯本特约记者 方小禾 李明】"),
+        ("【临水时报综合报道】昨日", "【临水时报综合报道】"),
+        ("方小禾、李明报道：昨日", "方小禾、李明报道："),
+        ("本报记者 方小禾 报道 昨日", "本报记者 方小禾 报道"),
+        ("【记者观察】昨日", ""),
+        ("【本报记者 方小禾】", ""),
+        ("记者走访王家沟报道 昨日", ""),
         # Who the author is opens nothing.
         ("（作者单位：临水大学）", ""),
     ],
@@ -103,6 +116,7 @@ def test_a_lead_may_go_on_with_the_first_sentence(line: str, lead: str) -> None:
         ("【本报专讯】", False),
         ("【中央社北岭六日电】", False),
         ("【本报综合报道】", False),
+        ("方小禾、李明报道：", True),
     ],
 )
 def test_a_lead_may_tell_who_wrote_it(lead: str, told: bool) -> None:

@@ -126,6 +126,12 @@ SIGNED = [
     "※方小禾",
     "■秋水",
     "●王建国",
+    # The class apart from the school, who taught him, what he does at a hospital.
+    "临水一中 高二（3）班 方小禾",
+    "临水一中高二（3）班 方小禾 指导老师 沈原",
+    "主管护师 方小禾",
+    "资深时评人 方小禾",
+    "首席撰稿：方小禾",
 ]
 # Headlines, subheads and column names that look like them.
 HEADLINES = [

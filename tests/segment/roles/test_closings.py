@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.page import segment
-from newsarchive.segment.roles.closings import closes, is_formula, opens_notice, sign_offs, signs_off
+from newsarchive.segment.roles.closings import closes, is_formula, is_notice, opens_notice, sign_offs, signs_off
 from newsarchive.segment.roles.role import Form
 from tests.segment.made import BRIDGE, LIBRARY, each, page, wrapped
 
@@ -145,3 +145,10 @@ def test_how_a_notice_begins_that_closes_as_one() -> None:
     # nothing closes it, or it begins as news does
     assert not opens_notice(WATER[:1])
     assert not opens_notice(["昨日，因供水管道检修，多处停水。", WATER[1]])
+
+
+def test_a_notice_may_ask_at_its_end() -> None:
+    assert is_notice(WATER)
+    assert is_notice([WATER[0], "由此带来不便，敬请谅解。咨询电话：5550110。"])
+    assert not is_notice(["昨日，因供水管道检修，多处停水。", "咨询电话：5550110。"])
+    assert not is_notice(WATER[:1])

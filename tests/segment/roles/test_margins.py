@@ -21,6 +21,12 @@ LETTER = {"f": Form.FURNITURE, "d": Form.DISPLAY, "s": Form.START, "o": Form.ON}
         pytest.param([DATE, "临水周刊", "工会", "第6版"], "fodf", "ffff", id="one beside the other"),
         pytest.param(["第3版", "案 件", "大桥昨日合龙"], "fdd", "ffd", id="set apart between page number and headline"),
         pytest.param(["也该通了。", "烟火", DATE], "odf", "odf", id="below a text it may be a headline"),
+        pytest.param(["临水日报", "RIVER NEWS", "问津台", "06"], "fddf", "ffff", id="English capitals and a number"),
+        pytest.param(["康养园", "临水周报", "大桥昨日合龙"], "dfd", "ffd", id="above the paper, at the top"),
+        pytest.param(
+            ["大桥合龙。", "临水日报", "微 议", "大桥昨日合龙"], "sfdd", "sfdd", id="a column below the paper"
+        ),
+        pytest.param(["大桥昨日合龙", "WTO", "昨日"], "dds", "dds", id="capitals beside no running head"),
         pytest.param(["第3版", "更正", "本报昨日第二版"], "fds", "fds", id="a headline over its text"),
         pytest.param([DATE, "大桥昨日合龙", "编辑：方小禾"], "fdf", "fdf", id="too long a name"),
         pytest.param(["大桥合龙", "社址：临水路8号"], "df", "df", id="an imprint is no running head"),
@@ -37,6 +43,7 @@ def test_what_stands_beside_the_running_head(rows: list[str], before: str, after
         pytest.param(["第3版", "汀花", "大桥昨日合龙"], "fds", "ffs", id="at the top"),
         pytest.param(["大桥昨日合龙", "练 兵 场", "第3版"], "sdf", "sff", id="at the end"),
         pytest.param(["第3版", "汀花", "汀花开在江边"], "fds", "fds", id="a text speaks of it"),
+        pytest.param(["文史 第3版", "汀花", "大桥昨日合龙"], "fds", "fds", id="the page has its name already"),
         pytest.param(["第3版", "方禾", "大桥昨日合龙"], "fds", "fds", id="a name"),
         pytest.param(["第3版", "社论", "大桥昨日合龙"], "fds", "fds", id="a column"),
         pytest.param(["大桥合龙", "汀花", "大桥昨日合龙"], "dds", "dds", id="no furniture"),

@@ -223,6 +223,16 @@ def test_a_name_in_brackets_below_a_headline_is_a_byline() -> None:
     assert forms_of(behind)[signed] is Form.SIGNATURE
 
 
+def test_a_post_in_brackets_below_a_text_signs_it_and_opens_nothing() -> None:
+    signed = "（值班记者 方小禾）"
+    text = page([*BRIDGE.column(), signed, *LIBRARY.column()])
+    assert forms_of(text)[signed] is Form.SIGNATURE
+    tip = "（线索提供：沈女士 酬金80元）"
+    found = forms_of(page([*BRIDGE.column(), tip, signed, *LIBRARY.column()]))
+    assert found[signed] is Form.SIGNATURE
+    assert found[tip] in role.BODY
+
+
 @pytest.mark.parametrize(("index", "found"), [(0, range(1, 3)), (1, range(2, 3)), (2, range(3, 3)), (4, range(5, 6))])
 def test_the_bylines_right_below_a_line(index: int, found: range) -> None:
     forms = [Form.DISPLAY, Form.BYLINE, Form.BYLINE, Form.START, Form.DISPLAY, Form.BYLINE]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.roles.role import Form
-from newsarchive.segment.roles.tails import brackets_closed, words_ended
+from newsarchive.segment.roles.tails import asides, brackets_closed, said_of_givers, words_ended
 from tests.segment.made import each, look
 
-S, N, D, G = Form.START, Form.ON, Form.DISPLAY, Form.SIGNATURE
+S, N, D, G, C = Form.START, Form.ON, Form.DISPLAY, Form.SIGNATURE, Form.CREDIT
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,23 @@ def test_what_closes_a_bracket_goes_on_with_what_opened_it(
     rows: list[str], forms: list[Form], read: list[Form]
 ) -> None:
     assert brackets_closed(each(*rows), forms) == read
+
+
+def test_who_gave_the_news_is_the_last_paragraph_of_it() -> None:
+    rows = each("年轻读者占了大半。", "（线索提供：沈女士 酬金80元）", "（记者 沈小原）")
+    assert asides(rows, [N, D, G]) == [N, S, G]
+    assert asides(rows, [D, D, G]) == [D, D, G]
+
+
+@pytest.mark.parametrize(
+    ("rows", "short", "read"),
+    [
+        pytest.param(["大桥通车。", "市水务局提供", "的数据显示，水位"], 4.0, [N, S, N], id="the line below goes on"),
+        pytest.param(["大桥的图纸由", "市水务局提供", "，共三十张。"], 0.0, [N, N, N], id="it fills its column"),
+        pytest.param(["大桥的图纸由", "市水务局提供", "大桥通车以后"], 4.0, [N, C, N], id="beside a picture"),
+        pytest.param(["大桥通车。", "沈原 提供", "的数据显示，水位"], 4.0, [N, C, N], id="a name set apart"),
+    ],
+)
+def test_who_gave_what_within_a_text(rows: list[str], short: float, read: list[Form]) -> None:
+    seen = [look(10.0, short) for _ in rows]
+    assert said_of_givers(each(*rows), [N, C, N], seen) == read
