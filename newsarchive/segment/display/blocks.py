@@ -23,10 +23,9 @@ from newsarchive.segment.forms.kickers import (
     says_what_is_read,
 )
 from newsarchive.segment.forms.marks import ends_notice, is_pen_name
+from newsarchive.segment.forms.offices import is_office
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.roles.role import Form, bylines_below
-from newsarchive.text.words import cut as words
-from newsarchive.text.words import part_of_speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +127,12 @@ def _issued(above: str, flat: str) -> bool:
     """Whether a line is no more than what a notice is called, below who issues it (某某委员会 / 任前公示): both are its
     headline.
     """
-    name, issuer = flat.replace(" ", ""), above.replace(" ", "")
-    ends = (*facts()["closing"]["offices"], *facts()["kind"]["issuers"])
-    called = len(name) <= CALLED and name.endswith(tuple(facts()["kind"]["last"]))
-    office = len(issuer) >= ISSUER and issuer.endswith(ends)
-    return called and office and not any(part_of_speech(word) in CLAUSAL for word in words(issuer))
+    name = flat.replace(" ", "")
+    return len(name) <= CALLED and name.endswith(tuple(facts()["kind"]["last"])) and is_office(above)
 
 
 # Characters of what a notice is called where who issues it stands above (拟任职公示).
 CALLED = 6
-# Characters of who issues a notice, at least, and the parts of speech that are in no such name.
-ISSUER, CLAUSAL = 4, ("v", "p", "d")
 
 
 def _second_part(phrase: list[int], lines: list[Line], index: int) -> bool:
