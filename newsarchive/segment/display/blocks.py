@@ -10,12 +10,14 @@ from newsarchive.segment.display.ties import Display, Tie, waits_for_verb
 from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.forms.imprint import is_folio
 from newsarchive.segment.forms.kickers import (
+    MOSTLY_SAID,
     SPOKEN_OF,
     alone_said,
     begins_name,
     introduces,
     is_label,
     is_named_rubric,
+    is_rubric_name,
     is_topic_line,
     leads_over,
     may_be_rubric_name,
@@ -96,11 +98,22 @@ def _begins_anew(phrase: list[int], run: list[int], index: int, lines: list[Line
     above = lines[phrase[0]].flat
     if len(phrase) == 1:
         over = display.said(above)
-        if names_column(above, flat, over) or (not over and (ends_notice(flat) or alone_said(above, flat, said))):
+        named = names_column(above, _headline(run, index, lines), over)
+        if named or (not over and (ends_notice(flat) or alone_said(above, flat, said))):
             return True
-    names = index < run[-1] and names_column(flat, lines[index + 1].flat, said)
-    kicker = index < run[-1] and may_be_rubric_name(flat) and not introduces(flat) and said < SPOKEN_OF
+    names = index < run[-1] and names_column(flat, _headline(run, index + 1, lines), said)
+    # Whose column it is may be said in the text (某大夫信箱).
+    most = MOSTLY_SAID if is_rubric_name(flat) else SPOKEN_OF
+    kicker = index < run[-1] and may_be_rubric_name(flat) and not introduces(flat) and said < most
     return (names and begins_name(flat)) or kicker or says_what_is_read(flat)
+
+
+def _headline(run: list[int], index: int, lines: list[Line]) -> str:
+    """A line of a run with what it goes on with below, where it ends open (清晨五点， / 码头先亮灯)."""
+    last = index
+    while last < run[-1] and lines[last].flat[-1] in "，、" and last - index < LONGEST_PHRASE:
+        last += 1
+    return "".join(lines[i].flat for i in range(index, last + 1))
 
 
 def _one_each(lines: list[Line], forms: list[Form], run: list[int]) -> bool:
