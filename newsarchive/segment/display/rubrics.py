@@ -7,7 +7,7 @@ sentence, a clause) and what is left when the headlines are given out: no text s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from newsarchive.segment.display.blocks import Block, adjoins
 from newsarchive.segment.forms.kickers import introduces, is_rubric_name, is_series, may_be_rubric_name, unmarked
@@ -97,29 +97,32 @@ def give_rubrics(
 ) -> tuple[list[tuple[int, ...]], dict[int, int]]:
     """The heads, and the rubric of each article that has one: display type in the form of one right above the first
     block of a head, which either nobody took, or which is the last block of another head whose text hardly says it, or
-    by its words a rubric and all that another has. ``said`` tells how much a block and the text of an article share.
+    by its words a rubric. ``said`` tells how much a block and the text of an article share.
     """
-    firsts = {min(stack): a for a, stack in enumerate(stacks) if stack}
     owners = {n: a for a, stack in enumerate(stacks) for n in stack}
-    out = list(stacks)
+    out = [tuple(n for n in stack if not _is_over_another(n, a, owners, shown)) for a, stack in enumerate(stacks)]
+    spare = {*free, *owners}.difference(*out)
+    firsts = {min(stack): a for a, stack in enumerate(out) if stack}
     rubrics: dict[int, int] = {}
     for n in range(len(shown) - 1):
         below = firsts.get(n + 1)
         if below is None or not adjoins(shown[n], shown[n + 1]) or not is_rubric(shown[n]):
             continue
-        owner = owners.get(n)
-        spare = owner is not None and n == max(out[owner]) and _is_spare(n, out[owner], shown, said(n, owner))
-        if n in free:
+        if n in spare:
             rubrics[below] = n
-        elif spare and owner is not None and owner != below:
+            continue
+        owner = owners.get(n)
+        last = owner is not None and owner != below and len(out[owner]) > 1 and n == max(out[owner])
+        if owner is not None and last and said(n, owner) < BY_CHANCE:
             out[owner] = tuple(b for b in out[owner] if b != n)
             rubrics[below] = n
     return out, rubrics
 
 
-def _is_spare(n: int, stack: Sequence[int], shown: Sequence[Block], said: float) -> bool:
-    """Whether the last block of a head, of which its text says so much, may be the rubric of the head below it."""
-    return said < BY_CHANCE if len(stack) > 1 else _opens_head(shown[n], shown[n + 1])
+def _is_over_another(n: int, a: int, owners: Mapping[int, int], shown: Sequence[Block]) -> bool:
+    """Whether a block of an article's head is a rubric by its words right above a block of another head."""
+    below = n + 1
+    return owners.get(below, a) != a and adjoins(shown[n], shown[below]) and _opens_head(shown[n], shown[below])
 
 
 def series_elsewhere(

@@ -118,5 +118,8 @@ def test_a_rubric_that_is_all_an_article_has_goes_to_the_head_below() -> None:
     # it is left to its article until the headlines are given out
     assert over_their_heads([(0,), (1,)], HEAP) == [(0,), (1,)]
     assert given([(0,), (1,)], [], shown=HEAP) == ([(), (1,)], {1: 0})
+    # nor is it kept where another headline was found for that article
+    assert given([(0, 3), (1,)], [], shown=HEAP) == ([(3,), (1,)], {1: 0})
+    assert given([(0, 1), (3,)], [], shown=HEAP) == ([(0, 1), (3,)], {})
     # no words tell that this is a rubric
     assert given([(0,), (1,)], []) == ([(0,), (1,)], {})

@@ -278,6 +278,8 @@ def test_words_that_close_a_notice_begin_no_article() -> None:
         ("白鹭报社诚聘", False),
         ("青石河图书馆招聘启事", True),
         ("封 桥 通 告", True),
+        ("失物招领", True),
+        ("青石河渡口鸣谢", True),
         ("青石河两部门发布公告", False),
         ("公告", False),
         ("青石河大桥顺利合龙", False),
