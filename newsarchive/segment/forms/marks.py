@@ -341,9 +341,18 @@ def is_own_notice(phrase: str) -> bool:
 
 
 def is_roundup(phrase: str) -> bool:
-    """Whether display type is the headline over short news that have none of their own: 简讯, 要闻速览."""
+    """Whether display type is the headline over short news that have none of their own: 简讯, 要闻速览, 短讯三则."""
     flat = "".join(phrase.split())
-    return len(flat) <= 8 and flat.endswith(tuple(facts()["kind"]["roundup"]))
+    return len(flat) <= 8 and _COUNTED.sub("", flat).endswith(tuple(facts()["kind"]["roundup"]))
+
+
+def counts_items(phrase: str) -> bool:
+    """Whether the headline over short news says how many they are: 短讯三则."""
+    return bool(_COUNTED.search("".join(phrase.split())))
+
+
+# How many items such a headline counts.
+_COUNTED = re.compile(r"[（(]?[一二两三四五六七八九十0-9]{1,2}[则条篇][）)]?$")
 
 
 def ends_notice(phrase: str) -> bool:

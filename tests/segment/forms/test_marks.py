@@ -354,6 +354,9 @@ def test_sections_may_be_set_apart() -> None:
 def test_what_short_news_are_called_together() -> None:
     assert marks.is_roundup("简 讯")
     assert marks.is_roundup("水乡速览")
+    assert marks.is_roundup("邻县短讯三则")
+    assert marks.counts_items("邻县短讯（3则）")
+    assert not marks.is_roundup("渡口三则")
     assert not marks.is_roundup("一季度经济快讯显示物流回暖")
     assert not marks.is_roundup("快讯飞传大桥合龙")
 
