@@ -15,7 +15,7 @@ from newsarchive.segment.forms.imprint import is_furniture as is_furniture
 from newsarchive.segment.forms.imprint import is_section as is_section
 from newsarchive.segment.forms.imprint import is_sheet as is_sheet
 from newsarchive.segment.forms.imprint import is_staff
-from newsarchive.segment.forms.kickers import is_named_rubric
+from newsarchive.segment.forms.kickers import is_named_rubric, is_rubric_name
 from newsarchive.segment.forms.leads import lead_of as lead_of
 from newsarchive.segment.forms.signers import ABOUT_AUTHOR, SHARED, SOURCE, are_pen_names, is_signed
 from newsarchive.text.words import frequency
@@ -320,7 +320,7 @@ def is_pen_name(flat: str) -> bool:
     # In jieba's 60 million words 50 are what a reader of news meets; pen names may be rare words. A common one (经济,
     # 欢迎) has thousands.
     common = max(frequency(word) for word in (close[:2], close[-2:]))
-    label = is_section(flat) or is_roundup(close) or is_named_rubric(close)
+    label = is_section(flat) or is_roundup(close) or is_rubric_name(close) or close in _called()
     word = label or frequency(close) >= 50 or common >= 1000
     return not word and not re.search("[的了着是]|^在|在$|摄$", close)
 
@@ -369,6 +369,13 @@ def ends_notice(phrase: str) -> bool:
 def in_other_words(headline: str) -> str:
     """A headline with the words of the notice below it for those that only headlines have: 诚聘 is 招聘 there."""
     return " ".join((headline, *(said for word, said in facts()["kind"]["in_text"].items() if word in headline)))
+
+
+@cache
+def _called() -> frozenset[str]:
+    """What notices and advertisements are called, and nobody."""
+    table = facts()["kind"]
+    return frozenset((*table["notice"], *table["advertisement"], *table["last"], *table["alone"]))
 
 
 _NUMBERS = "一二三四五六七八九十"

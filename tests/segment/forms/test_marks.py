@@ -340,6 +340,11 @@ def test_pen_names(name: str) -> None:
         "镇的人",  # a phrase torn off
         "桥正在",
         "青石河大桥",  # too long
+        "讣告",  # what a notice is called
+        "鸣 谢",
+        "招领",
+        "街拍",  # a rubric
+        "赛讯",  # what stands over a box
     ],
 )
 def test_no_pen_names(words: str) -> None:
