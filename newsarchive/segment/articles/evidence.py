@@ -13,6 +13,7 @@ from newsarchive.segment.display.blocks import Block, adjoins
 from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.imprint import is_folio, tells_day
 from newsarchive.segment.forms.kickers import introduces, is_kicker, is_label, may_be_rubric_name
+from newsarchive.segment.forms.notices import in_other_words
 from newsarchive.segment.forms.offices import is_office
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
@@ -46,7 +47,7 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
         paras=words,
         texts=texts,
         titles=["".join(shown[b].flat for b in stack) for stack in stacks],
-        heads=[tokens(marks.in_other_words(" ".join(shown[b].flat for b in stack))) for stack in stacks],
+        heads=[tokens(in_other_words([shown[b].flat for b in stack], texts)) for stack in stacks],
         between=between,
         fitness=[tuple(dict.fromkeys(name for b in stack for name in fitness[b])) for stack in stacks],
         vocabulary=vocabulary,

@@ -366,11 +366,6 @@ def ends_notice(phrase: str) -> bool:
     return named or (is_own_notice(flat) and not flat.endswith(("诚聘", "诚招")))
 
 
-def in_other_words(headline: str) -> str:
-    """A headline with the words of the notice below it for those that only headlines have: 诚聘 is 招聘 there."""
-    return " ".join((headline, *(said for word, said in facts()["kind"]["in_text"].items() if word in headline)))
-
-
 @cache
 def _called() -> frozenset[str]:
     """What notices and advertisements are called, and nobody."""

@@ -316,10 +316,7 @@ def test_a_word_set_apart_is_no_pen_name() -> None:
     assert not marks.is_pen_name("回音壁")
 
 
-def test_words_that_only_headlines_have() -> None:
-    assert marks.in_other_words("白鹭报社诚聘英才") == "白鹭报社诚聘英才 招聘 应聘"
-    assert marks.in_other_words("大桥合龙") == "大桥合龙"
-    assert marks.in_other_words("更正") == "更正 差错 疏漏"
+def test_headlines_over_the_answer_to_a_letter() -> None:
     assert marks.is_reply("水务局答复：月底前修好")
     assert not marks.is_reply("路灯坏了谁来修")
 
