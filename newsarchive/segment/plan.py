@@ -51,6 +51,7 @@ def plan_articles(
     _are_bylines(names, shown, forms)
     stacks = [tuple(n for n in stack if n not in names) for stack in stacks]
     stacks = heading.labelled(undivided.without_topics(undivided.without_numbers(stacks, shown), shown), texts)
+    stacks = rubrics.over_their_heads(stacks, shown)
     others = heading.untaken(range(len(shown)), stacks)
     known = taken_by_pictures(pictures, stacks, others, shown, texts.told, texts.strange, lines)
     stacks = [tuple(n for n in stack if n not in known.values()) for stack in stacks]

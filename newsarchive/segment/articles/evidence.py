@@ -13,6 +13,8 @@ from newsarchive.segment.display.blocks import Block, adjoins
 from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.imprint import is_folio, tells_day
 from newsarchive.segment.forms.kickers import introduces, is_kicker, is_label, may_be_rubric_name
+from newsarchive.segment.forms.notices import in_other_words
+from newsarchive.segment.forms.offices import is_office
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import Line, gap_style
@@ -45,7 +47,7 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
         paras=words,
         texts=texts,
         titles=["".join(shown[b].flat for b in stack) for stack in stacks],
-        heads=[tokens(marks.in_other_words(" ".join(shown[b].flat for b in stack))) for stack in stacks],
+        heads=[tokens(in_other_words([shown[b].flat for b in stack], texts)) for stack in stacks],
         between=between,
         fitness=[tuple(dict.fromkeys(name for b in stack for name in fitness[b])) for stack in stacks],
         vocabulary=vocabulary,
@@ -286,6 +288,17 @@ def is_scrap(flat: str, *, over_text: bool) -> bool:
     return half or bare or address or call or figures or "。" in close[:-1] or is_folio(flat) or tells_day(flat)
 
 
+def is_none(flat: str) -> bool:
+    """Whether display type is no headline wherever it stands: it says nothing in Chinese (CITY LIFE), holds an address
+    in the net, or ends with the page where one reads on.
+    """
+    return not _HAN.search(flat) or bool(_NET.search(flat) or _ELSEWHERE.search(flat))
+
+
+_HAN, _NET = re.compile("[\u4e00-\u9fff]"), re.compile(r"@[A-Za-z0-9]|www\.|https?:")
+_ELSEWHERE = re.compile("(?:[▶►→>》／/…·]|详?见) ?(?:第?[A-Z]?[0-9]{1,2}|第?[一二三四五六七八九十]{1,3})版$")
+
+
 # What the cells of a table hold, prices and temperatures: so many at least, and two of three characters. A line of a
 # headline may be a single figure (1280亿元).
 _FIGURES = re.compile("[-+−]?[0-9]+(?:[.．][0-9]+)?(?:[%％℃]|元)?")
@@ -301,6 +314,20 @@ def _wide(block: Block, seen: list[Look], squeezed: float = 0.0) -> bool:
     """Whether a block is wider than the column it stands in, ``squeezed`` by so many ems."""
     column = max((seen[i].column for i in block.lines), default=0.0)
     return bool(column) and block.width - squeezed > column + FULL
+
+
+def _signs(n: int, shown: list[Block], lines: list[Line], *, over_text: bool) -> bool:
+    """Whether a block is who issued the notice above it, and no headline: every line is an office or a firm, and it
+    stands above no text, or they are some, or whom to ask stands right above. Above what a notice is called its issuer
+    begins the headline.
+    """
+    block = shown[n]
+    if not all(is_office(lines[i].flat) for i in block.lines):
+        return False
+    if n + 1 < len(shown) and adjoins(block, shown[n + 1]) and is_notice(shown[n + 1]):
+        return False
+    above = shown[n - 1].flat if n and adjoins(shown[n - 1], block) else ""
+    return not over_text or len(block.lines) > 1 or bool(above and is_scrap(above, over_text=False))
 
 
 def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[str, ...]:
@@ -332,7 +359,8 @@ def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], s
     label = over and is_label(block.flat)
     if is_kicker(block.flat) or (over and may_be_rubric_name(block.flat)) or label:
         out.append("fit:kicker")
-    if not label and is_scrap(block.flat, over_text=after < len(lines) and forms[after] in BODY):
+    over_text = after < len(lines) and forms[after] in BODY
+    if not label and (is_scrap(block.flat, over_text=over_text) or _signs(n, shown, lines, over_text=over_text)):
         out.append(REST)
     if block.flat.endswith(("。", "，", "、", "；")):
         out.append("fit:stop")

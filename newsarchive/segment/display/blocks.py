@@ -10,12 +10,14 @@ from newsarchive.segment.display.ties import Display, Tie, waits_for_verb
 from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.forms.imprint import is_folio
 from newsarchive.segment.forms.kickers import (
+    MOSTLY_SAID,
     SPOKEN_OF,
     alone_said,
     begins_name,
     introduces,
     is_label,
     is_named_rubric,
+    is_rubric_name,
     is_topic_line,
     leads_over,
     may_be_rubric_name,
@@ -23,10 +25,9 @@ from newsarchive.segment.forms.kickers import (
     says_what_is_read,
 )
 from newsarchive.segment.forms.marks import ends_notice, is_pen_name
+from newsarchive.segment.forms.offices import is_office
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.roles.role import Form, bylines_below
-from newsarchive.text.words import cut as words
-from newsarchive.text.words import part_of_speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,22 @@ def _begins_anew(phrase: list[int], run: list[int], index: int, lines: list[Line
     above = lines[phrase[0]].flat
     if len(phrase) == 1:
         over = display.said(above)
-        if names_column(above, flat, over) or (not over and (ends_notice(flat) or alone_said(above, flat, said))):
+        named = names_column(above, _headline(run, index, lines), over)
+        if named or (not over and (ends_notice(flat) or alone_said(above, flat, said))):
             return True
-    names = index < run[-1] and names_column(flat, lines[index + 1].flat, said)
-    kicker = index < run[-1] and may_be_rubric_name(flat) and not introduces(flat) and said < SPOKEN_OF
+    names = index < run[-1] and names_column(flat, _headline(run, index + 1, lines), said)
+    # Whose column it is may be said in the text (某大夫信箱).
+    most = MOSTLY_SAID if is_rubric_name(flat) else SPOKEN_OF
+    kicker = index < run[-1] and may_be_rubric_name(flat) and not introduces(flat) and said < most
     return (names and begins_name(flat)) or kicker or says_what_is_read(flat)
+
+
+def _headline(run: list[int], index: int, lines: list[Line]) -> str:
+    """A line of a run with what it goes on with below, where it ends open (清晨五点， / 码头先亮灯)."""
+    last = index
+    while last < run[-1] and lines[last].flat[-1] in "，、" and last - index < LONGEST_PHRASE:
+        last += 1
+    return "".join(lines[i].flat for i in range(index, last + 1))
 
 
 def _one_each(lines: list[Line], forms: list[Form], run: list[int]) -> bool:
@@ -128,17 +140,12 @@ def _issued(above: str, flat: str) -> bool:
     """Whether a line is no more than what a notice is called, below who issues it (某某委员会 / 任前公示): both are its
     headline.
     """
-    name, issuer = flat.replace(" ", ""), above.replace(" ", "")
-    ends = (*facts()["closing"]["offices"], *facts()["kind"]["issuers"])
-    called = len(name) <= CALLED and name.endswith(tuple(facts()["kind"]["last"]))
-    office = len(issuer) >= ISSUER and issuer.endswith(ends)
-    return called and office and not any(part_of_speech(word) in CLAUSAL for word in words(issuer))
+    name = flat.replace(" ", "")
+    return len(name) <= CALLED and name.endswith(tuple(facts()["kind"]["last"])) and is_office(above)
 
 
 # Characters of what a notice is called where who issues it stands above (拟任职公示).
 CALLED = 6
-# Characters of who issues a notice, at least, and the parts of speech that are in no such name.
-ISSUER, CLAUSAL = 4, ("v", "p", "d")
 
 
 def _second_part(phrase: list[int], lines: list[Line], index: int) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
 from newsarchive.model import Kind
 from newsarchive.segment.display.blocks import Block
+from newsarchive.segment.forms.facts import HAN
 from newsarchive.segment.forms.kickers import is_rubric_name
-from newsarchive.segment.forms.marks import kind_of
+from newsarchive.segment.forms.marks import counts_items, kind_of
 from newsarchive.segment.kin.vocabulary import BY_CHANCE
-from newsarchive.segment.roles.items import bullet_of, heads_items
+from newsarchive.segment.roles.items import PLACES, bullet_of, heads_items
 
 # Items that make short news.
 ITEMS = 2
@@ -28,8 +30,9 @@ def labelled(
     they go in order. ``opened`` are the first lines of the paragraphs of every article, ``above`` the blocks of no heap
     right above it, ``said`` tells how much a block and an article share.
     """
-    news = [a for a, firsts in enumerate(opened) if _is_short_news(firsts)]
     labels = [n for n, block in enumerate(shown) if heads_items(block.flat)]
+    counted = any(counts_items(shown[n].flat) for n in labels)
+    news = [a for a, firsts in enumerate(opened) if _is_short_news(firsts) or (counted and _places_part(firsts))]
     if len(news) != len(labels):
         return list(stacks)
     out = list(stacks)
@@ -55,3 +58,15 @@ def _is_short_news(firsts: Sequence[str]) -> bool:
     bullets = Counter(filter(None, map(bullet_of, firsts)))
     most = max(bullets.values(), default=0)
     return most >= ITEMS and 2 * most >= len(firsts)
+
+
+def _places_part(firsts: Sequence[str]) -> bool:
+    """Whether most paragraphs of an article begin each with another place before a colon, as news does under a label
+    that counts it (短讯三则); in an interview the same speakers come again.
+    """
+    places = [found[1] for found in map(_PLACE.match, firsts) if found]
+    return len(places) == len(set(places)) >= PLACES and 2 * len(places) >= len(firsts)
+
+
+# The place that an item of news is from (某国：…).
+_PLACE = re.compile(f"([{HAN}]{{2,8}})：")

@@ -7,10 +7,11 @@ sentence, a clause) and what is left when the headlines are given out: no text s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from newsarchive.segment.display.blocks import Block, adjoins
-from newsarchive.segment.forms.kickers import is_rubric_name, is_series, unmarked
+from newsarchive.segment.forms.kickers import introduces, is_rubric_name, is_series, may_be_rubric_name, unmarked
+from newsarchive.segment.forms.marks import is_roundup
 from newsarchive.segment.kin.vocabulary import BY_CHANCE
 
 # Characters of a rubric, with the number of an issue behind: most have four to six.
@@ -57,6 +58,37 @@ def _over(
 MOST = 6
 
 
+def over_their_heads(stacks: Sequence[tuple[int, ...]], shown: Sequence[Block]) -> list[tuple[int, ...]]:
+    """The heads, each rubric that words tell with the display type right below it, which is its headline: where nobody
+    took that, it completes a head of rubrics alone, and no other head ends with a rubric that stands above something
+    else. What heads short news (简讯) has no headline below.
+    """
+    out = list(stacks)
+    owners = {n: a for a, stack in enumerate(out) for n in stack}
+    for n, a in sorted(owners.items()):
+        if n + 1 == len(shown) or not adjoins(shown[n], shown[n + 1]) or not _opens_head(shown[n], shown[n + 1]):
+            continue
+        below = owners.get(n + 1)
+        if _rubrics_alone(out[a], shown):
+            out[a] = out[a] if below is not None else (*out[a], n + 1)
+        elif below != a and n == max(out[a]):
+            out[a] = tuple(m for m in out[a] if m != n)
+            if below is not None:
+                out[below] = tuple(sorted((*out[below], n)))
+    return out
+
+
+def _rubrics_alone(stack: Sequence[int], shown: Sequence[Block]) -> bool:
+    """Whether a head is nothing but rubrics by their words."""
+    return all(may_be_rubric_name(shown[m].flat) for m in stack)
+
+
+def _opens_head(block: Block, below: Block) -> bool:
+    """Whether a block is a rubric by its words, above something that is none."""
+    rubric = len(block.lines) == 1 and may_be_rubric_name(block.flat) and not introduces(block.flat)
+    return rubric and not is_roundup(block.flat) and not may_be_rubric_name(below.flat)
+
+
 def give_rubrics(
     stacks: Sequence[tuple[int, ...]],
     free: Collection[int],
@@ -64,25 +96,33 @@ def give_rubrics(
     said: Callable[[int, int], float],
 ) -> tuple[list[tuple[int, ...]], dict[int, int]]:
     """The heads, and the rubric of each article that has one: display type in the form of one right above the first
-    block of a head, which either nobody took, or which is the last block of another head whose text hardly says it.
-    ``said`` tells how much a block and the text of an article share.
+    block of a head, which either nobody took, or which is the last block of another head whose text hardly says it, or
+    by its words a rubric. ``said`` tells how much a block and the text of an article share.
     """
-    firsts = {min(stack): a for a, stack in enumerate(stacks) if stack}
     owners = {n: a for a, stack in enumerate(stacks) for n in stack}
-    out = list(stacks)
+    out = [tuple(n for n in stack if not _is_over_another(n, a, owners, shown)) for a, stack in enumerate(stacks)]
+    spare = {*free, *owners}.difference(*out)
+    firsts = {min(stack): a for a, stack in enumerate(out) if stack}
     rubrics: dict[int, int] = {}
     for n in range(len(shown) - 1):
         below = firsts.get(n + 1)
         if below is None or not adjoins(shown[n], shown[n + 1]) or not is_rubric(shown[n]):
             continue
-        owner = owners.get(n)
-        spare = owner is not None and len(out[owner]) > 1 and n == max(out[owner]) and said(n, owner) < BY_CHANCE
-        if n in free:
+        if n in spare:
             rubrics[below] = n
-        elif spare and owner is not None and owner != below:
+            continue
+        owner = owners.get(n)
+        last = owner is not None and owner != below and len(out[owner]) > 1 and n == max(out[owner])
+        if owner is not None and last and said(n, owner) < BY_CHANCE:
             out[owner] = tuple(b for b in out[owner] if b != n)
             rubrics[below] = n
     return out, rubrics
+
+
+def _is_over_another(n: int, a: int, owners: Mapping[int, int], shown: Sequence[Block]) -> bool:
+    """Whether a block of an article's head is a rubric by its words right above a block of another head."""
+    below = n + 1
+    return owners.get(below, a) != a and adjoins(shown[n], shown[below]) and _opens_head(shown[n], shown[below])
 
 
 def series_elsewhere(

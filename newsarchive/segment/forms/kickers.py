@@ -19,8 +19,13 @@ def _kicker() -> tuple[re.Pattern[str], re.Pattern[str]]:
     ends = facts()["kicker"]
     # A column name may count its instalments (某某观察③); what is longer than ten characters is a sentence.
     column = rf"[{HAN}·]{{0,8}}(?:{any_of(ends['columns'])})[①-⑳⑴-⑽0-9（）()]*[：:]?"
-    # What counts its instalments is the name of a series, whatever its words (某某行⑤, 连载·某某（17）).
-    series = rf"[{HAN}·]{{2,10}}(?:[①-⑳⑴-⑽]|[（(]\d{{1,3}}[)）])"
+    # What counts its instalments is the name of a series, whatever its words (某某行⑤, 连载·某某（17）, 讲坛 第18期);
+    # behind a circled number it may be a slogan with that name (“某某”进行时·某某行①). Orders and notices count theirs
+    # too (公告 第3号), and are headlines.
+    named = rf"(?:(?![了着过是在将])[{HAN}· ]){{2,12}}(?<![告令示知])(?<![告令示知] )"
+    counted = rf"{named}第[0-9]{{1,3}}(?:{any_of(ends['instalments'])})"
+    slogan = rf"[{HAN}0-9“”·—]{{4,16}}[·—][{HAN}·]{{2,12}}[①-⑳]"
+    series = rf"[{HAN}·]{{2,10}}(?:[①-⑳⑴-⑽]|[（(]\d{{1,3}}[)）])|{counted}|{slogan}"
     return re.compile(f"{column}|{series}"), re.compile(series)
 
 
@@ -65,7 +70,20 @@ LONGEST_TOPIC = 8
 @lru_cache(maxsize=512)
 def is_rubric_name(flat: str) -> bool:
     """Whether display type is a column name by its words (… 观察③), or the name of a section."""
-    return flat in _sections() or is_named_rubric(flat) or bool(_kicker()[0].fullmatch(unmarked(flat)))
+    bare = unmarked(flat)
+    called = flat in _sections() or is_named_rubric(flat) or bool(_kicker()[0].fullmatch(bare))
+    return called or _has_subject(bare.replace(" ", ""))
+
+
+def _has_subject(close: str) -> bool:
+    """Whether words name a rubric and, behind a mark, its place or subject this time (某某日记·某地, 话题◎某某)."""
+    found = _PARTED.fullmatch(close)
+    name = found[1] if found else ""
+    return bool(name) and (name in _named() or any(words.fullmatch(name) for words in (_kicker()[0], _short())))
+
+
+# A rubric, a mark such as parts it from its subject, and a subject: a few characters without another mark.
+_PARTED = re.compile(rf"([{HAN}]{{2,8}})[·•◎○●◆■｜|]([{HAN}A-Za-z0-9]{{1,8}})")
 
 
 @lru_cache(maxsize=512)

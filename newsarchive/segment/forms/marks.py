@@ -280,7 +280,7 @@ def is_pen_name(flat: str) -> bool:
     # In jieba's 60 million words 50 are what a reader of news meets; pen names may be rare words. A common one (经济,
     # 欢迎) has thousands.
     common = max(frequency(word) for word in (close[:2], close[-2:]))
-    label = is_section(flat) or is_roundup(close) or is_rubric_name(close)
+    label = is_section(flat) or is_roundup(close) or is_rubric_name(close) or close in _called()
     word = label or frequency(close) >= 50 or common >= 1000
     return not word and not re.search("[的了着是]|^在|在$|摄$", close)
 
@@ -301,9 +301,18 @@ def is_own_notice(phrase: str) -> bool:
 
 
 def is_roundup(phrase: str) -> bool:
-    """Whether display type is the headline over short news that have none of their own: 简讯, 要闻速览."""
+    """Whether display type is the headline over short news that have none of their own: 简讯, 要闻速览, 短讯三则."""
     flat = "".join(phrase.split())
-    return len(flat) <= 8 and flat.endswith(tuple(facts()["kind"]["roundup"]))
+    return len(flat) <= 8 and _COUNTED.sub("", flat).endswith(tuple(facts()["kind"]["roundup"]))
+
+
+def counts_items(phrase: str) -> bool:
+    """Whether the headline over short news says how many they are: 短讯三则."""
+    return bool(_COUNTED.search("".join(phrase.split())))
+
+
+# How many items such a headline counts.
+_COUNTED = re.compile(r"[（(]?[一二两三四五六七八九十0-9]{1,2}[则条篇][）)]?$")
 
 
 def ends_notice(phrase: str) -> bool:
@@ -317,9 +326,11 @@ def ends_notice(phrase: str) -> bool:
     return named or (is_own_notice(flat) and not flat.endswith(("诚聘", "诚招")))
 
 
-def in_other_words(headline: str) -> str:
-    """A headline with the words of the notice below it for those that only headlines have: 诚聘 is 招聘 there."""
-    return " ".join((headline, *(said for word, said in facts()["kind"]["in_text"].items() if word in headline)))
+@cache
+def _called() -> frozenset[str]:
+    """What notices and advertisements are called, and nobody."""
+    table = facts()["kind"]
+    return frozenset((*table["notice"], *table["advertisement"], *table["last"], *table["alone"]))
 
 
 _NUMBERS = "一二三四五六七八九十"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsarchive.segment.articles import misread
-from newsarchive.segment.articles.evidence import LARGEST_STACK, REST, is_notice
+from newsarchive.segment.articles.evidence import LARGEST_STACK, REST, is_none, is_notice
 from newsarchive.segment.articles.pair import Page
 from newsarchive.segment.articles.takeup import Group, owners, stack_of
 from newsarchive.segment.display import roundups, rubrics, titles
@@ -160,7 +160,7 @@ def untaken(blocks: Iterable[int], stacks: Iterable[tuple[int, ...]]) -> list[in
 def above(groups: Sequence[Group], page: Page, paras: Sequence[Para]) -> Stacks:
     """The blocks that head each article; one that the division left without takes what stands right above it."""
     # The division may cut a text before a piece of text that looks like a headline, which it is not.
-    stacks = [tuple(b for b in stack_of(g, page) if REST not in page.fitness[b]) for g in groups]
+    stacks = [tuple(b for b in stack_of(g, page) if not _is_rest(b, page)) for g in groups]
     for a in undivided.subheads(groups, stacks, page):
         stacks[a] = ()
     taken = {b for stack in stacks for b in stack}
@@ -173,12 +173,17 @@ def above(groups: Sequence[Group], page: Page, paras: Sequence[Para]) -> Stacks:
             continue
         found: tuple[int, ...] = ()
         for b in reversed(page.between[first].blocks):
-            if b in taken or len(found) == LARGEST_STACK or REST in page.fitness[b]:
+            if b in taken or len(found) == LARGEST_STACK or _is_rest(b, page):
                 break
             found = (b, *found)
         stacks[a] = found
         taken.update(found)
     return stacks
+
+
+def _is_rest(b: int, page: Page) -> bool:
+    """Whether a block is no headline, by its place or its words."""
+    return REST in page.fitness[b] or is_none(page.titles[b])
 
 
 def labelled(stacks: Stacks, texts: Texts) -> Stacks:
@@ -221,7 +226,7 @@ def given_out(
     over = {*label, *rubrics.over_heads(stacks, free, shown, left.affinities)}
     stacks = leftovers.behind(stacks, [n for n in free if n not in over], shown, texts.groups, texts.paras, told)
     spare = [n for n in untaken(free, stacks) if n not in label and "fit:inside" not in page.fitness[n]]
-    spare = [n for n in spare if not undivided.is_topic(shown[n])]
+    spare = [n for n in spare if not undivided.is_topic(shown[n]) and not is_none(shown[n].flat)]
     continued = [a for a, group in enumerate(texts.groups) if page.between[group.paras[0]].continued]
     held = sorted(n for stack in stacks for n in stack)
     stacks = left.passed_on(stacks, texts.lacking(stacks), told, texts.parts_of, continued)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from newsarchive.segment.articles.evidence import LARGEST_STACK
 from newsarchive.segment.display.blocks import Block, adjoins
-from newsarchive.segment.forms.kickers import only_introduces
+from newsarchive.segment.forms.kickers import is_rubric_name, only_introduces
 from newsarchive.segment.forms.marks import is_roundup
 from newsarchive.segment.kin.kinship import LEAST
 
@@ -76,6 +76,9 @@ class Sense:
         wanting = any(introduced(stack, self.shown) for stack in stacks)
         for n in likely:
             own = owners.get(n)
+            if own is not None and n + 1 in stacks[own] and self.shown[n + 1].flat[0] == "—":
+                # What a dash opens adds to it.
+                continue
             here = None if own is None else self.odds(n, own)
             # Most stand over texts that speak of them: no other is asked but one under an introduction alone.
             if here is not None and here >= WELL - FAR and not wanting:
@@ -141,8 +144,15 @@ class Sense:
 
 
 def introduced(stack: tuple[int, ...], shown: Sequence[Block]) -> bool:
-    """Whether a head is an introduction alone (某人强调, 本报专访某人), under which a headline is missing."""
-    return bool(stack) and all(only_introduces(shown[m].flat) for m in stack)
+    """Whether a head is an introduction or a rubric alone (某人强调, 本报专访某人, 某某手记), under which a headline is
+    missing.
+    """
+    return bool(stack) and all(only_introduces(shown[m].flat) or _is_rubric(shown[m].flat) for m in stack)
+
+
+def _is_rubric(flat: str) -> bool:
+    """Whether display type is a rubric by its words, and no label that is all that short news has."""
+    return is_rubric_name(flat) and not is_roundup(flat)
 
 
 def between_parts(

@@ -6,10 +6,10 @@ import pytest
 
 from newsarchive.segment.articles import evidence
 from newsarchive.segment.articles.pair import Between, Page
-from newsarchive.segment.display.blocks import Block
+from newsarchive.segment.display.blocks import Block, blocks
 from newsarchive.segment.page import read_page, segment
-from newsarchive.segment.roles.role import Form
-from tests.segment.made import BRIDGE, LIBRARY, look, page, wrapped
+from newsarchive.segment.roles.role import Form, is_date, looks
+from tests.segment.made import BRIDGE, LIBRARY, each, look, page, wrapped
 
 PLAIN = BRIDGE.column()
 NEXT = LIBRARY.column()[4:]  # no lead
@@ -220,6 +220,26 @@ def test_fitness(rows: list[str], feature: str) -> None:
     assert evidence.REST not in made.fitness[1]
 
 
+@pytest.mark.parametrize(
+    ("rows", "rest"),
+    [
+        pytest.param(["青石河有限公司", "2031年3月5日"], True, id="above the day"),
+        pytest.param(["青石河日报社", "青石河档案馆"], True, id="two offices"),
+        pytest.param(["热线：0700-1234567", "青石河有限公司"], True, id="below whom to ask"),
+        pytest.param(["青石河有限公司", "大桥招标公告"], False, id="above what the notice is called"),
+        pytest.param(["青石河档案馆"], False, id="an office may head a text about it"),
+        pytest.param(["青石河开进档案馆", "2031年3月5日"], False, id="a verb"),
+    ],
+)
+def test_who_issued_a_notice_is_no_headline(rows: list[str], rest: bool) -> None:
+    lines = each("大桥下月通车。", *rows, "大桥全长一千二百米。")
+    forms = [Form.START, *([Form.DISPLAY] * len(rows)), Form.START]
+    if is_date(lines[len(rows)]):
+        forms[len(rows)] = Form.FURNITURE
+    made = evidence.page_of(lines, forms, looks(lines), [], blocks(lines, forms))
+    assert any(evidence.REST in f and "热线" not in t for f, t in zip(made.fitness, made.titles, strict=True)) is rest
+
+
 def test_a_subhead_stands_inside_a_text() -> None:
     made = seen(page(BRIDGE.headline, PLAIN[:4], "绕行成为历史", PLAIN[4:]))
     assert "fit:inside" in made.fitness[1]
@@ -340,6 +360,26 @@ def test_a_subhead_of_many_marks_may_be_squeezed_into_its_column() -> None:
 )
 def test_a_piece_of_something_else_is_no_headline(shown: str) -> None:
     assert evidence.is_scrap(shown, over_text=False)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "CITY LIFE",
+        "+17.0%",
+        "投稿：bridge@example.com",
+        "青石河新闻网 www.example.com",
+        "●老渡口修好了，谁来摆渡？▶5版",
+        "大桥合龙 详见第6版",
+    ],
+)
+def test_what_says_nothing_or_points_elsewhere_is_no_headline(shown: str) -> None:
+    assert evidence.is_none(shown)
+
+
+@pytest.mark.parametrize("shown", ["“5G”下田", "1280.5亿元", "村报出到第9版"])
+def test_some_characters_make_a_headline(shown: str) -> None:
+    assert not evidence.is_none(shown)
 
 
 @pytest.mark.parametrize("shown", ["1280.5亿元", "存款增长8.5% 贷款增长11.3%"])

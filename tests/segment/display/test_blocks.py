@@ -40,6 +40,19 @@ def phrases(shown: list[str], body: list[str] = BODY) -> list[str]:
         pytest.param(["第3版 城 事", "檐下的灯"], ["第3版 城 事", "檐下的灯"], id="the number of the page"),
         pytest.param(["檐下灯", "外婆的竹篮"], ["檐下灯", "外婆的竹篮"], id="a column that no text says"),
         pytest.param(
+            ["石桥夜行人", "清晨五点，", "码头先亮灯"],
+            ["石桥夜行人", "清晨五点，码头先亮灯"],
+            id="a column above a headline whose first line ends open",
+        ),
+        pytest.param(
+            ["石桥夜行人", "清晨五点"], ["石桥夜行人清晨五点"], id="no longer headline below, so it may be one"
+        ),
+        pytest.param(
+            ["外婆提篮来了", "村民信箱", "那年大水漫过石桥的台阶"],
+            ["外婆提篮来了", "村民信箱", "那年大水漫过石桥的台阶"],
+            id="a rubric by its words of which the text says half",
+        ),
+        pytest.param(
             ["外婆的竹篮", "河边旧事", "那年大水漫过石桥的台阶"],
             ["外婆的竹篮", "河边旧事", "那年大水漫过石桥的台阶"],
             id="a column below another headline",

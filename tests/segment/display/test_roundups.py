@@ -46,3 +46,14 @@ def test_short_news_do_not_keep_what_they_hardly_speak_of() -> None:
     assert labelled([(0,), (1,)], shown, [TEXT, NEWS], [(), (1,)], lambda n, a: 0.0) == [(0,), (1,)]
     # a notice may name the places of the news
     assert labelled([(0,), (2,)], shown, [TEXT, NEWS], APART, lambda n, a: 1.0) == [(), (0,)]
+
+
+def test_news_behind_the_places_that_it_is_from_stands_under_a_label_that_counts_it() -> None:
+    places = ["青石县：大桥合龙。", "白沙乡：柚子出海。", "河口镇：渡口停航。", "摘编自各地报道。"]
+    counted, plain = ([block(0, label), *SHOWN[1:]] for label in ("短讯三则", "简讯"))
+    assert labelled([(0, 1), ()], counted, [TEXT, places], APART, said) == [(1,), (0,)]
+    assert labelled([(0, 1), ()], plain, [TEXT, places], APART, said) == [(0, 1), ()]
+    # two may be articles, and speakers come again
+    assert labelled([(0, 1), ()], counted, [TEXT, places[:2]], APART, said) == [(0, 1), ()]
+    spoken = ["老邢：来了。", "记者：早。", "老邢：早。", "记者：忙吗？"]
+    assert labelled([(0, 1), ()], counted, [TEXT, spoken], APART, said) == [(0, 1), ()]

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.display.blocks import Block
-from newsarchive.segment.display.rubrics import RATHER, give_rubrics, is_rubric, over_heads, series_elsewhere
+from newsarchive.segment.display.rubrics import (
+    RATHER,
+    give_rubrics,
+    is_rubric,
+    over_heads,
+    over_their_heads,
+    series_elsewhere,
+)
 
 
 def block(line: int, flat: str) -> Block:
@@ -78,3 +85,41 @@ def test_the_label_of_a_series_is_that_of_the_article_that_speaks_of_it() -> Non
     assert found(1.0, 1.0 + RATHER) == {1: 0}
     assert found(1.0, 0.9 + RATHER) == {}
     assert found() == {}
+
+
+# Headlines under rubrics that words tell, painted one after the other.
+HEAP = [block(0, "河边笔记"), block(1, "慢一点又何妨"), block(2, "老伞信箱"), block(3, "修伞的老邢收了徒弟")]
+
+
+def test_a_rubric_stands_over_the_headline_right_below_it() -> None:
+    assert over_their_heads([(0,), (3,)], HEAP) == [(0, 1), (3,)]
+    # the headline above is not that of the rubric
+    assert over_their_heads([(1, 2), ()], HEAP) == [(1,), ()]
+    assert over_their_heads([(1, 2), (3,)], HEAP) == [(1,), (2, 3)]
+    assert over_their_heads([(0, 1), (2, 3)], HEAP) == [(0, 1), (2, 3)]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(block(2, "慢一点又何妨"), id="something stands between"),
+        pytest.param(block(1, "桥边信箱"), id="another rubric"),
+    ],
+)
+def test_a_rubric_alone_completes_nothing_else(below: Block) -> None:
+    assert over_their_heads([(0,)], [HEAP[0], below]) == [(0,)]
+
+
+def test_what_heads_short_news_has_no_headline_below() -> None:
+    assert over_their_heads([(0,)], [block(0, "石桥快讯"), HEAP[1]]) == [(0,)]
+
+
+def test_a_rubric_that_is_all_an_article_has_goes_to_the_head_below() -> None:
+    # it is left to its article until the headlines are given out
+    assert over_their_heads([(0,), (1,)], HEAP) == [(0,), (1,)]
+    assert given([(0,), (1,)], [], shown=HEAP) == ([(), (1,)], {1: 0})
+    # nor is it kept where another headline was found for that article
+    assert given([(0, 3), (1,)], [], shown=HEAP) == ([(3,), (1,)], {1: 0})
+    assert given([(0, 1), (3,)], [], shown=HEAP) == ([(0, 1), (3,)], {})
+    # no words tell that this is a rubric
+    assert given([(0,), (1,)], []) == ([(0,), (1,)], {})

@@ -35,13 +35,31 @@ from newsarchive.segment.forms.kickers import (
         "■ 河边观察",
         "组 图",
         "【河边笔记】",
+        "蹲点日记·石桥镇",
+        "本期话题◎失眠",
+        "人物｜守桥人",
+        "桥边讲堂 第36期",
+        "督办单第18号",
+        "“两山”路上看变化·河湖沿岸行②",
     ],
 )
 def test_a_column_name_introduces_a_headline(line: str) -> None:
     assert is_kicker(line)
 
 
-@pytest.mark.parametrize("line", ["一场跨越千年的江上文明对话", "新桥通车", "快来体验课堂里的“黑科技”", "问答之间"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一场跨越千年的江上文明对话",
+        "新桥通车",
+        "快来体验课堂里的“黑科技”",
+        "问答之间",
+        pytest.param("石桥·人家", id="no rubric before the mark"),
+        pytest.param("蹲点日记·石桥镇的清晨，船还没有来", id="a sentence behind it"),
+        pytest.param("石桥镇公告 第3号", id="notices are counted too"),
+        pytest.param("石桥镇办了第18期", id="a verb"),
+    ],
+)
 def test_a_headline_is_no_column_name(line: str) -> None:
     assert not is_kicker(line)
 

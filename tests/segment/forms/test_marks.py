@@ -255,6 +255,8 @@ def test_words_that_close_a_notice_begin_no_article() -> None:
         ("白鹭报社诚聘", False),
         ("青石河图书馆招聘启事", True),
         ("封 桥 通 告", True),
+        ("失物招领", True),
+        ("青石河渡口鸣谢", True),
         ("青石河两部门发布公告", False),
         ("公告", False),
         ("青石河大桥顺利合龙", False),
@@ -290,10 +292,7 @@ def test_a_word_set_apart_is_no_pen_name() -> None:
     assert not marks.is_pen_name("回音壁")
 
 
-def test_words_that_only_headlines_have() -> None:
-    assert marks.in_other_words("白鹭报社诚聘英才") == "白鹭报社诚聘英才 招聘 应聘"
-    assert marks.in_other_words("大桥合龙") == "大桥合龙"
-    assert marks.in_other_words("更正") == "更正 差错 疏漏"
+def test_headlines_over_the_answer_to_a_letter() -> None:
     assert marks.is_reply("水务局答复：月底前修好")
     assert not marks.is_reply("路灯坏了谁来修")
 
@@ -314,7 +313,11 @@ def test_pen_names(name: str) -> None:
         "镇的人",  # a phrase torn off
         "桥正在",
         "青石河大桥",  # too long
-        "街拍",  # a column
+        "讣告",  # what a notice is called
+        "鸣 谢",
+        "招领",
+        "街拍",  # a rubric
+        "赛讯",  # what stands over a box
     ],
 )
 def test_no_pen_names(words: str) -> None:
@@ -329,6 +332,9 @@ def test_sections_may_be_set_apart() -> None:
 def test_what_short_news_are_called_together() -> None:
     assert marks.is_roundup("简 讯")
     assert marks.is_roundup("水乡速览")
+    assert marks.is_roundup("邻县短讯三则")
+    assert marks.counts_items("邻县短讯（3则）")
+    assert not marks.is_roundup("渡口三则")
     assert not marks.is_roundup("一季度经济快讯显示物流回暖")
     assert not marks.is_roundup("快讯飞传大桥合龙")
 

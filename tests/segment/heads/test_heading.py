@@ -76,7 +76,8 @@ def test_under_who_was_asked_alone_a_headline_is_wanted(over: str, wanted: list[
 
 
 @pytest.mark.parametrize(
-    ("row", "kept"), [("江边的灯火", True), ("0700-1234567", False), ("青石河晚报 江声｜2版", False)]
+    ("row", "kept"),
+    [("江边的灯火", True), ("0700-1234567", False), ("青石河晚报 江声｜2版", False), ("RIVERSIDE", False)],
 )
 def test_a_piece_of_something_else_heads_nothing_though_the_text_is_cut_below_it(row: str, kept: bool) -> None:
     read = read_page(page(BRIDGE.headline, BRIDGE.column(), "", row, "", POMELO.column()))

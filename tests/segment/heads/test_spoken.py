@@ -93,13 +93,30 @@ def test_a_head_of_parts_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "heads"), [("市长在大桥工地上强调", [(0, 1), (2,)]), ("市长在大桥工地上", [(0,), (1, 2)])]
+    ("first", "heads"),
+    [
+        ("市长在大桥工地上强调", [(0, 1), (2,)]),
+        ("市长在大桥工地上", [(0,), (1, 2)]),
+        pytest.param("工地手记", [(0, 1), (2,)], id="a rubric"),
+        pytest.param("石桥快讯", [(0,), (1, 2)], id="what heads short news"),
+    ],
 )
 def test_an_introduction_gets_its_headline(first: str, heads: list[tuple[int, ...]]) -> None:
     """A headline in the head of another text, which speaks more of what an introduction stands over."""
     here = WELL - FAR
     odds = [[WELL + 2, -4.0], [here + FAR, here], [-4.0, WELL]]
     assert given(odds, [(0,), (1, 2)], first=first) == heads
+
+
+def test_what_a_dash_adds_to_does_not_leave_it() -> None:
+    odds = [[-4.0, WELL], [0.0, -4.0]]
+    shown = [block(0), block(1, "——一论过河")]
+
+    def found(stack: tuple[int, ...]) -> list[tuple[int, ...]]:
+        return Sense(shown, lambda n, a: odds[n][a], titled, (0, 1)).given([stack, ()], [0])
+
+    assert found((0, 1)) == [(0, 1), ()]
+    assert found((0,)) == [(), (0,)]
 
 
 def test_headlines_change_places() -> None:
