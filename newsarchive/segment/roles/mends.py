@@ -59,7 +59,7 @@ from newsarchive.segment.roles.neighbours import (
     over_indented_lines,
     too_wide,
 )
-from newsarchive.segment.roles.openings import begun_by_words
+from newsarchive.segment.roles.openings import begun_by_words, below_wide
 from newsarchive.segment.roles.role import BODY, FULL, INDENT, Form, Look, begin, breaks_off, unindented
 from newsarchive.segment.roles.subhead_lines import display_tails, display_tops
 from newsarchive.segment.roles.tails import brackets_closed, words_ended
@@ -81,6 +81,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         items_begun,
         behind_signed_items,
         begun_by_words,
+        below_wide,
         below_texts,
         named_after_the_paper,
         artworks,
