@@ -38,6 +38,7 @@ from newsarchive.segment.roles.endless import (
     without_text,
 )
 from newsarchive.segment.roles.figures import rows
+from newsarchive.segment.roles.grids import grids
 from newsarchive.segment.roles.interviews import questions, speeches
 from newsarchive.segment.roles.items import behind_signed_items, bullets_begin, items_begun, numbered_begin, over_items
 from newsarchive.segment.roles.letters import addressed, writers_named
@@ -133,6 +134,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         poems,
         writers_named,
         rows,
+        grids,
         brackets_closed,
         bullets_begin,
         numbered_begin,
