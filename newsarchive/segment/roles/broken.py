@@ -35,6 +35,16 @@ def broken_off(lines: list[Line], forms: list[Form]) -> list[Form]:
     return out
 
 
+def no_credits(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """A line of text that ends as a credit does (……县统计局提供 / 的数据显示): the text right below goes on with it."""
+    out = list(forms)
+    for i in range(1, len(forms) - 1):
+        between = forms[i] is Form.CREDIT and forms[i - 1] in BODY and forms[i + 1] in BODY and not lines[i + 1].gap
+        if between and lines[i + 1].flat[0] == "的" and goes_on(lines[i].flat, lines[i + 1].flat):
+            out[i] = out[i + 1] = Form.ON
+    return out
+
+
 def before_jumps(lines: list[Line], forms: list[Form]) -> list[Form]:
     """The last lines of a text that goes on on another page (下转), read as display type because they stop within a
     sentence: text right above breaks off, or a word runs from one of them into the next.

@@ -21,6 +21,7 @@ from newsarchive.segment.roles.broken import (
     first_lines_alone,
     full_lines_within,
     goes_on,
+    no_credits,
     torn_quotations,
 )
 from newsarchive.segment.roles.carried import begun_by_indent, sets_no_indents
@@ -96,6 +97,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         headlines_that_ask,
         heads_behind,
         broken_off,
+        no_credits,
         before_jumps,
         drawn_twice,
     ):

@@ -13,10 +13,11 @@ from newsarchive.segment.roles.broken import (
     commas_within,
     first_lines_alone,
     full_lines_within,
+    no_credits,
     torn_quotations,
 )
 from newsarchive.segment.roles.role import Form, Look
-from tests.segment.made import each, look
+from tests.segment.made import each, forms, look
 
 D, S, N, F, J = Form.DISPLAY, Form.START, Form.ON, Form.FURNITURE, Form.JUMP
 
@@ -144,3 +145,15 @@ def test_text_that_goes_on_on_another_page_stops_within_a_sentence(
     rows: list[str], gaps: tuple[int, ...], before: list[Form], after: list[Form]
 ) -> None:
     assert before_jumps(each(*rows, gaps=gaps), before) == after
+
+
+@pytest.mark.parametrize(
+    ("rows", "read", "after"),
+    [
+        pytest.param(["机器停了。", "茶厂提供", "的数字说明，今年的茶"], "SCN", "SNN", id="text goes on with it"),
+        pytest.param(["机器停了。", "茶厂提供", "今年的茶比往年香"], "SCS", "SCS", id="a credit"),
+        pytest.param(["大桥合龙", "茶厂提供", "的数字说明，今年的茶"], "DCN", "DCN", id="below display type"),
+    ],
+)
+def test_text_that_ends_like_a_credit(rows: list[str], read: str, after: str) -> None:
+    assert no_credits(each(*rows), forms(read)) == forms(after)
