@@ -27,7 +27,7 @@ from newsarchive.segment.roles.broken import (
 from newsarchive.segment.roles.carried import begun_by_indent, sets_no_indents
 from newsarchive.segment.roles.classified import run_in
 from newsarchive.segment.roles.closings import sign_offs
-from newsarchive.segment.roles.contacts import below_texts
+from newsarchive.segment.roles.contacts import below_texts, numbers_alone
 from newsarchive.segment.roles.endless import (
     beside_dashes,
     first_text,
@@ -84,6 +84,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         behind_signed_items,
         begun_by_words,
         below_wide,
+        numbers_alone,
         below_texts,
         named_after_the_paper,
         artworks,
