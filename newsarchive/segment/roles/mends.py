@@ -22,6 +22,7 @@ from newsarchive.segment.roles.broken import (
     full_lines_within,
     goes_on,
     no_credits,
+    stops_within,
     torn_quotations,
 )
 from newsarchive.segment.roles.carried import begun_by_indent, sets_no_indents
@@ -98,6 +99,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         headlines_that_ask,
         heads_behind,
         broken_off,
+        stops_within,
         no_credits,
         before_jumps,
         drawn_twice,

@@ -14,6 +14,7 @@ from newsarchive.segment.roles.broken import (
     first_lines_alone,
     full_lines_within,
     no_credits,
+    stops_within,
     torn_quotations,
 )
 from newsarchive.segment.roles.role import Form, Look
@@ -157,3 +158,23 @@ def test_text_that_goes_on_on_another_page_stops_within_a_sentence(
 )
 def test_text_that_ends_like_a_credit(rows: list[str], read: str, after: str) -> None:
     assert no_credits(each(*rows), forms(read)) == forms(after)
+
+
+@pytest.mark.parametrize(
+    ("rows", "read", "after"),
+    [
+        pytest.param(
+            ["桥通了。", "可再生能源电力证书的简", "称。一个证书对应千瓦时电，", "可以单独买卖。"],
+            "NDDS",
+            "NSNN",
+            id="a word runs into it, and the text goes on",
+        ),
+        pytest.param(["两岸的村民", "昨日。大桥通了", "工人撤场"], "NDS", "NNN", id="a sentence is open above"),
+        pytest.param(["桥通了。", "昨日。大桥通了。", "工人撤场"], "NDS", "NSS", id="another paragraph below"),
+        pytest.param(["大桥合龙", "昨日。大桥通了", "工人撤场"], "DDS", "DDS", id="a piece of something torn"),
+        pytest.param(["桥通了。", "昨日大桥通了。", "工人撤场"], "NDS", "NDS", id="a sentence ends with it"),
+        pytest.param(["桥通了。", "昨日。大桥通了", "工人撤场"], "NDD", "NDD", id="no text below"),
+    ],
+)
+def test_display_type_within_which_a_sentence_ends(rows: list[str], read: str, after: str) -> None:
+    assert stops_within(each(*rows), forms(read)) == forms(after)
