@@ -77,6 +77,21 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
     return out
 
 
+def tips_told(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Who told the paper of it (线索提供：甲女士), read as display type or furniture right below a text, is the last
+    paragraph of that.
+    """
+    out = list(forms)
+    for i in range(1, len(lines)):
+        loose = forms[i] in (Form.DISPLAY, Form.FURNITURE) and out[i - 1] in BODY
+        if loose and lines[i].flat[0] in "（(" and _TIP.fullmatch(lines[i].flat) and ends_sentence(lines[i - 1].flat):
+            out[i] = Form.START
+    return out
+
+
+_TIP = re.compile("[（(](?:新闻)?(?:线索|报料|爆料|报料人|爆料人|提供线索)[^（）()]{0,4}[：:][^（）()]{2,30}[）)]")
+
+
 def _last_sentence(flat: str) -> str:
     """The last sentence of a line that ends with one, if it may hold such words."""
     return flat[flat.rfind("。", 0, -1) + 1 :] if "此" in flat and flat.endswith("。") else ""

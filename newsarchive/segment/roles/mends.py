@@ -27,7 +27,7 @@ from newsarchive.segment.roles.broken import (
 )
 from newsarchive.segment.roles.carried import begun_by_indent, sets_no_indents
 from newsarchive.segment.roles.classified import run_in
-from newsarchive.segment.roles.closings import sign_offs
+from newsarchive.segment.roles.closings import sign_offs, tips_told
 from newsarchive.segment.roles.contacts import below_texts, numbers_alone
 from newsarchive.segment.roles.endless import (
     beside_dashes,
@@ -43,7 +43,7 @@ from newsarchive.segment.roles.figures import rows
 from newsarchive.segment.roles.grids import grids
 from newsarchive.segment.roles.interviews import questions, speeches
 from newsarchive.segment.roles.items import behind_signed_items, bullets_begin, items_begun, numbered_begin, over_items
-from newsarchive.segment.roles.letters import addressed, writers_named
+from newsarchive.segment.roles.letters import addressed, writers_below, writers_named
 from newsarchive.segment.roles.margins import beside_running_heads, boxed, labels_at_edges
 from newsarchive.segment.roles.neighbours import (
     OVERFULL,
@@ -94,6 +94,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         display_tops,
         duplicates,
         sign_offs,
+        tips_told,
         names_below_heads,
         heads_over_dashes,
         headlines_that_ask,
@@ -138,6 +139,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         heads_of_captions,
         poems,
         writers_named,
+        writers_below,
         rows,
         grids,
         brackets_closed,

@@ -12,6 +12,7 @@ from newsarchive.segment.roles.closings import (
     sign_offs,
     signs_below_contacts,
     signs_off,
+    tips_told,
 )
 from newsarchive.segment.roles.role import Form
 from tests.segment.made import BRIDGE, LIBRARY, each, forms, page, wrapped
@@ -165,3 +166,10 @@ def test_offices_sign_below_whom_to_ask() -> None:
     # the date stands below who signs
     rows = each("电话：0000-5550100", "临水茶叶公司", "2026年4月2日")
     assert sign_offs(rows, forms("SDF")) == forms("SSS")
+
+
+def test_who_told_the_paper_is_the_last_paragraph() -> None:
+    tip = "（线索提供：方女士 酬金80元）"
+    assert tips_told(each("路灯又亮了。", tip, "（丁一帆）"), forms("NDG")) == forms("NSG")
+    assert tips_told(each("路灯又亮了", tip), forms("DD")) == forms("DD")
+    assert tips_told(each("路灯又亮了。", "（线索很多：三条）", "（方小禾 丁一帆）"), forms("NDD")) == forms("NSD")
