@@ -42,7 +42,14 @@ from newsarchive.segment.roles.endless import (
 from newsarchive.segment.roles.figures import rows
 from newsarchive.segment.roles.grids import grids
 from newsarchive.segment.roles.interviews import questions, speeches
-from newsarchive.segment.roles.items import behind_signed_items, bullets_begin, items_begun, numbered_begin, over_items
+from newsarchive.segment.roles.items import (
+    behind_signed_items,
+    bullets_begin,
+    items_begun,
+    named_begin,
+    numbered_begin,
+    over_items,
+)
 from newsarchive.segment.roles.letters import addressed, writers_below, writers_named
 from newsarchive.segment.roles.margins import beside_running_heads, boxed, labels_at_edges
 from newsarchive.segment.roles.neighbours import (
@@ -94,7 +101,6 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         display_tops,
         duplicates,
         sign_offs,
-        tips_told,
         names_below_heads,
         heads_over_dashes,
         headlines_that_ask,
@@ -140,11 +146,13 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         poems,
         writers_named,
         writers_below,
+        tips_told,
         rows,
         grids,
         brackets_closed,
         bullets_begin,
         numbered_begin,
+        named_begin,
         speeches,
         # What tells a headline by the display type around it need not know the label of short news.
         over_items,
