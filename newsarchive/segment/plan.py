@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,6 +27,7 @@ from newsarchive.segment.heads.asked import questions_part
 from newsarchive.segment.heads.subheads import give_subheads
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import Line
+from newsarchive.segment.roles import grids
 from newsarchive.segment.roles.captions import Picture
 from newsarchive.segment.roles.role import Form, Look, bylines_below, is_date
 from newsarchive.segment.sequence.flow import Para, Torn
@@ -165,13 +167,20 @@ def _head_lines(stack: tuple[int, ...], shown: Sequence[Block], forms: Sequence[
 def _body(group: Group, head: frozenset[int], torn: Torn, jumps: frozenset[int]) -> list[tuple[str, tuple[int, ...]]]:
     """The paragraphs of an article as lines, in order."""
     read = order.ordered(group, torn, head, jumps)
-    body: list[tuple[str, tuple[int, ...]]] = []
+    held: list[tuple[int, ...]] = []
     for k in read.paras:
-        if k in read.joined and body:
-            body[-1] = ("para", body[-1][1] + torn.paras[k].lines)
+        if k in read.joined and held:
+            held[-1] += torn.paras[k].lines
         else:
-            body.append(("para", torn.paras[k].lines))
-    return body
+            held.append(torn.paras[k].lines)
+    rows = grids.rows_of(torn.lines)
+    return [("para", part) for para in held for part in _parted(para, rows)]
+
+
+def _parted(para: tuple[int, ...], rows: frozenset[int]) -> list[tuple[int, ...]]:
+    """The lines of a paragraph, parted where a row of a table begins."""
+    cuts = [0, *(n for n, line in enumerate(para) if n and line in rows), len(para)]
+    return [para[first:stop] for first, stop in itertools.pairwise(cuts)]
 
 
 def _divide_heads(

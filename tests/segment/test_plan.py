@@ -225,3 +225,13 @@ def test_an_advertisement_for_staff_stands_under_what_says_so() -> None:
     advert = Story("", ("因业务发展需要，本社现面向社会公开招聘编辑三名，有意者请将简历寄来。",)).column()
     made = articles("白鹭出版社诚聘英才", "", "春到白鹭洲", "", BRIDGE.headline, "", COLUMN, "", advert)
     assert made["白鹭出版社诚聘英才"].body[0].startswith("因业务发展需要")
+
+
+def test_the_rows_of_a_table_are_paragraphs_of_one_article() -> None:
+    rows = ["剂型 开封后 存放", "滴眼液 4周 按标签避光", "糖浆 1至3个月 不必冷藏", "软膏 2个月 25℃以下"]
+    above = wrapped("药盒上的日子说的是没有拆封的时候，拆开以后要照这张表收好，一样一样写在盖子上。")
+    below = wrapped("用完以后拧紧盖子，放到孩子够不着的地方，过了日子的药不要再吃，也不要倒进河里。")
+    text = page("拆开的药放多久", above, rows, below)
+    (article,) = segment(text).articles
+    assert [row.replace(" ", "") for row in article.body[1:5]] == [row.replace(" ", "") for row in rows]
+    assert len(article.body) == 6

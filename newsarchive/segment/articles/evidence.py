@@ -19,7 +19,7 @@ from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import Line, gap_style
 from newsarchive.segment.roles.classified import called
-from newsarchive.segment.roles.closings import closes, opens_notice, signs_below
+from newsarchive.segment.roles.closings import closes, opens_notice, signs_below, signs_below_contacts
 from newsarchive.segment.roles.contacts import is_contact
 from newsarchive.segment.roles.items import begun_as, bullet_of, placed
 from newsarchive.segment.roles.letters import NOTE, answers, is_note
@@ -212,14 +212,15 @@ def stacked(shown: list[Block]) -> list[tuple[int, ...]]:
 
 
 def _closed(para: Para, lines: list[Line], forms: list[Form]) -> bool:
-    """Whether an article ends with the paragraph: a jump line, a signature, the date of a notice or whom to ask says
-    so.
+    """Whether an article ends with the paragraph: a jump line, a signature, the date of a notice, whom to ask or who
+    signs below that says so.
     """
     end = para.lines[-1]
     if is_contact(lines[para.lines[0]].flat) or _jumps(para, lines, forms):
         return True
     signed = end + 1 < len(lines) and forms[end + 1] is Form.SIGNATURE
-    return signed or bool(marks.signature_of(lines[end].flat)) or is_date(lines[end])
+    signed = signed or bool(marks.signature_of(lines[end].flat)) or signs_below_contacts(lines, end)
+    return signed or is_date(lines[end])
 
 
 def _jumps(para: Para, lines: list[Line], forms: list[Form]) -> bool:

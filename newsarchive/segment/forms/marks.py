@@ -182,14 +182,14 @@ def tells_of_loss(flat: str) -> bool:
     return flat.find("遗失") > 0
 
 
-# Questions may be numbered: ①问：….
-_SPEAKER = re.compile(rf"(?:[①-⑳]|\d{{1,2}}[.、．])?([{HAN}·]{{1,6}})[：:]")
+# Questions may be numbered: ①问：…, Q1：….
+_SPEAKER = re.compile(rf"(?:[①-⑳]|\d{{1,2}}[.、．])?(?:([{HAN}·]{{1,6}})|([QA])\d{{0,2}})[：:]")
 
 
 def speaker(flat: str) -> str:
     """Who speaks in the paragraph of an interview or a dialogue (记者：…, 甲乙丙：…), or the empty string."""
     found = _SPEAKER.match(flat) if "：" in flat or ":" in flat else None
-    return found.group(1) if found else ""
+    return found.group(1) or found.group(2) if found else ""
 
 
 def is_salutation(flat: str) -> bool:

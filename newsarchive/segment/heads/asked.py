@@ -13,15 +13,22 @@ LENGTH, SOME = range(5, 25), 2
 
 
 def questions_part(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
-    """Paragraphs of one line that ask, each above a paragraph that does not, are subheads where a text has some, unless
-    a speaker asks or answers, as in an interview.
+    """Paragraphs of one line that ask, each above a paragraph that does not, are subheads where a text has some. So are
+    those that nobody speaks in an interview, each above what the same one says who asks.
     """
     for draft in drafts:
         body = draft.body
-        asked = [n for n in range(1, len(body) - 1) if _asks(body[n], lines) and _tells(body[n + 1], lines)]
-        if len(asked) >= SOME:
-            for n in asked:
-                body[n] = ("subhead", body[n][1])
+        asked = [n for n in range(1, len(body) - 1) if _asks(body[n], lines)]
+        above = {n: _speaker(body[n + 1], lines) for n in asked}
+        told = [n for n in asked if not above[n] and _tells(body[n + 1], lines)]
+        said = [n for n in asked if above[n]]
+        speakers = set(map(above.get, said))
+        # Who answers a question on a line of its own is the only one who speaks.
+        others = any(_speaker(part, lines) and _speaker(part, lines) not in speakers for part in body)
+        for parts in (told, said if len(speakers) == 1 and others else []):
+            if len(parts) >= SOME:
+                for n in parts:
+                    body[n] = ("subhead", body[n][1])
 
 
 def _asks(part: tuple[str, tuple[int, ...]], lines: Sequence[Line]) -> bool:
@@ -32,5 +39,10 @@ def _asks(part: tuple[str, tuple[int, ...]], lines: Sequence[Line]) -> bool:
 
 
 def _tells(part: tuple[str, tuple[int, ...]], lines: Sequence[Line]) -> bool:
-    """Whether a part of a body is a paragraph that nobody speaks, and no question."""
-    return part[0] == "para" and not speaker(lines[part[1][0]].flat) and not _asks(part, lines)
+    """Whether a part of a body is a paragraph and no question."""
+    return part[0] == "para" and not _asks(part, lines)
+
+
+def _speaker(part: tuple[str, tuple[int, ...]], lines: Sequence[Line]) -> str:
+    """Who speaks a part of a body, or the empty string."""
+    return speaker(lines[part[1][0]].flat)

@@ -35,6 +35,48 @@ def broken_off(lines: list[Line], forms: list[Form]) -> list[Form]:
     return out
 
 
+def stops_within(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Text read as display type, though a sentence ends inside one of its lines: so no headline does. What a word runs
+    into it from is text too, and what goes on with it.
+    """
+    out = list(forms)
+    for i, line in enumerate(lines):
+        if out[i] is not Form.DISPLAY or "。" not in line.flat[:-1] or line.vertical or line.apart:
+            continue
+        first, last = i, i
+        while first > 0 and out[first - 1] is Form.DISPLAY and goes_on(lines[first - 1].flat, lines[first].flat):
+            first -= 1
+        while last + 1 < len(lines) and out[last + 1] is Form.DISPLAY and not _ended(lines, last):
+            last += 1
+        below = last + 1
+        if below == len(lines) or forms[below] not in BODY or lines[below].gap:
+            continue
+        if first and out[first - 1] is Form.DISPLAY and not lines[first].gap:
+            # A piece of something that an extractor tore.
+            continue
+        above = out[first - 1] in BODY and not _ended(lines, first - 1) if first else False
+        begin(out, first, last, goes_on=above)
+        if not _ended(lines, last):
+            out[below] = Form.ON
+    return out
+
+
+def _ended(lines: list[Line], index: int) -> bool:
+    """Whether a sentence or what stands in brackets behind it ends with a line, or a blank line stands below it."""
+    flat = lines[index].flat
+    return flat.endswith(("）", ")")) or bool(SENTENCE_END.search(flat)) or lines[index + 1].gap
+
+
+def no_credits(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """A line of text that ends as a credit does (……县统计局提供 / 的数据显示): the text right below goes on with it."""
+    out = list(forms)
+    for i in range(1, len(forms) - 1):
+        between = forms[i] is Form.CREDIT and forms[i - 1] in BODY and forms[i + 1] in BODY and not lines[i + 1].gap
+        if between and lines[i + 1].flat[0] == "的" and goes_on(lines[i].flat, lines[i + 1].flat):
+            out[i] = out[i + 1] = Form.ON
+    return out
+
+
 def before_jumps(lines: list[Line], forms: list[Form]) -> list[Form]:
     """The last lines of a text that goes on on another page (下转), read as display type because they stop within a
     sentence: text right above breaks off, or a word runs from one of them into the next.

@@ -226,7 +226,7 @@ def _apart(lines: list[Line], first: int, start: int, end: int) -> bool:
 def _alone(lines: list[Line], forms: list[Form], seen: list[Look], index: int) -> bool:
     """A single finished sentence between things that are no body, such as a caption torn from its credit."""
     flat = lines[index].flat
-    if not flat.endswith("。") or flat.startswith(("“", "（")) or seen[index].lead or forms[index] is Form.ON:
+    if not flat.endswith("。") or flat.startswith(("“", "（")) or seen[index].lead:
         return False
     if len(flat) < 8 or "：" in flat or marks.VOID.search(flat):
         return False
@@ -234,5 +234,21 @@ def _alone(lines: list[Line], forms: list[Form], seen: list[Look], index: int) -
     after = index + 1 == len(lines) or forms[index + 1] not in BODY
     torn_before = breaks_off(lines, forms, index - 1)
     torn_after = index + 1 < len(lines) and forms[index + 1] is Form.ON
+    if before and lines[index].gap and _wider(lines, forms, index):
+        return True
+    if forms[index] is Form.ON:
+        return False
     credit_near = any(forms[i] is Form.CREDIT for i in range(max(0, index - 3), min(len(lines), index + 4)))
     return (before and after and credit_near) or (torn_before and (after or torn_after) and lines[index].gap)
+
+
+def _wider(lines: list[Line], forms: list[Form], index: int) -> bool:
+    """Whether a sentence in one line is too wide for the column of text that begins right below it."""
+    below = range(index + 1, min(index + 1 + COLUMN, len(lines)))
+    begins = len(below) == COLUMN and forms[index + 1] is Form.START and all(forms[i] in BODY for i in below)
+    wide = begins and lines[index].width > max(lines[i].width for i in below) + WIDER
+    return wide and lines[index].flat.count("。") == 1
+
+
+# Ems that no line of a column is wider than the others.
+WIDER = 1.3

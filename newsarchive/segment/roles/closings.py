@@ -8,7 +8,7 @@ from functools import cache
 
 from newsarchive.segment.forms.facts import HAN, any_of, facts
 from newsarchive.segment.lines.line import Line, ends_sentence
-from newsarchive.segment.roles.contacts import is_contact
+from newsarchive.segment.roles.contacts import is_contact, tells_whom
 from newsarchive.segment.roles.role import BODY, Form, is_date
 
 
@@ -65,8 +65,10 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
             out[i] = Form.ON
         if formula or not below_text:
             continue
-        closed = above or ends_sentence(lines[i - 1].flat) or is_contact(lines[i - 1].flat)
+        closed = above or ends_sentence(lines[i - 1].flat) or tells_whom(lines, i - 1)
         last = _last(lines, forms, i, after_formula=above) if closed else None
+        if last is None and forms[i] is not Form.BYLINE and signs_below_contacts(lines, i):
+            last = i
         if last is not None:
             out[i : last + 1] = [Form.START] * (last + 1 - i)
             if last + 1 < len(lines) and out[last + 1] is Form.ON:
@@ -90,7 +92,7 @@ def _last(lines: list[Line], forms: list[Form], at: int, *, after_formula: bool)
         issuer = forms[at] in (Form.DISPLAY, Form.START, Form.ON) and _may_sign(lines[at].flat, SHORTEST)
         if not issuer or is_date(lines[at]) or not closes(lines, at):
             return None
-        return next(i for i in range(at, len(lines)) if is_date(lines[i]))
+        return next((i for i in range(at, min(at + TOGETHER + 1, len(lines))) if is_date(lines[i])), None)
     for i in range(at, min(at + TOGETHER + 1, len(lines))):
         flat = lines[i].flat
         if is_date(lines[i]) or _DAY.fullmatch(flat) or _ISSUED.fullmatch(flat):
@@ -157,10 +159,20 @@ def closes(lines: list[Line], index: int) -> bool:
         return True
     if index and _is_office(lines[index].flat) and is_formula(_last_sentence(lines[index - 1].flat)):
         return True
+    if signs_below_contacts(lines, index):
+        return True
     below = index + 1
     while below < min(index + TOGETHER, len(lines)) and _is_office(lines[below].flat) and _is_office(lines[index].flat):
         below += 1
     return below < len(lines) and is_date(lines[below]) and len(lines[index].flat) <= LONGEST
+
+
+def signs_below_contacts(lines: list[Line], index: int) -> bool:
+    """Whether a line is one of the offices that sign a notice right below whom to ask, though without a date."""
+    above = index
+    while above > max(0, index - TOGETHER) and _is_office(lines[above].flat):
+        above -= 1
+    return above < index and tells_whom(lines, above)
 
 
 def _signs_letter(lines: list[Line], index: int) -> bool:

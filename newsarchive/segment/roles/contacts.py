@@ -11,15 +11,47 @@ from newsarchive.segment.roles.role import BODY, INDENT, Form
 
 
 @cache
-def _contact() -> re.Pattern[str]:
+def _contact(*lists: str) -> re.Pattern[str]:
     table = facts()["contact"]
     own = f"(?!{any_of(table['own'])})"
-    return re.compile(rf"{own}[{HAN}]{{0,4}}(?:{any_of(table['words'])})[：:].{{0,40}}")
+    what = rf"{own}[{HAN}]{{0,4}}(?:{any_of([word for name in lists for word in table[name]])})"
+    return re.compile(rf"(?:{what}[：:]|【{what}】[：:]?).{{0,40}}")
 
 
 def is_contact(flat: str) -> bool:
     """Whether a line says where to go or whom to ask, and not for the paper itself."""
-    return ("：" in flat or ":" in flat) and bool(_contact().fullmatch(flat))
+    return ("：" in flat or ":" in flat or "】" in flat) and bool(_contact("words").fullmatch(flat))
+
+
+def _says(flat: str) -> bool:
+    """Whether a line may say where to go or whom to ask, or when and for how much, if such a line stands beside it."""
+    return ("：" in flat or "】" in flat) and bool(_contact("words", "besides").fullmatch(flat))
+
+
+def tells_whom(lines: list[Line], at: int) -> bool:
+    """Whether whom to ask stands on a line or ends with it, as a telephone number does, also one to which more is added
+    in brackets.
+    """
+    if at and _ADDED.fullmatch(lines[at].flat):
+        at -= 1
+    return is_contact(lines[at].flat) or bool(_NUMBER.search(lines[at].flat)) or (at > 0 and _says(lines[at].flat))
+
+
+# A telephone number, which the words in brackets behind it may tell more of.
+_NUMBER = re.compile(r"\d{7,8}(?:[（(][^（）()]*[）)])?$")
+
+
+def numbers_alone(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """A telephone number alone below text that leads up to it (电话：) is the end of its paragraph."""
+    out = list(forms)
+    for i in range(1, len(lines)):
+        leads = out[i - 1] in BODY and lines[i - 1].flat[-1] in "：:" and not lines[i].gap
+        if leads and forms[i] in (Form.FURNITURE, Form.DISPLAY, Form.START) and _ALONE.fullmatch(lines[i].flat):
+            out[i] = Form.ON
+    return out
+
+
+_ALONE = re.compile(r"[（(]?\d{3,5}[）)—–-]?\d{5,8}(?:[（(、，转][^。]*)?[。；]?")
 
 
 def below_texts(lines: list[Line], forms: list[Form]) -> list[Form]:
@@ -28,13 +60,15 @@ def below_texts(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i in range(1, len(lines)):
-        if forms[i] not in (Form.FURNITURE, Form.DISPLAY) or not is_contact(lines[i].flat):
+        if forms[i] not in (Form.FURNITURE, Form.DISPLAY) or not _says(lines[i].flat):
+            continue
+        if not is_contact(lines[i].flat) and not (i + 1 < len(lines) and _says(lines[i + 1].flat)):
             continue
         if out[i] in BODY or out[i - 1] not in BODY or not SENTENCE_END.search(lines[i - 1].flat):
             continue
         column = max(lines[k].width for k in range(max(0, i - NEAR), i) if out[k] in BODY)
         at = i
-        while at < len(lines) and forms[at] in (Form.FURNITURE, Form.DISPLAY) and is_contact(lines[at].flat):
+        while at < len(lines) and forms[at] in (Form.FURNITURE, Form.DISPLAY) and _says(lines[at].flat):
             out[at] = Form.START
             room = column - INDENT - lines[at].width
             at += 1
@@ -46,11 +80,18 @@ def below_texts(lines: list[Line], forms: list[Form]) -> list[Form]:
 
 
 def _goes_on(lines: list[Line], forms: list[Form], at: int, room: float) -> bool:
-    """Whether the line at ``at`` goes on with one that leaves so much ``room``: a word or number did not fit in."""
-    if at == len(lines) or forms[at] is not Form.DISPLAY or lines[at].gap or is_contact(lines[at].flat):
+    """Whether the line at ``at`` goes on with one that leaves so much ``room``: a word or number did not fit in, or
+    what stands in brackets is added to it.
+    """
+    if at == len(lines) or lines[at].gap or _says(lines[at].flat):
+        return False
+    if forms[at] in (Form.FURNITURE, Form.DISPLAY) and _ADDED.fullmatch(lines[at].flat):
+        return True
+    if forms[at] is not Form.DISPLAY:
         return False
     return room <= ROOM or lines[at - 1].flat[-1] in "：:"
 
 
+_ADDED = re.compile("（[^（）]*）")
 # Lines that show how wide a column is; ems that a word or a number may leave free at its end.
 NEAR, ROOM = 5, 1.6

@@ -27,6 +27,7 @@ BELOW = (Form.DISPLAY, Form.DUPLICATE, Form.FURNITURE, Form.BYLINE)
 # Marks that are in no headline, or not at its end; a telephone number stands in a notice.
 _TEXT = re.compile("[。；]|[0-9]{5}")
 _OPEN = re.compile("[，、：]$")
+_LABEL = re.compile("【[^【】]{2,10}】|〔[^〔〕]{2,10}〕")
 
 
 def without_text(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
@@ -41,7 +42,8 @@ def without_text(lines: list[Line], forms: list[Form], seen: list[Look]) -> list
             asks = lines[stop - 1].flat[-1] in "？！"
             over_byline = stop < len(forms) and out[stop] is Form.BYLINE
             indented = abs(seen[at].short - INDENT) <= INDENT / 4 or _heads_page(out, at)
-            leads = introduces(lines[stop - 1].flat)
+            # 【某某对话】 stands above a headline and above no text but short news.
+            leads = introduces(lines[stop - 1].flat) or (at > 0 and bool(_LABEL.fullmatch(lines[at - 1].flat)))
             if (asks or over_byline or leads or not indented) and (asks or not open_above):
                 out[at:stop] = [Form.DISPLAY] * (stop - at)
                 continue

@@ -93,7 +93,11 @@ def _table(lines: Sequence[Line], forms: list[Form], run: range) -> None:
         called = len(lines[first - 1].flat) <= LONGEST_NAME and not _STOP.search(lines[first - 1].flat)
         if called and (first == 1 or forms[first - 2] not in BODY or ends_sentence(lines[first - 2].flat)):
             forms[first - 1], forms[first] = Form.DISPLAY, Form.START
-    below = run.stop
+    noted_below(lines, forms, run.stop)
+
+
+def noted_below(lines: Sequence[Line], forms: list[Form], below: int) -> None:
+    """Make what is noted right below a table text, of a few lines at most, if it was read as anything else."""
     if below < len(lines) and forms[below] in (Form.DISPLAY, Form.FURNITURE) and _NOTE.match(lines[below].flat):
         forms[below] = Form.START
         rest = below + 1

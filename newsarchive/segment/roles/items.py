@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from newsarchive.segment.forms.facts import HAN, facts
-from newsarchive.segment.forms.marks import is_roundup, item_of, signature_of
+from newsarchive.segment.forms.marks import is_roundup, item_of, signature_of, speaker
 from newsarchive.segment.lines.line import Line, ends_sentence
 from newsarchive.segment.roles.role import BODY, Form
 
@@ -120,6 +120,43 @@ def numbered_begin(lines: list[Line], forms: list[Form]) -> list[Form]:
 WITHIN = "def"
 # Lines of an item, at most, that stand between its number and the next.
 NEAR = 15
+
+
+def _named(flat: str) -> str:
+    """What an item is about that begins with it before a colon (某国：…), or with what somebody looks for a partner is
+    (男，35岁, 女0417); the empty string if it begins otherwise or tells what somebody says.
+    """
+    if flat[0] in "男女" and _PARTNER.match(flat):
+        return "partner"
+    who = speaker(flat)
+    # Who asks and who answers is told elsewhere.
+    return "" if len(who) < SHORTEST or who.endswith(_SAYS) or _QUOTES.match(flat, len(who)) else "named"
+
+
+_PARTNER = re.compile(r"[男女](?:[，,：:、 ]|[0-9]{2,6})")
+_SAYS = ("说", "道", "问", "答", "称", "写", "喊", "是", "示", "为", "叹", "想", "如下")
+_QUOTES = re.compile("[：:][“‘《]")
+# Characters of what an item is about.
+SHORTEST = 2
+
+
+def named_begin(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Text that begins as other paragraphs near by do, with what it is about (某国：…, 男，35岁，…), goes on with
+    nothing where the line above ends a sentence.
+    """
+    out = list(forms)
+    begun = [_named(line.flat) if form in BODY else "" for line, form in zip(lines, forms, strict=True)]
+    for i in range(1, len(lines)):
+        if not begun[i] or forms[i] is not Form.ON or forms[i - 1] not in BODY or not ends_sentence(lines[i - 1].flat):
+            continue
+        near = range(max(0, i - NEAR), min(len(lines), i + NEAR + 1))
+        if sum(begun[k] == begun[i] and forms[k] is Form.START for k in near) >= OTHERS:
+            out[i] = Form.START
+    return out
+
+
+# Paragraphs that begin so near by: what stands at the head of two more than one line is no chance.
+OTHERS = 2
 
 
 def over_items(lines: Sequence[Line], forms: Sequence[Form]) -> list[Form]:

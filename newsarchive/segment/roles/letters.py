@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from newsarchive.segment.forms.facts import HAN, any_of, facts
+from newsarchive.segment.forms.marks import is_salutation
 from newsarchive.segment.lines.line import Line, ends_sentence
 from newsarchive.segment.roles.role import BODY, Form
 
@@ -82,6 +83,30 @@ def writers_named(lines: list[Line], forms: list[Form]) -> list[Form]:
         if named and ends_sentence(lines[i - 1].flat) and _answer().match(lines[i + 1].flat):
             out[i] = out[i + 1] = Form.START
     return out
+
+
+def writers_below(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Who wrote a letter, named with where he lives or works right below its last sentence, is its last paragraph: the
+    text began with whom it turns to.
+    """
+    out = list(forms)
+    opened = -LETTER
+    for i in range(1, len(lines)):
+        above, flat = lines[i - 1].flat, lines[i].flat
+        if forms[i - 1] is Form.START and (opens_letter(above) or is_salutation(above)):
+            opened = i
+        if forms[i] in BODY:
+            continue
+        named = forms[i] is Form.DISPLAY and _PLACED.fullmatch(flat) and forms[i - 1] in BODY
+        if named and i - opened < LETTER and ends_sentence(above):
+            out[i] = Form.START
+        opened = -LETTER
+    return out
+
+
+# Lines of a letter, at most; where somebody lives, and his name.
+LETTER = 60
+_PLACED = re.compile(f"[{HAN}]{{2,12}} [{HAN}]{{2,4}}")
 
 
 # Characters of a name with where its bearer lives or works.

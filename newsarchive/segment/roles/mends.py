@@ -21,12 +21,14 @@ from newsarchive.segment.roles.broken import (
     first_lines_alone,
     full_lines_within,
     goes_on,
+    no_credits,
+    stops_within,
     torn_quotations,
 )
 from newsarchive.segment.roles.carried import begun_by_indent, sets_no_indents
 from newsarchive.segment.roles.classified import run_in
 from newsarchive.segment.roles.closings import sign_offs
-from newsarchive.segment.roles.contacts import below_texts
+from newsarchive.segment.roles.contacts import below_texts, numbers_alone
 from newsarchive.segment.roles.endless import (
     beside_dashes,
     first_text,
@@ -38,9 +40,17 @@ from newsarchive.segment.roles.endless import (
     without_text,
 )
 from newsarchive.segment.roles.figures import rows
+from newsarchive.segment.roles.grids import grids
 from newsarchive.segment.roles.interviews import questions, speeches
-from newsarchive.segment.roles.items import behind_signed_items, bullets_begin, items_begun, numbered_begin, over_items
-from newsarchive.segment.roles.letters import addressed, writers_named
+from newsarchive.segment.roles.items import (
+    behind_signed_items,
+    bullets_begin,
+    items_begun,
+    named_begin,
+    numbered_begin,
+    over_items,
+)
+from newsarchive.segment.roles.letters import addressed, writers_below, writers_named
 from newsarchive.segment.roles.margins import beside_running_heads, boxed, labels_at_edges
 from newsarchive.segment.roles.neighbours import (
     OVERFULL,
@@ -59,7 +69,7 @@ from newsarchive.segment.roles.neighbours import (
     over_indented_lines,
     too_wide,
 )
-from newsarchive.segment.roles.openings import begun_by_words
+from newsarchive.segment.roles.openings import begun_by_words, below_wide
 from newsarchive.segment.roles.role import BODY, FULL, INDENT, Form, Look, begin, breaks_off, unindented
 from newsarchive.segment.roles.subhead_lines import display_tails, display_tops
 from newsarchive.segment.roles.tails import asides, brackets_closed, said_of_givers, words_ended
@@ -81,6 +91,8 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         items_begun,
         behind_signed_items,
         begun_by_words,
+        below_wide,
+        numbers_alone,
         below_texts,
         named_after_the_paper,
         artworks,
@@ -94,6 +106,8 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         headlines_that_ask,
         heads_behind,
         broken_off,
+        stops_within,
+        no_credits,
         before_jumps,
         drawn_twice,
     ):
@@ -132,11 +146,14 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         heads_of_captions,
         poems,
         writers_named,
+        writers_below,
         rows,
         asides,
+        grids,
         brackets_closed,
         bullets_begin,
         numbered_begin,
+        named_begin,
         speeches,
         # What tells a headline by the display type around it need not know the label of short news.
         over_items,

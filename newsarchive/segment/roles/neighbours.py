@@ -228,7 +228,8 @@ def over_indented_lines(lines: list[Line], forms: list[Form], seen: list[Look]) 
             begins = seen[i].short > INDENT + ROOM and not is_date(below) and not marks.closes_notice(flat)
         own = abs(seen[i].short - INDENT) > INDENT / 4 and not below.part
         ended = SENTENCE_END.search(lines[i - 1].flat) and max(seen[i - 1].short, seen[i].short - INDENT) > INDENT / 2
-        phrase = not re.search("[。；]|[，、：]$", flat) and not SENTENCE_END.search(flat) and not marks.speaker(flat)
+        phrase = not re.search("[。；]|[，、：]$|，.*，", flat) and not SENTENCE_END.search(flat)
+        phrase = phrase and not marks.speaker(flat)
         if not (begins and own and ended and phrase) or closes(lines, i) or signs_below(lines, (i,)):
             continue
         if flat.count("“") == flat.count("”") and not goes_on(flat, below.flat):

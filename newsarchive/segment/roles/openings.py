@@ -31,6 +31,30 @@ def begun_by_words(lines: list[Line], forms: list[Form]) -> list[Form]:
     return out
 
 
+def below_wide(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Below the end of an introduction set over several columns a paragraph begins, or a subhead: no text stands above
+    it, all its lines but the last are as wide, and those that follow have no more than half its width.
+    """
+    out = list(forms)
+    first = 0
+    for i in range(1, len(lines)):
+        if forms[i] is not Form.ON:
+            first = i if forms[i] is Form.START else len(lines)
+            continue
+        if not first < i or not ends_sentence(lines[i - 1].flat) or (first and forms[first - 1] in BODY):
+            continue
+        wide = min(line.width for line in lines[first : max(first + 1, i - 1)])
+        narrow = lines[i : i + COLUMN]
+        if wide > WIDE and len(narrow) == COLUMN and wide >= 2 * max(line.width for line in narrow):
+            out[i] = Form.START
+            first = len(lines)
+    return out
+
+
+# Ems that no column of text is wider than, and lines that show how wide the one below is.
+WIDE, COLUMN = 26, 4
+
+
 # Paragraphs that begin with one speaker where it is an interview.
 SPEECHES = 2
 

@@ -64,7 +64,8 @@ def asides(lines: list[Line], forms: list[Form]) -> list[Form]:
     """What is said in brackets of who gave the news (线索提供：…) is the last paragraph of the text right above it."""
     out = list(forms)
     for i in range(1, len(lines)):
-        if forms[i] is Form.DISPLAY and forms[i - 1] in BODY and is_aside(lines[i].flat):
+        loose = forms[i] in (Form.DISPLAY, Form.FURNITURE) and forms[i - 1] in BODY
+        if loose and is_aside(lines[i].flat):
             out[i] = Form.START
     return out
 

@@ -21,6 +21,7 @@ from newsarchive.segment.lines.line import Line, ends_sentence
 from newsarchive.segment.roles.carried import carries
 from newsarchive.segment.roles.closings import signs_off
 from newsarchive.segment.roles.figures import begins_table, ends_table
+from newsarchive.segment.roles.grids import edges
 from newsarchive.segment.roles.role import FULL, INDENT, Form, Look, unindented
 from newsarchive.segment.roles.verse import is_stanza
 from newsarchive.segment.weights import LINK, weighed
@@ -121,6 +122,7 @@ def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Pa
     out: list[Para] = []
     run: list[int] = []
     started = False
+    tops, feet = edges(lines)
 
     def flush() -> None:
         if run:
@@ -130,9 +132,10 @@ def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Pa
             text = _IN_BRACKETS.sub("", end).rstrip() or end
             closed = ends_sentence(text) or text[-1] in "：:；;" or signs_off(lines, run)
             closed = closed or is_stanza([lines[i] for i in run]) or ends_table(lines, run)
+            closed = closed or run[-1] in feet
             widths = sorted(seen[i].column for i in run)
             full = unindented(lines[run[0]], seen[run[0]]) and not _indented([lines[i] for i in run])
-            full = full and not begins_table(lines, run)
+            full = full and not begins_table(lines, run) and run[0] not in tops
             rest = not started or (lines[run[0]].gap and is_rest(lines, run))
             out.append(Para(tuple(run), rest, not closed, widths[len(widths) // 2], full))
         run.clear()

@@ -341,7 +341,15 @@ def test_what_short_news_are_called_together() -> None:
 
 @pytest.mark.parametrize(
     ("line", "who"),
-    [("①问：大桥什么时候通车", "问"), ("3.答：月底", "答"), ("沈小原：月底", "沈小原"), ("①：月底", "")],
+    [
+        ("①问：大桥什么时候通车", "问"),
+        ("3.答：月底", "答"),
+        ("沈小原：月底", "沈小原"),
+        ("①：月底", ""),
+        ("Q：月底吗", "Q"),
+        ("A12：是", "A"),
+        ("B：月底", ""),
+    ],
 )
 def test_who_speaks(line: str, who: str) -> None:
     assert marks.speaker(line) == who

@@ -18,6 +18,25 @@ TEXT = "大桥合龙的消息传遍了两岸。"
         pytest.param([TEXT, "钱从哪里来？", TEXT], [], id="one may be a paragraph"),
         pytest.param([TEXT, "问：钱从哪里来？", TEXT, "问：桥归谁来管？", TEXT], [], id="somebody asks"),
         pytest.param([TEXT, "钱从哪里来？", "答：村里。", "桥归谁来管？", "答：镇上。"], [], id="somebody answers"),
+        pytest.param(
+            [
+                "问：何时合龙？",
+                "答：明年。",
+                "钱从哪里来？",
+                "问：村里出吗？",
+                "答：出。",
+                "桥归谁来管？",
+                "问：镇上吗？",
+                "答：是。",
+            ],
+            [2, 5],
+            id="parts of an interview",
+        ),
+        pytest.param(
+            ["问：何时合龙？", "答：明年。", "钱从哪里来？", "问：村里吗？", "答：是。", "桥归谁来管？", "答：镇上。"],
+            [],
+            id="each above another speaker",
+        ),
         pytest.param([TEXT, "为啥？", TEXT, "凭啥？", TEXT], [], id="exclamations"),
         pytest.param(
             [TEXT, "钱从哪里来？", "桥归谁来管？", "人往哪里去？", TEXT], [], id="one behind the other: rhetoric"

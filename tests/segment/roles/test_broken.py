@@ -13,10 +13,12 @@ from newsarchive.segment.roles.broken import (
     commas_within,
     first_lines_alone,
     full_lines_within,
+    no_credits,
+    stops_within,
     torn_quotations,
 )
 from newsarchive.segment.roles.role import Form, Look
-from tests.segment.made import each, look
+from tests.segment.made import each, forms, look
 
 D, S, N, F, J = Form.DISPLAY, Form.START, Form.ON, Form.FURNITURE, Form.JUMP
 
@@ -144,3 +146,35 @@ def test_text_that_goes_on_on_another_page_stops_within_a_sentence(
     rows: list[str], gaps: tuple[int, ...], before: list[Form], after: list[Form]
 ) -> None:
     assert before_jumps(each(*rows, gaps=gaps), before) == after
+
+
+@pytest.mark.parametrize(
+    ("rows", "read", "after"),
+    [
+        pytest.param(["机器停了。", "茶厂提供", "的数字说明，今年的茶"], "SCN", "SNN", id="text goes on with it"),
+        pytest.param(["机器停了。", "茶厂提供", "今年的茶比往年香"], "SCS", "SCS", id="a credit"),
+        pytest.param(["大桥合龙", "茶厂提供", "的数字说明，今年的茶"], "DCN", "DCN", id="below display type"),
+    ],
+)
+def test_text_that_ends_like_a_credit(rows: list[str], read: str, after: str) -> None:
+    assert no_credits(each(*rows), forms(read)) == forms(after)
+
+
+@pytest.mark.parametrize(
+    ("rows", "read", "after"),
+    [
+        pytest.param(
+            ["桥通了。", "可再生能源电力证书的简", "称。一个证书对应千瓦时电，", "可以单独买卖。"],
+            "NDDS",
+            "NSNN",
+            id="a word runs into it, and the text goes on",
+        ),
+        pytest.param(["两岸的村民", "昨日。大桥通了", "工人撤场"], "NDS", "NNN", id="a sentence is open above"),
+        pytest.param(["桥通了。", "昨日。大桥通了。", "工人撤场"], "NDS", "NSS", id="another paragraph below"),
+        pytest.param(["大桥合龙", "昨日。大桥通了", "工人撤场"], "DDS", "DDS", id="a piece of something torn"),
+        pytest.param(["桥通了。", "昨日大桥通了。", "工人撤场"], "NDS", "NDS", id="a sentence ends with it"),
+        pytest.param(["桥通了。", "昨日。大桥通了", "工人撤场"], "NDD", "NDD", id="no text below"),
+    ],
+)
+def test_display_type_within_which_a_sentence_ends(rows: list[str], read: str, after: str) -> None:
+    assert stops_within(each(*rows), forms(read)) == forms(after)

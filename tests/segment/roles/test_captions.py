@@ -285,3 +285,29 @@ def test_no_more_picture_news_than_credits_that_lack_a_caption(credits_: int, to
     rows = [*NEWS[:4], *NEWS[:4], *["方小禾 摄"] * credits_]
     forms = [N, S, N, D, N, S, N, D, *[C] * credits_]
     assert len([picture for picture in found(rows, forms) if picture.caption]) == told
+
+
+WIDE_LINE = "五号桥墩旁边的村口，三面都挂着通车的大红灯笼。"
+NARROW = [
+    "昨日，青石河大桥最后一段",
+    "钢梁吊装到位，工人在桥面",
+    "上放起了鞭炮，两岸的人都",
+    "来看，大桥下个月就要通车",
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "forms", "caption"),
+    [
+        pytest.param([WIDE_LINE, *NARROW, "来看。"], [N, S, N, N, N, N], (0,), id="wider than the column below"),
+        pytest.param([WIDE_LINE, WIDE_LINE, *NARROW], [N, S, N, N, N, N], None, id="as wide"),
+        pytest.param([WIDE_LINE, *NARROW, "来看。"], [S, N, N, N, N, N], None, id="the text below goes on with it"),
+        pytest.param([*NARROW[:1], WIDE_LINE, *NARROW, "来看。"], [S, N, S, N, N, N, N], None, id="below a text"),
+    ],
+)
+def test_a_caption_over_the_columns_without_a_credit(
+    rows: list[str], forms: list[Form], caption: tuple[int] | None
+) -> None:
+    lines = each(*rows, gaps=(0,))
+    pictures = captions.find(lines, forms, [look() for _ in rows])[1]
+    assert [picture.caption for picture in pictures] == ([caption] if caption else [])

@@ -5,9 +5,17 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.page import segment
-from newsarchive.segment.roles.closings import closes, is_formula, is_notice, opens_notice, sign_offs, signs_off
+from newsarchive.segment.roles.closings import (
+    closes,
+    is_formula,
+    is_notice,
+    opens_notice,
+    sign_offs,
+    signs_below_contacts,
+    signs_off,
+)
 from newsarchive.segment.roles.role import Form
-from tests.segment.made import BRIDGE, LIBRARY, each, page, wrapped
+from tests.segment.made import BRIDGE, LIBRARY, each, forms, page, wrapped
 
 
 @pytest.mark.parametrize(
@@ -152,3 +160,16 @@ def test_a_notice_may_ask_at_its_end() -> None:
     assert is_notice([WATER[0], "由此带来不便，敬请谅解。咨询电话：5550110。"])
     assert not is_notice(["昨日，因供水管道检修，多处停水。", "咨询电话：5550110。"])
     assert not is_notice(WATER[:1])
+
+
+def test_offices_sign_below_whom_to_ask() -> None:
+    rows = each("请与茶厂联系。", "电话：0000-5550100", "临水茶叶公司", "临水档案馆", "大桥合龙")
+    assert sign_offs(rows, forms("SSDDD")) == forms("SSSSD")
+    assert [closes(rows, at) for at in (2, 3, 4)] == [True, True, False]
+    assert signs_below_contacts(rows, 3)
+    # below a sentence an office may be what the next text is about
+    rows = each("请与茶厂联系。", "临水茶叶公司", "大桥合龙")
+    assert sign_offs(rows, forms("SDD")) == forms("SDD")
+    # the date stands below who signs
+    rows = each("电话：0000-5550100", "临水茶叶公司", "2026年4月2日")
+    assert sign_offs(rows, forms("SDF")) == forms("SSS")

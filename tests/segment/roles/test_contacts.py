@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.roles.contacts import below_texts
+from newsarchive.segment.roles.contacts import below_texts, numbers_alone, tells_whom
 from newsarchive.segment.roles.role import Form
 from tests.segment.made import each
 
@@ -39,6 +39,19 @@ LETTER = {"f": Form.FURNITURE, "d": Form.DISPLAY, "s": Form.START, "o": Form.ON}
             "sososo",
             id="lines that go on below",
         ),
+        pytest.param(
+            ["茶园开园了。", "时间：每天八点到六点", "费用：十元"],
+            "sdd",
+            "sss",
+            id="when and for how much, side by side",
+        ),
+        pytest.param(["茶园开园了。", "费用：十元能采一篮", "大桥合龙"], "sdd", "sdd", id="a subhead like such a line"),
+        pytest.param(
+            ["茶园开园了。", "【联系方式】方师傅 0000-5550100", "（早八点后）"],
+            "sff",
+            "sso",
+            id="a label, and what is added",
+        ),
         pytest.param(["茶园开园了。", "新闻热线：0000-5550100"], "sf", "sf", id="the paper's own"),
         pytest.param(["茶园开园了，", "地址：临水"], "sf", "sf", id="within a sentence"),
         pytest.param(["编辑：方小禾", "电话：0000-5550100"], "ff", "ff", id="in the margin"),
@@ -47,3 +60,21 @@ LETTER = {"f": Form.FURNITURE, "d": Form.DISPLAY, "s": Form.START, "o": Form.ON}
 def test_where_and_whom(rows: list[str], before: str, after: str) -> None:
     out = below_texts(each(*rows), [LETTER[c] for c in before])
     assert out == [LETTER[c] for c in after]
+
+
+@pytest.mark.parametrize(
+    ("rows", "before", "after"),
+    [
+        pytest.param(["茶园在南岸。联系人：方师傅 电话：", "0000-5550100"], "sd", "so", id="below what leads up to it"),
+        pytest.param(["茶园在南岸。", "0000-5550100"], "sd", "sd", id="below a sentence"),
+        pytest.param(["订茶请拨电话：", "0000-5550100"], "dd", "dd", id="below display type"),
+        pytest.param(["茶园的价钱是：", "2026元一斤"], "sd", "sd", id="another number"),
+    ],
+)
+def test_a_number_ends_the_paragraph_that_leads_up_to_it(rows: list[str], before: str, after: str) -> None:
+    assert numbers_alone(each(*rows), [LETTER[c] for c in before]) == [LETTER[c] for c in after]
+
+
+def test_whom_to_ask_at_the_end_of_a_line() -> None:
+    rows = each("电话：0000", "联系人：方师傅 0000-5550100", "（早八点后）", "茶园开园了。")
+    assert [tells_whom(rows, at) for at in range(4)] == [True, True, True, False]

@@ -64,6 +64,15 @@ def test_an_introduction_below_what_is_no_article() -> None:
     assert endless.without_text(notice, forms, [look()] * 5)[2] is S
 
 
+def test_a_headline_below_the_name_of_its_column_in_brackets() -> None:
+    read = each("大桥全长一千二百米。", "【桥头对话】", "少用沙子，桥还能结实吗", "八旬老人守桥四十年", "昨日，青石河")
+    forms, seen = [N, D, S, D, S], [look(), look(), look(short=INDENT), look(), look()]
+    assert endless.without_text(read, forms, seen)[2] is D
+    # without its brackets it may be a headline with a paragraph below
+    bare = each(read[0].flat, "桥头对话", *[line.flat for line in read[2:]])
+    assert endless.without_text(bare, forms, seen)[2] is S
+
+
 def test_a_text_that_ends_open_above() -> None:
     read = each("大桥全长一千二百", "夜间不打烊", "蜜柚装船", "八旬老人守桥四十年", "昨日，青石河")
     forms = [N, D, N, D, S]

@@ -9,12 +9,13 @@ from newsarchive.segment.roles.items import (
     bullet_of,
     bullets_begin,
     items_begun,
+    named_begin,
     numbered_begin,
     over_items,
     placed,
 )
 from newsarchive.segment.roles.role import Form
-from tests.segment.made import each
+from tests.segment.made import each, forms
 
 NEWS = [Form.DISPLAY, Form.START, Form.ON, Form.DISPLAY, Form.START]
 
@@ -82,3 +83,20 @@ def test_text_behind_a_number_begins(rows: tuple[str, ...], form: Form) -> None:
 )
 def test_a_label_above_an_item_is_no_name_of_a_paper(rows: list[str], shown: Form) -> None:
     assert over_items(each(*rows), [Form.FURNITURE, Form.START]) == [shown, Form.START]
+
+
+@pytest.mark.parametrize(
+    ("rows", "read", "after"),
+    [
+        pytest.param(["甲国：桥通了。", "乙岛：灯亮了。", "丙城：果园丰收。"], "SSN", "SSS", id="where it is from"),
+        pytest.param(
+            ["男0425 六十一岁。", "女，三十岁，护士。", "女0426 养两猫。"], "SSN", "SSS", id="who seeks a partner"
+        ),
+        pytest.param(["甲国：桥通了。", "乙岛：灯亮了，", "丙城：果园丰收。"], "SSN", "SSN", id="within a sentence"),
+        pytest.param(["甲国：桥通了。", "守桥的人睡了。", "丙城：果园丰收。"], "SSN", "SSN", id="one other is chance"),
+        pytest.param(["甲国：桥通了。", "乙岛：灯亮了。", "他说：“丰收了。”"], "SSN", "SSN", id="what somebody says"),
+        pytest.param(["甲国：桥通了。", "乙岛：灯亮了。", "男孩在桥上跑。"], "SSN", "SSN", id="a boy"),
+    ],
+)
+def test_items_that_begin_alike(rows: list[str], read: str, after: str) -> None:
+    assert named_begin(each(*rows), forms(read)) == forms(after)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.page import segment
-from newsarchive.segment.roles.letters import addressed, is_note, opens_letter, writers_named
+from newsarchive.segment.roles.letters import addressed, is_note, opens_letter, writers_below, writers_named
 from newsarchive.segment.roles.role import Form
-from tests.segment.made import BRIDGE, LIBRARY, each, page, wrapped
+from tests.segment.made import BRIDGE, LIBRARY, each, forms, page, wrapped
 
 OPENINGS = [
     "编辑同志：",
@@ -92,3 +92,21 @@ def test_who_wrote_a_letter_is_named_in_the_text(answer: str) -> None:
 def test_what_names_no_writer_of_a_letter(above: str, named: str, below: str) -> None:
     forms = [Form.START, Form.DISPLAY, Form.START]
     assert writers_named(each(above, named, below), forms) == forms
+
+
+@pytest.mark.parametrize(
+    ("rows", "read", "after"),
+    [
+        pytest.param(["晚报编辑：", "桥灯坏了，请", "修一修。", "河东村 方小禾"], "SSND", "SSNS", id="below a letter"),
+        pytest.param(["昨日天晴，", "桥灯修好了。", "河东村 方小禾"], "SND", "SND", id="below a report"),
+        pytest.param(
+            ["晚报编辑：", "桥灯坏了。", "图书馆打烊", "馆长说。", "河东村 方小禾"],
+            "SSDSD",
+            "SSDSD",
+            id="below another",
+        ),
+        pytest.param(["晚报编辑：", "桥灯坏了，", "河东村 方小禾"], "SSD", "SSD", id="within a sentence"),
+    ],
+)
+def test_who_wrote_a_letter_stands_below_it(rows: list[str], read: str, after: str) -> None:
+    assert writers_below(each(*rows), forms(read)) == forms(after)

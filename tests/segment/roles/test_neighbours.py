@@ -277,6 +277,7 @@ def test_a_subhead_over_an_indented_line(
 OVER_A_START = [
     pytest.param("懂书容易，懂读者很难", "馆长算了一笔账，夜间", 6.0, True, id="a subhead"),
     pytest.param("阅览室开放到夜里，", "馆长算了一笔账，夜间", 6.0, False, id="a clause"),
+    pytest.param("多云，午后有风，入夜渐", "冷。馆长说添了热水", 6.0, False, id="two commas"),
     pytest.param("读者下班以后也能到这", "馆长算了一笔账，夜间", 2.0, False, id="the last line of a column"),
     pytest.param("青石河图书馆", "2031年4月2日", 6.0, False, id="the issuer of a notice"),
     pytest.param("有意者请于月底前到馆", "馆长办公室报名。", 4.0, False, id="the close of a notice"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from newsarchive.segment.roles.openings import begun_by_words
+import pytest
+
+from newsarchive.segment.roles.openings import begun_by_words, below_wide
 from newsarchive.segment.roles.role import Form
-from tests.segment.made import each
+from tests.segment.made import each, forms
 
 S, ON = Form.START, Form.ON
 
@@ -32,3 +34,26 @@ def test_a_letter_begins_below_its_salutation() -> None:
     for line in ("编辑同志：", "各位业主："):
         rows = each(line, "我家门前的路灯坏了。")
         assert begun_by_words(rows, [S, ON]) == [S, S]
+
+
+WIDE = "睡得香的人未必睡得好，鼾声停了，气也停了，这样的夜里身体在做什么，本报请来医生回答，"
+ENDS = "各位读者可以对照着看一看。"
+
+
+@pytest.mark.parametrize(
+    ("rows", "read", "after"),
+    [
+        pytest.param(
+            [WIDE, ENDS, "哪种鼾声算病？", *["甲：先看三点，再看天气。"] * 3], "SNNSNS", "SNSSNS", id="below it"
+        ),
+        pytest.param(
+            [WIDE, ENDS, "哪种鼾声", "算病？", "甲：先看三点。"], "SNNSN", "SNNSN", id="too few lines to tell"
+        ),
+        pytest.param([WIDE, WIDE, "各位看。", *[WIDE[:30]] * 4], "SNNNNNN", "SNNNNNN", id="not half as narrow"),
+        pytest.param([WIDE, WIDE, *["哪种鼾声算病"] * 4], "SNNNNN", "SNNNNN", id="a sentence is open"),
+        pytest.param(["桥通了。", WIDE, ENDS, *["哪种鼾声算病"] * 4], "SSNNNNN", "SSNNNNN", id="below other text"),
+        pytest.param([WIDE, "各位看，", ENDS, *["哪种鼾声算病"] * 4], "SNNNNNN", "SNNNNNN", id="a narrow line within"),
+    ],
+)
+def test_text_below_an_introduction_over_the_columns(rows: list[str], read: str, after: str) -> None:
+    assert below_wide(each(*rows), forms(read)) == forms(after)
