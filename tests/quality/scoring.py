@@ -127,8 +127,8 @@ FRESH = Pages(
 )
 # Another eight papers, a page each: the first of every two was looked at once all had been measured, the other not.
 RECENT = Pages(
-    tuple(f"press_{n:03}" for n in (77, 79, 81, 83)),
-    tuple(f"press_{n:03}" for n in (78, 80, 82, 84)),
+    tuple(f"press_{n:03}" for n in (*range(77, 86), 87, 89, 91)),
+    tuple(f"press_{n:03}" for n in (86, 88, 90, 92)),
     FRESH.styles,
 )
 # The pages drawn with blanks (pdftotext -layout), as far as their PDF files were kept.
