@@ -138,7 +138,7 @@ class Scores:
         self._tops: list[list[Fit]] = []
         self._known: dict[tuple[int, int], list[Fit]] = {}
         # What speaks for an article without a headline changes at its second paragraph and at the first block in it.
-        heads = [Under(tables, d, reach) for d in range(tables.heads)]
+        self._heads = heads = [Under(tables, d, reach) for d in range(tables.heads)]
         for i in range(n):
             behind = bisect.bisect_right(tables.below_blocks, i)
             over = tables.below_blocks[behind] if behind < len(tables.below_blocks) else n
@@ -162,6 +162,15 @@ class Scores:
             better.sort(reverse=True)
             self._known[i, j] = [(alone, -1), *better[:MOST_HEADS]]
         return self._known[i, j]
+
+    def under(self, i: int, head: int) -> Sequence[float]:
+        """The scores of the articles that begin with paragraph ``i`` under a head, or under none (-1), from the one
+        that ends with it on.
+        """
+        nameless, likely, rows = self._rows[i]
+        if head < 0:
+            return nameless
+        return rows[likely.index(head)] if head in likely else self._heads[head].values(i, self.reach[i])
 
     def _certain(self, k: int) -> float:
         """What is added to the score of a cut before paragraph ``k``: 本报讯, 上接, 编辑同志 open an article wherever

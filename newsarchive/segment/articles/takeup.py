@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.articles.division import Scores, divide
+from newsarchive.segment.articles.in_order import in_order
 from newsarchive.segment.articles.pair import Page, Piece, Tables
 from newsarchive.segment.articles.torn_heads import mended
 from newsarchive.segment.articles.two_in_one import told_apart
@@ -56,9 +57,15 @@ def groups(tables: Tables, paras: Sequence[Para], lines: Sequence[Line]) -> list
         return []
     scores, page = Scores(tables), tables.page
     pieces = divide(scores)
+    ordered = in_order(scores, pieces)
+    pieces = ordered or pieces
     margins = {k: margin for piece, margin in zip(pieces, scores.margins(pieces), strict=True) for k in piece.paras}
     pieces = mended(pieces, scores.cuts, tables)
-    found = [[pieces[n] for n in story] for story in stories(Evidence(scores.tables, pieces, paras, lines))]
+    if ordered:
+        # Texts written in the order of their headlines are whole.
+        found = [[piece] for piece in pieces]
+    else:
+        found = [[pieces[n] for n in story] for story in stories(Evidence(scores.tables, pieces, paras, lines))]
     out = []
     for held in told_apart(found, [head_of(story, page) for story in found], scores.tables):
         ks = tuple(k for piece in held for k in piece.paras)
