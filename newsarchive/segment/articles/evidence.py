@@ -71,7 +71,21 @@ def _all_between(
     out = [_between(k, lines, forms, seen, paras, shown, seams, news) for k in range(len(paras))]
     for k in placed([lines[p.lines[0]].flat for p in paras], [bool(b.blocks) for b in out]):
         out[k] = replace(out[k], opens=False, listed=True)
+    for k in _signed_items(paras, lines, out) if news else ():
+        out[k] = replace(out[k], listed=True)
     return out
+
+
+def _signed_items(paras: list[Para], lines: list[Line], between: list[pair.Between]) -> list[int]:
+    """The paragraphs that are items of short news behind another one, on a page that has a headline for such: each of
+    these is short and signed, and nothing stands between them.
+    """
+    signed = [len(p.lines) <= ITEM_LINES and bool(marks.signature_of(_last_words(p, lines))) for p in paras]
+    return [
+        k
+        for k, here in enumerate(between)
+        if k and signed[k - 1] and signed[k] and not (here.blocks or here.byline or here.opens or here.other)
+    ]
 
 
 def _notices_opened(between: list[pair.Between], texts: list[str], gaps: list[bool]) -> list[pair.Between]:
@@ -176,6 +190,8 @@ def goes_on_talking(before: str, flat: str) -> bool:
 SUBHEADS = 3.0
 # Paragraphs of a notice, at most.
 NOTICE = 8
+# Lines of an item of short news that is signed, at most.
+ITEM_LINES = 8
 # Paragraphs that an item of a list has at most.
 ITEM_LENGTH = 4
 
@@ -219,8 +235,15 @@ def _closed(para: Para, lines: list[Line], forms: list[Form]) -> bool:
     if is_contact(lines[para.lines[0]].flat) or _jumps(para, lines, forms):
         return True
     signed = end + 1 < len(lines) and forms[end + 1] is Form.SIGNATURE
-    signed = signed or bool(marks.signature_of(lines[end].flat)) or signs_below_contacts(lines, end)
+    signed = signed or bool(marks.signature_of(_last_words(para, lines))) or signs_below_contacts(lines, end)
     return signed or is_date(lines[end])
+
+
+def _last_words(para: Para, lines: list[Line]) -> str:
+    """The last line of a paragraph, with the one above if it closes a bracket that is opened there."""
+    last = lines[para.lines[-1]].flat
+    torn = last[-1] in "）)" and not set(last).intersection("（(") and len(para.lines) > 1
+    return lines[para.lines[-2]].flat + last if torn else last
 
 
 def _jumps(para: Para, lines: list[Line], forms: list[Form]) -> bool:

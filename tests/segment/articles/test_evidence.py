@@ -301,6 +301,39 @@ def test_items_of_short_news_are_signed_one_by_one() -> None:
     assert (behind.closed, behind.opens) == (True, True)
 
 
+SIGNED = (
+    "青石河水厂昨日开建，明年通水，两岸三千户人家从此不再挑水吃。（编译：沈小原）",
+    "白沙村的蜜柚装船出海，头一批三十吨前天离港，果农笑得合不拢嘴。（编译：方小禾）",
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "listed"),
+    [
+        pytest.param("各地短讯", True, id="below a label of short news"),
+        pytest.param("两岸新事", False, id="no label of such on the page"),
+    ],
+)
+def test_short_news_signed_one_by_one_without_bullets(label: str, listed: bool) -> None:
+    first, second = seen(page(label, *map(wrapped, SIGNED))).between
+    assert (first.listed, second.listed) == (False, listed)
+    assert second.closed
+
+
+@pytest.mark.parametrize(
+    ("words", "closed"),
+    [
+        pytest.param("铺装将在月底开始。（本报记者 方小禾）", True, id="a signature"),
+        pytest.param("铺装将在月底开始。（下月六日通车，预计）", False, id="what is no name"),
+    ],
+)
+def test_a_signature_torn_over_two_lines_closes_an_article(words: str, closed: bool) -> None:
+    torn = wrapped(f"两岸的村民都盼着通车，桥面{words}")
+    assert "（" not in torn[-1]
+    between = seen(page(BRIDGE.headline, PLAIN, torn, LIBRARY.column())).between
+    assert between[len(BRIDGE.paragraphs) + 1].closed is closed
+
+
 def test_items_of_short_news_follow_each_other_behind_one_bullet() -> None:
     assert evidence._listed(["▲图书馆夜间不打烊。", "馆长算了一笔账。"], "▲青石河大桥合龙。")
     assert not evidence._listed(["●图书馆夜间不打烊。"], "▲青石河大桥合龙。")
