@@ -1,4 +1,4 @@
-"""Headlines collected in one place that stand in the order of their texts (newsarchive/segment/articles/in_order.py)."""
+"""Headlines collected in one place that stand in the order of their texts (articles/in_order.py)."""
 
 from __future__ import annotations
 
