@@ -113,7 +113,13 @@ def _may_sign(flat: str, shortest: int) -> bool:
 
 def _is_office(flat: str) -> bool:
     """Whether a line is what an office or a firm is called, as one that signs without a date."""
-    return _may_sign(flat, SHORTEST) and flat.endswith(tuple(facts()["closing"]["offices"])) and " " not in flat
+    return len(flat) <= LONGEST and flat.endswith(_offices()) and _may_sign(flat, SHORTEST) and " " not in flat
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    """What those who sign notices are called at the end of their names."""
+    return tuple(facts()["closing"]["offices"])
 
 
 # How a notice begins that is closed so: 因供水管道检修，定于…, 根据…规定，现将….

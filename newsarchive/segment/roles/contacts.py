@@ -34,7 +34,11 @@ def tells_whom(lines: list[Line], at: int) -> bool:
     """
     if at and _ADDED.fullmatch(lines[at].flat):
         at -= 1
-    return is_contact(lines[at].flat) or bool(_NUMBER.search(lines[at].flat)) or (at > 0 and _says(lines[at].flat))
+    flat = lines[at].flat
+    # Most lines have none of these.
+    if "：" not in flat and ":" not in flat and "】" not in flat and not flat[-1].isdigit() and flat[-1] not in "）)":
+        return False
+    return is_contact(flat) or bool(_NUMBER.search(flat)) or (at > 0 and _says(flat))
 
 
 # A telephone number, which the words in brackets behind it may tell more of.
