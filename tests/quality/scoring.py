@@ -125,7 +125,7 @@ FRESH = Pages(
     tuple(f"press_{n:03}" for n in (70, 72)),
     (*PRESS.styles, "layout"),
 )
-# Another eight papers, a page each: the first of every two was looked at once all had been measured, the other not.
+# Another sixteen papers, a page each, measured before anyone looked at them; four were never looked at.
 RECENT = Pages(
     tuple(f"press_{n:03}" for n in (*range(77, 86), 87, 89, 91)),
     tuple(f"press_{n:03}" for n in (86, 88, 90, 92)),
