@@ -20,6 +20,8 @@ from newsarchive.segment.articles.pair import Page, Piece, Tables
 # twenty-four all stand in that of their texts. Of more, nine pairs in ten do where one of them was given to the wrong
 # text.
 FEWEST, PAIRS = 4, 0.9
+# Blocks of a heap that is no longer one of headlines: the largest of the pages looked at has 34.
+LARGEST = 60
 # Log odds (kinship.py) from which a headline is that of a text, if it is no other's rather.
 SURELY = 0.5
 # How much less than the best of all divisions one in order may score. On the pages looked at whose headlines are in
@@ -34,7 +36,7 @@ def in_order(scores: Scores, pieces: Sequence[Piece]) -> list[Piece] | None:
     into ``pieces`` keeps that order already and leaves no text without a headline.
     """
     heap = heap_of(scores.tables.page)
-    if len(heap) < FEWEST or not _ordered(sure_heads(pieces, heap, scores.tables)):
+    if not FEWEST <= len(heap) <= LARGEST or not _ordered(sure_heads(pieces, heap, scores.tables)):
         return None
     stacks = scores.tables.page.stacks
     blocks = [stacks[piece.head][0] for piece in pieces if piece.head >= 0 and heap.issuperset(stacks[piece.head])]
@@ -87,13 +89,15 @@ class _Heap:
         self.same = [0.0, *(TIED * math.log1p(math.exp(-tie)) for tie in held[1:])]
         self.other = [TIED * math.log1p(math.exp(tie)) for tie in held]
 
-    def passed(self, used: int, to: int) -> float:
-        """What it costs that, behind ``used`` blocks, the next article's headline begins with rank ``to``: the blocks
-        between are of one of the two articles.
+    def ahead(self, used: int) -> list[float]:
+        """What it costs that, behind so many blocks, the headline of the next article begins with each of the others:
+        those between are of one of the two articles.
         """
-        ranks = range(used, to + 1)
-        parting = min([self.other[r] - self.same[r] for r in ranks]) if used else 0.0
-        return sum([self.same[r] for r in ranks]) + parting
+        total, parting, out = 0.0, math.inf, []
+        for same, other in zip(self.same[used:], self.other[used:], strict=True):
+            total, parting = total + same, min(parting, other - same)
+            out.append(total + parting if used else total)
+        return out
 
 
 # What the best division so far scores, given how many blocks it used or passed; and how it came there: where its last
@@ -106,17 +110,16 @@ def _aligned(scores: Scores, blocks: Sequence[int]) -> list[Piece]:
     page, count, heap = scores.tables.page, scores.tables.count, _Heap(blocks, scores.tables.page.ties)
     heads = [d for d, stack in enumerate(page.stacks) if all(b in heap.rank for b in stack)]
     inner = {d: sum(heap.same[heap.rank[b]] for b in page.stacks[d][1:]) for d in heads}
-    passed = [
-        [heap.passed(used, to) if used <= to else math.inf for to in heap.rank.values()]
-        for used in range(len(blocks) + 1)
-    ]
+    ahead = [heap.ahead(used) for used in range(len(blocks) + 1)]
     aside = [d for d, stack in enumerate(page.stacks) if d not in inner and _stands_aside(d, page)]
     best = [[-math.inf] * (len(blocks) + 1) for _ in range(count + 1)]
     back: list[list[_Step]] = [[(0, 0, -1)] * (len(blocks) + 1) for _ in range(count + 1)]
     best[0][0] = 0.0
     for i in range(count):
         cut, row = scores.cuts[i], best[i]
-        entered = [max((row[used] - passed[used][to], used) for used in range(to + 1)) for to in range(len(blocks))]
+        entered = [
+            max((row[used] - ahead[used][to - used], used) for used in range(to + 1)) for to in range(len(blocks))
+        ]
         under = [(*entered[heap.rank[page.stacks[d][0]]], d, scores.under(i, d)) for d in heads]
         free = [(d, scores.under(i, d)) for d in (-1, *aside)]
         for k in range(len(free[0][1])):
