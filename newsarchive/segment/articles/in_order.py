@@ -55,16 +55,16 @@ def sure_heads(pieces: Sequence[Piece], heap: frozenset[int], tables: Tables) ->
     """The first blocks of the headlines in a heap that surely belong to their texts, in the order of these; one that
     stands right above its text says nothing of the others.
     """
+    page, headed = tables.page, tables.kinship.headed
+    texts = [frozenset(piece.paras) for piece in pieces]
     out = []
-    for piece in pieces:
-        if piece.head < 0 or not heap.issuperset(tables.page.stacks[piece.head]):
+    for piece, text in zip(pieces, texts, strict=True):
+        if piece.head < 0 or tables.place[piece.head] == piece.first or not heap.issuperset(page.stacks[piece.head]):
             continue
-        told = [
-            tables.kinship.headed(tables.page.titles[piece.head], frozenset(one.paras))
-            for one in (piece, *(other for other in pieces if other is not piece))
-        ]
-        if tables.place[piece.head] != piece.first and told[0] > max(SURELY, *told[1:]):
-            out.append(tables.page.stacks[piece.head][0])
+        title = page.titles[piece.head]
+        own = headed(title, text)
+        if own > SURELY and all(headed(title, other) < own for other in texts if other is not text):
+            out.append(page.stacks[piece.head][0])
     return out
 
 
