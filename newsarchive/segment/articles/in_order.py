@@ -61,7 +61,7 @@ def sure_heads(pieces: Sequence[Piece], heap: frozenset[int], tables: Tables) ->
             tables.kinship.headed(tables.page.titles[piece.head], frozenset(one.paras))
             for one in (piece, *(other for other in pieces if other is not piece))
         ]
-        if tables.place[piece.head] != piece.first and told[0] > max(SURELY, *told[1:]):
+        if tables.place[piece.head] != piece.first and told[0] > max((SURELY, *told[1:])):
             out.append(tables.page.stacks[piece.head][0])
     return out
 
