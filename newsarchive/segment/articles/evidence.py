@@ -19,7 +19,7 @@ from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import Line, gap_style
 from newsarchive.segment.roles.classified import called
-from newsarchive.segment.roles.closings import closes, opens_notice, signs_below, signs_below_contacts
+from newsarchive.segment.roles.closings import closes, opens_notice, paid_respects, signs_below, signs_below_contacts
 from newsarchive.segment.roles.contacts import is_contact
 from newsarchive.segment.roles.items import begun_as, bullet_of, placed
 from newsarchive.segment.roles.letters import NOTE, answers, is_note
@@ -236,7 +236,7 @@ def _closed(para: Para, lines: list[Line], forms: list[Form]) -> bool:
         return True
     signed = end + 1 < len(lines) and forms[end + 1] is Form.SIGNATURE
     signed = signed or bool(marks.signature_of(_last_words(para, lines))) or signs_below_contacts(lines, end)
-    return signed or is_date(lines[end])
+    return signed or is_date(lines[end]) or paid_respects(lines, end)
 
 
 def _last_words(para: Para, lines: list[Line]) -> str:

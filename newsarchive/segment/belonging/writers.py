@@ -53,6 +53,7 @@ class Writers:
         heads = ["".join(lines[i].flat for i in (*draft.kicker, *draft.headline)) for draft in drafts]
         self._stories = [head + text for head, text in zip(heads, self._texts, strict=True)]
         signed = ["".join(lines[i].flat for i in draft.signature) for draft in drafts]
+        self._taught = [bool(_TAUGHT.search(name)) for name in signed]
         self.leads = [marks.lead_of(join.prose(body[:LEAD_LINES])) for body in self._bodies]
         self._names = ["".join((lead + name).split()) for lead, name in zip(self.leads, signed, strict=True)]
         self._credits = ["".join("".join(lines[i].flat for i in draft.credits).split()) for draft in drafts]
@@ -82,6 +83,8 @@ class Writers:
             return UNLIKE
         if _SENT.search(byline):
             return 0.0
+        if self._taught[a] and _PUPIL.search(byline):
+            return TOLD
         letter = bool(self._bodies[a]) and marks.is_salutation(self._bodies[a][0])
         if marks.is_readers(byline):
             return TOLD if letter else voice or UNLIKE
@@ -140,6 +143,8 @@ _PARTS = re.compile(
 )
 # Who asked and wrote down what was answered.
 _ASKED = re.compile("^(?!.*[口讲]述).*(?:采访|访谈|对话|专访|整理|记录|嘉宾|受访|主持|解答|答疑)")
+# A pupil's text names below it who taught him (指导老师 甲乙).
+_TAUGHT, _PUPIL = re.compile("(?:指导|辅导)(?:老师|教师)"), re.compile("小学|中学|中文学校|年级|班|小记者|学生")
 # Who answers has been asked.
 _ANSWERS = re.compile("解答|答疑")
 # An office that sends in what it counted neither argues nor tells of itself.

@@ -16,6 +16,11 @@ from newsarchive.segment.forms.leads import lead_of
 from newsarchive.segment.forms.signers import are_pen_names, is_signed
 from newsarchive.text.surnames import all_surnames
 
+# Behind a name, the places he wrote from: 商报记者｜甲乙 发自某地、某地, 本报记者 甲乙 某某某某报道.
+_SENT_FROM = (
+    rf"(?:发自|自)[{HAN}]{{2,8}}(?:[、 ][{HAN}]{{2,6}}){{0,2}}(?:报[道导])?"
+    rf"|[ 　][{HAN}]{{2,8}}(?:[、·][{HAN}]{{2,6}})?报[道导]"
+)
 # Behind a name, where he wired from: 本报特派记者 甲乙 某地专电.
 _WIRED = rf"[ 　][{HAN}]{{2,6}}专电"
 
@@ -42,10 +47,10 @@ def _byline() -> re.Pattern[str]:
     name = rf"(?:[{HAN}] [{HAN}](?![{HAN}])|[{HAN}·]{{2,4}}|[{HAN}]+·[{HAN}·]{{1,10}})"
     # Some extractors take out the blanks between names: 本报记者甲乙丙丁戊.
     run = rf"(?:{surname}[{HAN}]{{1,2}}){{2,4}}"
-    gap = r"[ 　:：/／、]"
+    gap = r"[ 　:：/／、|｜丨]"
     # Names follow each other with a blank or a mark between them, or behind the next post: 记者甲乙 通讯员丙丁.
     more = rf"(?:{gap}+(?:{bullet}(?:{paper})?{post}{gap}*)?{name}|{post}{gap}*(?:{name}|{run}))"
-    tail = rf"(?:{gap}*[（(]?(?:{any_of(by['tails'])})[)）]?|发自[{HAN}]{{2,6}}|{_WIRED})?"
+    tail = rf"(?:{gap}*[（(]?(?:{any_of(by['tails'])})[)）]?|{_SENT_FROM}|{_WIRED})?"
     return re.compile(
         rf"(?:{paper})?{sent}(?:{gap}*{name}{more}*)?{tail}|(?:{paper}){sent}{run}{more}*{tail}"
         rf"|(?:{name})(?:[ 　、]+{name}){{0,3}}[ 　]*/?[ 　]*(?:{any_of(by['tails'])})"

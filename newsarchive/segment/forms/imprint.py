@@ -52,12 +52,14 @@ def is_standing(flat: str) -> bool:
     """Whether a line is what the paper does not answer for, behind who made the page or alone."""
     if not disclaims(flat):
         return False
-    if is_disclaimer(flat):
+    if is_disclaimer(flat) or is_disclaimer(_NUMBERS.sub("", flat)):
         return True
     made = _staff().match(flat)
     return made is not None and is_disclaimer(flat[made.end() :].strip())
 
 
+# The paper's own lines behind that: 新闻报料 5550100 广告 5550108.
+_NUMBERS = re.compile(rf"(?:[ 　]+[{HAN}]{{2,6}}[:： ]{{0,2}}[\d-]{{5,}})+$")
 _PARTING = re.compile("[:：/／|｜ 　◎■□●]")
 
 
@@ -119,6 +121,18 @@ _LATIN_NAME = re.compile(
     r"[a-z][a-z .&'·-]*\b(?:daily|news|times|post|weekly|ribao|wanbao|zaobao|chenbao|zhoubao|shibao)\b[a-z ]*",
     re.IGNORECASE,
 )
+# The same where an extractor took out the blanks.
+_LATIN_CLOSE = re.compile(
+    "[A-Z]{4,30}(?:DAILY|NEWS|TIMES|POST|WEEKLY|RIBAO|WANBAO|ZAOBAO|CHENBAO|ZHOUBAO|SHIBAO|HERALD|VOICE)"
+)
+# The day and the number of the issue, nothing between them: 2031.4.2 TUE 总第1926期.
+_DAY_AND_ISSUE = re.compile(rf"(?:{_DATE_FIGURES} ?(?:(?:{_WEEK})(?:day)?|{_DAY})? ?){_ISSUE.pattern}", re.IGNORECASE)
+# Who makes a paper that is not sold: 某县融媒体中心主办 内部资料 免费交流.
+_FREE = "内部(?:资料|刊物|交流)|免费(?:交流|赠阅|赠送)"
+_INTERNAL = re.compile(
+    rf"[{HAN}]{{3,20}}(?:主办|主管|编印|承办|出版|编辑)[ 　](?:{_FREE})(?:[ 　]?(?:{_FREE}))*(?:[ 　].{{2,40}})?"
+    rf"|(?:内部(?:资料|刊物))[ 　]?(?:免费(?:交流|赠阅|赠送))|内部资料|免费赠阅"
+)
 # What the weather will be, beside the name of the paper: 今天多云转晴 10℃—18℃.
 _WEATHER = re.compile(
     r"[^，。；]{0,6}[今明昨后](?:[天日夜晚晨])?[：: ]?[^，。；]{0,8}(?:晴|多云|阴|雨|雪|雾|霾)"
@@ -151,7 +165,7 @@ def is_margin(flat: str) -> bool:
     """
     if len(flat) > LONGEST_MARGIN or "。" in flat or not _COUNTED.search(flat):
         return False
-    whole = (_DAYS, _DAY_AND_DATE, _ISSUE, _LATIN_NAME, _WEATHER, _POINTS, _SPREAD)
+    whole = (_DAYS, _DAY_AND_DATE, _DAY_AND_ISSUE, _ISSUE, _LATIN_NAME, _LATIN_CLOSE, _WEATHER, _POINTS, _SPREAD)
     both = _BOTH_NAMES.fullmatch(flat)
     named = both is not None and is_paper(both["name"])
     return named or any(form.fullmatch(flat) for form in whole) or _tells_page(flat)
@@ -258,6 +272,8 @@ def is_furniture(flat: str) -> bool:
         return True
     if lead_of(flat):
         return False
+    if ("内部" in close or "免费" in close) and _INTERNAL.fullmatch(bare):
+        return True
     if is_sheet(flat) or _NUMBERED_PAGE.fullmatch(close):
         return True
     if is_lunar_day(bare) or is_reach(bare):
@@ -298,11 +314,17 @@ def _is_head(pieces: Sequence[str]) -> bool:
     """
     named = [is_paper(piece) or is_page_name(piece) for piece in pieces]
     sure = [bool(_OF_HEAD.fullmatch(piece)) or is_lunar_day(piece) for piece in pieces]
-    return any(named) and any(sure) and all(a or b for a, b in zip(named, sure, strict=True))
+    told = any(named) or all(map(_TOLD.fullmatch, pieces))
+    return told and any(sure) and all(a or b for a, b in zip(named, sure, strict=True))
 
 
-# A number of a page with its letter, 第3版, an English word.
-_OF_HEAD = re.compile(rf"[A-H]\d{{1,2}}版?|第{_NUMBER}版|[A-Z]{{4,}}")
+# A number of a page with its letter or a zero, 第3版, an English word, a day, the number of the issue. Those that tell
+# enough where all are such.
+_TOLD = re.compile(
+    rf"[A-H]\d{{1,2}}版?|0\d版?|第{_NUMBER}版|{_DATE_FIGURES}|{_DAY}|(?:{_WEEK})(?:day)?\.?|{_ISSUE.pattern}",
+    re.IGNORECASE,
+)
+_OF_HEAD = re.compile(rf"(?i:{_TOLD.pattern})|[A-Z]{{4,}}")
 # Pieces of a running head, at most.
 MOST_PIECES = 7
 _WHOLE_DATE = re.compile(rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日(?:{_DAY})?|{_DATE_FIGURES}")

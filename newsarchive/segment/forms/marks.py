@@ -21,7 +21,7 @@ from newsarchive.segment.forms.imprint import is_section as is_section
 from newsarchive.segment.forms.imprint import is_sheet as is_sheet
 from newsarchive.segment.forms.kickers import is_rubric_name
 from newsarchive.segment.forms.leads import lead_of as lead_of
-from newsarchive.segment.forms.signers import ABOUT_AUTHOR, SHARED, SOURCE, is_signed
+from newsarchive.segment.forms.signers import ABOUT_AUTHOR, SHARED, SOURCE, is_signed, is_source
 from newsarchive.text.surnames import all_surnames
 from newsarchive.text.words import frequency
 
@@ -134,7 +134,9 @@ def torn_signature(above: str, below: str) -> str:
     for inner in (f"{above[1:]} {below[:-1]}", above[1:] + below[:-1]):
         if is_signed(inner, bulleted=False) or is_byline(inner):
             return inner
-    return ""
+    # What the author is and where a text is from is told in one piece.
+    close = above[1:] + below[:-1]
+    return close if is_source(close) else ""
 
 
 _BRACKETS = re.compile("[（）()]")
@@ -182,14 +184,14 @@ def tells_of_loss(flat: str) -> bool:
     return flat.find("遗失") > 0
 
 
-# Questions may be numbered: ①问：…, Q1：….
-_SPEAKER = re.compile(rf"(?:[①-⑳]|\d{{1,2}}[.、．])?(?:([{HAN}·]{{1,6}})|([QA])\d{{0,2}})[：:]")
+# Questions may be numbered: ①问：…, Q1：…; two characters may be set apart to the width of three: 晚 报：….
+_SPEAKER = re.compile(rf"(?:[①-⑳]|\d{{1,2}}[.、．])?(?:([{HAN}·]{{1,6}}|[{HAN}] [{HAN}])|([QA])\d{{0,2}})[：:]")
 
 
 def speaker(flat: str) -> str:
     """Who speaks in the paragraph of an interview or a dialogue (记者：…, 甲乙丙：…), or the empty string."""
     found = _SPEAKER.match(flat) if "：" in flat or ":" in flat else None
-    return found.group(1) or found.group(2) if found else ""
+    return (found.group(1) or found.group(2)).replace(" ", "") if found else ""
 
 
 def is_salutation(flat: str) -> bool:

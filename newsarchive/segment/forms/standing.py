@@ -49,7 +49,7 @@ def _reach() -> re.Pattern[str]:
     address = r"[\w.-]+ ?@ ?[\w.-]+|(?:https?://)?www\.[\w./-]+|https?://[\w./-]+"
     net = rf"[{HAN}]{{0,10}}[:： ]{{0,2}}(?:{address})"
     named = f"(?:24小时|二十四小时|本报|本版)?(?:{any_of(table['lines'])})(?:热线|电话)?"
-    lines = rf"{named}[:： ]{{0,2}}[\d（(-][\d）)—–/、 -]{{5,30}}"
+    lines = rf"{named}[:： ]{{0,2}}[\d（(-][\d）)—–/、 -]{{5,30}}(?: ?(?:微信|QQ|抖音|公众号|邮箱)[:：] ?\S{{2,24}})?"
     scan = rf"(?:更多|欢迎|扫码|微信)[^，。；]{{0,10}}(?:{any_of(table['scans'])})[{HAN}]{{0,6}}"
     return re.compile(f"{net}|{lines}|{scan}", re.IGNORECASE)
 

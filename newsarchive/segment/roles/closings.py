@@ -38,7 +38,9 @@ def is_formula(flat: str, above: str = "") -> bool:
 
 
 # A letter may be dated without its year; who issued a notice may stand on one line with its date.
-_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[晨夜晚]|清晨|深夜|凌晨|灯下)?")
+_DAY = re.compile(
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日)(?:[晨夜晚]|清晨|深夜|凌晨|灯下)?"
+)
 _ISSUED = re.compile(r"[^，。；：]{4,20}[ 　]+(?:\d{4}|[二〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日")
 
 # Characters of a name or an office that signs, and how many of them may sign together.
@@ -74,6 +76,44 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
             if last + 1 < len(lines) and out[last + 1] is Form.ON:
                 # Nothing goes on with the date.
                 out[last + 1] = Form.START
+    return out
+
+
+@cache
+def _respects() -> re.Pattern[str]:
+    words = any_of(facts()["closing"]["respects"])
+    return re.compile(rf"[{HAN}·]{{1,10}}(?:[ 　、][{HAN}·]{{1,8}}){{0,4}}[ 　](?:{words})|[{HAN}·]{{2,8}}(?:{words})")
+
+
+def pays_respects(flat: str) -> bool:
+    """Whether a line is who signs a letter or a notice, with the word for that: 某某会 甲乙 谨启, 孝女 甲乙 泣告."""
+    return len(flat) <= LONGEST and bool(_respects().fullmatch(flat))
+
+
+def paid_respects(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is who signs so, or the day right below him."""
+    day = bool(_DAY.fullmatch(lines[index].flat)) and index > 0
+    return pays_respects(lines[index - day].flat)
+
+
+def respects(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Who signs a letter or a notice so right below what he wrote, those who sign with him and the day below are its
+    last paragraphs, and no byline.
+    """
+    out = list(forms)
+    for i in range(1, len(lines)):
+        if not pays_respects(lines[i].flat):
+            continue
+        first = i
+        while first > max(1, i - TOGETHER) and out[first - 1] not in BODY and _may_sign(lines[first - 1].flat, 2):
+            first -= 1
+        if out[first - 1] not in BODY or not ends_sentence(lines[first - 1].flat):
+            continue
+        dated = i + 1 < len(lines) and bool(_DAY.fullmatch(lines[i + 1].flat) or is_date(lines[i + 1]))
+        last = i + dated
+        out[first : last + 1] = [Form.START] * (last + 1 - first)
+        if last + 1 < len(lines) and out[last + 1] is Form.ON:
+            out[last + 1] = Form.START
     return out
 
 
@@ -166,6 +206,11 @@ def closes(lines: list[Line], index: int) -> bool:
     if index and _is_office(lines[index].flat) and is_formula(_last_sentence(lines[index - 1].flat)):
         return True
     if signs_below_contacts(lines, index):
+        return True
+    # Those who sign with him stand above who does so, the day below.
+    if any(pays_respects(line.flat) for line in lines[max(0, index - 1) : index + TOGETHER]) and _may_sign(
+        lines[index].flat, 2
+    ):
         return True
     below = index + 1
     while below < min(index + TOGETHER, len(lines)) and _is_office(lines[below].flat) and _is_office(lines[index].flat):

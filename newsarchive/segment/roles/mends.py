@@ -27,7 +27,7 @@ from newsarchive.segment.roles.broken import (
 )
 from newsarchive.segment.roles.carried import begun_by_indent, sets_no_indents
 from newsarchive.segment.roles.classified import run_in
-from newsarchive.segment.roles.closings import sign_offs
+from newsarchive.segment.roles.closings import respects, sign_offs
 from newsarchive.segment.roles.contacts import below_texts, numbers_alone
 from newsarchive.segment.roles.endless import (
     beside_dashes,
@@ -72,7 +72,7 @@ from newsarchive.segment.roles.neighbours import (
 from newsarchive.segment.roles.openings import begun_by_words, below_wide
 from newsarchive.segment.roles.role import BODY, FULL, INDENT, Form, Look, begin, breaks_off, unindented
 from newsarchive.segment.roles.subhead_lines import display_tails, display_tops
-from newsarchive.segment.roles.tails import asides, brackets_closed, said_of_givers, words_ended
+from newsarchive.segment.roles.tails import asides, authors_told, brackets_closed, said_of_givers, words_ended
 from newsarchive.segment.roles.verse import poems
 
 
@@ -85,6 +85,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         slogans,
         notices,
         run_in,
+        authors_told,
         brackets_closed,
         questions,
         addressed,
@@ -101,6 +102,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         display_tops,
         duplicates,
         sign_offs,
+        respects,
         names_below_heads,
         heads_over_dashes,
         headlines_that_ask,
@@ -150,6 +152,7 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         rows,
         asides,
         grids,
+        authors_told,
         brackets_closed,
         bullets_begin,
         numbered_begin,

@@ -12,7 +12,7 @@ from newsarchive.segment.forms.credits import is_credit
 from newsarchive.segment.forms.kickers import is_kicker
 from newsarchive.segment.lines.line import SENTENCE_END, Line, boxes, ends_sentence, has_gaps
 from newsarchive.segment.roles.broken import goes_on
-from newsarchive.segment.roles.closings import closes, is_formula, signs_below
+from newsarchive.segment.roles.closings import closes, is_formula, pays_respects, signs_below
 from newsarchive.segment.roles.interviews import asked_by, asks
 from newsarchive.segment.roles.role import BODY, INDENT, Form, Look, is_date, texts
 
@@ -311,7 +311,13 @@ def heads_over_leads(lines: list[Line], forms: list[Form], seen: list[Look]) -> 
     """
     out = list(forms)
     for i in range(1, len(forms) - 1):
-        if forms[i] not in BODY or not seen[i + 1].lead or seen[i].lead or is_date(lines[i]):
+        if (
+            forms[i] not in BODY
+            or not seen[i + 1].lead
+            or seen[i].lead
+            or is_date(lines[i])
+            or pays_respects(lines[i].flat)
+        ):
             continue
         marks_of_text = r"[。；]" if forms[i - 1] is Form.DISPLAY else r"[，。；、]"
         closes = forms[i - 1] in BODY and lines[i].flat.count("）") > lines[i].flat.count("（")

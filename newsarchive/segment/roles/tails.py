@@ -8,6 +8,7 @@ import re
 
 from newsarchive.segment.forms.facts import HAN, facts
 from newsarchive.segment.forms.marks import is_aside, torn_signature
+from newsarchive.segment.forms.signers import is_source
 from newsarchive.segment.lines.line import Line, ends_sentence
 from newsarchive.segment.roles.role import BODY, FULL, Form, Look, begin, breaks_off
 from newsarchive.text.words import is_word
@@ -85,3 +86,26 @@ def brackets_closed(lines: list[Line], forms: list[Form]) -> list[Form]:
             signed = ends_sentence(lines[i - 2].flat) and (torn_signature(above, flat) or _AUTHOR.match(above))
             out[i - 1], out[i] = (Form.SIGNATURE, Form.SIGNATURE) if signed else (Form.START, Form.ON)
     return out
+
+
+def authors_told(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """Brackets on two lines of text that tell what the author does, who answers or where a text is from sign what ends
+    above them.
+    """
+    out = list(forms)
+    for i in range(1, len(lines) - 1):
+        flat, below = lines[i].flat, lines[i + 1].flat
+        if (
+            flat[:1] not in _BRACKET
+            or out[i] not in _LOOSE
+            or out[i + 1] not in _LOOSE
+            or not ends_sentence(lines[i - 1].flat)
+        ):
+            continue
+        if _OPENED.fullmatch(flat) and _CLOSED.fullmatch(below) and is_source(flat[1:] + below[:-1]):
+            out[i] = out[i + 1] = Form.SIGNATURE
+    return out
+
+
+_BRACKET = ("（", "(")
+_LOOSE = (*BODY, Form.DISPLAY)

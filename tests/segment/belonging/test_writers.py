@@ -111,6 +111,13 @@ def test_an_office_that_sends_figures_neither_argues_nor_tells_of_itself() -> No
     assert writers_of(COMMENT, MYSELF).signs("青石河粮油协会 供稿", (0, 1)) == [0.0, 0.0]
 
 
+def test_a_pupil_has_who_taught_him_below_his_text() -> None:
+    rows = each("爸爸的手很大，会修屋顶。", "（指导老师 方小禾）", "图书馆夜间不打烊。")
+    drafts = [Draft(body=[("para", (0,))], signature=[1]), Draft(body=[("para", (2,))])]
+    assert Writers(rows, drafts).signs("青石河小学五年级 苏木", (0,)) == [TOLD]
+    assert Writers(rows, drafts).signs("青石河小学五年级 苏木", (1,))[0] < TOLD
+
+
 def test_nothing_is_told_of_a_reporter_of_nothing_else() -> None:
     assert writers_of(PLAIN, SPAN, BRIDGE.paragraphs).signs("本报记者 苏木", (0, 1)) == [0.0, 0.0]
     assert writers_of(PLAIN).signs("本报记者 苏木", ()) == []

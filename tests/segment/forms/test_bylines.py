@@ -24,6 +24,8 @@ from newsarchive.segment.forms import marks
         # where he wired or wrote from
         "本报特派记者 李明 北岭专电",
         "本报记者 李明 王小红 北岭报道",
+        "商报记者｜李明 发自北岭、临江",
+        "本报记者 李明 王小红 北岭、临江报道",
         # whatever reporters do at the paper
         "值班记者 李明",
         "本报跑口记者 李 明 通讯员 王小红",

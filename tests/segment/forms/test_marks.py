@@ -72,9 +72,9 @@ def test_signatures(line: str, name: str) -> None:
         ("（青石河明理律师事务所", "方小禾）", "青石河明理律师事务所 方小禾"),
         ("（晚报天气专栏主持人 方", "小禾）", "晚报天气专栏主持人 方小禾"),
         ("（本报记者 方小禾", "沈原）", "本报记者 方小禾 沈原"),
-        # what is no more than a place or a name, says what the author is, or is shut on the line above
+        # what is no more than a place or a name, or is shut on the line above
         ("（青石河", "方师傅）", ""),
-        ("（作者为退休教师，", "住青石里）", ""),
+        ("（作者为退休教师，", "住青石里）", "作者为退休教师，住青石里"),
         ("（图书馆）", "方小禾）", ""),
         ("青石河明理律师事务所", "方小禾）", ""),
     ],
@@ -345,6 +345,7 @@ def test_what_short_news_are_called_together() -> None:
         ("①问：大桥什么时候通车", "问"),
         ("3.答：月底", "答"),
         ("沈小原：月底", "沈小原"),
+        ("晚 报：月底吗", "晚报"),
         ("①：月底", ""),
         ("Q：月底吗", "Q"),
         ("A12：是", "A"),

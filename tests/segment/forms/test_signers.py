@@ -132,6 +132,13 @@ SIGNED = [
     "主管护师 方小禾",
     "资深时评人 方小禾",
     "首席撰稿：方小禾",
+    # Any trade behind the part, a name with a point inside; who made a book or a song, behind a bar or his place.
+    "口述：护林员 阿依努尔·沙吾提",
+    "口述：阿依努尔·沙吾提 整理：本报记者 方小禾",
+    "主持／晚报副总编辑 沈 原 整理／石小满",
+    "方小禾／著",
+    "方小禾 / 编著",
+    "青石镇 方小禾 编",
 ]
 # Headlines, subheads and column names that look like them.
 HEADLINES = [
@@ -170,6 +177,12 @@ HEADLINES = [
     "▲导读",
     "●食材",
     "志愿者 温暖冬日",
+    # Whom the reporter met, a series with its number, a pair of words.
+    "对话临水机械厂厂长 方小禾",
+    "访临水二中校长 方小禾",
+    "连载·河灯（17）",
+    "临水县 生态·宜居",
+    "高山流水 编",
 ]
 
 
@@ -195,6 +208,15 @@ def test_a_headline_signs_nothing(line: str) -> None:
         ("（本报民声组）", True),
         ("（本报国际部）", True),
         ("（未完待续）", True),
+        ("（本报综合）", True),
+        ("（据新华社、临水发布）", True),
+        ("（综合新华社、临水日报报道）", True),
+        ("（指导老师 方小禾）", True),
+        ("（本期解答：市收藏家协会 方小禾）", True),
+        ("（答复单位：临水市农业农村局）", True),
+        ("（数据来源：市统计局）", True),
+        ("（作者现居临水，从事图书馆工作）", True),
+        ("（作者供职于临水市文联）", True),
         ("（方小禾编译）", False),
         ("（方小禾 整理）", False),
         ("（方小禾）", False),

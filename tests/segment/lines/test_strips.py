@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsarchive.segment import segment, setting_of
@@ -175,6 +175,16 @@ WORDS = (
 )
 
 
+# Headlines collected in one place, and one text alone.
+@example(
+    [
+        *[[(0, "桥上的灯，")]] * 4,
+        [(0, "桥上的灯，"), (0, "桥上的灯，"), (3, "3版）")],
+        [(0, "夜里的船。")],
+        [(0, "桥上的灯，"), (0, "桥上的灯，"), (20, "●快讯")],
+        [(20, "“又来"), (20, "摄")],
+    ]
+)
 @given(
     st.lists(
         st.lists(st.tuples(st.sampled_from((0, 3, 20, 24, 40, 61, 80)), st.sampled_from(WORDS)), max_size=6),

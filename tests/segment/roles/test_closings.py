@@ -10,6 +10,9 @@ from newsarchive.segment.roles.closings import (
     is_formula,
     is_notice,
     opens_notice,
+    paid_respects,
+    pays_respects,
+    respects,
     sign_offs,
     signs_below_contacts,
     signs_off,
@@ -173,3 +176,31 @@ def test_offices_sign_below_whom_to_ask() -> None:
     # the date stands below who signs
     rows = each("电话：0000-5550100", "临水茶叶公司", "2026年4月2日")
     assert sign_offs(rows, forms("SDF")) == forms("SSS")
+
+
+@pytest.mark.parametrize(
+    ("line", "pays"),
+    [
+        ("读者 方小禾 谨上", True),
+        ("中文秘书 方小禾 同启", True),
+        ("孝女 小禾 泣告", True),
+        ("青石河同乡会 敬启", True),
+        ("方小禾鞠躬", True),
+        ("向老师鞠躬，向母校致谢", False),
+        ("谨启", False),
+        ("大桥合龙", False),
+    ],
+)
+def test_who_signs_with_the_word_for_it(line: str, *, pays: bool) -> None:
+    assert pays_respects(line) is pays
+
+
+def test_who_signs_so_and_the_day_are_the_last_paragraphs() -> None:
+    rows = each("敬请拨冗出席。", "理事长 沈原", "秘书 方小禾 同启", "九月十八日", "图书馆夜间不打烊")
+    before = [Form.ON, Form.BYLINE, Form.DISPLAY, Form.DISPLAY, Form.DISPLAY]
+    assert respects(rows, before) == [Form.ON, Form.START, Form.START, Form.START, Form.DISPLAY]
+    assert [paid_respects(rows, i) for i in range(len(rows))] == [False, False, True, True, False]
+    # not below display type, nor where a sentence goes on
+    assert respects(rows, [Form.DISPLAY, *before[1:]]) == [Form.DISPLAY, *before[1:]]
+    torn = each("敬请拨冗", "秘书 方小禾 同启")
+    assert respects(torn, [Form.ON, Form.DISPLAY]) == [Form.ON, Form.DISPLAY]

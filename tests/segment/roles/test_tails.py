@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.roles.role import Form
-from newsarchive.segment.roles.tails import asides, brackets_closed, said_of_givers, words_ended
+from newsarchive.segment.roles.tails import asides, authors_told, brackets_closed, said_of_givers, words_ended
 from tests.segment.made import each, look
 
 S, N, D, G, C = Form.START, Form.ON, Form.DISPLAY, Form.SIGNATURE, Form.CREDIT
@@ -43,7 +43,7 @@ def test_a_line_that_leaves_room_had_room_for_the_end_of_a_word() -> None:
             id="a signature of two lines",
         ),
         pytest.param(
-            ["早晚有雾。", "（青石河气象台", "昨日17时发布）"], [N, D, D], [N, S, N], id="brackets that sign nothing"
+            ["早晚有雾。", "（青石河两岸今", "天都有大雾）"], [N, D, D], [N, S, N], id="brackets that sign nothing"
         ),
         pytest.param(["大桥合龙", "原）"], [D, D], [D, D], id="no bracket is open"),
         pytest.param(["大桥（一", "期）合龙"], [D, D], [D, D], id="more follows the bracket"),
@@ -73,3 +73,17 @@ def test_who_gave_the_news_is_the_last_paragraph_of_it() -> None:
 def test_who_gave_what_within_a_text(rows: list[str], short: float, read: list[Form]) -> None:
     seen = [look(10.0, short) for _ in rows]
     assert said_of_givers(each(*rows), [N, C, N], seen) == read
+
+
+@pytest.mark.parametrize(
+    ("rows", "signs"),
+    [
+        (["年轻读者占了大半。", "（作者现居北岭，从事图书", "馆工作）"], True),
+        (["年轻读者占了大半。", "（答复单位：青石河农业农", "村局）"], True),
+        # inside a sentence, and what tells of nobody
+        (["年轻读者占了", "（作者现居北岭，从事图书", "馆工作）"], False),
+        (["年轻读者占了大半。", "（大桥月底通车，两岸村民", "过河方便）"], False),
+    ],
+)
+def test_what_an_author_is_on_two_lines_signs(rows: list[str], *, signs: bool) -> None:
+    assert authors_told(each(*rows), [N, S, N]) == ([N, G, G] if signs else [N, S, N])
