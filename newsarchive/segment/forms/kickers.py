@@ -120,7 +120,11 @@ CLAUSE = "的了着在把被将让从向对与和是有无进出开添成上下�
 
 @cache
 def _short() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?![{CLAUSE}])[{HAN}·]){{0,4}}(?:{any_of(facts()['kicker']['short'])})[①-⑳⑴-⑽0-9]*")
+    few = rf"(?:(?![{CLAUSE}])[{HAN}·])"
+    table = facts()["kicker"]
+    # Some are called by how they tell of their subject: 图说某城, 话说二十四节气.
+    told = rf"(?:{any_of(table['tells'])}){few}{{2,6}}"
+    return re.compile(rf"{few}{{0,4}}(?:{any_of(table['short'])})[①-⑳⑴-⑽0-9]*|{told}")
 
 
 def is_series(flat: str) -> bool:

@@ -90,6 +90,7 @@ def test_a_headline_is_no_column_name(line: str) -> None:
         "桑树树下",
         "船厂直播间",
         "小苗圃",
+        "图说渡口",
     ],
 )
 def test_above_a_headline_a_few_characters_may_be_a_column(line: str) -> None:
