@@ -105,6 +105,7 @@ def test_above_a_headline_a_few_characters_may_be_a_column(line: str) -> None:
         pytest.param("青石河大桥合龙成热点", id="too long"),
         pytest.param("檐下灯", id="none of these words"),
         pytest.param("主播走进直播间", id="a clause"),
+        pytest.param("争做新标杆", id="a headline that ends with what somebody is"),
     ],
 )
 def test_a_clause_that_ends_as_some_columns_do_is_none(line: str) -> None:
