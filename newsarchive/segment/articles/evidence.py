@@ -14,7 +14,7 @@ from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.imprint import is_folio, tells_day
 from newsarchive.segment.forms.kickers import introduces, is_kicker, is_label, may_be_rubric_name
 from newsarchive.segment.forms.notices import in_other_words
-from newsarchive.segment.forms.offices import is_office
+from newsarchive.segment.forms.offices import is_authority, is_office
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import Line, gap_style
@@ -340,10 +340,10 @@ def _wide(block: Block, seen: list[Look], squeezed: float = 0.0) -> bool:
     return bool(column) and block.width - squeezed > column + FULL
 
 
-def _signs(n: int, shown: list[Block], lines: list[Line], *, over_text: bool) -> bool:
+def _signs(n: int, shown: list[Block], lines: list[Line], *, over_text: bool, inside: bool) -> bool:
     """Whether a block is who issued the notice above it, and no headline: every line is an office or a firm, and it
-    stands above no text, or they are some, or whom to ask stands right above. Above what a notice is called its issuer
-    begins the headline.
+    stands above no text, or they are some, or whom to ask stands right above, or it is an authority with a text
+    above (``inside``). Above what a notice is called its issuer begins the headline.
     """
     block = shown[n]
     if not all(is_office(lines[i].flat) for i in block.lines):
@@ -351,7 +351,10 @@ def _signs(n: int, shown: list[Block], lines: list[Line], *, over_text: bool) ->
     if n + 1 < len(shown) and adjoins(block, shown[n + 1]) and is_notice(shown[n + 1]):
         return False
     above = shown[n - 1].flat if n and adjoins(shown[n - 1], block) else ""
-    return not over_text or len(block.lines) > 1 or bool(above and is_scrap(above, over_text=False))
+    if not over_text or len(block.lines) > 1 or bool(above and is_scrap(above, over_text=False)):
+        return True
+    # What a house or a firm is called may head a text about it, or its advertisement.
+    return inside and is_authority(block.flat)
 
 
 def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[str, ...]:
@@ -384,7 +387,9 @@ def _fitness(n: int, shown: list[Block], lines: list[Line], forms: list[Form], s
     if is_kicker(block.flat) or (over and may_be_rubric_name(block.flat)) or label:
         out.append("fit:kicker")
     over_text = after < len(lines) and forms[after] in BODY
-    if not label and (is_scrap(block.flat, over_text=over_text) or _signs(n, shown, lines, over_text=over_text)):
+    inside = over_text and first >= 0 and forms[first] in BODY
+    signs = _signs(n, shown, lines, over_text=over_text, inside=inside)
+    if not label and (signs or is_scrap(block.flat, over_text=over_text)):
         out.append(REST)
     if block.flat.endswith(("。", "，", "、", "；")):
         out.append("fit:stop")

@@ -25,7 +25,7 @@ from newsarchive.segment.forms.kickers import (
     says_what_is_read,
 )
 from newsarchive.segment.forms.marks import ends_notice, is_pen_name
-from newsarchive.segment.forms.offices import is_office
+from newsarchive.segment.forms.offices import is_office, is_office_with_its_matter
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.roles.role import Form, bylines_below
 
@@ -93,7 +93,7 @@ def _begins_anew(phrase: list[int], run: list[int], index: int, lines: list[Line
     of the line alone.
     """
     flat, said = lines[index].flat, display.said(lines[index].flat)
-    if leads_over(lines[phrase[-1]].flat):
+    if leads_over(lines[phrase[-1]].flat) or "".join(flat.split()) in facts()["kind"]["whole"]:
         return True
     above = lines[phrase[0]].flat
     if len(phrase) == 1:
@@ -137,11 +137,15 @@ def _of_its_own(found: Tie, before: Line, line: Line) -> Tie:
 
 
 def _issued(above: str, flat: str) -> bool:
-    """Whether a line is no more than what a notice is called, below who issues it (某某委员会 / 任前公示): both are its
-    headline.
+    """Whether a line is what a notice is called, below who issues it (某某委员会 / 任前公示) and perhaps what it is
+    about (某某局国有土地 / 使用权出让公告): both are its headline.
     """
     name = flat.replace(" ", "")
-    return len(name) <= CALLED and name.endswith(tuple(facts()["kind"]["last"])) and is_office(above)
+    if not name.endswith(tuple(facts()["kind"]["last"])) or ends_notice(above):
+        return False
+    if len(name) <= CALLED and is_office(above):
+        return True
+    return is_office_with_its_matter(above) and not is_office_with_its_matter(flat)
 
 
 # Characters of what a notice is called where who issues it stands above (拟任职公示).

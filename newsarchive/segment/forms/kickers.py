@@ -25,7 +25,9 @@ def _kicker() -> tuple[re.Pattern[str], re.Pattern[str]]:
     named = rf"(?:(?![了着过是在将])[{HAN}· ]){{2,12}}(?<![告令示知])(?<![告令示知] )"
     counted = rf"{named}第[0-9]{{1,3}}(?:{any_of(ends['instalments'])})"
     slogan = rf"[{HAN}0-9“”·—]{{4,16}}[·—][{HAN}·]{{2,12}}[①-⑳]"
-    series = rf"[{HAN}·]{{2,10}}(?:[①-⑳⑴-⑽]|[（(]\d{{1,3}}[)）])|{counted}|{slogan}"
+    # 某某老物件之十二; 之一 is said of one of many, 百分之十 of a share.
+    ordinal = rf"(?:(?![了着过是在将])[{HAN}]){{2,10}}(?<!分)之(?!一$)[一二三四五六七八九十百]{{1,4}}"
+    series = rf"[{HAN}·]{{2,10}}(?:[①-⑳⑴-⑽]|[（(]\d{{1,3}}[)）])|{counted}|{ordinal}|{slogan}"
     return re.compile(f"{column}|{series}"), re.compile(series)
 
 
@@ -72,18 +74,36 @@ def is_rubric_name(flat: str) -> bool:
     """Whether display type is a column name by its words (… 观察③), or the name of a section."""
     bare = unmarked(flat)
     called = flat in _sections() or is_named_rubric(flat) or bool(_kicker()[0].fullmatch(bare))
-    return called or _has_subject(bare.replace(" ", ""))
+    return called or _has_subject(bare.replace(" ", "")) or _is_of_two(bare)
 
 
 def _has_subject(close: str) -> bool:
-    """Whether words name a rubric and, behind a mark, its place or subject this time (某某日记·某地, 话题◎某某)."""
+    """Whether words name a rubric and, behind a mark, its place or subject this time (某某日记·某地, 话题◎某某), or the
+    subject stands first, before what a paper prints every week (平安某市·一周).
+    """
     found = _PARTED.fullmatch(close)
-    name = found[1] if found else ""
-    return bool(name) and (name in _named() or any(words.fullmatch(name) for words in (_kicker()[0], _short())))
+    if not found:
+        return False
+    name, subject = found.groups()
+    return subject in OF_EVERY_WEEK or _is_called(name)
+
+
+def _is_of_two(bare: str) -> bool:
+    """Whether words are two names of rubrics side by side (网络问政 回音壁)."""
+    names = bare.split(" ")
+    return len(names) == 2 and all(len(name) >= NAME_OF_TWO and _is_called(name) for name in names)
+
+
+def _is_called(name: str) -> bool:
+    """Whether a name, no part of a longer one, is that of a rubric by its words."""
+    return name in _named() or any(words.fullmatch(name) for words in (_kicker()[0], _short()))
 
 
 # A rubric, a mark such as parts it from its subject, and a subject: a few characters without another mark.
 _PARTED = re.compile(rf"([{HAN}]{{2,8}})[·•◎○●◆■｜|]([{HAN}A-Za-z0-9]{{1,8}})")
+OF_EVERY_WEEK = ("一周", "本周", "今日", "每周", "周刊", "周报", "一月", "本月", "本期", "副刊", "专版", "专栏")
+# Characters of each of two names side by side.
+NAME_OF_TWO = 3
 
 
 @lru_cache(maxsize=512)
@@ -100,7 +120,11 @@ CLAUSE = "的了着在把被将让从向对与和是有无进出开添成上下�
 
 @cache
 def _short() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?![{CLAUSE}])[{HAN}·]){{0,4}}(?:{any_of(facts()['kicker']['short'])})[①-⑳⑴-⑽0-9]*")
+    few = rf"(?:(?![{CLAUSE}])[{HAN}·])"
+    table = facts()["kicker"]
+    # Some are called by how they tell of their subject: 图说某城, 话说二十四节气.
+    told = rf"(?:{any_of(table['tells'])}){few}{{2,6}}"
+    return re.compile(rf"{few}{{0,4}}(?:{any_of(table['short'])})[①-⑳⑴-⑽0-9]*|{told}")
 
 
 def is_series(flat: str) -> bool:

@@ -318,11 +318,13 @@ _COUNTED = re.compile(r"[（(]?[一二两三四五六七八九十0-9]{1,2}[则�
 
 
 def ends_notice(phrase: str) -> bool:
-    """Whether a phrase is the whole headline of a notice: what it is called stands last (遗失声明, … 招聘启事), or it
-    says whom somebody seeks.
+    """Whether a phrase is the whole headline of a notice: what it is called stands last (遗失声明, … 招聘启事) or alone
+    (更正), or it says whom somebody seeks.
     """
     table = facts()["kind"]
     flat = "".join(phrase.split())
+    if flat in table["whole"]:
+        return True
     called = next((flat.removesuffix(w) for w in table["last"] if flat.endswith(w)), "")
     named = bool(called) and not called.endswith(tuple(table["issued"]))
     return named or (is_own_notice(flat) and not flat.endswith(("诚聘", "诚招")))

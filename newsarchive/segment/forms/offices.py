@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsarchive.segment.forms.facts import facts
 from newsarchive.text.words import cut, part_of_speech
 
@@ -13,7 +15,40 @@ def is_office(flat: str) -> bool:
     """Whether display type is no more than what an office or a firm is called: it ends as such names do and says
     nothing of it.
     """
-    name = flat.replace(" ", "")
+    words = cut(flat.replace(" ", ""))
+    return _is_name(words) and not any(part_of_speech(word) in CLAUSAL for word in words)
+
+
+def is_authority(flat: str) -> bool:
+    """Whether an office is one that issues notices, and no house or firm about which a text may tell."""
+    return flat.endswith(AUTHORITIES) and is_office(flat)
+
+
+AUTHORITIES = (
+    *("局", "委员会", "法院", "检察院", "政府", "办公室", "办事处", "管委会", "居委会", "村委会", "业委会", "管理处"),
+    *("大队", "支队", "总队", "派出所", "指挥部", "项目部", "组委会", "筹委会", "治丧小组", "领导小组", "编辑部"),
+)
+
+
+def is_office_with_its_matter(flat: str) -> bool:
+    """Whether display type begins with the name of an office and says nothing of it, but may say what a notice of it is
+    about: 某某局国有土地, 某某局关于某事.
+    """
+    words = cut(flat.replace(" ", ""))
+    said = any(part_of_speech(word) in CLAUSAL for word in words if word not in ABOUT)
+    return not said and any(_is_name(words[:n]) for n in range(1, len(words) + 1))
+
+
+# Before these words stands the office, behind them what its notice is about.
+ABOUT = ("关于", "对")
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether words end as the names of offices do; words of two characters end with 局 too that are none (格局)."""
+    name = "".join(words)
     ends = (*facts()["closing"]["offices"], *facts()["kind"]["issuers"])
     named = len(name) >= SHORTEST and name.endswith(ends)
-    return named and not any(part_of_speech(word) in CLAUSAL for word in cut(name))
+    return named and (words[-1][-1] != "局" or len(words[-1]) != len("格局") or words[-1] in BRANCHES)
+
+
+BRANCHES = ("分局", "总局", "市局", "县局", "省局", "支局")

@@ -227,7 +227,8 @@ def test_fitness(rows: list[str], feature: str) -> None:
         pytest.param(["青石河日报社", "青石河档案馆"], True, id="two offices"),
         pytest.param(["热线：0700-1234567", "青石河有限公司"], True, id="below whom to ask"),
         pytest.param(["青石河有限公司", "大桥招标公告"], False, id="above what the notice is called"),
-        pytest.param(["青石河档案馆"], False, id="an office may head a text about it"),
+        pytest.param(["青石河交通局"], True, id="an authority between two texts"),
+        pytest.param(["青石河档案馆"], False, id="a house may head a text about it"),
         pytest.param(["青石河开进档案馆", "2031年3月5日"], False, id="a verb"),
     ],
 )

@@ -87,7 +87,20 @@ def phrases(shown: list[str], body: list[str] = BODY) -> list[str]:
         pytest.param(["白鹭县自然资源局", "", "拍卖公告"], ["白鹭县自然资源局拍卖公告"], id="who issues a notice"),
         pytest.param(["图书馆夜间不打烊", "停水公告"], ["图书馆夜间不打烊", "停水公告"], id="a headline issues none"),
         pytest.param(["新桥通到县医院", "停水公告"], ["新桥通到县医院", "停水公告"], id="nor one that names an office"),
+        pytest.param(
+            ["白鹭县自然资源局国有土地", "使用权出让公告"],
+            ["白鹭县自然资源局国有土地使用权出让公告"],
+            id="who issues a notice about something",
+        ),
+        pytest.param(
+            ["白鹭县渡口同乡会", "第九届会员大会通告"], ["白鹭县渡口同乡会第九届会员大会通告"], id="a long name below"
+        ),
+        pytest.param(["白鹭县交通局修好便道", "渡口停航通告"], ["白鹭县交通局修好便道", "渡口停航通告"], id="a clause"),
         pytest.param(["停水通告", "青石河"], ["停水通告", "青石河"], id="the name of a notice is whole"),
+        pytest.param(["更 正", "要闻集锦"], ["更 正", "要闻集锦"], id="so is one of two characters"),
+        pytest.param(
+            ["霜叶又红", "寻 亲", "寻四叔后人"], ["霜叶又红", "寻 亲", "寻四叔后人"], id="below another headline too"
+        ),
         pytest.param(["白鹭报社诚聘英才", "城南图书馆"], ["白鹭报社诚聘英才", "城南图书馆"], id="so is whom one seeks"),
         pytest.param(
             ["——读《山上的灯》", "夜间“图书馆”"],

@@ -41,6 +41,12 @@ from newsarchive.segment.forms.kickers import (
         "桥边讲堂 第36期",
         "督办单第18号",
         "“两山”路上看变化·河湖沿岸行②",
+        "河边老物件之十二",
+        "平安石桥·一周",
+        "石桥问政 回音壁",
+        "石桥副刊",
+        "权威发布",
+        "婚事新办大家唱",
     ],
 )
 def test_a_column_name_introduces_a_headline(line: str) -> None:
@@ -58,6 +64,9 @@ def test_a_column_name_introduces_a_headline(line: str) -> None:
         pytest.param("蹲点日记·石桥镇的清晨，船还没有来", id="a sentence behind it"),
         pytest.param("石桥镇公告 第3号", id="notices are counted too"),
         pytest.param("石桥镇办了第18期", id="a verb"),
+        pytest.param("石桥老物件之一", id="one of many"),
+        pytest.param("粮价下跌百分之十", id="a share"),
+        pytest.param("石桥 回音壁", id="no name beside it"),
     ],
 )
 def test_a_headline_is_no_column_name(line: str) -> None:
@@ -65,7 +74,24 @@ def test_a_headline_is_no_column_name(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["庄稼早知道", "防火提醒", "◆ 庄稼早知道", "灶台百事通", "桥边话题", "山乡一线②", "邻里龙门阵", "老照片"]
+    "line",
+    [
+        "庄稼早知道",
+        "防火提醒",
+        "◆ 庄稼早知道",
+        "灶台百事通",
+        "桥边话题",
+        "山乡一线②",
+        "邻里龙门阵",
+        "老照片",
+        "防骗日历",
+        "庭审现场",
+        "石桥旧事",
+        "桑树树下",
+        "船厂直播间",
+        "小苗圃",
+        "图说渡口",
+    ],
 )
 def test_above_a_headline_a_few_characters_may_be_a_column(line: str) -> None:
     assert may_be_rubric_name(line)
@@ -78,6 +104,8 @@ def test_above_a_headline_a_few_characters_may_be_a_column(line: str) -> None:
         pytest.param("石桥添新看点", id="a verb"),
         pytest.param("青石河大桥合龙成热点", id="too long"),
         pytest.param("檐下灯", id="none of these words"),
+        pytest.param("主播走进直播间", id="a clause"),
+        pytest.param("争做新标杆", id="a headline that ends with what somebody is"),
     ],
 )
 def test_a_clause_that_ends_as_some_columns_do_is_none(line: str) -> None:
