@@ -21,6 +21,7 @@ from newsarchive.segment.lines.line import Line, gap_style
 from newsarchive.segment.roles.classified import called
 from newsarchive.segment.roles.closings import closes, opens_notice, signs_below, signs_below_contacts
 from newsarchive.segment.roles.contacts import is_contact
+from newsarchive.segment.roles.grids import opens_alone
 from newsarchive.segment.roles.items import begun_as, bullet_of, placed
 from newsarchive.segment.roles.letters import NOTE, answers, is_note
 from newsarchive.segment.roles.role import BODY, FULL, Form, Look, is_date, slack
@@ -133,6 +134,7 @@ def _between(
         or (called(flat) and not _listed(before_it, flat))
         # The first item of short news on a page that has a headline for them.
         or (short_news and bool(bullet_of(flat)) and not _listed(before_it, flat))
+        or (before is not None and opens_alone(lines, first, [text_of(p, lines) for p in paras[max(0, k - TOLD) : k]]))
     )
     torn = para.torn_start or bool(before and before.open_end)
     speaks = bool(marks.speaker(flat))
@@ -194,6 +196,8 @@ def _listed(before: list[str], text: str) -> bool:
     return item is not None and (item[0], item[1] - 1) in map(marks.item_of, before)
 
 
+# Paragraphs above a table that would speak of what it holds.
+TOLD = 4
 # Kicker, headline and subtitle.
 LARGEST_STACK = 3
 
