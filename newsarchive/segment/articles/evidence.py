@@ -19,7 +19,7 @@ from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import Line, gap_style
 from newsarchive.segment.roles.classified import called
-from newsarchive.segment.roles.closings import closes, opens_notice, signs_below, signs_below_contacts
+from newsarchive.segment.roles.closings import closes, opens_notice, signs_alone, signs_below, signs_below_contacts
 from newsarchive.segment.roles.contacts import is_contact
 from newsarchive.segment.roles.grids import opens_alone
 from newsarchive.segment.roles.items import begun_as, bullet_of, placed
@@ -224,7 +224,7 @@ def _closed(para: Para, lines: list[Line], forms: list[Form]) -> bool:
         return True
     signed = end + 1 < len(lines) and forms[end + 1] is Form.SIGNATURE
     signed = signed or bool(marks.signature_of(lines[end].flat)) or signs_below_contacts(lines, end)
-    return signed or is_date(lines[end])
+    return signed or is_date(lines[end]) or (len(para.lines) == 1 and signs_alone(lines, end))
 
 
 def _jumps(para: Para, lines: list[Line], forms: list[Form]) -> bool:

@@ -116,6 +116,29 @@ def numbered_begin(lines: list[Line], forms: list[Form]) -> list[Form]:
     return out
 
 
+def numbered_shown(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """An item of a list (三、…) read as display type, with a stop inside as no subhead has it: the item before it is
+    text right above. It goes on below if it fills its column.
+    """
+    out = list(forms)
+    for i in range(1, len(lines)):
+        flat = lines[i].flat
+        item = item_of(flat) if forms[i] is Form.DISPLAY and out[i - 1] in BODY and "。" in flat[:-1] else None
+        near = range(max(0, i - NEAR), i)
+        if item is None or (item[0], item[1] - 1) not in (item_of(lines[k].flat) for k in near if out[k] in BODY):
+            continue
+        out[i] = Form.START
+        full = lines[i].width > max(lines[k].width for k in near if out[k] in BODY) - 1
+        if (
+            full
+            and i + 1 < len(lines)
+            and forms[i + 1] is Form.DISPLAY
+            and not (lines[i + 1].gap or ends_sentence(flat))
+        ):
+            out[i + 1] = Form.ON
+    return out
+
+
 # The forms of numbers (marks.item_of) that are said within a paragraph too: 第一，其一，一是.
 WITHIN = "def"
 # Lines of an item, at most, that stand between its number and the next.

@@ -48,6 +48,7 @@ from newsarchive.segment.roles.items import (
     items_begun,
     named_begin,
     numbered_begin,
+    numbered_shown,
     over_items,
 )
 from newsarchive.segment.roles.letters import addressed, writers_below, writers_named
@@ -150,6 +151,11 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         rows,
         asides,
         grids,
+        numbered_shown,
+        # What the mends before took for a head may be how a notice closes.
+        sign_offs,
+        numbers_alone,
+        below_texts,
         brackets_closed,
         bullets_begin,
         numbered_begin,

@@ -11,6 +11,7 @@ from newsarchive.segment.roles.items import (
     items_begun,
     named_begin,
     numbered_begin,
+    numbered_shown,
     over_items,
     placed,
 )
@@ -100,3 +101,25 @@ def test_a_label_above_an_item_is_no_name_of_a_paper(rows: list[str], shown: For
 )
 def test_items_that_begin_alike(rows: list[str], read: str, after: str) -> None:
     assert named_begin(each(*rows), forms(read)) == forms(after)
+
+
+@pytest.mark.parametrize(
+    ("rows", "read", "after"),
+    [
+        pytest.param(
+            ["二、报名到十二月三日", "为止。", "三、价高者得。联系人：方", "先生"],
+            "SNDD",
+            "SNSN",
+            id="it fills its column",
+        ),
+        pytest.param(["二、报名到十二月三日", "为止。", "三、价高者得", "大桥合龙"], "SNDD", "SNDD", id="a subhead"),
+        pytest.param(
+            ["一、报名到十二月三日", "为止。", "三、价高者得。问方", "先生"], "SNDD", "SNDD", id="one is missing"
+        ),
+        pytest.param(
+            ["二、报名到十二月三日", "为止。", "三、高者得。问我", "大桥合龙"], "SNDD", "SNSD", id="it has room"
+        ),
+    ],
+)
+def test_an_item_read_as_display_type(rows: list[str], read: str, after: str) -> None:
+    assert numbered_shown(each(*rows), forms(read)) == forms(after)
