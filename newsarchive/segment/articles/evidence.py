@@ -120,7 +120,7 @@ def _between(
     signing = closes(lines, first) or signs_below(lines, para.lines)
     # Items of short news are signed one by one; what stands behind the last one is none.
     ended = before is not None and _closed(before, lines, forms)
-    item = bool(bullet_of(flat)) and _listed(before_it, flat)
+    item = (bool(bullet_of(flat)) or begun_as(flat) == "place") and _listed(before_it, flat)
     behind_items = ended and not item and bool(bullet_of(before_it[-1])) and _listed(before_it[:-1], before_it[-1])
     opens = (
         behind_items

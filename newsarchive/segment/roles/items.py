@@ -19,17 +19,19 @@ def bullet_of(flat: str) -> str:
 
 # Characters of such a label.
 LABELLED = 10
-# 【入选条件】…, 06:50 …, 女0417 …: how items begin that belong to one list though no number tells their order.
+# 【入选条件】…, 06:50 …, 女0417 …, 某某镇 …: how items begin that belong to one list though no number tells which.
 _BEGUN = re.compile(
     rf"(?P<label>[【〔][^【】〔〕]{{1,{LABELLED}}}[】〕])"
     r"|(?P<hour>\d{1,2}[:：]\d{2}(?!\d))"
     rf"|(?P<code>[{HAN}]{{1,2}}\d{{3,}}[ 　，,：:])"
+    # A place set apart from what is told of it.
+    rf"|(?P<place>[{HAN}]{{1,6}}(?:街道|社区|农场|林场|[镇乡村区县市州旗团]) (?=[{HAN}“]{{3}}))"
 )
 
 
 def begun_as(flat: str) -> str:
-    """In which form a paragraph begins as an item of a list without numbers: behind a label in brackets, an hour, or a
-    code; else the empty string.
+    """In which form a paragraph begins as an item of a list without numbers: behind a label in brackets, an hour, a
+    code or a place; else the empty string.
     """
     found = _BEGUN.match(flat)
     return found.lastgroup or "" if found else ""
