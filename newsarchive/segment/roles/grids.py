@@ -96,6 +96,9 @@ def opens_alone(lines: Sequence[Line], first: int, above: Sequence[str]) -> bool
     """Whether a table of columns begins with a line, and none of the paragraphs ``above`` says what it holds, nor the
     last of them that it follows: it is of no article with them.
     """
+    # Hardly a paragraph begins with a cell.
+    if not _cells(lines[first].flat):
+        return False
     found = next((table for table in tables(lines) if table[0].first == first), None)
     if (
         found is None
