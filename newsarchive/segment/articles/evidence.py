@@ -19,8 +19,16 @@ from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import Line, gap_style
 from newsarchive.segment.roles.classified import called
-from newsarchive.segment.roles.closings import closes, opens_notice, paid_respects, signs_below, signs_below_contacts
+from newsarchive.segment.roles.closings import (
+    closes,
+    opens_notice,
+    paid_respects,
+    signs_alone,
+    signs_below,
+    signs_below_contacts,
+)
 from newsarchive.segment.roles.contacts import is_contact
+from newsarchive.segment.roles.grids import opens_alone
 from newsarchive.segment.roles.items import begun_as, bullet_of, placed
 from newsarchive.segment.roles.letters import NOTE, answers, is_note
 from newsarchive.segment.roles.role import BODY, FULL, Form, Look, is_date, slack
@@ -133,7 +141,7 @@ def _between(
     signing = closes(lines, first) or signs_below(lines, para.lines)
     # Items of short news are signed one by one; what stands behind the last one is none.
     ended = before is not None and _closed(before, lines, forms)
-    item = bool(bullet_of(flat)) and _listed(before_it, flat)
+    item = (bool(bullet_of(flat)) or begun_as(flat) == "place") and _listed(before_it, flat)
     behind_items = ended and not item and bool(bullet_of(before_it[-1])) and _listed(before_it[:-1], before_it[-1])
     opens = (
         behind_items
@@ -147,6 +155,7 @@ def _between(
         or (called(flat) and not _listed(before_it, flat))
         # The first item of short news on a page that has a headline for them.
         or (short_news and bool(bullet_of(flat)) and not _listed(before_it, flat))
+        or (before is not None and opens_alone(lines, first, [text_of(p, lines) for p in paras[max(0, k - TOLD) : k]]))
     )
     torn = para.torn_start or bool(before and before.open_end)
     speaks = bool(marks.speaker(flat))
@@ -210,6 +219,8 @@ def _listed(before: list[str], text: str) -> bool:
     return item is not None and (item[0], item[1] - 1) in map(marks.item_of, before)
 
 
+# Paragraphs above a table that would speak of what it holds.
+TOLD = 4
 # Kicker, headline and subtitle.
 LARGEST_STACK = 3
 
@@ -236,7 +247,8 @@ def _closed(para: Para, lines: list[Line], forms: list[Form]) -> bool:
         return True
     signed = end + 1 < len(lines) and forms[end + 1] is Form.SIGNATURE
     signed = signed or bool(marks.signature_of(_last_words(para, lines))) or signs_below_contacts(lines, end)
-    return signed or is_date(lines[end]) or paid_respects(lines, end)
+    signed = signed or paid_respects(lines, end) or (len(para.lines) == 1 and signs_alone(lines, end))
+    return signed or is_date(lines[end])
 
 
 def _last_words(para: Para, lines: list[Line]) -> str:

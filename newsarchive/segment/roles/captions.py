@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.credits import is_titled
 from newsarchive.segment.forms.facts import facts
-from newsarchive.segment.lines.line import SENTENCE_END, Line
+from newsarchive.segment.lines.line import SENTENCE_END, Line, ends_sentence
 from newsarchive.segment.roles.role import BODY, FULL, Form, Look, breaks_off
 
 
@@ -47,13 +47,15 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
         if index in taken or form not in (*BODY, Form.DISPLAY):
             continue
         # A number stands before a question too (①问：…).
-        opening = lines[index].flat.startswith(openings) and not marks.speaker(lines[index].flat)
-        if not (opening or _alone(lines, forms, seen, index)):
+        opening = lines[index].flat.startswith(openings) and not _asks(lines[index].flat)
+        if not (opening or _points_out(lines, forms, index) or _alone(lines, forms, seen, index)):
             continue
         caption = [index]
         while opening and not SENTENCE_END.search(lines[caption[-1]].flat) and len(caption) < LONGEST:
             after = caption[-1] + 1
-            if after >= len(lines) or forms[after] not in BODY or lines[after].flat.startswith(openings):
+            if after >= len(lines) or lines[after].flat.startswith(openings):
+                break
+            if forms[after] not in BODY and not _fills(lines, forms, caption[-1]):
                 break
             caption.append(caption[-1] + 1)
         # The rest of a caption of several sentences, up to its short last line.
@@ -74,6 +76,37 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
         pictures.append(Picture(tuple(news), ()))
         out[news.start : news.stop] = [Form.CREDIT] * len(news)
     return out, pictures
+
+
+def _asks(flat: str) -> bool:
+    """Whether a line with a number is what somebody asks or answers, and no caption: ①问：…."""
+    return marks.speaker(flat).rstrip("：:").endswith(("问", "答", "说", "记者"))
+
+
+def _fills(lines: list[Line], forms: list[Form], index: int) -> bool:
+    """Whether a line of a caption read as display type goes on in the next one: that is narrower, stands right below
+    and ends as a sentence or a bracket does.
+    """
+    first, after = lines[index], lines[index + 1]
+    both = forms[index] is forms[index + 1] is Form.DISPLAY and not after.gap and after.width < first.width
+    return both and not first.flat.endswith(_BRACKET) and (after.flat.endswith(_BRACKET) or ends_sentence(after.flat))
+
+
+_BRACKET = ("）", ")")
+
+
+def _points_out(lines: list[Line], forms: list[Form], index: int) -> bool:
+    """Whether a paragraph of one line says who is who in a picture (甲乙（右）在…): a finished sentence that nothing
+    goes on with, below another.
+    """
+    flat = lines[index].flat
+    if forms[index] is not Form.START or not _WHO.search(flat) or not SENTENCE_END.search(flat) or "“" in flat:
+        return False
+    ended = not index or forms[index - 1] not in BODY or bool(SENTENCE_END.search(lines[index - 1].flat))
+    return ended and (index + 1 == len(lines) or forms[index + 1] is not Form.ON)
+
+
+_WHO = re.compile("[（(](?:[前后]排)?[左右中前后][起侧边]?(?:[一二三四五六七八]|[一二三四五六七八]者)?[）)]")
 
 
 def _told_of_pictures(lines: list[Line], forms: list[Form]) -> Iterator[range]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from newsarchive.segment.forms.facts import HAN, any_of, facts
 from newsarchive.segment.lines.line import Line, ends_sentence
-from newsarchive.segment.roles.contacts import is_contact, tells_whom
+from newsarchive.segment.roles.contacts import is_contact, is_name, tells_whom
 from newsarchive.segment.roles.role import BODY, Form, is_date
 
 
@@ -39,7 +39,8 @@ def is_formula(flat: str, above: str = "") -> bool:
 
 # A letter may be dated without its year; who issued a notice may stand on one line with its date.
 _DAY = re.compile(
-    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日)(?:[晨夜晚]|清晨|深夜|凌晨|灯下)?"
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿初]{1,3}日?)"
+    "(?:[晨夜晚]|清晨|深夜|凌晨|灯下)?"
 )
 _ISSUED = re.compile(r"[^，。；：]{4,20}[ 　]+(?:\d{4}|[二〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日")
 
@@ -124,15 +125,22 @@ def _last_sentence(flat: str) -> str:
 
 def _last(lines: list[Line], forms: list[Form], at: int, *, after_formula: bool) -> int | None:
     """The last line of what signs a notice from ``at`` on, or nothing if that signs none."""
+    signed = _signed(lines, at)
+    if signed is not None:
+        return signed
     if not after_formula:
         # Without such words before them, one issuer with the whole date below it tells enough, or several offices, and
         # below a letter a name with the day.
         if _signs_letter(lines, at):
             return at + 1
+        if is_name(lines[at].flat) and is_contact("".join(line.flat for line in lines[at + 1 : at + 2])):
+            return at
         issuer = forms[at] in (Form.DISPLAY, Form.START, Form.ON) and _may_sign(lines[at].flat, SHORTEST)
-        if not issuer or is_date(lines[at]) or not closes(lines, at):
-            return None
-        return next((i for i in range(at, min(at + TOGETHER + 1, len(lines))) if is_date(lines[i])), None)
+        if issuer and not is_date(lines[at]) and closes(lines, at):
+            day = next((i for i in range(at, min(at + TOGETHER + 1, len(lines))) if is_date(lines[i])), None)
+            if day is not None and all(_is_office(lines[i].flat) for i in range(at + 1, day)):
+                return day
+        return at if forms[at] in (Form.DISPLAY, Form.FURNITURE) and signs_alone(lines, at) else None
     for i in range(at, min(at + TOGETHER + 1, len(lines))):
         flat = lines[i].flat
         if is_date(lines[i]) or _DAY.fullmatch(flat) or _ISSUED.fullmatch(flat):
@@ -143,8 +151,48 @@ def _last(lines: list[Line], forms: list[Form], at: int, *, after_formula: bool)
     return at if _is_office(lines[at].flat) else None
 
 
+@cache
+def _with_words() -> re.Pattern[str]:
+    return re.compile(rf"[{HAN} ·、（）]{{2,20}}(?:{any_of(facts()['closing']['signed'])})")
+
+
+def signs_with_words(flat: str) -> bool:
+    """Whether a line is who signs, with a word for that behind the name: 读者 甲乙 谨上."""
+    return bool(_with_words().fullmatch(flat)) and (" " in flat or _is_office(flat[:-2]))
+
+
+def _signed(lines: Sequence[Line], at: int) -> int | None:
+    """The last of those who sign together from ``at`` on, the last of them with such a word, and the day below."""
+    for i in range(at, min(at + TOGETHER, len(lines))):
+        if signs_with_words(lines[i].flat):
+            return i + 1 if i + 1 < len(lines) and (_DAY.fullmatch(lines[i + 1].flat) or is_date(lines[i + 1])) else i
+        if not _may_sign(lines[i].flat, 2):
+            return None
+    return None
+
+
+def signs_alone(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is who signs what is above without a date: somebody with a word for that, or the office that is
+    spoken of there (本院, 我局) or asks something of the reader at its end.
+    """
+    if not at or not ends_sentence(lines[at - 1].flat):
+        return False
+    if signs_with_words(lines[at].flat):
+        return True
+    if not _is_office(lines[at].flat):
+        return False
+    text = "".join(line.flat for line in lines[max(0, at - SPOKEN) : at])
+    return bool(_ITSELF.search(text) or _ASKED.search(text))
+
+
+# Lines of the last paragraph of a notice; what the office that issues it calls itself, and how it ends.
+SPOKEN = 6
+_ITSELF = re.compile("[本我](?:[院局会校所行社刊司处站办]|公司|中心|单位|集团)")
+_ASKED = re.compile(
+    "(?:^|[，。；])(?:敬请|恳请|望广大|逾期|特此|谨此|请(?:提前|相互|互相|广大|各|注意|做好|勿|妥善|绕|自觉|务必|予以|及时))[^，。；]*。$"
+)
+
 _STOP = re.compile("[，。；：]")
-_NAME = re.compile(f"(?:[^，。；：]{{1,8}} )?[{HAN}]{{2,4}}")
 
 
 def _may_sign(flat: str, shortest: int) -> bool:
@@ -203,6 +251,8 @@ def closes(lines: list[Line], index: int) -> bool:
         return True
     if _signs_letter(lines, index) or (index and _signs_letter(lines, index - 1)):
         return True
+    if signs_alone(lines, index):
+        return True
     if index and _is_office(lines[index].flat) and is_formula(_last_sentence(lines[index - 1].flat)):
         return True
     if signs_below_contacts(lines, index):
@@ -230,7 +280,7 @@ def _signs_letter(lines: list[Line], index: int) -> bool:
     """Whether a line is the name of who wrote a letter: what was written has come to an end above it, and it stands
     above the day.
     """
-    if not 0 < index < len(lines) - 1 or not _NAME.fullmatch(lines[index].flat):
+    if not 0 < index < len(lines) - 1 or not is_name(lines[index].flat):
         return False
     return bool(_DAY.fullmatch(lines[index + 1].flat)) and ends_sentence(lines[index - 1].flat)
 

@@ -36,9 +36,15 @@ def tells_whom(lines: list[Line], at: int) -> bool:
         at -= 1
     flat = lines[at].flat
     # Most lines have none of these.
-    if "：" not in flat and ":" not in flat and "】" not in flat and not flat[-1].isdigit() and flat[-1] not in "）)":
+    if not _MAY.intersection(flat) and not flat[-1].isdigit() and flat[-1] not in "）)":
         return False
-    return is_contact(flat) or bool(_NUMBER.search(flat)) or (at > 0 and _says(flat))
+    return is_contact(flat) or bool(_NUMBER.search(flat) or _POSTCODE.fullmatch(flat)) or (at > 0 and _says(flat))
+
+
+# What a line that says where to go has, but for numbers at its end.
+_MAY = frozenset("：:】")
+# The postcode behind an address; alone it is of an imprint.
+_POSTCODE = re.compile(r"(?:邮编|邮政编码)[：: ] ?\d{6}")
 
 
 # A telephone number, which the words in brackets behind it may tell more of.
@@ -49,13 +55,16 @@ def numbers_alone(lines: list[Line], forms: list[Form]) -> list[Form]:
     """A telephone number alone below text that leads up to it (电话：) is the end of its paragraph."""
     out = list(forms)
     for i in range(1, len(lines)):
-        leads = out[i - 1] in BODY and lines[i - 1].flat[-1] in "：:" and not lines[i].gap
+        above = lines[i - 1].flat
+        leads = out[i - 1] in BODY and (above[-1] in "：:" or _CODE.search(above)) and not lines[i].gap
         if leads and forms[i] in (Form.FURNITURE, Form.DISPLAY, Form.START) and _ALONE.fullmatch(lines[i].flat):
             out[i] = Form.ON
     return out
 
 
-_ALONE = re.compile(r"[（(]?\d{3,5}[）)—–-]?\d{5,8}(?:[（(、，转][^。]*)?[。；]?")
+# The code of a city, behind which its number did not fit in.
+_CODE = re.compile(r"[：:][（(]0\d{2,3}[）)]$")
+_ALONE = re.compile(r"[（(]?\d{3,5}[）)—–-]?\d{4,8}(?:[（(、，转][^。]*)?[。；]?")
 
 
 def below_texts(lines: list[Line], forms: list[Form]) -> list[Form]:
@@ -68,11 +77,13 @@ def below_texts(lines: list[Line], forms: list[Form]) -> list[Form]:
             continue
         if not is_contact(lines[i].flat) and not (i + 1 < len(lines) and _says(lines[i + 1].flat)):
             continue
-        if out[i] in BODY or out[i - 1] not in BODY or not SENTENCE_END.search(lines[i - 1].flat):
+        above = lines[i - 1].flat
+        below = SENTENCE_END.search(above) or _says(above) or _ALONE.fullmatch(above) or is_name(above)
+        if out[i] in BODY or out[i - 1] not in BODY or not below:
             continue
         column = max(lines[k].width for k in range(max(0, i - NEAR), i) if out[k] in BODY)
         at = i
-        while at < len(lines) and forms[at] in (Form.FURNITURE, Form.DISPLAY) and _says(lines[at].flat):
+        while at < len(lines) and forms[at] in (Form.FURNITURE, Form.DISPLAY) and _says_more(lines[at].flat):
             out[at] = Form.START
             room = column - INDENT - lines[at].width
             at += 1
@@ -83,11 +94,23 @@ def below_texts(lines: list[Line], forms: list[Form]) -> list[Form]:
     return out
 
 
+def is_name(flat: str) -> bool:
+    """Whether a line may be somebody with what he is, as one who signs is named: 侄孙 甲乙."""
+    return bool(_NAME.fullmatch(flat))
+
+
+_NAME = re.compile(f"(?:[^，。；：]{{1,8}} )?[{HAN}]{{2,4}}")
+
+
+def _says_more(flat: str) -> bool:
+    return _says(flat) or bool(_POSTCODE.fullmatch(flat))
+
+
 def _goes_on(lines: list[Line], forms: list[Form], at: int, room: float) -> bool:
     """Whether the line at ``at`` goes on with one that leaves so much ``room``: a word or number did not fit in, or
     what stands in brackets is added to it.
     """
-    if at == len(lines) or lines[at].gap or _says(lines[at].flat):
+    if at == len(lines) or lines[at].gap or _says_more(lines[at].flat):
         return False
     if forms[at] in (Form.FURNITURE, Form.DISPLAY) and _ADDED.fullmatch(lines[at].flat):
         return True

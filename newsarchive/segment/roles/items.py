@@ -19,17 +19,19 @@ def bullet_of(flat: str) -> str:
 
 # Characters of such a label.
 LABELLED = 10
-# 【入选条件】…, 06:50 …, 女0417 …: how items begin that belong to one list though no number tells their order.
+# 【入选条件】…, 06:50 …, 女0417 …, 某某镇 …: how items begin that belong to one list though no number tells which.
 _BEGUN = re.compile(
     rf"(?P<label>[【〔][^【】〔〕]{{1,{LABELLED}}}[】〕])"
     r"|(?P<hour>\d{1,2}[:：]\d{2}(?!\d))"
     rf"|(?P<code>[{HAN}]{{1,2}}\d{{3,}}[ 　，,：:])"
+    # A place set apart from what is told of it.
+    rf"|(?P<place>[{HAN}]{{1,6}}(?:街道|社区|农场|林场|[镇乡村区县市州旗团]) (?=[{HAN}“]{{3}}))"
 )
 
 
 def begun_as(flat: str) -> str:
-    """In which form a paragraph begins as an item of a list without numbers: behind a label in brackets, an hour, or a
-    code; else the empty string.
+    """In which form a paragraph begins as an item of a list without numbers: behind a label in brackets, an hour, a
+    code or a place; else the empty string.
     """
     found = _BEGUN.match(flat)
     return found.lastgroup or "" if found else ""
@@ -113,6 +115,29 @@ def numbered_begin(lines: list[Line], forms: list[Form]) -> list[Form]:
         ended = ends_sentence(above) or above[-1] in "：；"
         if ended and any((item[0], item[1] + step) in near for step in (-1, 1)):
             out[i] = Form.START
+    return out
+
+
+def numbered_shown(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """An item of a list (三、…) read as display type, with a stop inside as no subhead has it: the item before it is
+    text right above. It goes on below if it fills its column.
+    """
+    out = list(forms)
+    for i in range(1, len(lines)):
+        flat = lines[i].flat
+        item = item_of(flat) if forms[i] is Form.DISPLAY and out[i - 1] in BODY and "。" in flat[:-1] else None
+        near = range(max(0, i - NEAR), i)
+        if item is None or (item[0], item[1] - 1) not in (item_of(lines[k].flat) for k in near if out[k] in BODY):
+            continue
+        out[i] = Form.START
+        full = lines[i].width > max(lines[k].width for k in near if out[k] in BODY) - 1
+        if (
+            full
+            and i + 1 < len(lines)
+            and forms[i + 1] is Form.DISPLAY
+            and not (lines[i + 1].gap or ends_sentence(flat))
+        ):
+            out[i + 1] = Form.ON
     return out
 
 

@@ -48,6 +48,7 @@ from newsarchive.segment.roles.items import (
     items_begun,
     named_begin,
     numbered_begin,
+    numbered_shown,
     over_items,
 )
 from newsarchive.segment.roles.letters import addressed, writers_below, writers_named
@@ -153,6 +154,11 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         asides,
         grids,
         authors_told,
+        numbered_shown,
+        # What the mends before took for a head may be how a notice closes.
+        sign_offs,
+        numbers_alone,
+        below_texts,
         brackets_closed,
         bullets_begin,
         numbered_begin,

@@ -290,8 +290,8 @@ def heads_over_bylines(lines: list[Line], forms: list[Form], seen: list[Look]) -
         head = range(first, index)
         if not 0 < len(head) <= HEAD_LINES or forms[first] not in BODY:
             continue
-        if index > 1 and is_formula(lines[index - 1].flat, lines[index - 2].flat):
-            # 敬礼！ stands above who wrote the letter.
+        if index > 1 and (is_formula(lines[index - 1].flat, lines[index - 2].flat) or is_date(lines[index - 1])):
+            # 敬礼！ stands above who wrote the letter; with a date a notice ends.
             continue
         text = "".join(lines[i].flat for i in head)
         behind = forms[first - 1] if first else None

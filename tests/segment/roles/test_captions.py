@@ -78,6 +78,23 @@ def found(rows: list[str], forms: list[Form]) -> list[Picture]:
             id="read as display type, its last characters behind the credit",
         ),
         pytest.param(["图为工人在桥面上", "作业。"], [S, N], [Picture((0, 1), ())], id="an opening word and no credit"),
+        pytest.param(
+            ["图一：光绪年间的田契上有双鲤", "水印（透光拍摄）", "图二：编帘的铜针"],
+            [D, D, D],
+            [Picture((0, 1), ()), Picture((2,), ())],
+            id="captions with numbers, read as display type",
+        ),
+        pytest.param(["①新墨盒：线条圆滑", "夜间不打烊"], [D, D], [Picture((0,), ())], id="a number and a colon"),
+        pytest.param(["①问：新桥哪天通车？", "夜间不打烊"], [D, S], [], id="a question with a number"),
+        pytest.param(
+            ["过河不再绕行。", "方小禾（右）在给黄牛打耳标。", "夜间不打烊"],
+            [N, S, D],
+            [Picture((1,), ())],
+            id="who is who",
+        ),
+        pytest.param(
+            ["过河不再绕行。", "方小禾（右）在给黄牛打耳标。", "那头牛动了动"], [N, S, N], [], id="more goes on with it"
+        ),
         pytest.param(["工人在桥面上作业", "夜间不打烊"], [S, D], [], id="nothing says that it is a caption"),
         pytest.param([], [], [], id="an empty page"),
     ],

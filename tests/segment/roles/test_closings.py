@@ -14,6 +14,7 @@ from newsarchive.segment.roles.closings import (
     pays_respects,
     respects,
     sign_offs,
+    signs_alone,
     signs_below_contacts,
     signs_off,
 )
@@ -57,6 +58,27 @@ def test_a_headline_above_a_date_closes_nothing(before: str) -> None:
     above = Form.DISPLAY if before == "大桥合龙" else Form.ON
     forms = [above, Form.DISPLAY, Form.FURNITURE]
     assert sign_offs(rows, forms) == forms
+
+
+@pytest.mark.parametrize(
+    ("rows", "read", "after"),
+    [
+        pytest.param(["到期不来领取视为送达。", "新桥区人民法院"], "ND", "ND", id="nothing says that it issues"),
+        pytest.param(["到期不来本院领取视为送达。", "新桥区人民法院"], "ND", "NS", id="it speaks of itself"),
+        pytest.param(["明天停水，请提前蓄水。", "县自来水公司"], "ND", "NS", id="it asks"),
+        pytest.param(["明天停水，请提前蓄水，", "县自来水公司"], "ND", "ND", id="within a sentence"),
+        pytest.param(["谢绝花圈。", "孝男 方小禾", "孝女 方小苗 泣告"], "NDD", "NSS", id="the old way, together"),
+        pytest.param(["盼早日改正。", "读者 沈原 谨上", "九月十八日"], "NBD", "NSS", id="with the day"),
+        pytest.param(["会后备有茶点。", "方小禾 沈原", "大桥合龙"], "NDD", "NDD", id="names alone"),
+    ],
+)
+def test_who_signs_without_a_date(rows: list[str], read: str, after: str) -> None:
+    assert sign_offs(each(*rows), forms(read)) == forms(after)
+
+
+def test_who_signs_closes() -> None:
+    rows = each("明天停水，请提前蓄水。", "县自来水公司", "会后备有茶点。", "方小禾 同启", "沈原同启")
+    assert [signs_alone(rows, i) for i in range(5)] == [False, True, False, True, False]
 
 
 CLOSINGS = [

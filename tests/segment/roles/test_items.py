@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from newsarchive.segment.page import segment
 from newsarchive.segment.roles.items import (
+    begun_as,
     behind_signed_items,
     bullet_of,
     bullets_begin,
     items_begun,
     named_begin,
     numbered_begin,
+    numbered_shown,
     over_items,
     placed,
 )
 from newsarchive.segment.roles.role import Form
-from tests.segment.made import each, forms
+from tests.segment.made import each, forms, wrapped
 
 NEWS = [Form.DISPLAY, Form.START, Form.ON, Form.DISPLAY, Form.START]
 
@@ -100,3 +103,51 @@ def test_a_label_above_an_item_is_no_name_of_a_paper(rows: list[str], shown: For
 )
 def test_items_that_begin_alike(rows: list[str], read: str, after: str) -> None:
     assert named_begin(each(*rows), forms(read)) == forms(after)
+
+
+@pytest.mark.parametrize(
+    ("rows", "read", "after"),
+    [
+        pytest.param(
+            ["二、报名到十二月三日", "为止。", "三、价高者得。联系人：方", "先生"],
+            "SNDD",
+            "SNSN",
+            id="it fills its column",
+        ),
+        pytest.param(["二、报名到十二月三日", "为止。", "三、价高者得", "大桥合龙"], "SNDD", "SNDD", id="a subhead"),
+        pytest.param(
+            ["一、报名到十二月三日", "为止。", "三、价高者得。问方", "先生"], "SNDD", "SNDD", id="one is missing"
+        ),
+        pytest.param(
+            ["二、报名到十二月三日", "为止。", "三、高者得。问我", "大桥合龙"], "SNDD", "SNSD", id="it has room"
+        ),
+    ],
+)
+def test_an_item_read_as_display_type(rows: list[str], read: str, after: str) -> None:
+    assert numbered_shown(each(*rows), forms(read)) == forms(after)
+
+
+@pytest.mark.parametrize(
+    ("flat", "form"),
+    [
+        pytest.param("青石镇 把七十二个取水口逐个封堵", "place", id="a town"),
+        pytest.param("沿河街道 在六个老旧院落加装车棚", "place", id="a quarter"),
+        pytest.param("青石镇把七十二个取水口逐个封堵", "", id="no blank"),
+        pytest.param("青石镇 2031年4月", "", id="a date"),
+        pytest.param("本报讯 青石镇昨日通车", "", id="a lead"),
+        pytest.param("【案情】两次转手", "label", id="a label"),
+    ],
+)
+def test_how_items_of_one_list_begin(flat: str, form: str) -> None:
+    assert begun_as(flat) == form
+
+
+def test_items_from_places_are_one_article_though_each_is_signed() -> None:
+    told = (
+        "青石镇 把七十二个取水口逐个封堵，清出河道垃圾四十余车，桃花鱼又现了身。（方小禾）",
+        "白沙乡 开设板栗树下说事点，共调解借贷纠纷二十三件，只有一件到了司法所。（沈原）",
+        "石河村 七十岁以上老人理发不要钱，村里的返乡青年轮流掌剪，逢五逢十开张。（苏水生）",
+    )
+    text = "山这边 河那头\n\n" + "\n\n".join("\n".join(wrapped(item)) for item in told)
+    (article,) = segment(text).articles
+    assert len(article.body) == len(told)

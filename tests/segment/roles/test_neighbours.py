@@ -298,6 +298,12 @@ def test_a_line_below_a_full_one_is_no_subhead() -> None:
     assert neighbours.over_indented_lines(rows, forms, [look(), look(), look(short=2.0)]) == forms
 
 
+def test_the_date_of_a_notice_is_no_headline_of_the_byline_below_it() -> None:
+    lines = each("谨此讣告。", "方小禾同志治丧小组", "2031年4月6日", "讲述/沈原", "昨日，青石河")
+    forms = [N, S, S, Form.BYLINE, S]
+    assert neighbours.heads_over_bylines(lines, forms, [look()] * 5) == forms
+
+
 def test_nothing_stands_over_a_byline_at_the_top_of_a_page() -> None:
     forms = [Form.BYLINE, Form.START]
     assert neighbours.heads_over_bylines(each("本报记者 方小禾", "昨日大桥"), forms, [look(short=9.0)] * 2) == forms
