@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsarchive.segment.articles import misread, order, pair, takeup
-from newsarchive.segment.articles.evidence import REST, page_of
+from newsarchive.segment.articles.evidence import page_of
+from newsarchive.segment.articles.fitness import REST
 from newsarchive.segment.articles.ground import runs
 from newsarchive.segment.articles.regrouped import regrouped
 from newsarchive.segment.articles.rejoined import below_subheads, last_parts, rejoined

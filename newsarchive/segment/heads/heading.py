@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsarchive.segment.articles import misread
-from newsarchive.segment.articles.evidence import LARGEST_STACK, REST, is_none, is_notice
+from newsarchive.segment.articles.evidence import LARGEST_STACK
+from newsarchive.segment.articles.fitness import REST, is_none, is_notice
 from newsarchive.segment.articles.pair import Page
 from newsarchive.segment.articles.takeup import Group, owners, stack_of
 from newsarchive.segment.display import roundups, rubrics, titles

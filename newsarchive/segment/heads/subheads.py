@@ -6,7 +6,7 @@ import bisect
 import itertools
 from collections.abc import Collection
 
-from newsarchive.segment.articles.evidence import barred
+from newsarchive.segment.articles.fitness import barred
 from newsarchive.segment.display.blocks import Block
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.forms.facts import facts

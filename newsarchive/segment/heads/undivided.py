@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from newsarchive.segment.articles.evidence import LARGEST_STACK, REST, is_notice
+from newsarchive.segment.articles.evidence import LARGEST_STACK
+from newsarchive.segment.articles.fitness import REST, is_notice
 from newsarchive.segment.articles.pair import Page
 from newsarchive.segment.articles.takeup import Group, owners
 from newsarchive.segment.display.blocks import Block, adjoins
