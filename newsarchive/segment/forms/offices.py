@@ -21,13 +21,7 @@ def is_office(flat: str) -> bool:
 
 def is_authority(flat: str) -> bool:
     """Whether an office is one that issues notices, and no house or firm about which a text may tell."""
-    return flat.endswith(AUTHORITIES) and is_office(flat)
-
-
-AUTHORITIES = (
-    *("局", "委员会", "法院", "检察院", "政府", "办公室", "办事处", "管委会", "居委会", "村委会", "业委会", "管理处"),
-    *("大队", "支队", "总队", "派出所", "指挥部", "项目部", "组委会", "筹委会", "治丧小组", "领导小组", "编辑部"),
-)
+    return flat.endswith(tuple(facts()["closing"]["authorities"])) and is_office(flat)
 
 
 def is_office_with_its_matter(flat: str) -> bool:

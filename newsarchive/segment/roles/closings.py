@@ -97,27 +97,6 @@ def paid_respects(lines: Sequence[Line], index: int) -> bool:
     return pays_respects(lines[index - day].flat)
 
 
-def respects(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """Who signs a letter or a notice so right below what he wrote, those who sign with him and the day below are its
-    last paragraphs, and no byline.
-    """
-    out = list(forms)
-    for i in range(1, len(lines)):
-        if not pays_respects(lines[i].flat):
-            continue
-        first = i
-        while first > max(1, i - TOGETHER) and out[first - 1] not in BODY and _may_sign(lines[first - 1].flat, 2):
-            first -= 1
-        if out[first - 1] not in BODY or not ends_sentence(lines[first - 1].flat):
-            continue
-        dated = i + 1 < len(lines) and bool(_DAY.fullmatch(lines[i + 1].flat) or is_date(lines[i + 1]))
-        last = i + dated
-        out[first : last + 1] = [Form.START] * (last + 1 - first)
-        if last + 1 < len(lines) and out[last + 1] is Form.ON:
-            out[last + 1] = Form.START
-    return out
-
-
 def _last_sentence(flat: str) -> str:
     """The last sentence of a line that ends with one, if it may hold such words."""
     return flat[flat.rfind("。", 0, -1) + 1 :] if "此" in flat and flat.endswith("。") else ""
@@ -151,20 +130,10 @@ def _last(lines: list[Line], forms: list[Form], at: int, *, after_formula: bool)
     return at if _is_office(lines[at].flat) else None
 
 
-@cache
-def _with_words() -> re.Pattern[str]:
-    return re.compile(rf"[{HAN} ·、（）]{{2,20}}(?:{any_of(facts()['closing']['signed'])})")
-
-
-def signs_with_words(flat: str) -> bool:
-    """Whether a line is who signs, with a word for that behind the name: 读者 甲乙 谨上."""
-    return bool(_with_words().fullmatch(flat)) and (" " in flat or _is_office(flat[:-2]))
-
-
 def _signed(lines: Sequence[Line], at: int) -> int | None:
     """The last of those who sign together from ``at`` on, the last of them with such a word, and the day below."""
     for i in range(at, min(at + TOGETHER, len(lines))):
-        if signs_with_words(lines[i].flat):
+        if pays_respects(lines[i].flat):
             return i + 1 if i + 1 < len(lines) and (_DAY.fullmatch(lines[i + 1].flat) or is_date(lines[i + 1])) else i
         if not _may_sign(lines[i].flat, 2):
             return None
@@ -177,7 +146,7 @@ def signs_alone(lines: Sequence[Line], at: int) -> bool:
     """
     if not at or not ends_sentence(lines[at - 1].flat):
         return False
-    if signs_with_words(lines[at].flat):
+    if pays_respects(lines[at].flat):
         return True
     if not _is_office(lines[at].flat):
         return False

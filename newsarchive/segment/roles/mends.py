@@ -27,7 +27,7 @@ from newsarchive.segment.roles.broken import (
 )
 from newsarchive.segment.roles.carried import begun_by_indent, sets_no_indents
 from newsarchive.segment.roles.classified import run_in
-from newsarchive.segment.roles.closings import respects, sign_offs
+from newsarchive.segment.roles.closings import sign_offs
 from newsarchive.segment.roles.contacts import below_texts, numbers_alone
 from newsarchive.segment.roles.endless import (
     beside_dashes,
@@ -103,7 +103,6 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         display_tops,
         duplicates,
         sign_offs,
-        respects,
         names_below_heads,
         heads_over_dashes,
         headlines_that_ask,

@@ -12,7 +12,6 @@ from newsarchive.segment.roles.closings import (
     opens_notice,
     paid_respects,
     pays_respects,
-    respects,
     sign_offs,
     signs_alone,
     signs_below_contacts,
@@ -220,9 +219,9 @@ def test_who_signs_with_the_word_for_it(line: str, *, pays: bool) -> None:
 def test_who_signs_so_and_the_day_are_the_last_paragraphs() -> None:
     rows = each("敬请拨冗出席。", "理事长 沈原", "秘书 方小禾 同启", "九月十八日", "图书馆夜间不打烊")
     before = [Form.ON, Form.BYLINE, Form.DISPLAY, Form.DISPLAY, Form.DISPLAY]
-    assert respects(rows, before) == [Form.ON, Form.START, Form.START, Form.START, Form.DISPLAY]
+    assert sign_offs(rows, before) == [Form.ON, Form.START, Form.START, Form.START, Form.DISPLAY]
     assert [paid_respects(rows, i) for i in range(len(rows))] == [False, False, True, True, False]
     # not below display type, nor where a sentence goes on
-    assert respects(rows, [Form.DISPLAY, *before[1:]]) == [Form.DISPLAY, *before[1:]]
+    assert sign_offs(rows, [Form.DISPLAY, *before[1:]]) == [Form.DISPLAY, *before[1:]]
     torn = each("敬请拨冗", "秘书 方小禾 同启")
-    assert respects(torn, [Form.ON, Form.DISPLAY]) == [Form.ON, Form.DISPLAY]
+    assert sign_offs(torn, [Form.ON, Form.DISPLAY]) == [Form.ON, Form.DISPLAY]
