@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from newsarchive.segment.forms.facts import facts
 from newsarchive.text.words import cut, part_of_speech
@@ -15,7 +16,10 @@ def is_office(flat: str) -> bool:
     """Whether display type is no more than what an office or a firm is called: it ends as such names do and says
     nothing of it.
     """
-    words = cut(flat.replace(" ", ""))
+    close = flat.replace(" ", "")
+    if not _ends_as_one(close):
+        return False
+    words = cut(close)
     return _is_name(words) and not any(part_of_speech(word) in CLAUSAL for word in words)
 
 
@@ -39,10 +43,18 @@ ABOUT = ("关于", "对")
 
 def _is_name(words: Sequence[str]) -> bool:
     """Whether words end as the names of offices do; words of two characters end with 局 too that are none (格局)."""
-    name = "".join(words)
-    ends = (*facts()["closing"]["offices"], *facts()["kind"]["issuers"])
-    named = len(name) >= SHORTEST and name.endswith(ends)
+    named = _ends_as_one("".join(words))
     return named and (words[-1][-1] != "局" or len(words[-1]) != len("格局") or words[-1] in BRANCHES)
+
+
+def _ends_as_one(name: str) -> bool:
+    return len(name) >= SHORTEST and name.endswith(_ends())
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    """What offices are called at the end of their names."""
+    return (*facts()["closing"]["offices"], *facts()["kind"]["issuers"])
 
 
 BRANCHES = ("分局", "总局", "市局", "县局", "省局", "支局")

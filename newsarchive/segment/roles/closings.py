@@ -66,7 +66,8 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
             out[i] = Form.START
         if below_text and line.flat[:1] in "（(" and _ASIDE.fullmatch(line.flat):
             out[i] = Form.ON
-        if formula or not below_text:
+        # Without such words before it what signs is a name or an office, in which no clause ends.
+        if formula or not below_text or not (above or _may_sign(line.flat, 2)):
             continue
         closed = above or ends_sentence(lines[i - 1].flat) or tells_whom(lines, i - 1)
         last = _last(lines, forms, i, after_formula=above) if closed else None
@@ -88,7 +89,13 @@ def _respects() -> re.Pattern[str]:
 
 def pays_respects(flat: str) -> bool:
     """Whether a line is who signs a letter or a notice, with the word for that: 某某会 甲乙 谨启, 孝女 甲乙 泣告."""
-    return len(flat) <= LONGEST and bool(_respects().fullmatch(flat))
+    return flat[-1:] in _ends("respects") and len(flat) <= LONGEST and bool(_respects().fullmatch(flat))
+
+
+@cache
+def _ends(table: str) -> frozenset[str]:
+    """The characters with which the words of a table end: hardly a line does."""
+    return frozenset(word[-1] for word in facts()["closing"][table])
 
 
 def paid_respects(lines: Sequence[Line], index: int) -> bool:
@@ -170,7 +177,9 @@ def _may_sign(flat: str, shortest: int) -> bool:
 
 def _is_office(flat: str) -> bool:
     """Whether a line is what an office or a firm is called, as one that signs without a date."""
-    return len(flat) <= LONGEST and flat.endswith(_offices()) and _may_sign(flat, SHORTEST) and " " not in flat
+    if flat[-1:] not in _ends("offices") or not _may_sign(flat, SHORTEST) or " " in flat:
+        return False
+    return flat.endswith(_offices())
 
 
 @cache
@@ -227,9 +236,8 @@ def closes(lines: list[Line], index: int) -> bool:
     if signs_below_contacts(lines, index):
         return True
     # Those who sign with him stand above who does so, the day below.
-    if any(pays_respects(line.flat) for line in lines[max(0, index - 1) : index + TOGETHER]) and _may_sign(
-        lines[index].flat, 2
-    ):
+    together = lines[max(0, index - 1) : index + TOGETHER]
+    if _may_sign(lines[index].flat, 2) and any(pays_respects(line.flat) for line in together):
         return True
     below = index + 1
     while below < min(index + TOGETHER, len(lines)) and _is_office(lines[below].flat) and _is_office(lines[index].flat):

@@ -64,6 +64,9 @@ def _names(flats: Sequence[str]) -> Iterator[range]:
         stop = at
         held: list[int] = []
         while stop < len(flats):
+            # Most lines stand by themselves, and have neither a blank nor what tells how many are named.
+            if not held and not _PARTED.search(flats[stop]):
+                break
             count = names_in(flats[stop]) if len(flats[stop]) <= LONGEST else 0
             if not count and not _OF.fullmatch(flats[stop]):
                 break
@@ -77,6 +80,7 @@ def _names(flats: Sequence[str]) -> Iterator[range]:
         at = max(stop, at + 1)
 
 
+_PARTED = re.compile("[ 、]|[）)][：:]?$")
 # Names of a line of several; characters of a line of names, at most.
 SEVERAL, LONGEST = 2, 40
 
