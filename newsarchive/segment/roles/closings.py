@@ -227,22 +227,27 @@ def closes(lines: list[Line], index: int) -> bool:
     """Whether a line is words that close a notice, its date, or who issued it above that date."""
     if is_date(lines[index]) or is_formula(lines[index].flat, lines[index - 1].flat if index else ""):
         return True
+    flat = lines[index].flat
+    if len(flat) > LONGEST:
+        return False
+    if _may_sign(flat, 2) and _may_close(lines, index):
+        return True
+    below = index + 1
+    while below < min(index + TOGETHER, len(lines)) and _is_office(flat) and _is_office(lines[below].flat):
+        below += 1
+    return below < len(lines) and is_date(lines[below])
+
+
+def _may_close(lines: list[Line], index: int) -> bool:
+    """Whether a line is who signs, by what stands right above or below."""
     if _signs_letter(lines, index) or (index and _signs_letter(lines, index - 1)):
         return True
-    if signs_alone(lines, index):
+    if signs_alone(lines, index) or signs_below_contacts(lines, index):
         return True
     if index and _is_office(lines[index].flat) and is_formula(_last_sentence(lines[index - 1].flat)):
         return True
-    if signs_below_contacts(lines, index):
-        return True
     # Those who sign with him stand above who does so, the day below.
-    together = lines[max(0, index - 1) : index + TOGETHER]
-    if _may_sign(lines[index].flat, 2) and any(pays_respects(line.flat) for line in together):
-        return True
-    below = index + 1
-    while below < min(index + TOGETHER, len(lines)) and _is_office(lines[below].flat) and _is_office(lines[index].flat):
-        below += 1
-    return below < len(lines) and is_date(lines[below]) and len(lines[index].flat) <= LONGEST
+    return any(pays_respects(line.flat) for line in lines[max(0, index - 1) : index + TOGETHER])
 
 
 def signs_below_contacts(lines: list[Line], index: int) -> bool:

@@ -65,7 +65,7 @@ def _names(flats: Sequence[str]) -> Iterator[range]:
         held: list[int] = []
         while stop < len(flats):
             # Most lines stand by themselves, and have neither a blank nor what tells how many are named.
-            if not held and not _PARTED.search(flats[stop]):
+            if not held and not (" " in flats[stop] or "、" in flats[stop] or flats[stop][-1] in "）)：:"):
                 break
             count = names_in(flats[stop]) if len(flats[stop]) <= LONGEST else 0
             if not count and not _OF.fullmatch(flats[stop]):
@@ -80,7 +80,6 @@ def _names(flats: Sequence[str]) -> Iterator[range]:
         at = max(stop, at + 1)
 
 
-_PARTED = re.compile("[ 、]|[）)][：:]?$")
 # Names of a line of several; characters of a line of names, at most.
 SEVERAL, LONGEST = 2, 40
 
@@ -93,7 +92,9 @@ _GIFT = re.compile(
 
 
 def _gifts(flats: Sequence[str]) -> Iterator[range]:
-    for is_gift, run in itertools.groupby(range(len(flats)), key=lambda i: bool(_GIFT.fullmatch(flats[i]))):
+    for is_gift, run in itertools.groupby(
+        range(len(flats)), key=lambda i: " " in flats[i] and bool(_GIFT.fullmatch(flats[i]))
+    ):
         held = list(run)
         if is_gift and len(held) >= LINES and sum(bool(_HUNDREDS.search(flats[i])) for i in held) > len(held) / 2:
             yield range(held[0], held[-1] + 1)
