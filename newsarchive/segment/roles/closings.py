@@ -55,19 +55,22 @@ _ASIDE = re.compile("[（(](?:完|大?笑|掌声)[）)]")
 def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
     """What closes a notice or a letter are its last paragraphs, not display type, furniture and a byline."""
     out = list(forms)
-    formula = False
+    formula, begun = False, _begun()
     for i, line in enumerate(lines):
         # Below display type the closing of a notice painted apart tells nothing of the text it closes.
-        below_text = i > 0 and out[i - 1] in BODY
+        if not i or out[i - 1] not in BODY:
+            formula = False
+            continue
         # The words may be the last sentence of a line.
-        ended = formula or (below_text and is_formula(_last_sentence(lines[i - 1].flat)))
-        above, formula = ended, below_text and is_formula(line.flat, lines[i - 1].flat)
+        before = lines[i - 1].flat
+        above = formula or ("此" in before and is_formula(_last_sentence(before)))
+        formula = line.flat[0] in begun and is_formula(line.flat, before)
         if formula:
             out[i] = Form.START
-        if below_text and line.flat[:1] in "（(" and _ASIDE.fullmatch(line.flat):
+        if line.flat[0] in "（(" and _ASIDE.fullmatch(line.flat):
             out[i] = Form.ON
         # Without such words before it what signs is a name or an office, in which no clause ends.
-        if formula or not below_text or not (above or _may_sign(line.flat, 2)):
+        if formula or not (above or _may_sign(line.flat, 2)):
             continue
         closed = above or ends_sentence(lines[i - 1].flat) or tells_whom(lines, i - 1)
         last = _last(lines, forms, i, after_formula=above) if closed else None
