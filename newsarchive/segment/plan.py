@@ -58,8 +58,9 @@ def plan_articles(
     others = heading.untaken(range(len(shown)), stacks)
     known = taken_by_pictures(pictures, stacks, others, shown, texts.told, texts.strange, lines)
     stacks = [tuple(n for n in stack if n not in known.values()) for stack in stacks]
+    rows = grids.rows_of(lines)
     drafts = [
-        Draft(body=_body(group, _head_lines(stack, shown, forms), torn, page.jumps))
+        Draft(body=_body(group, _head_lines(stack, shown, forms), torn, page.jumps, rows))
         for group, stack in zip(groups, stacks, strict=True)
     ]
     free = [n for n in heading.untaken(range(len(shown)), stacks) if forms[shown[n].lines[0]] is Form.DISPLAY]
@@ -165,8 +166,10 @@ def _head_lines(stack: tuple[int, ...], shown: Sequence[Block], forms: Sequence[
     return frozenset(out.union(bylines_below(forms, max(out)))) if out else frozenset()
 
 
-def _body(group: Group, head: frozenset[int], torn: Torn, jumps: frozenset[int]) -> list[tuple[str, tuple[int, ...]]]:
-    """The paragraphs of an article as lines, in order."""
+def _body(
+    group: Group, head: frozenset[int], torn: Torn, jumps: frozenset[int], rows: frozenset[int]
+) -> list[tuple[str, tuple[int, ...]]]:
+    """The paragraphs of an article as lines, in order, the ``rows`` of tables apart."""
     read = order.ordered(group, torn, head, jumps)
     held: list[tuple[int, ...]] = []
     for k in read.paras:
@@ -174,7 +177,6 @@ def _body(group: Group, head: frozenset[int], torn: Torn, jumps: frozenset[int])
             held[-1] += torn.paras[k].lines
         else:
             held.append(torn.paras[k].lines)
-    rows = grids.rows_of(torn.lines)
     return [("para", part) for para in held for part in _parted(para, rows)]
 
 

@@ -152,7 +152,7 @@ def _between(
         or (called(flat) and not _listed(before_it, flat))
         # The first item of short news on a page that has a headline for them.
         or (short_news and bool(bullet_of(flat)) and not _listed(before_it, flat))
-        or (before is not None and opens_alone(lines, first, [text_of(p, lines) for p in paras[max(0, k - TOLD) : k]]))
+        or (before is not None and opens_alone(lines, first, (text_of(p, lines) for p in paras[max(0, k - TOLD) : k])))
     )
     torn = para.torn_start or bool(before and before.open_end)
     speaks = bool(marks.speaker(flat))

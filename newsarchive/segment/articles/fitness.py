@@ -10,6 +10,7 @@ import re
 from newsarchive.model import Kind
 from newsarchive.segment.display.blocks import Block, adjoins
 from newsarchive.segment.forms import marks
+from newsarchive.segment.forms.facts import HAN
 from newsarchive.segment.forms.imprint import is_folio, tells_day
 from newsarchive.segment.forms.kickers import introduces, is_kicker, is_label, may_be_rubric_name
 from newsarchive.segment.forms.offices import is_authority, is_office
@@ -65,7 +66,7 @@ def is_none(flat: str) -> bool:
     return not _HAN.search(flat) or bool(_NET.search(flat) or _ELSEWHERE.search(flat))
 
 
-_HAN, _NET = re.compile("[\u4e00-\u9fff]"), re.compile(r"@[A-Za-z0-9]|www\.|https?:")
+_HAN, _NET = re.compile(f"[{HAN}]"), re.compile(r"@[A-Za-z0-9]|www\.|https?:")
 _ELSEWHERE = re.compile("(?:[▶►→>》／/…·]|详?见) ?(?:第?[A-Z]?[0-9]{1,2}|第?[一二三四五六七八九十]{1,3})版$")
 
 
@@ -134,8 +135,9 @@ def fitness_of(n: int, shown: list[Block], lines: list[Line], forms: list[Form],
         out.append("fit:kicker")
     over_text = after < len(lines) and forms[after] in BODY
     inside = over_text and first >= 0 and forms[first] in BODY
-    signs = _signs(n, shown, lines, over_text=over_text, inside=inside)
-    if not label and (signs or is_scrap(block.flat, over_text=over_text)):
+    if not label and (
+        is_scrap(block.flat, over_text=over_text) or _signs(n, shown, lines, over_text=over_text, inside=inside)
+    ):
         out.append(REST)
     if block.flat.endswith(("。", "，", "、", "；")):
         out.append("fit:stop")

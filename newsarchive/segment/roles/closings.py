@@ -55,7 +55,7 @@ _ASIDE = re.compile("[（(](?:完|大?笑|掌声)[）)]")
 def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
     """What closes a notice or a letter are its last paragraphs, not display type, furniture and a byline."""
     out = list(forms)
-    formula, begun = False, _begun()
+    formula = False
     for i, line in enumerate(lines):
         # Below display type the closing of a notice painted apart tells nothing of the text it closes.
         if not i or out[i - 1] not in BODY:
@@ -63,8 +63,7 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
             continue
         # The words may be the last sentence of a line.
         before = lines[i - 1].flat
-        above = formula or ("此" in before and is_formula(_last_sentence(before)))
-        formula = line.flat[0] in begun and is_formula(line.flat, before)
+        above, formula = formula or is_formula(_last_sentence(before)), is_formula(line.flat, before)
         if formula:
             out[i] = Form.START
         if line.flat[0] in "（(" and _ASIDE.fullmatch(line.flat):

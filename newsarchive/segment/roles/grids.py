@@ -8,7 +8,7 @@ is the number of cells, the same in every row, the words that its columns are ca
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -92,7 +92,7 @@ def edges(lines: Sequence[Line]) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(table[0].first for table in found), frozenset(feet)
 
 
-def opens_alone(lines: Sequence[Line], first: int, above: Sequence[str]) -> bool:
+def opens_alone(lines: Sequence[Line], first: int, above: Iterable[str]) -> bool:
     """Whether a table of columns begins with a line, and none of the paragraphs ``above`` says what it holds, nor the
     last of them that it follows: it is of no article with them.
     """
@@ -100,14 +100,12 @@ def opens_alone(lines: Sequence[Line], first: int, above: Sequence[str]) -> bool
     if not _cells(lines[first].flat):
         return False
     found = next((table for table in tables(lines) if table[0].first == first), None)
-    if (
-        found is None
-        or lists.is_listed(lines[first].flat)
-        or not ends_sentence(above[-1])
-        or _LEADS_UP.search(above[-1])
-    ):
+    if found is None or lists.is_listed(lines[first].flat):
         return False
-    said = "".join(above)
+    texts = list(above)
+    if not ends_sentence(texts[-1]) or _LEADS_UP.search(texts[-1]):
+        return False
+    said = "".join(texts)
     cells = {cell for i in range(first, found[-1].stop) for cell in lines[i].flat.split()}
     return not any(cell in said for cell in cells if _WORD.fullmatch(cell))
 
