@@ -152,11 +152,9 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
         rows,
         asides,
         grids,
-        authors_told,
         numbered_shown,
         # What the mends before took for a head may be how a notice closes.
         sign_offs,
-        numbers_alone,
         below_texts,
         brackets_closed,
         bullets_begin,
