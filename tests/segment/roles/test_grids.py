@@ -22,6 +22,20 @@ def found(*rows: str) -> list[list[tuple[int, int]]]:
     [
         pytest.param(["药要收好。", *TABLE], [[(1, 2), (2, 3), (3, 4), (4, 5)]], id="a row on a line"),
         pytest.param(["药要收好。", *CELLS], [[(1, 4), (4, 7), (7, 10), (10, 13)]], id="a cell on a line"),
+        # Between cells any blank may stand: extractors write tabs, em spaces and no-break spaces too.
+        pytest.param(
+            ["药要收好。", *(row.replace(" ", "\t") for row in TABLE)], [[(1, 2), (2, 3), (3, 4), (4, 5)]], id="tabs"
+        ),
+        pytest.param(
+            ["药要收好。", *(row.replace(" ", "\N{EM SPACE}") for row in TABLE)],
+            [[(1, 2), (2, 3), (3, 4), (4, 5)]],
+            id="em spaces",
+        ),
+        pytest.param(
+            ["药要收好。", *(row.replace(" ", "\N{NO-BREAK SPACE}") for row in TABLE)],
+            [[(1, 2), (2, 3), (3, 4), (4, 5)]],
+            id="no-break spaces",
+        ),
         pytest.param(TORN, [[(0, 2), (2, 4), (4, 5), (5, 6)]], id="some cells on lines of their own"),
         pytest.param(["一周药价", *CELLS], [[(1, 4), (4, 7), (7, 10), (10, 13)]], id="below what it is called"),
         pytest.param(["药要收好。", *TABLE[:3]], [], id="two rows may be anything"),
