@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.credits import credit_at_end
-from newsarchive.segment.lines import layout
+from newsarchive.segment.lines import cells, layout, levels, rents
 from newsarchive.segment.lines.reading_order import in_order
 from newsarchive.segment.lines.setting import AS_IT_IS, ENOUGH, LATIN, Setting, is_spaced, set_apart
 from newsarchive.segment.lines.strips import strips
@@ -174,7 +174,7 @@ LOST = 0.02
 
 def _columns(rows: list[tuple[int, str]], text: str, drawn: Sequence[str]) -> list[Line]:
     lines: list[Line] = []
-    pieces = layout.rows_of(rows, drawn)
+    pieces = levels.levelled(cells.rows_joined(rents.healed(layout.rows_of(rows, drawn)), text))
     for strip in in_order(strips(pieces), pieces):
         gap = True
         for piece in strip.pieces:

@@ -70,7 +70,7 @@ def _parts(boxes: list[_Box]) -> list[list[_Box]]:
     if len(across) > 1 and not _side_by_side(across[0]):
         return across
     down = _cut(boxes, lambda b: (b.left, b.right))
-    if len(down) > 1:
+    if len(down) > 1 and not (len(across) > 1 and _share_head(down)):
         return down
     return across if len(across) > 1 else [boxes[:1], boxes[1:]]
 
@@ -84,6 +84,25 @@ def _side_by_side(boxes: Sequence[_Box]) -> bool:
 
 # Boxes at the top that are looked at.
 FIRST = 8
+
+
+def _share_head(parts: Sequence[Sequence[_Box]]) -> bool:
+    """Whether the first column of a story stands beside its headline, which is set in the middle and begins right of
+    it: its text begins level with that on its right, not with that on its left, and only that on its right has display
+    type above.
+    """
+    tops = [next(((box.top, _is_headed(box, part)) for box in part if box.strip.is_text), None) for part in parts]
+    level = [bool(a and b and abs(a[0] - b[0]) <= 1) for a, b in itertools.pairwise(tops)]
+    first = [not before and beside for before, beside in zip([False, *level], level, strict=False)]
+    return any(
+        a and b and not a[1] and b[1]
+        for (a, b), is_first in zip(itertools.pairwise(tops), first, strict=True)
+        if is_first
+    )
+
+
+def _is_headed(text: _Box, part: Sequence[_Box]) -> bool:
+    return any(0 < text.top - box.bottom <= FAR for box in part if not box.strip.is_text)
 
 
 def _cut(boxes: Sequence[_Box], extent: Callable[[_Box], tuple[int, int]]) -> list[list[_Box]]:

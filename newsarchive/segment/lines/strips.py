@@ -24,8 +24,8 @@ TEXT = 3
 MARKED = 4
 # Strips of a printed page, at most: it has some two hundred.
 MOST = 600
-# The share of its column that a line of text fills.
-SHORT = 0.85
+# The share of its column that a line of text fills, and how many times as many places it takes, at most.
+SHORT, WIDER = 0.85, 1.2
 # How many times as large as that of the text the type of a headline is, at most.
 LARGE = 4
 
@@ -128,17 +128,36 @@ def _chained(rows: Sequence[Sequence[Piece]]) -> list[Strip]:
 
 def _headed(strip: Strip) -> list[Strip]:
     """A strip without the display type with which it begins, and that."""
-    head = list(itertools.takewhile(lambda p: not p.prose, strip.pieces))
-    rest = strip.pieces[len(head) :]
-    if not strip.is_text or not head or len(rest) < TEXT:
+    if not strip.is_text:
         return [strip]
-    apart = rest[0].row - head[-1].row > _step(rest)
-    # Right above an indented first line nothing is so short but the end of a paragraph, or one of a single line, which
-    # begins where that does.
-    column = made(rest)
-    short = head[-1].right - head[-1].left < SHORT * (column.right - column.left)
-    begins = 0 < rest[0].left - column.left <= INDENT and short and head[-1].left != rest[0].left
-    return [made(head), column] if apart or begins else [strip]
+    width = statistics.median(p.right - p.left for p in strip.pieces)
+    head = list(itertools.takewhile(lambda p: not p.prose or p.right - p.left > WIDER * width, strip.pieces))
+    # The first lines of a text may well have no mark.
+    last = min(len(head), len(strip.pieces) - TEXT)
+    stops = range(last, max(0, last - UNMARKED), -1)
+    for begins in (_indented, _apart):
+        for stop in stops:
+            if begins(strip.pieces[stop - 1], strip.pieces[stop:]):
+                return [made(strip.pieces[:stop]), made(strip.pieces[stop:])]
+    return [strip]
+
+
+# First lines of a text that have no mark, at most.
+UNMARKED = 4
+
+
+def _indented(above: Piece, pieces: list[Piece]) -> bool:
+    """Whether a text begins with an indent below a line of display type. Right above an indented first line nothing is
+    so short but the end of a paragraph, or one of a single line, which begins where that does, and nothing wider.
+    """
+    first, column = pieces[0], made(pieces)
+    full = SHORT <= (above.right - above.left) / (column.right - column.left) <= WIDER
+    return 0 < first.left - column.left <= INDENT and not full and above.left != first.left
+
+
+def _apart(above: Piece, pieces: list[Piece]) -> bool:
+    """Whether a text begins some rows below a line of display type."""
+    return pieces[0].row - above.row > _step(pieces)
 
 
 def _step(pieces: Sequence[Piece]) -> float:
@@ -147,12 +166,23 @@ def _step(pieces: Sequence[Piece]) -> float:
 
 
 def _room(strip: Strip, running: Sequence[Strip], row: int) -> int:
-    """How many lines the room above a row holds in which nothing of a strip stands: as many as another column has.
-    Columns whose lines are not level are drawn in rows of their own, so the rows themselves tell nothing.
+    """How many lines the room above a row holds in which nothing of a strip stands: as many as another column has, by
+    which this one is not ahead. Columns whose lines are not level are drawn in rows of their own, some lines of one and
+    then some of another, so the rows themselves tell nothing.
     """
-    return max(
-        (sum(strip.bottom < p.row < row for p in s.pieces[-ROOM - 2 :]) for s in running if s is not strip), default=0
-    )
+    own = [p.row for p in strip.pieces[-AHEAD:]][::-1]
+    room = 0
+    for other in running:
+        if other is not strip:
+            beside = [p.row for p in other.pieces[-AHEAD - ROOM - 1 :] if p.row < row]
+            since = [bisect.bisect_right(beside, above) for above in own]
+            more = [len(beside) - first - n for n, first in enumerate(since) if not n or other.top < own[n]]
+            room = max(room, min(more, default=0))
+    return room
+
+
+# Lines by which a column may be ahead of another one: as many as stand beside one of large type.
+AHEAD = 5
 
 
 # Rows in which nothing stands from side to side of the page: what is below is of another story.
@@ -165,6 +195,9 @@ def _fits(piece: Piece, strip: Strip, row: Sequence[Piece]) -> bool:
     """Whether a piece goes on with a strip: it begins where that does, but for an indent, or stands within it, as a
     subhead does, and nothing else of its row does.
     """
+    wide = piece.right - piece.left > WIDER * (strip.right - strip.left)
+    if wide and strip.is_text and piece.row - strip.bottom > _step(strip.pieces):
+        return False
     if piece.left == strip.left:
         return True
     if any(p is not piece and strip.left <= p.left < strip.right for p in row):

@@ -83,6 +83,22 @@ def named(*names: str) -> list[str]:
             id="two stories side by side",
         ),
         pytest.param(
+            # The masthead has two parts beside each other, as two stories have headlines.
+            [[(0, "江城日报"), (40, "今日八版")], [], [], [(30, "桥上的灯")], [], *beside(A, B, C)],
+            named("江城日报", "今日八版", "桥上的灯", "甲", "乙", "丙"),
+            id="a headline set in the middle begins right of its first column",
+        ),
+        pytest.param(
+            [[(6, "桥上的灯")], *beside(A, B), [], [(0, "夜里的船，没有人知道它去了哪里")], *beside(E, F)],
+            named("桥上的灯", "甲", "乙", "夜里的船，没有人知道它去了哪里", "戊", "己"),
+            id="what is wider than the column above is a headline, though it has a mark",
+        ),
+        pytest.param(
+            [[(0, "桥上的灯")], [(0, "照着来往的船只")], [(3, "甲一二三四五六七")], *beside(A[1:], A[1:], A[1:])],
+            named("桥上的灯", "甲一二三四五六七"),
+            id="the first line of a text that has no mark",
+        ),
+        pytest.param(
             [[(6, "桥上的灯")], [], *beside([*A, (3, "小标题"), *A[1:]], B * 2)],
             named("桥上的灯", "甲", "乙"),
             id="a subhead stands in its column",
@@ -102,6 +118,15 @@ def test_lines_that_are_not_level_are_of_their_columns() -> None:
     rows = [[(6, "桥上的灯")], []]
     for a, b in zip(column("甲", 0, 6), column("乙", 24, 6), strict=True):
         rows += [[a], [b]]
+    assert read(rows) == ["桥上的灯", "甲一二三四五六，", "乙一二三四五六，"]
+
+
+def test_a_column_that_is_ahead_of_another_has_no_gap() -> None:
+    # Some lines of one and then some of the other, as beside lines of large type.
+    rows: list[Row] = [[(6, "桥上的灯")], [], *beside(column("甲", 0, 2), column("乙", 24, 2))]
+    for lines in (2, 4, 4):
+        rows += [[(0, "甲七八九十，一二三四")] for _ in range(lines)]
+        rows += [[(24, "乙七八九十，一二三四")] for _ in range(4)]
     assert read(rows) == ["桥上的灯", "甲一二三四五六，", "乙一二三四五六，"]
 
 
