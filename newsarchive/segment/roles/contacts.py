@@ -7,7 +7,8 @@ from functools import cache
 
 from newsarchive.segment.forms.facts import HAN, any_of, facts
 from newsarchive.segment.lines.line import SENTENCE_END, Line
-from newsarchive.segment.roles.role import BODY, INDENT, Form
+from newsarchive.segment.roles.form import BODY, DISPLAY, FURNITURE, ON, START, Form
+from newsarchive.segment.roles.role import INDENT
 
 
 @cache
@@ -57,8 +58,8 @@ def numbers_alone(lines: list[Line], forms: list[Form]) -> list[Form]:
     for i in range(1, len(lines)):
         above = lines[i - 1].flat
         leads = out[i - 1] in BODY and (above[-1] in "：:" or _CODE.search(above)) and not lines[i].gap
-        if leads and forms[i] in (Form.FURNITURE, Form.DISPLAY, Form.START) and _ALONE.fullmatch(lines[i].flat):
-            out[i] = Form.ON
+        if leads and forms[i] in (FURNITURE, DISPLAY, START) and _ALONE.fullmatch(lines[i].flat):
+            out[i] = ON
     return out
 
 
@@ -73,7 +74,7 @@ def below_texts(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i in range(1, len(lines)):
-        if forms[i] not in (Form.FURNITURE, Form.DISPLAY) or not _says(lines[i].flat):
+        if forms[i] not in (FURNITURE, DISPLAY) or not _says(lines[i].flat):
             continue
         if not is_contact(lines[i].flat) and not (i + 1 < len(lines) and _says(lines[i + 1].flat)):
             continue
@@ -83,12 +84,12 @@ def below_texts(lines: list[Line], forms: list[Form]) -> list[Form]:
             continue
         column = max(lines[k].width for k in range(max(0, i - NEAR), i) if out[k] in BODY)
         at = i
-        while at < len(lines) and forms[at] in (Form.FURNITURE, Form.DISPLAY) and _says_more(lines[at].flat):
-            out[at] = Form.START
+        while at < len(lines) and forms[at] in (FURNITURE, DISPLAY) and _says_more(lines[at].flat):
+            out[at] = START
             room = column - INDENT - lines[at].width
             at += 1
             while _goes_on(lines, forms, at, room):
-                out[at] = Form.ON
+                out[at] = ON
                 room = column - lines[at].width
                 at += 1
     return out
@@ -112,9 +113,9 @@ def _goes_on(lines: list[Line], forms: list[Form], at: int, room: float) -> bool
     """
     if at == len(lines) or lines[at].gap or _says_more(lines[at].flat):
         return False
-    if forms[at] in (Form.FURNITURE, Form.DISPLAY) and _ADDED.fullmatch(lines[at].flat):
+    if forms[at] in (FURNITURE, DISPLAY) and _ADDED.fullmatch(lines[at].flat):
         return True
-    if forms[at] is not Form.DISPLAY:
+    if forms[at] is not DISPLAY:
         return False
     return room <= ROOM or lines[at - 1].flat[-1] in "：:"
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from newsarchive.segment.forms.facts import HAN
 from newsarchive.segment.lines.line import Line, ends_sentence
-from newsarchive.segment.roles.role import BODY, Form
+from newsarchive.segment.roles.form import BODY, BYLINE, DISPLAY, FURNITURE, ON, START, Form
 
 _DAY = (
     "今天|今夜|今晚|明天|明日|后天|大后天|(?:本|下)?周[一二三四五六日末]|星期[一二三四五六日天]"
@@ -71,10 +71,10 @@ def rows(lines: list[Line], forms: list[Form]) -> list[Form]:
         told = any(_TEMPERATURES.search(lines[i].flat) for i in run)
         if told and (days >= FEW or (run.start and forms[run.start - 1] in BODY)):
             for i in run:
-                out[i] = Form.START if i == run.start or _BEGINS.match(lines[i].flat) else Form.ON
+                out[i] = START if i == run.start or _BEGINS.match(lines[i].flat) else ON
     for run in _runs(lines, forms, _SCORES, _ends_with_figure):
         if len(run) >= FEW and not any(forms[i] in BODY for i in run):
-            out[run.start : run.stop] = [Form.START] * len(run)
+            out[run.start : run.stop] = [START] * len(run)
     for run in _runs(lines, forms, _PRICES, _may_be_price):
         if len(run) >= SEVERAL:
             _table(lines, out, run)
@@ -87,24 +87,24 @@ def _table(lines: Sequence[Line], forms: list[Form], run: range) -> None:
     if first and _COLUMNS.fullmatch(lines[first - 1].flat):
         first -= 1
     if not any(forms[i] in BODY for i in run):
-        forms[first : run.stop] = [Form.START] * (run.stop - first)
-    elif first and forms[first] is Form.ON and forms[first - 1] is Form.START:
+        forms[first : run.stop] = [START] * (run.stop - first)
+    elif first and forms[first] is ON and forms[first - 1] is START:
         # What it is called was read as its first line.
         called = len(lines[first - 1].flat) <= LONGEST_NAME and not _STOP.search(lines[first - 1].flat)
         if called and (first == 1 or forms[first - 2] not in BODY or ends_sentence(lines[first - 2].flat)):
-            forms[first - 1], forms[first] = Form.DISPLAY, Form.START
+            forms[first - 1], forms[first] = DISPLAY, START
     noted_below(lines, forms, run.stop)
 
 
 def noted_below(lines: Sequence[Line], forms: list[Form], below: int) -> None:
     """Make what is noted right below a table text, of a few lines at most, if it was read as anything else."""
-    if below < len(lines) and forms[below] in (Form.DISPLAY, Form.FURNITURE) and _NOTE.match(lines[below].flat):
-        forms[below] = Form.START
+    if below < len(lines) and forms[below] in (DISPLAY, FURNITURE) and _NOTE.match(lines[below].flat):
+        forms[below] = START
         rest = below + 1
-        while rest < len(lines) and forms[rest] is Form.DISPLAY and not lines[rest].gap and rest - below < LONGEST_NOTE:
+        while rest < len(lines) and forms[rest] is DISPLAY and not lines[rest].gap and rest - below < LONGEST_NOTE:
             if lines[rest].width > lines[rest - 1].width or ends_sentence(lines[rest - 1].flat):
                 break
-            forms[rest] = Form.ON
+            forms[rest] = ON
             rest += 1
 
 
@@ -138,7 +138,7 @@ def _runs(
     at = 0
     while at < len(lines):
         stop = at
-        while stop < len(lines) and forms[stop] is not Form.BYLINE and likely(lines[stop].flat):
+        while stop < len(lines) and forms[stop] is not BYLINE and likely(lines[stop].flat):
             if not row.fullmatch(lines[stop].flat):
                 break
             stop += 1

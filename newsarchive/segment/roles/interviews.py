@@ -6,7 +6,7 @@ from collections import Counter
 
 from newsarchive.segment.forms import marks
 from newsarchive.segment.lines.line import Line
-from newsarchive.segment.roles.role import BODY, Form, begin
+from newsarchive.segment.roles.form import BODY, BYLINE, DISPLAY, ON, START, Form, begin
 
 
 def questions(lines: list[Line], forms: list[Form]) -> list[Form]:
@@ -16,10 +16,10 @@ def questions(lines: list[Line], forms: list[Form]) -> list[Form]:
     asked = asked_by(lines, forms)
     out = list(forms)
     for i, form in enumerate(forms):
-        if form not in (Form.BYLINE, Form.DISPLAY) or not asks(lines[i], asked):
+        if form not in (BYLINE, DISPLAY) or not asks(lines[i], asked):
             continue
         below = i + 1
-        while below < min(i + QUESTION, len(forms)) and forms[below] is Form.DISPLAY:
+        while below < min(i + QUESTION, len(forms)) and forms[below] is DISPLAY:
             below += 1
         if below < len(forms) and forms[below] in BODY:
             begin(out, i, below)
@@ -36,7 +36,7 @@ QUESTIONS = 2
 
 def asked_by(lines: list[Line], forms: list[Form]) -> Counter[str]:
     """How many paragraphs everyone who speaks begins."""
-    return Counter(marks.speaker(lines[i].flat) for i, form in enumerate(forms) if form is Form.START)
+    return Counter(marks.speaker(lines[i].flat) for i, form in enumerate(forms) if form is START)
 
 
 def asks(line: Line, asked: Counter[str]) -> bool:
@@ -50,6 +50,6 @@ def speeches(lines: list[Line], forms: list[Form]) -> list[Form]:
     asked = asked_by(lines, forms)
     out = list(forms)
     for i, form in enumerate(forms):
-        if form is Form.ON and asks(lines[i], asked):
-            out[i] = Form.START
+        if form is ON and asks(lines[i], asked):
+            out[i] = START
     return out

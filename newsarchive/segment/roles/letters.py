@@ -8,7 +8,7 @@ from functools import cache
 from newsarchive.segment.forms.facts import HAN, any_of, facts
 from newsarchive.segment.forms.marks import is_salutation
 from newsarchive.segment.lines.line import Line, ends_sentence
-from newsarchive.segment.roles.role import BODY, Form
+from newsarchive.segment.roles.form import BODY, BYLINE, DISPLAY, START, Form
 
 
 @cache
@@ -60,9 +60,9 @@ def addressed(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i in range(len(lines) - 1):
-        label = i > 0 and forms[i - 1] in (Form.DISPLAY, Form.BYLINE) and is_label(lines[i].flat)
-        if forms[i] is Form.DISPLAY and forms[i + 1] in BODY and (label or opens_letter(lines[i].flat)):
-            out[i] = out[i + 1] = Form.START
+        label = i > 0 and forms[i - 1] in (DISPLAY, BYLINE) and is_label(lines[i].flat)
+        if forms[i] is DISPLAY and forms[i + 1] in BODY and (label or opens_letter(lines[i].flat)):
+            out[i] = out[i + 1] = START
     return out
 
 
@@ -77,11 +77,11 @@ def writers_named(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i in range(1, len(lines) - 1):
-        if forms[i] not in (Form.DISPLAY, Form.BYLINE) or forms[i - 1] not in BODY or forms[i + 1] not in BODY:
+        if forms[i] not in (DISPLAY, BYLINE) or forms[i - 1] not in BODY or forms[i + 1] not in BODY:
             continue
         named = len(lines[i].flat) <= LONGEST_NAME and not _STOP.search(lines[i].flat)
         if named and ends_sentence(lines[i - 1].flat) and _answer().match(lines[i + 1].flat):
-            out[i] = out[i + 1] = Form.START
+            out[i] = out[i + 1] = START
     return out
 
 
@@ -93,13 +93,13 @@ def writers_below(lines: list[Line], forms: list[Form]) -> list[Form]:
     opened = -LETTER
     for i in range(1, len(lines)):
         above, flat = lines[i - 1].flat, lines[i].flat
-        if forms[i - 1] is Form.START and (opens_letter(above) or is_salutation(above)):
+        if forms[i - 1] is START and (opens_letter(above) or is_salutation(above)):
             opened = i
         if forms[i] in BODY:
             continue
-        named = forms[i] is Form.DISPLAY and _PLACED.fullmatch(flat) and forms[i - 1] in BODY
+        named = forms[i] is DISPLAY and _PLACED.fullmatch(flat) and forms[i - 1] in BODY
         if named and i - opened < LETTER and ends_sentence(above):
-            out[i] = Form.START
+            out[i] = START
         opened = -LETTER
     return out
 

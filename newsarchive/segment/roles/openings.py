@@ -9,9 +9,9 @@ from collections.abc import Callable, Hashable
 
 from newsarchive.segment.forms.marks import is_salutation, speaker
 from newsarchive.segment.lines.line import Line, ends_sentence
+from newsarchive.segment.roles.form import BODY, ON, START, Form
 from newsarchive.segment.roles.items import bullet_of
 from newsarchive.segment.roles.letters import opens_letter
-from newsarchive.segment.roles.role import BODY, Form
 
 
 def begun_by_words(lines: list[Line], forms: list[Form]) -> list[Form]:
@@ -22,12 +22,12 @@ def begun_by_words(lines: list[Line], forms: list[Form]) -> list[Form]:
     used = bullets or any(count >= SPEECHES for count in speakers.values())
     out = list(forms)
     for i in range(1, len(forms)):
-        if forms[i] is not Form.ON or forms[i - 1] not in BODY:
+        if forms[i] is not ON or forms[i - 1] not in BODY:
             continue
         above, flat = lines[i - 1].flat, lines[i].flat
         said = used and ends_sentence(above) and (speakers[speaker(flat)] >= SPEECHES or bullets[bullet_of(flat)] > 0)
         if said or (above[-1:] in "：:" and (is_salutation(above) or opens_letter(above))):
-            out[i] = Form.START
+            out[i] = START
     return out
 
 
@@ -38,15 +38,15 @@ def below_wide(lines: list[Line], forms: list[Form]) -> list[Form]:
     out = list(forms)
     first = 0
     for i in range(1, len(lines)):
-        if forms[i] is not Form.ON:
-            first = i if forms[i] is Form.START else len(lines)
+        if forms[i] is not ON:
+            first = i if forms[i] is START else len(lines)
             continue
         if not first < i or not ends_sentence(lines[i - 1].flat) or (first and forms[first - 1] in BODY):
             continue
         wide = min(line.width for line in lines[first : max(first + 1, i - 1)])
         narrow = lines[i : i + COLUMN]
         if wide > WIDE and len(narrow) == COLUMN and wide >= 2 * max(line.width for line in narrow):
-            out[i] = Form.START
+            out[i] = START
             first = len(lines)
     return out
 
@@ -61,5 +61,5 @@ SPEECHES = 2
 
 def _opened(sign: Callable[[str], Hashable], lines: list[Line], forms: list[Form]) -> Counter[Hashable]:
     """How many paragraphs begin with each sign."""
-    found = (sign(line.flat) for line, form in zip(lines, forms, strict=True) if form is Form.START)
+    found = (sign(line.flat) for line, form in zip(lines, forms, strict=True) if form is START)
     return Counter(one for one in found if one)

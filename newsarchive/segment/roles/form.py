@@ -1,0 +1,44 @@
+"""The forms of lines: what a line is, before it is known to which article it belongs."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """What a line is, before it is known to which article it belongs."""
+
+    START = "start"
+    ON = "on"
+    DISPLAY = "display"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    JUMP = "jump"
+    SIGNATURE = "signature"
+    FURNITURE = "furniture"
+    DUPLICATE = "duplicate"
+
+
+# Some sixty mends ask for the form of every line: a name of a module is found in a third of the time that a member of
+# an enumeration takes.
+START, ON, DISPLAY = Form.START, Form.ON, Form.DISPLAY
+BYLINE, CREDIT, JUMP, SIGNATURE = Form.BYLINE, Form.CREDIT, Form.JUMP, Form.SIGNATURE
+FURNITURE, DUPLICATE = Form.FURNITURE, Form.DUPLICATE
+
+BODY = (START, ON)
+
+
+def texts(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
+    """The first line of every run of text, and the line behind its last."""
+    for is_text, run in itertools.groupby(range(len(forms)), key=lambda i: forms[i] in BODY):
+        if is_text:
+            held = list(run)
+            yield held[0], held[-1] + 1
+
+
+def begin(forms: list[Form], first: int, last: int, *, goes_on: bool = False) -> None:
+    """Make lines ``first`` to ``last`` the first ones of a paragraph, or those with which it ``goes_on``."""
+    forms[first] = ON if goes_on else START
+    forms[first + 1 : last + 1] = [ON] * (last - first)
