@@ -25,7 +25,7 @@ def run_in(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i in range(len(lines) - 1):
-        if forms[i] not in (DISPLAY, *BODY) or lines[i].apart or not called(lines[i].flat):
+        if forms[i] not in TOLD or lines[i].apart or not called(lines[i].flat):
             continue
         if lines[i + 1].width >= lines[i].width - NARROWER or forms[i + 1] is ON:
             out[i] = START
@@ -33,5 +33,7 @@ def run_in(lines: list[Line], forms: list[Form]) -> list[Form]:
     return out
 
 
+# What such an advertisement is read as.
+TOLD = (DISPLAY, *BODY)
 # Ems by which the line below is narrower at most: marks are squeezed, and the first line may hang out.
 NARROWER = 1.0

@@ -57,22 +57,22 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
     """What closes a notice or a letter are its last paragraphs, not display type, furniture and a byline."""
     out = list(forms)
     formula = False
-    for i, line in enumerate(lines):
+    for i in range(1, len(lines)):
         # Below display type the closing of a notice painted apart tells nothing of the text it closes.
-        if not i or out[i - 1] not in BODY:
+        if out[i - 1] not in BODY:
             formula = False
             continue
+        flat, before = lines[i].flat, lines[i - 1].flat
         # The words may be the last sentence of a line.
-        before = lines[i - 1].flat
-        above, formula = formula or is_formula(_last_sentence(before)), is_formula(line.flat, before)
+        above, formula = formula or ("此" in before and is_formula(_last_sentence(before))), is_formula(flat, before)
         if formula:
             out[i] = START
-        if line.flat[0] in "（(" and _ASIDE.fullmatch(line.flat):
+        if flat[0] in "（(" and _ASIDE.fullmatch(flat):
             out[i] = ON
         # Without such words before it what signs is a name or an office, in which no clause ends.
-        if formula or not (above or _may_sign(line.flat, 2)):
+        if formula or not (above or _may_sign(flat, 2)):
             continue
-        closed = above or ends_sentence(lines[i - 1].flat) or tells_whom(lines, i - 1)
+        closed = above or ends_sentence(before) or tells_whom(lines, i - 1)
         last = _last(lines, forms, i, after_formula=above) if closed else None
         if last is None and forms[i] is not BYLINE and signs_below_contacts(lines, i):
             last = i

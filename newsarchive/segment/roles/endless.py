@@ -109,10 +109,10 @@ def beside_dashes(lines: list[Line], forms: list[Form], seen: list[Look]) -> lis
     out = list(forms)
     for i in range(1, len(forms) - 1):
         flat = lines[i].flat
-        if out[i] not in BODY or "。" in flat or "；" in flat:
-            continue
-        begins = out[i] is START or out[i - 1] not in BODY or lines[i].gap
         above, below = out[i - 1], out[i + 1]
+        if out[i] not in BODY or DISPLAY not in (above, below) or "。" in flat or "；" in flat:
+            continue
+        begins = out[i] is START or above not in BODY or lines[i].gap
         introduces = below is DISPLAY and flat.endswith("——") and begins
         adds = above is DISPLAY and flat[0] == "—" and seen[i].short < -FULL
         between = below is DISPLAY and lines[i + 1].flat[0] == "—" and begins and not _OPEN.search(flat)
@@ -129,8 +129,9 @@ def over_letters(lines: list[Line], forms: list[Form], seen: list[Look]) -> list
     out = list(forms)
     for i in range(1, len(forms) - 1):
         flat = lines[i].flat
-        alone = out[i] is START or (out[i] is ON and lines[i].gap) or out[i - 1] not in BODY
-        if out[i] not in BODY or not alone or len(flat) < LONG:
+        if out[i] not in BODY or len(flat) < LONG:
+            continue
+        if out[i] is ON and not lines[i].gap and out[i - 1] in BODY:
             continue
         below = i + 1
         while below < len(forms) - 1 and out[below] is BYLINE:
@@ -172,7 +173,7 @@ def two_clauses(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[
     """
     out = list(forms)
     for i in range(len(forms) - 1):
-        if out[i] is not START:
+        if out[i] is not START or " " not in lines[i].flat:
             continue
         above = out[i - 1] if i else FURNITURE
         open_above = above in BODY and not SENTENCE_END.search(lines[i - 1].flat)
@@ -219,17 +220,16 @@ def names_of_notices(lines: list[Line], forms: list[Form], seen: list[Look]) -> 
     out = list(forms)
     blanks = has_gaps(lines)
     for i in range(len(forms) - 1):
-        alone = forms[i] is START or (forms[i] in BODY and lines[i].gap)
-        if not alone or lines[i].flat[-1] in "，。；：、" or not marks.ends_notice(lines[i].flat):
+        if forms[i] not in BODY or not (lines[i].gap or (not blanks and forms[i] is START)):
             continue
         below = i + 1
         indented = abs(seen[below].indent - INDENT) <= INDENT / 4
-        begins = forms[below] is START or indented or lines[below].gap
-        apart = begins and (lines[i].gap or (not blanks and forms[i] is START))
-        open_above = i and forms[i - 1] in BODY and not SENTENCE_END.search(lines[i - 1].flat)
         flat = lines[i].flat
-        named = not re.search("[，。；]", flat) and not is_formula(flat) and not called(flat)
-        if apart and named and not open_above:
+        if not (forms[below] is START or indented or lines[below].gap) or flat[-1] in "，。；：、":
+            continue
+        open_above = i and forms[i - 1] in BODY and not SENTENCE_END.search(lines[i - 1].flat)
+        named = not re.search("[，。；]", flat) and marks.ends_notice(flat)
+        if named and not open_above and not is_formula(flat) and not called(flat):
             out[i] = DISPLAY
             if forms[i + 1] is ON:
                 out[i + 1] = START

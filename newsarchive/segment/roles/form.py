@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
@@ -32,10 +31,15 @@ BODY = (START, ON)
 
 def texts(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     """The first line of every run of text, and the line behind its last."""
-    for is_text, run in itertools.groupby(range(len(forms)), key=lambda i: forms[i] in BODY):
-        if is_text:
-            held = list(run)
-            yield held[0], held[-1] + 1
+    at = None
+    for i, form in enumerate(forms):
+        if form in BODY:
+            at = i if at is None else at
+        elif at is not None:
+            yield at, i
+            at = None
+    if at is not None:
+        yield at, len(forms)
 
 
 def begin(forms: list[Form], first: int, last: int, *, goes_on: bool = False) -> None:

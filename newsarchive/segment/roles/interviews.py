@@ -36,7 +36,7 @@ QUESTIONS = 2
 
 def asked_by(lines: list[Line], forms: list[Form]) -> Counter[str]:
     """How many paragraphs everyone who speaks begins."""
-    return Counter(marks.speaker(lines[i].flat) for i, form in enumerate(forms) if form is START)
+    return Counter([marks.speaker(line.flat) for line, form in zip(lines, forms, strict=True) if form is START])
 
 
 def asks(line: Line, asked: Counter[str]) -> bool:
@@ -47,9 +47,10 @@ def asks(line: Line, asked: Counter[str]) -> bool:
 
 def speeches(lines: list[Line], forms: list[Form]) -> list[Form]:
     """A line of an interview that begins as its other questions do goes on with nothing."""
-    asked = asked_by(lines, forms)
+    speaking = [i for i, form in enumerate(forms) if form is ON and marks.speaker(lines[i].flat)]
+    asked = asked_by(lines, forms) if speaking else Counter()
     out = list(forms)
-    for i, form in enumerate(forms):
-        if form is ON and asks(lines[i], asked):
+    for i in speaking:
+        if asks(lines[i], asked):
             out[i] = START
     return out

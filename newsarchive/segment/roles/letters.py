@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from newsarchive.segment.forms.facts import HAN, any_of, facts
@@ -60,8 +61,10 @@ def addressed(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i in range(len(lines) - 1):
+        if forms[i] is not DISPLAY or forms[i + 1] not in BODY:
+            continue
         label = i > 0 and forms[i - 1] in (DISPLAY, BYLINE) and is_label(lines[i].flat)
-        if forms[i] is DISPLAY and forms[i + 1] in BODY and (label or opens_letter(lines[i].flat)):
+        if label or opens_letter(lines[i].flat):
             out[i] = out[i + 1] = START
     return out
 
@@ -90,18 +93,23 @@ def writers_below(lines: list[Line], forms: list[Form]) -> list[Form]:
     text began with whom it turns to.
     """
     out = list(forms)
-    opened = -LETTER
     for i in range(1, len(lines)):
-        above, flat = lines[i - 1].flat, lines[i].flat
-        if forms[i - 1] is START and (opens_letter(above) or is_salutation(above)):
-            opened = i
-        if forms[i] in BODY:
+        if forms[i] is not DISPLAY or forms[i - 1] not in BODY or not _PLACED.fullmatch(lines[i].flat):
             continue
-        named = forms[i] is DISPLAY and _PLACED.fullmatch(flat) and forms[i - 1] in BODY
-        if named and i - opened < LETTER and ends_sentence(above):
+        if ends_sentence(lines[i - 1].flat) and _in_letter(lines, forms, i - 1):
             out[i] = START
-        opened = -LETTER
     return out
+
+
+def _in_letter(lines: Sequence[Line], forms: Sequence[Form], last: int) -> bool:
+    """Whether the text that ends with a line began with whom it turns to."""
+    for i in range(last, max(-1, last - LETTER), -1):
+        flat = lines[i].flat
+        if forms[i] is START and (opens_letter(flat) or is_salutation(flat)):
+            return True
+        if forms[i] not in BODY:
+            break
+    return False
 
 
 # Lines of a letter, at most; where somebody lives, and his name.

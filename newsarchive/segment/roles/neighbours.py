@@ -45,9 +45,11 @@ def among_heads(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[
         between = over < at and stop < len(forms) and out[stop] is DISPLAY
         # A subhead stands right below a text.
         heap = between and (not over or out[over - 1] not in BODY or at - over > SUBHEAD)
+        if not heap or stop - at > HEAP:
+            continue
         following = next((form for form in out[stop:] if form in BODY), None)
         text = any(seen[i].lead or marks.speaker(lines[i].flat) or UNFIT.search(lines[i].flat) for i in range(at, stop))
-        if heap and stop - at <= HEAP and following is START and not text:
+        if following is START and not text:
             out[at:stop] = [DISPLAY] * (stop - at)
     return out
 

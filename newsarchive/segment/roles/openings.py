@@ -61,5 +61,5 @@ SPEECHES = 2
 
 def _opened(sign: Callable[[str], Hashable], lines: list[Line], forms: list[Form]) -> Counter[Hashable]:
     """How many paragraphs begin with each sign."""
-    found = (sign(line.flat) for line, form in zip(lines, forms, strict=True) if form is START)
-    return Counter(one for one in found if one)
+    found = [sign(line.flat) for line, form in zip(lines, forms, strict=True) if form is START]
+    return Counter(filter(None, found))

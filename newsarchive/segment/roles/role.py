@@ -76,24 +76,33 @@ def below(line: Line, column: float) -> float:
 @lru_cache(maxsize=64)
 def slack(flat: str) -> float:
     """How many ems a line grows narrower when all its marks are squeezed to half."""
-    return 0.5 * sum(map(flat.count, "，。、；：？！“”‘’（）《》…"))
+    return 0.5 * len(_SQUEEZED.findall(flat))
+
+
+_SQUEEZED = re.compile("[，。、；：？！“”‘’（）《》…]")
+
+
+def _room(line: Line, around: float, behind: float, ahead: float) -> tuple[float, float]:
+    """How far a line stays below its column, which is the one near it that it comes closest to, and how far below the
+    one that follows.
+    """
+    column = around or behind or ahead
+    short = free = below(line, column)
+    if behind and behind != column:
+        short = min(short, below(line, behind), key=abs)
+    indent = below(line, ahead) if ahead and ahead != column else free
+    return min(short, indent, key=abs), indent
 
 
 def looks(lines: list[Line]) -> list[Look]:
     """Look at every line once."""
     widths = local_widths(lines)
     out: list[Look] = []
-    quotes = 0
+    quotes = opened = 0
     for index, line in enumerate(lines):
         around, behind, ahead = widths[index]
         column = around or behind or ahead
-        if around == behind == ahead:
-            # So it is within a column.
-            short = indent = below(line, column)
-        else:
-            free = {w: below(line, w) for w in dict.fromkeys(widths[index]) if w}
-            short = min(free.values(), key=abs)
-            indent = free[ahead or column] if len(free) > 1 else short
+        short, indent = _room(line, around, behind, ahead)
         follow = WHOLE.match(lines[index + 1].flat) if index + 1 < len(lines) else None
         if follow:
             # The next line opens with a word or number that cannot be cut: the room it did not find does not count
@@ -112,13 +121,16 @@ def looks(lines: list[Line]) -> list[Look]:
         if twice and fixed is not BYLINE:
             fixed = DUPLICATE
         out.append(Look(fixed, column, short, indent, ends_sentence(flat), flat[-1:] in "：:；;", lead, quotes > 0))
+        if "“" in line.flat:
+            opened = index
         quotes += line.flat.count("“") - line.flat.count("”")
-        # A quotation longer than this many lines is more likely a mark that the extractor lost.
-        if quotes < 0 or (quotes and not any("“" in x.flat for x in lines[max(0, index - 12) : index + 1])):
+        if quotes < 0 or opened < index - LONGEST_QUOTATION:
             quotes = 0
     return out
 
 
+# A quotation that goes on for more lines is more likely a mark that the extractor lost.
+LONGEST_QUOTATION = 12
 # A number or a word that no line end cuts.
 WHOLE = re.compile(r"[A-Za-z0-9.,%+\-]{2,}")
 

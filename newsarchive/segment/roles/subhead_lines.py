@@ -18,9 +18,10 @@ def display_tails(lines: list[Line], forms: list[Form]) -> list[Form]:
     asked = asked_by(lines, forms)
     out = list(forms)
     for i in range(1, len(lines) - 1):
+        if forms[i] is not START or out[i - 1] is not DISPLAY:
+            continue
         begins = forms[i + 1] is START or asks(lines[i + 1], asked)
-        lone = forms[i] is START and out[i - 1] is DISPLAY and begins
-        if lone and lines[i].width <= TAIL and not is_label(lines[i].flat) and not _stops(lines[i].flat):
+        if begins and lines[i].width <= TAIL and not is_label(lines[i].flat) and not _stops(lines[i].flat):
             out[i] = DISPLAY
     return out
 

@@ -78,8 +78,10 @@ def brackets_closed(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i in range(1, len(lines)):
+        if forms[i] is not DISPLAY or out[i] in BODY:
+            continue
         flat, above = lines[i].flat, lines[i - 1].flat
-        if out[i] in BODY or forms[i] is not DISPLAY or not _CLOSED.fullmatch(flat) or not _OPENED.search(above):
+        if not _CLOSED.fullmatch(flat) or not _OPENED.search(above):
             continue
         if out[i - 1] in BODY:
             out[i] = ON
