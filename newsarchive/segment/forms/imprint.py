@@ -312,10 +312,12 @@ def _is_head(pieces: Sequence[str]) -> bool:
     """Whether all pieces are names, numbers of pages, days of the lunar calendar and English words of capitals, two of
     these kinds at least.
     """
-    named = [is_paper(piece) or is_page_name(piece) for piece in pieces]
     sure = [bool(_OF_HEAD.fullmatch(piece)) or is_lunar_day(piece) for piece in pieces]
+    if not any(sure):
+        return False
+    named = [is_paper(piece) or is_page_name(piece) for piece in pieces]
     told = any(named) or all(map(_TOLD.fullmatch, pieces))
-    return told and any(sure) and all(a or b for a, b in zip(named, sure, strict=True))
+    return told and all(a or b for a, b in zip(named, sure, strict=True))
 
 
 # A number of a page with its letter or a zero, 第3版, an English word, a day, the number of the issue. Those that tell

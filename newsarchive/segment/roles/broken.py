@@ -152,19 +152,18 @@ def first_lines_alone(lines: list[Line], forms: list[Form], seen: list[Look]) ->
     """The first line of a paragraph at the foot of a column, read as display type because nothing stands beside it: two
     ems short, and a word runs on into text near by that begins a column.
     """
-    if gap_style(lines) != "para":
+    shown = [i for i, form in enumerate(forms) if form is DISPLAY and lines[i].gap and not lines[i].vertical]
+    alone = [i for i in shown if i + 1 == len(lines) or lines[i + 1].gap]
+    short = [i for i in alone if INDENT - FULL <= seen[i].short <= INDENT + LOOSE]
+    if not short or gap_style(lines) != "para":
         return forms
     out = list(forms)
     heads = [i for i in range(len(forms)) if forms[i] in BODY and lines[i].gap and not seen[i].lead]
     heads = [i for i in heads if forms[i] is ON or unindented(lines[i], seen[i])]
-    for i, form in enumerate(forms):
-        if form is not DISPLAY or not lines[i].gap or lines[i].vertical:
-            continue
-        alone = i + 1 == len(lines) or lines[i + 1].gap
-        if alone and INDENT - FULL <= seen[i].short <= INDENT + LOOSE:
-            near = (j for j in heads if abs(i - j) <= NEAR)
-            if any(straddle(lines[i].flat, lines[j].flat) > WORD_ACROSS for j in near):
-                out[i] = START
+    for i in short:
+        near = (j for j in heads if abs(i - j) <= NEAR)
+        if any(straddle(lines[i].flat, lines[j].flat) > WORD_ACROSS for j in near):
+            out[i] = START
     return out
 
 

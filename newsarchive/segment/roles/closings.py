@@ -125,9 +125,10 @@ def _last(lines: list[Line], forms: list[Form], at: int, *, after_formula: bool)
         if is_name(lines[at].flat) and is_contact("".join(line.flat for line in lines[at + 1 : at + 2])):
             return at
         issuer = forms[at] in (DISPLAY, START, ON) and _may_sign(lines[at].flat, SHORTEST)
-        if issuer and not is_date(lines[at]) and closes(lines, at):
-            day = next((i for i in range(at, min(at + TOGETHER + 1, len(lines))) if is_date(lines[i])), None)
-            if day is not None and all(_is_office(lines[i].flat) for i in range(at + 1, day)):
+        if issuer and not is_date(lines[at]):
+            day = next((i for i in range(at + 1, min(at + TOGETHER + 1, len(lines))) if is_date(lines[i])), None)
+            offices = day is not None and all(_is_office(lines[i].flat) for i in range(at + 1, day))
+            if offices and closes(lines, at):
                 return day
         return at if forms[at] in (DISPLAY, FURNITURE) and signs_alone(lines, at) else None
     for i in range(at, min(at + TOGETHER + 1, len(lines))):

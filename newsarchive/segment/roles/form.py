@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 
@@ -40,6 +40,18 @@ def texts(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
             at = None
     if at is not None:
         yield at, len(forms)
+
+
+def consecutive(some: Iterable[int]) -> Iterator[list[int]]:
+    """The runs of lines that follow each other, of some lines in order."""
+    run: list[int] = []
+    for i in some:
+        if run and i != run[-1] + 1:
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run
 
 
 def begin(forms: list[Form], first: int, last: int, *, goes_on: bool = False) -> None:

@@ -64,19 +64,22 @@ def _names(flats: Sequence[str]) -> Iterator[range]:
         stop = at
         held: list[int] = []
         while stop < len(flats):
+            flat = flats[stop]
+            closed = flat[-1] in "）)：:"
             # Most lines stand by themselves, and have neither a blank nor what tells how many are named.
-            if not held and not (" " in flats[stop] or "、" in flats[stop] or flats[stop][-1] in "）)：:"):
+            if not (held or closed or " " in flat or "、" in flat):
                 break
-            count = names_in(flats[stop]) if len(flats[stop]) <= LONGEST else 0
-            if not count and not _OF.fullmatch(flats[stop]):
+            count = names_in(flat) if len(flat) <= LONGEST else 0
+            if not count and not (closed and _OF.fullmatch(flat)):
                 break
             if count == 1 and (not held or held[-1] < SEVERAL):
                 break
             held.append(count)
             stop += 1
-        told = 0 in held or (at > 0 and flats[at - 1].endswith(("：", ":")))
-        if told and sum(held) >= NAMES and sum(count >= SEVERAL for count in held) >= SEVERAL:
-            yield range(at, stop)
+        if sum(held) >= NAMES and sum(count >= SEVERAL for count in held) >= SEVERAL:
+            told = 0 in held or (at > 0 and flats[at - 1].endswith(("：", ":")))
+            if told:
+                yield range(at, stop)
         at = max(stop, at + 1)
 
 

@@ -5,7 +5,6 @@ Every mend takes the forms of all lines and gives them back with a few changed.
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from newsarchive.model import Kind
@@ -40,7 +39,19 @@ from newsarchive.segment.roles.endless import (
     without_text,
 )
 from newsarchive.segment.roles.figures import rows
-from newsarchive.segment.roles.form import BODY, BYLINE, CREDIT, DISPLAY, DUPLICATE, FURNITURE, ON, START, Form, begin
+from newsarchive.segment.roles.form import (
+    BODY,
+    BYLINE,
+    CREDIT,
+    DISPLAY,
+    DUPLICATE,
+    FURNITURE,
+    ON,
+    START,
+    Form,
+    begin,
+    consecutive,
+)
 from newsarchive.segment.roles.grids import grids
 from newsarchive.segment.roles.interviews import questions, speeches
 from newsarchive.segment.roles.items import (
@@ -257,9 +268,8 @@ def beside_pictures(lines: list[Line], forms: list[Form]) -> list[Form]:
     with a comma inside one of them. What follows goes on with it.
     """
     out = list(forms)
-    for is_display, group in itertools.groupby(range(len(forms)), key=lambda i: forms[i] is DISPLAY):
-        run = list(group)
-        if not is_display or len(run) < MANY or any(lines[i].apart or lines[i].vertical for i in run):
+    for run in consecutive([i for i, form in enumerate(forms) if form is DISPLAY]):
+        if len(run) < MANY or any(lines[i].apart or lines[i].vertical for i in run):
             continue
         inner = [lines[i].width for i in run[1:-1]]
         even = max(inner) - min(inner) <= 1.0 and max(lines[i].width for i in run) <= NARROW
@@ -325,9 +335,11 @@ def duplicates(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for index, form in enumerate(forms):
+        if form is not DISPLAY and form is not CREDIT:
+            continue
         flat = lines[index].flat
         # A shorter line may well stand twice, but not the name of a notice (更正).
-        if form not in (DISPLAY, CREDIT) or (len(flat) < 3 and marks.kind_of(flat) is not Kind.NOTICE):
+        if len(flat) < 3 and marks.kind_of(flat) is not Kind.NOTICE:
             continue
         for back in range(index - 1, max(-1, index - 4), -1):
             if out[back] is form and lines[back].flat == flat:
@@ -343,8 +355,8 @@ def duplicates(lines: list[Line], forms: list[Form]) -> list[Form]:
 
 def upright(lines: list[Line], forms: list[Form]) -> list[list[int]]:
     """The runs of display lines of one character each: headlines that stand upright."""
-    alone = [form is DISPLAY and len(line.flat) == 1 for line, form in zip(lines, forms, strict=True)]
-    return [list(run) for one, run in itertools.groupby(range(len(lines)), key=alone.__getitem__) if one]
+    alone = [i for i, form in enumerate(forms) if form is DISPLAY and len(lines[i].flat) == 1]
+    return list(consecutive(alone))
 
 
 # Characters of an upright headline that is drawn twice, at least.
@@ -375,7 +387,7 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
 def names_below_heads(lines: list[Line], forms: list[Form]) -> list[Form]:
     """A bare name right below display type is a byline and no part of a headline, unless a byline stands below it."""
     out = list(forms)
-    kept = [i for i, form in enumerate(forms) if form not in (FURNITURE, DUPLICATE)]
+    kept = [i for i, form in enumerate(forms) if form is not FURNITURE and form is not DUPLICATE]
     for above, i, below in zip(kept, kept[1:], kept[2:], strict=False):
         if forms[above] is forms[i] is DISPLAY and forms[below] is not BYLINE:
             flat = lines[i].flat

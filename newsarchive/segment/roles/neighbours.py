@@ -181,10 +181,10 @@ def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
             if not signed and not (apart and lines[last + 1].apart):
                 break
             last += 1
-        text = "".join(line.flat for line in lines[first : last + 1])
         alone = last + 1 == len(forms) or forms[last + 1] not in BODY
         if not alone:
             continue
+        text = "".join(line.flat for line in lines[first : last + 1])
         ended = signed or (forms[first - 1] in BODY and SENTENCE_END.search(above))
         following = next((form for form in forms[last + 1 :] if form in BODY), None)
         plain = len(text) >= SHORTEST and not re.search("[。，；：]|[）)]$|^特此", text) and not marks.lead_of(text)
@@ -232,6 +232,10 @@ def over_indented_lines(lines: list[Line], forms: list[Form], seen: list[Look]) 
     for i in range(1, len(forms) - 1):
         if forms[i - 1] not in BODY or forms[i] is not START or forms[i + 1] not in BODY or seen[i].lead:
             continue
+        own = abs(seen[i].short - INDENT) > INDENT / 4 and not lines[i + 1].part
+        ended = SENTENCE_END.search(lines[i - 1].flat) and max(seen[i - 1].short, seen[i].short - INDENT) > INDENT / 2
+        if not (own and ended):
+            continue
         flat, below = lines[i].flat, lines[i + 1]
         short = seen[i + 1].short
         # An opening quotation mark is set in half an em or in a whole one.
@@ -241,11 +245,9 @@ def over_indented_lines(lines: list[Line], forms: list[Form], seen: list[Look]) 
         if forms[i + 1] is START:
             # Below the last line of a column another text may begin; only a line that stops short is none of these.
             begins = seen[i].short > INDENT + ROOM and not is_date(below) and not marks.closes_notice(flat)
-        own = abs(seen[i].short - INDENT) > INDENT / 4 and not below.part
-        ended = SENTENCE_END.search(lines[i - 1].flat) and max(seen[i - 1].short, seen[i].short - INDENT) > INDENT / 2
         phrase = not re.search("[。；]|[，、：]$|，.*，", flat) and not SENTENCE_END.search(flat)
         phrase = phrase and not marks.speaker(flat)
-        if not (begins and own and ended and phrase) or closes(lines, i) or signs_below(lines, (i,)):
+        if not (begins and phrase) or closes(lines, i) or signs_below(lines, (i,)):
             continue
         if flat.count("“") == flat.count("”") and not goes_on(flat, below.flat):
             out[i], out[i + 1] = DISPLAY, START
@@ -262,18 +264,19 @@ def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     The text before them has come to an end, and a paragraph begins behind them.
     """
     out = list(forms)
-    body = [i for i, form in enumerate(forms) if form in BODY]
-    for at, first in enumerate(body):
-        if forms[first] is ON and at and body[at - 1] == first - 1:
+    for first, form in enumerate(forms):
+        if form not in BODY or (form is ON and first and forms[first - 1] in BODY):
             continue
-        stop = at + 1
-        while stop < min(at + HEAP + 1, len(body)) and body[stop] == body[stop - 1] + 1 and forms[body[stop]] is ON:
+        stop, most = first + 1, min(first + HEAP + 1, len(forms))
+        while stop < most and forms[stop] is ON:
             stop += 1
-        run = body[at:stop]
+        run = range(first, stop)
         if not 1 < len(run) <= HEAP:
             continue
-        ended = not at or ends_sentence(lines[body[at - 1]].flat)
-        begins = stop == len(body) or forms[body[stop]] is START
+        above = next((i for i in range(first - 1, -1, -1) if forms[i] in BODY), None)
+        below = next((i for i in range(stop, len(forms)) if forms[i] in BODY), None)
+        ended = above is None or ends_sentence(lines[above].flat)
+        begins = below is None or forms[below] is START
         if not (ended and begins):
             continue
         # A first line that is two ems short is indented.

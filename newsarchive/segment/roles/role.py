@@ -89,9 +89,10 @@ def _room(line: Line, around: float, behind: float, ahead: float) -> tuple[float
     column = around or behind or ahead
     short = free = below(line, column)
     if behind and behind != column:
-        short = min(short, below(line, behind), key=abs)
+        above = below(line, behind)
+        short = above if abs(above) < abs(short) else short
     indent = below(line, ahead) if ahead and ahead != column else free
-    return min(short, indent, key=abs), indent
+    return indent if abs(indent) < abs(short) else short, indent
 
 
 def looks(lines: list[Line]) -> list[Look]:
@@ -305,10 +306,16 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
                 fresh.append(NEVER)
                 came.append(0)
                 continue
-            totals = (start + a, on + b, shown + c, fixed + d)
-            best = max(totals)
+            # Of those that score as much the first; written out, for it is asked of every line in every state.
+            best, behind = start + a, 0
+            if on + b > best:
+                best, behind = on + b, 1
+            if shown + c > best:
+                best, behind = shown + c, 2
+            if fixed + d > best:
+                best, behind = fixed + d, 3
             fresh.append(best + own)
-            came.append(totals.index(best))
+            came.append(behind)
         scores = fresh
         back.append(came)
     states: list[Form] = []
@@ -333,7 +340,7 @@ def _own_scores(index: int, lines: Sequence[Line], look: Look, style: str) -> li
         return [0.0 if form is FURNITURE else NEVER for form in STATES]
     # No paragraph goes on with 本报讯 or 上接 at the beginning of a line.
     start, on, display = map(score, map(tuple, names.values()))
-    shown = not look.lead and look.fixed in (None, FURNITURE) and not marks.is_aside(line.flat)
+    shown = not look.lead and (look.fixed is None or look.fixed is FURNITURE) and not marks.is_aside(line.flat)
     return [start, NEVER if look.lead else on, display if shown else NEVER, 0.0 if look.fixed else NEVER]
 
 
