@@ -10,7 +10,7 @@ from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.credits import is_titled
 from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.lines.line import SENTENCE_END, Line, ends_sentence
-from newsarchive.segment.roles.form import BODY, CREDIT, DISPLAY, JUMP, ON, SIGNATURE, START, Form
+from newsarchive.segment.roles.form import BODY, CREDIT, DISPLAY, JUMP, ON, SIGNATURE, START, UNTOLD, Form
 from newsarchive.segment.roles.role import FULL, Look, breaks_off
 
 
@@ -45,7 +45,7 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
     taken = {i for p in pictures for i in p.caption}
     openings = tuple(facts()["credit"]["photo_openings"])
     for index, form in enumerate(forms):
-        if index in taken or form not in (*BODY, DISPLAY):
+        if index in taken or form not in UNTOLD:
             continue
         # A number stands before a question too (①问：…).
         opening = lines[index].flat.startswith(openings) and not _asks(lines[index].flat)
@@ -221,7 +221,7 @@ def _behind(lines: list[Line], forms: list[Form], caption: list[int], index: int
     the caption's last line, and an extractor that sorts by height takes it first.
     """
     after = index + 1
-    if after >= len(lines) or forms[after] not in (*BODY, DISPLAY) or _goes_on(lines, forms, after):
+    if after >= len(lines) or forms[after] not in UNTOLD or _goes_on(lines, forms, after):
         return []
     unfinished = not SENTENCE_END.search(lines[caption[-1]].flat)
     if not SENTENCE_END.search(lines[after].flat) or (len(lines[after].flat) < 4 and not unfinished):

@@ -9,7 +9,7 @@ which may be squeezed and stretched.
 from __future__ import annotations
 
 from newsarchive.segment.lines.line import NEVER_FIRST, OPENING, PUNCT, Line, ends_sentence
-from newsarchive.segment.roles.form import BODY, ON, START, Form
+from newsarchive.segment.roles.form import ON, START, Form, going_on
 from newsarchive.segment.roles.role import INDENT, Look, unindented
 
 # Ems by which a mark may be squeezed, and by which a column is not measured exactly.
@@ -38,18 +38,17 @@ def begun_by_indent(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
     next line begins with nothing that could not have stood there. The more marks it holds, the shorter it may be
     without an indent.
     """
-    if sets_no_indents(lines, forms, seen):
+    short = [i for i in going_on(forms) if bool(seen[i].column) and SHORT <= seen[i].short < INDENT + SHORT]
+    fresh = [i for i in short if ends_sentence(lines[i - 1].flat) and forms[i + 1 : i + 2] == [ON]]
+    if not fresh or sets_no_indents(lines, forms, seen):
         return forms
     out = list(forms)
-    for i in range(1, len(forms) - 1):
-        if forms[i] is not ON or forms[i + 1] is not ON or forms[i - 1] not in BODY:
-            continue
+    for i in fresh:
         line, below = lines[i], lines[i + 1]
-        if line.gap or below.gap or line.apart or not ends_sentence(lines[i - 1].flat):
+        if line.gap or below.gap or line.apart:
             continue
-        short = bool(seen[i].column) and SHORT <= seen[i].short < INDENT + SHORT
         plain = _marks(line) <= FEW and not any(char.isascii() for char in line.flat + below.flat[:1])
-        if short and plain and not _carried(below):
+        if plain and not _carried(below):
             out[i] = START
     return out
 

@@ -7,7 +7,7 @@ import re
 from newsarchive.model import Kind
 from newsarchive.segment.forms.marks import kind_of
 from newsarchive.segment.lines.line import HAN, Line
-from newsarchive.segment.roles.form import BODY, DISPLAY, ON, START, Form
+from newsarchive.segment.roles.form import DISPLAY, ON, START, UNTOLD, Form
 
 # What it is called, a blank, and the text; a headline of two clauses has no more characters behind its blank.
 _CALLED = re.compile(rf"({HAN}{{2,6}}) +({HAN}.*)")
@@ -25,7 +25,7 @@ def run_in(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i in range(len(lines) - 1):
-        if forms[i] not in TOLD or lines[i].apart or not called(lines[i].flat):
+        if forms[i] not in UNTOLD or lines[i].apart or not called(lines[i].flat):
             continue
         if lines[i + 1].width >= lines[i].width - NARROWER or forms[i + 1] is ON:
             out[i] = START
@@ -33,7 +33,5 @@ def run_in(lines: list[Line], forms: list[Form]) -> list[Form]:
     return out
 
 
-# What such an advertisement is read as.
-TOLD = (DISPLAY, *BODY)
 # Ems by which the line below is narrower at most: marks are squeezed, and the first line may hang out.
 NARROWER = 1.0

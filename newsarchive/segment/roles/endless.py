@@ -128,10 +128,10 @@ def over_letters(lines: list[Line], forms: list[Form], seen: list[Look]) -> list
     """
     out = list(forms)
     for i in range(1, len(forms) - 1):
+        if out[i] is ON and not lines[i].gap and out[i - 1] in BODY:
+            continue
         flat = lines[i].flat
         if out[i] not in BODY or len(flat) < LONG:
-            continue
-        if out[i] is ON and not lines[i].gap and out[i - 1] in BODY:
             continue
         below = i + 1
         while below < len(forms) - 1 and out[below] is BYLINE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
@@ -27,6 +28,8 @@ BYLINE, CREDIT, JUMP, SIGNATURE = Form.BYLINE, Form.CREDIT, Form.JUMP, Form.SIGN
 FURNITURE, DUPLICATE = Form.FURNITURE, Form.DUPLICATE
 
 BODY = (START, ON)
+# What a line may be that its words alone do not tell.
+UNTOLD = (*BODY, DISPLAY)
 
 
 def texts(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
@@ -40,6 +43,11 @@ def texts(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
             at = None
     if at is not None:
         yield at, len(forms)
+
+
+def going_on(forms: Sequence[Form]) -> list[int]:
+    """The lines that go on with text right above."""
+    return [i for i, (above, form) in enumerate(itertools.pairwise(forms), 1) if form is ON and above in BODY]
 
 
 def consecutive(some: Iterable[int]) -> Iterator[list[int]]:

@@ -13,10 +13,13 @@ def questions(lines: list[Line], forms: list[Form]) -> list[Form]:
     """A line of an interview that begins as its other questions do (记者：…) is neither byline nor headline, short as a
     picture beside it may have made it: a paragraph begins there and goes on below.
     """
-    asked = asked_by(lines, forms)
+    speaking = [
+        i for i, form in enumerate(forms) if (form is DISPLAY or form is BYLINE) and marks.speaker(lines[i].flat)
+    ]
+    asked = asked_by(lines, forms) if speaking else Counter()
     out = list(forms)
-    for i, form in enumerate(forms):
-        if form not in (BYLINE, DISPLAY) or not asks(lines[i], asked):
+    for i in speaking:
+        if not asks(lines[i], asked):
             continue
         below = i + 1
         while below < min(i + QUESTION, len(forms)) and forms[below] is DISPLAY:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from newsarchive.segment.forms.facts import HAN, facts
 from newsarchive.segment.forms.marks import is_roundup, item_of, signature_of, speaker
 from newsarchive.segment.lines.line import Line, ends_sentence
-from newsarchive.segment.roles.form import BODY, DISPLAY, FURNITURE, ON, START, Form
+from newsarchive.segment.roles.form import BODY, DISPLAY, FURNITURE, ON, START, Form, going_on
 
 
 def bullet_of(flat: str) -> str:
@@ -62,8 +62,7 @@ def placed(paragraphs: Sequence[str], headed: Sequence[bool]) -> set[int]:
 def behind_signed_items(lines: list[Line], forms: list[Form]) -> list[Form]:
     """Text right below the name in brackets that ends an item of short news begins a paragraph."""
     out = list(forms)
-    below = [i for i in range(1, len(forms)) if forms[i] is ON and forms[i - 1] in BODY]
-    signed = [i for i in below if _SIGNED_END.search(lines[i - 1].flat) and signature_of(lines[i - 1].flat)]
+    signed = [i for i in going_on(forms) if signature_of(lines[i - 1].flat) and _SIGNED_END.search(lines[i - 1].flat)]
     if signed and any(form in BODY and bullet_of(line.flat) for line, form in zip(lines, forms, strict=True)):
         for i in signed:
             out[i] = START
@@ -93,12 +92,11 @@ def bullets_begin(lines: list[Line], forms: list[Form]) -> list[Form]:
     where a sentence ends there.
     """
     out = list(forms)
-    goes_on = [i for i, form in enumerate(forms) if form is ON]
-    apart = [i for i in goes_on if not i or forms[i - 1] not in BODY or ends_sentence(lines[i - 1].flat)]
-    for i in apart:
+    for i, form in enumerate(forms):
+        if form is not ON or (i and forms[i - 1] in BODY and not ends_sentence(lines[i - 1].flat)):
+            continue
         bullet = bullet_of(lines[i].flat)
-        used = (line for line, form in zip(lines, forms, strict=True) if form in BODY)
-        if bullet and sum(line.flat[0] == bullet for line in used) > 1:
+        if bullet and [line.flat[0] for line, own in zip(lines, forms, strict=True) if own in BODY].count(bullet) > 1:
             out[i] = START
     return out
 
@@ -171,8 +169,8 @@ def named_begin(lines: list[Line], forms: list[Form]) -> list[Form]:
     nothing where the line above ends a sentence.
     """
     out = list(forms)
-    for i in range(1, len(lines)):
-        if forms[i] is not ON or forms[i - 1] not in BODY or not ends_sentence(lines[i - 1].flat):
+    for i in going_on(forms):
+        if not ends_sentence(lines[i - 1].flat):
             continue
         begun = _named(lines[i].flat)
         near = range(max(0, i - NEAR), min(len(lines), i + NEAR + 1))

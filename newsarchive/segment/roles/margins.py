@@ -10,7 +10,7 @@ from newsarchive.segment.forms.imprint import is_latin, is_page_name, is_paper, 
 from newsarchive.segment.forms.kickers import is_rubric_name
 from newsarchive.segment.forms.marks import is_pen_name
 from newsarchive.segment.lines.line import Line
-from newsarchive.segment.roles.form import BODY, BYLINE, DISPLAY, FURNITURE, Form
+from newsarchive.segment.roles.form import BODY, BYLINE, DISPLAY, FURNITURE, UNTOLD, Form
 from newsarchive.text.surnames import all_surnames
 from newsarchive.text.words import frequency
 
@@ -28,12 +28,12 @@ def beside_running_heads(lines: list[Line], forms: list[Form]) -> list[Form]:
     # Below the name of the paper alone a column may begin.
     dated = {i for i in running if not is_paper(lines[i].flat)}
     for i, form in enumerate(forms):
-        if form is DISPLAY and is_latin(lines[i].flat) and not running.isdisjoint((i - 1, i + 1)):
+        if form is DISPLAY and not running.isdisjoint((i - 1, i + 1)) and is_latin(lines[i].flat):
             out[i] = FURNITURE
             running.add(i)
     beside = sorted({k for i in running for k in (i - 1, i + 1) if 0 <= k < len(lines)} - running)
     for i in [*beside, *reversed(beside)]:
-        if (forms[i] is not DISPLAY and forms[i] not in BODY) or out[i] is FURNITURE:
+        if forms[i] not in UNTOLD or out[i] is FURNITURE:
             continue
         sides = [k for k in (i - 1, i + 1) if 0 <= k < len(lines)]
         enclosed = all(out[k] is FURNITURE for k in sides)

@@ -368,12 +368,12 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
     below it fills the column but is no wider, and so is no first line itself. A blank line above and one below set a
     headline apart, unless a word runs across the lower one.
     """
-    if sets_no_indents(lines, forms, seen):
+    shown = [i for i, form in enumerate(forms[:-1]) if form is DISPLAY and not lines[i].apart]
+    short = [i for i in shown if abs(seen[i].short - INDENT) <= INDENT / 4]
+    if not short or sets_no_indents(lines, forms, seen):
         return forms
     out = list(forms)
-    for i, form in enumerate(forms[:-1]):
-        if form is not DISPLAY or lines[i].apart or abs(seen[i].short - INDENT) > INDENT / 4:
-            continue
+    for i in short:
         below = i + 1
         while below < len(lines) - 1 and forms[below] is DISPLAY and OVERFULL < seen[below].short <= FULL:
             below += 1

@@ -205,10 +205,11 @@ def heads_of_captions(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for first, *box in boxes(lines):
+        if forms[first] is not START or not lines[first].gap or len(box) > CAPTION:
+            continue
         below = next((i for i in box if forms[i] is not DUPLICATE), first)
-        begins = lines[first].gap and forms[first] is START and forms[below] is ON and len(box) <= CAPTION
         short = lines[below].width - lines[first].width >= SHORTER
-        if not begins or not short or re.search("[，。；、]|[：:]$", lines[first].flat):
+        if forms[below] is not ON or not short or re.search("[，。；、]|[：:]$", lines[first].flat):
             continue
         credits = [i for i in box if forms[i] is CREDIT or is_credit(lines[i].flat)]
         if credits:
@@ -264,9 +265,8 @@ def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     The text before them has come to an end, and a paragraph begins behind them.
     """
     out = list(forms)
-    for first, form in enumerate(forms):
-        if form not in BODY or (form is ON and first and forms[first - 1] in BODY):
-            continue
+    starts = [i for i, form in enumerate(forms) if form is START or (form is ON and not (i and forms[i - 1] in BODY))]
+    for first in starts:
         stop, most = first + 1, min(first + HEAP + 1, len(forms))
         while stop < most and forms[stop] is ON:
             stop += 1

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable
 
 from newsarchive.segment.forms.marks import is_salutation, speaker
 from newsarchive.segment.lines.line import Line, ends_sentence
-from newsarchive.segment.roles.form import BODY, ON, START, Form
+from newsarchive.segment.roles.form import BODY, ON, START, Form, going_on
 from newsarchive.segment.roles.items import bullet_of
 from newsarchive.segment.roles.letters import opens_letter
 
@@ -18,15 +18,19 @@ def begun_by_words(lines: list[Line], forms: list[Form]) -> list[Form]:
     """Right below a sentence's end, what begins with a speaker of the interview or the bullet of short news, as other
     paragraphs of the page do; and the line below the salutation of a letter.
     """
-    speakers, bullets = _opened(speaker, lines, forms), _opened(bullet_of, lines, forms)
-    used = bullets or any(count >= SPEECHES for count in speakers.values())
     out = list(forms)
-    for i in range(1, len(forms)):
-        if forms[i] is not ON or forms[i - 1] not in BODY:
-            continue
-        above, flat = lines[i - 1].flat, lines[i].flat
-        said = used and ends_sentence(above) and (speakers[speaker(flat)] >= SPEECHES or bullets[bullet_of(flat)] > 0)
-        if said or (above[-1:] in "：:" and (is_salutation(above) or opens_letter(above))):
+    below = going_on(forms)
+    fresh = [i for i in below if ends_sentence(lines[i - 1].flat)]
+    signed = [i for i in fresh if speaker(lines[i].flat) or bullet_of(lines[i].flat)]
+    if signed:
+        speakers, bullets = _opened(speaker, lines, forms), _opened(bullet_of, lines, forms)
+        for i in signed:
+            flat = lines[i].flat
+            if speakers[speaker(flat)] >= SPEECHES or bullets[bullet_of(flat)] > 0:
+                out[i] = START
+    for i in below:
+        above = lines[i - 1].flat
+        if above[-1:] in "：:" and (is_salutation(above) or opens_letter(above)):
             out[i] = START
     return out
 

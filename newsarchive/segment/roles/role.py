@@ -100,31 +100,31 @@ def looks(lines: list[Line]) -> list[Look]:
     widths = local_widths(lines)
     out: list[Look] = []
     quotes = opened = 0
-    for index, line in enumerate(lines):
+    for index, (line, following) in enumerate(zip(lines, [*lines[1:], None], strict=True)):
         around, behind, ahead = widths[index]
         column = around or behind or ahead
         short, indent = _room(line, around, behind, ahead)
-        follow = WHOLE.match(lines[index + 1].flat) if index + 1 < len(lines) else None
+        follow = WHOLE.match(following.flat) if following else None
         if follow:
             # The next line opens with a word or number that cannot be cut: the room it did not find does not count
             # as short.
             short = max(0.0, short - ems(follow.group(0))) if short > 0 else short
             indent = max(2.0, indent - ems(follow.group(0))) if indent > 2 else indent
         flat = marks.unsigned(line.flat) or line.flat
-        lead = marks.opens_article(line.flat) or (index + 1 < len(lines) and _wired(line, lines[index + 1]))
+        lead = marks.opens_article(line.flat) or (following is not None and _wired(line, following))
         if index and lead and marks.lead_of(lines[index - 1].flat) == lines[index - 1].flat:
             # 新华社某地某月某日电 on the line above: the lead goes on here.
             lead = False
         # Type drawn twice to look bold comes out twice; a reporter may well have two bylines one after the other.
-        twice = index > 0 and len(line.flat) >= 3 and line.flat == lines[index - 1].flat and not line.spaced
+        twice = index > 0 and line.flat == lines[index - 1].flat and len(line.flat) >= 3 and not line.spaced
         fixed = fixed_form(line.flat)
         lead = lead and fixed is not BYLINE and not (fixed is SIGNATURE and _signs(index, lines))
         if twice and fixed is not BYLINE:
             fixed = DUPLICATE
         out.append(Look(fixed, column, short, indent, ends_sentence(flat), flat[-1:] in "：:；;", lead, quotes > 0))
-        if "“" in line.flat:
-            opened = index
-        quotes += line.flat.count("“") - line.flat.count("”")
+        begun = line.flat.count("“")
+        opened = index if begun else opened
+        quotes += begun - line.flat.count("”")
         if quotes < 0 or opened < index - LONGEST_QUOTATION:
             quotes = 0
     return out
@@ -154,6 +154,12 @@ def _wired(line: Line, below: Line) -> bool:
 WIRED = re.compile(r"\d[ 　]?日[ 　]?(?:专?电)")
 
 
+# What the mark at the end of a line says of display type.
+_AT_END = {
+    **dict.fromkeys("。；", "display:stop at end"),
+    **dict.fromkeys("，、", "display:comma at end"),
+    **dict.fromkeys("！？”：", "display:mark at end"),
+}
 _MARK = re.compile("[，。、；：！？“”]")
 _LATIN = re.compile("[A-Za-z0-9]")
 _POINTING = re.compile("[转轉接]")
@@ -166,12 +172,8 @@ def own_features(line: Line, look: Look, after: Line | None, style: str) -> dict
     start, on, display = ["start"], ["on"], ["display"]
     if "。" in within or "；" in within:
         display.append("display:stop inside")
-    if end in ("。", "；"):
-        display.append("display:stop at end")
-    elif end in ("，", "、"):
-        display.append("display:comma at end")
-    elif end in ("！", "？", "”", "："):
-        display.append("display:mark at end")
+    if end in _AT_END:
+        display.append(_AT_END[end])
     if "，" in within:
         display.append("display:comma inside")
         start.append("body:comma inside")

@@ -10,7 +10,7 @@ from newsarchive.segment.forms.facts import HAN, facts
 from newsarchive.segment.forms.marks import is_aside, torn_signature
 from newsarchive.segment.forms.signers import is_source
 from newsarchive.segment.lines.line import Line, ends_sentence
-from newsarchive.segment.roles.form import BODY, CREDIT, DISPLAY, FURNITURE, ON, SIGNATURE, START, Form, begin
+from newsarchive.segment.roles.form import BODY, CREDIT, DISPLAY, FURNITURE, ON, SIGNATURE, START, UNTOLD, Form, begin
 from newsarchive.segment.roles.role import FULL, Look, breaks_off
 from newsarchive.text.words import is_word
 
@@ -100,8 +100,8 @@ def authors_told(lines: list[Line], forms: list[Form]) -> list[Form]:
         flat, below = lines[i].flat, lines[i + 1].flat
         if (
             flat[:1] not in _BRACKET
-            or out[i] not in _LOOSE
-            or out[i + 1] not in _LOOSE
+            or out[i] not in UNTOLD
+            or out[i + 1] not in UNTOLD
             or not ends_sentence(lines[i - 1].flat)
         ):
             continue
@@ -111,4 +111,3 @@ def authors_told(lines: list[Line], forms: list[Form]) -> list[Form]:
 
 
 _BRACKET = ("（", "(")
-_LOOSE = (*BODY, DISPLAY)
