@@ -18,6 +18,7 @@ from newsarchive.segment.roles.classified import called
 from newsarchive.segment.roles.closings import is_formula
 from newsarchive.segment.roles.form import BODY, BYLINE, CREDIT, DISPLAY, DUPLICATE, FURNITURE, ON, START, Form, texts
 from newsarchive.segment.roles.items import bullet_of
+from newsarchive.segment.roles.neighbours import UNFIT
 from newsarchive.segment.roles.role import FULL, INDENT, Look, is_date
 
 # Lines of headlines in one place that may be taken for a paragraph: those of three or four articles.
@@ -120,6 +121,29 @@ def beside_dashes(lines: list[Line], forms: list[Form], seen: list[Look]) -> lis
             out[i] = DISPLAY
             _begin_below(lines, out, i, i + 1)
     return out
+
+
+def heads_over_dashes(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """A headline read as a paragraph: what a dash opens (——访…) adds to a headline right above it, of a line or two
+    without a stop, above which no sentence is open.
+    """
+    out = list(forms)
+    for i in range(1, len(lines)):
+        if forms[i] is not DISPLAY or lines[i].flat[0] != "—" or forms[i - 1] not in BODY:
+            continue
+        first = i - 1
+        while first > 0 and forms[first] is ON:
+            first -= 1
+        held = lines[first:i]
+        open_above = first > 0 and forms[first - 1] in BODY and not SENTENCE_END.search(lines[first - 1].flat)
+        begins = forms[first] is START and len(held) <= OVER_DASH and not open_above
+        if begins and not any(UNFIT.search(line.flat) for line in held):
+            out[first:i] = [DISPLAY] * len(held)
+    return out
+
+
+# Lines of a headline above a dash.
+OVER_DASH = 2
 
 
 def over_letters(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:

@@ -31,6 +31,7 @@ from newsarchive.segment.roles.contacts import below_texts, numbers_alone
 from newsarchive.segment.roles.endless import (
     beside_dashes,
     first_text,
+    heads_over_dashes,
     names_of_notices,
     over_letters,
     painted_twice,
@@ -74,7 +75,6 @@ from newsarchive.segment.roles.neighbours import (
     heads_behind,
     heads_of_captions,
     heads_over_bylines,
-    heads_over_dashes,
     heads_over_leads,
     heads_said_in_leads,
     heaps,

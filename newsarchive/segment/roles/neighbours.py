@@ -371,28 +371,6 @@ def heads_said_in_leads(lines: list[Line], forms: list[Form], seen: list[Look]) 
     return out
 
 
-def heads_over_dashes(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """A headline read as a paragraph: what a dash opens (——访…) adds to a headline right above it, of a line or two
-    without a stop, above which no sentence is open.
-    """
-    out = list(forms)
-    for i in range(1, len(lines)):
-        if forms[i] is not DISPLAY or lines[i].flat[0] != "—" or forms[i - 1] not in BODY:
-            continue
-        first = i - 1
-        while first > 0 and forms[first] is ON:
-            first -= 1
-        held = lines[first:i]
-        open_above = first > 0 and forms[first - 1] in BODY and not SENTENCE_END.search(lines[first - 1].flat)
-        begins = forms[first] is START and len(held) <= OVER_DASH and not open_above
-        if begins and not any(UNFIT.search(line.flat) for line in held):
-            out[first:i] = [DISPLAY] * len(held)
-    return out
-
-
-# Lines of a headline above a dash.
-OVER_DASH = 2
-
 # What stands above an article that has a headline; lines that say what a report is about; characters of a headline
 # that share as much with one by more than chance.
 HEADED = (DISPLAY, BYLINE, DUPLICATE)

@@ -100,7 +100,7 @@ def looks(lines: list[Line]) -> list[Look]:
     widths = local_widths(lines)
     out: list[Look] = []
     quotes = opened = 0
-    for index, (line, following) in enumerate(zip(lines, [*lines[1:], None], strict=True)):
+    for index, (line, following) in enumerate(zip(lines, [*lines[1:], None], strict=False)):
         around, behind, ahead = widths[index]
         column = around or behind or ahead
         short, indent = _room(line, around, behind, ahead)
