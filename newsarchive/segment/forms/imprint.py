@@ -300,9 +300,11 @@ def _heads_page(bare: str) -> bool:
     the page; or nothing but such names, numbers of pages and English words.
     """
     pieces = bare.split()
-    if 1 < len(pieces) <= MOST_PIECES and _is_head(pieces):
+    if not 1 < len(pieces) <= MOST_PIECES:
+        return False
+    if _is_head(pieces):
         return True
-    if not 1 < len(pieces) <= MOST_PIECES or not any(map(_WHOLE_DATE.fullmatch, pieces)):
+    if not any(map(_WHOLE_DATE.fullmatch, pieces)):
         return False
     others = [piece for piece in pieces if not _WHOLE_DATE.fullmatch(piece)]
     return any(is_paper(piece) or is_page_name(piece) or _NUMBERED_PAGE.fullmatch(piece) for piece in others)

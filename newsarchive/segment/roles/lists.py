@@ -6,13 +6,13 @@ Every line looks like a headline or a byline; what tells a list is that so many 
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsarchive.segment.forms.facts import HAN, any_of
 from newsarchive.segment.forms.marks import item_of
+from newsarchive.segment.roles.form import consecutive
 from newsarchive.text.surnames import all_surnames
 
 # Lines of a list, and names in it, at least.
@@ -95,11 +95,9 @@ _GIFT = re.compile(
 
 
 def _gifts(flats: Sequence[str]) -> Iterator[range]:
-    for is_gift, run in itertools.groupby(
-        range(len(flats)), key=lambda i: " " in flats[i] and bool(_GIFT.fullmatch(flats[i]))
-    ):
-        held = list(run)
-        if is_gift and len(held) >= LINES and sum(bool(_HUNDREDS.search(flats[i])) for i in held) > len(held) / 2:
+    gifts = [i for i, flat in enumerate(flats) if " " in flat and _GIFT.fullmatch(flat)]
+    for held in consecutive(gifts):
+        if len(held) >= LINES and sum(bool(_HUNDREDS.search(flats[i])) for i in held) > len(held) / 2:
             yield range(held[0], held[-1] + 1)
 
 
