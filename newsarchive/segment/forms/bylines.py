@@ -58,6 +58,13 @@ def _byline() -> re.Pattern[str]:
     )
 
 
+@cache
+def _posting() -> re.Pattern[str]:
+    """What no such byline lacks: a post or what somebody did. Most headlines have neither."""
+    by = facts()["byline"]
+    return re.compile(any_of([*by["posts"], *by["tails"], "记者", "文", "图", "摄影", "撰文", "采写"]))
+
+
 def is_byline(flat: str) -> bool:
     """Whether the line is nothing but who wrote the article: 本报记者 甲乙, ■通讯员 甲乙 文/图, 本报评论员."""
     by = facts()["byline"]
@@ -82,7 +89,7 @@ def is_byline(flat: str) -> bool:
         return True
     # An extractor may set blanks around a bar: 文 /图.
     bare = re.sub("(?<=[文图摄]) ?/ ?(?=[文图摄])", "/", bare) if "/" in bare else bare
-    return bool(_byline().fullmatch(bare)) or is_signed(bare, bulleted=bulleted)
+    return bool(_posting().search(bare) and _byline().fullmatch(bare)) or is_signed(bare, bulleted=bulleted)
 
 
 # What a reader told the paper: 读者甲女士：….

@@ -300,9 +300,11 @@ def _heads_page(bare: str) -> bool:
     the page; or nothing but such names, numbers of pages and English words.
     """
     pieces = bare.split()
-    if 1 < len(pieces) <= MOST_PIECES and _is_head(pieces):
+    if not 1 < len(pieces) <= MOST_PIECES:
+        return False
+    if _is_head(pieces):
         return True
-    if not 1 < len(pieces) <= MOST_PIECES or not any(map(_WHOLE_DATE.fullmatch, pieces)):
+    if not any(map(_WHOLE_DATE.fullmatch, pieces)):
         return False
     others = [piece for piece in pieces if not _WHOLE_DATE.fullmatch(piece)]
     return any(is_paper(piece) or is_page_name(piece) or _NUMBERED_PAGE.fullmatch(piece) for piece in others)
@@ -312,10 +314,12 @@ def _is_head(pieces: Sequence[str]) -> bool:
     """Whether all pieces are names, numbers of pages, days of the lunar calendar and English words of capitals, two of
     these kinds at least.
     """
-    named = [is_paper(piece) or is_page_name(piece) for piece in pieces]
     sure = [bool(_OF_HEAD.fullmatch(piece)) or is_lunar_day(piece) for piece in pieces]
+    if not any(sure):
+        return False
+    named = [is_paper(piece) or is_page_name(piece) for piece in pieces]
     told = any(named) or all(map(_TOLD.fullmatch, pieces))
-    return told and any(sure) and all(a or b for a, b in zip(named, sure, strict=True))
+    return told and all(a or b for a, b in zip(named, sure, strict=True))
 
 
 # A number of a page with its letter or a zero, 第3版, an English word, a day, the number of the issue. Those that tell

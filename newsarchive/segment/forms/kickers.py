@@ -38,8 +38,10 @@ def is_kicker(flat: str) -> bool:
 
 def introduces(flat: str) -> bool:
     """Whether display type closes like an introduction to a headline (… 强调, … ——)."""
+    if flat.endswith(DASH):
+        return True
     said: tuple[str, ...] = facts()["kicker"]["says"]
-    return flat.endswith((*said, DASH)) or (flat[-1:] in "：:" and flat[:-1].endswith(said))
+    return flat.endswith(said) or (flat[-1:] in "：:" and flat[:-1].endswith(said))
 
 
 # Behind it comes what the line announces.
@@ -50,8 +52,14 @@ def leads_over(flat: str) -> bool:
     """Whether a line with another below it is an introduction, whatever else speaks for a headline: it closes with who
     said something or with a dash, or takes up what the paper told before (追踪：…).
     """
-    ends: tuple[str, ...] = (*facts()["kicker"]["quotes"], DASH)
-    return flat.endswith(ends) or flat.startswith(tuple(f"{word}：" for word in facts()["kicker"]["follows"]))
+    quotes: tuple[str, ...] = facts()["kicker"]["quotes"]
+    return flat.endswith(DASH) or flat.endswith(quotes) or flat.startswith(_follows())
+
+
+@cache
+def _follows() -> tuple[str, ...]:
+    """How a line begins that takes up what the paper told before."""
+    return tuple([f"{word}：" for word in facts()["kicker"]["follows"]])
 
 
 def only_introduces(flat: str) -> bool:

@@ -26,6 +26,8 @@ from newsarchive.text.surnames import all_surnames
 from newsarchive.text.words import frequency
 
 
+# Of a page many ask it of the same few texts.
+@lru_cache(maxsize=64)
 def opinion(text: str) -> float:
     """How many words of opinion (应当, 不妨, 岂 …) a text has in a hundred characters."""
     return 100.0 * sum(map(text.count, facts()["opinion"]["words"])) / max(1, len(text))
@@ -196,7 +198,7 @@ def speaker(flat: str) -> str:
 
 def is_salutation(flat: str) -> bool:
     """Whether the line is how a reader's letter begins: 编辑同志："""
-    return bool(_SALUTATION.fullmatch(flat))
+    return flat[-1:] in "：:" and bool(_SALUTATION.fullmatch(flat))
 
 
 # How a correction begins: what was wrong, with day and page.
@@ -217,12 +219,13 @@ _GREETING = re.compile(rf"(?!记者|主持人)[{HAN}·]{{1,9}}[^说道问称喊]
 
 def greets(flat: str) -> bool:
     """Whether a line begins as a letter to somebody does, or as its answer: 某大夫：您好！…."""
-    return bool(_GREETING.match(flat))
+    return ("：" in flat or ":" in flat) and bool(_GREETING.match(flat))
 
 
 def is_letter(flat: str) -> bool:
     """Whether a line begins what a reader wrote or said: 编辑同志：, 某大夫：您好！…, 市民甲女士来电：…."""
-    return is_salutation(flat) or greets(flat) or bool(_CALLED.match(flat))
+    # Every form of it has a colon, and few paragraphs begin with a line that has one.
+    return ("：" in flat or ":" in flat) and (is_salutation(flat) or greets(flat) or bool(_CALLED.match(flat)))
 
 
 def is_reply(headline: str) -> bool:
@@ -296,6 +299,8 @@ def kind_of(headline: str) -> Kind:
     return Kind.NOTICE if headline.endswith(tuple(table["notice"])) else Kind.ARTICLE
 
 
+# Of a display line many ask it.
+@lru_cache(maxsize=512)
 def is_own_notice(phrase: str) -> bool:
     """Whether display type is what a notice or an advertisement says of itself, and no clause of a news headline."""
     close = "".join(phrase.split())

@@ -9,7 +9,8 @@ import re
 from newsarchive.segment.forms.marks import JUMP_TO
 from newsarchive.segment.kin.seam import straddle
 from newsarchive.segment.lines.line import SENTENCE_END, Line, gap_style
-from newsarchive.segment.roles.role import BODY, FULL, INDENT, Form, Look, begin, breaks_off, unindented
+from newsarchive.segment.roles.form import BODY, CREDIT, DISPLAY, JUMP, ON, START, Form, begin
+from newsarchive.segment.roles.role import FULL, INDENT, Look, breaks_off, unindented
 from newsarchive.text.words import cut
 
 
@@ -17,10 +18,10 @@ def broken_off(lines: list[Line], forms: list[Form]) -> list[Form]:
     """The forms with display type that the text below it goes on with made text."""
     out = list(forms)
     for i in range(len(forms) - 1):
-        if forms[i] is not Form.DISPLAY or forms[i + 1] not in BODY or lines[i + 1].part or lines[i].vertical:
+        if forms[i] is not DISPLAY or forms[i + 1] not in BODY or lines[i + 1].part or lines[i].vertical:
             continue
         first = i
-        while first > 0 and forms[first - 1] is Form.DISPLAY and not lines[first].gap:
+        while first > 0 and forms[first - 1] is DISPLAY and not lines[first].gap:
             first -= 1
         opened = _left_open(lines, forms, first, i)
         if opened is None and not goes_on(lines[i].flat, lines[i + 1].flat):
@@ -41,23 +42,23 @@ def stops_within(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i, line in enumerate(lines):
-        if out[i] is not Form.DISPLAY or "。" not in line.flat[:-1] or line.vertical or line.apart:
+        if out[i] is not DISPLAY or "。" not in line.flat[:-1] or line.vertical or line.apart:
             continue
         first, last = i, i
-        while first > 0 and out[first - 1] is Form.DISPLAY and goes_on(lines[first - 1].flat, lines[first].flat):
+        while first > 0 and out[first - 1] is DISPLAY and goes_on(lines[first - 1].flat, lines[first].flat):
             first -= 1
-        while last + 1 < len(lines) and out[last + 1] is Form.DISPLAY and not _ended(lines, last):
+        while last + 1 < len(lines) and out[last + 1] is DISPLAY and not _ended(lines, last):
             last += 1
         below = last + 1
         if below == len(lines) or forms[below] not in BODY or lines[below].gap:
             continue
-        if first and out[first - 1] is Form.DISPLAY and not lines[first].gap:
+        if first and out[first - 1] is DISPLAY and not lines[first].gap:
             # A piece of something that an extractor tore.
             continue
         above = out[first - 1] in BODY and not _ended(lines, first - 1) if first else False
         begin(out, first, last, goes_on=above)
         if not _ended(lines, last):
-            out[below] = Form.ON
+            out[below] = ON
     return out
 
 
@@ -71,9 +72,9 @@ def no_credits(lines: list[Line], forms: list[Form]) -> list[Form]:
     """A line of text that ends as a credit does (……县统计局提供 / 的数据显示): the text right below goes on with it."""
     out = list(forms)
     for i in range(1, len(forms) - 1):
-        between = forms[i] is Form.CREDIT and forms[i - 1] in BODY and forms[i + 1] in BODY and not lines[i + 1].gap
+        between = forms[i] is CREDIT and forms[i - 1] in BODY and forms[i + 1] in BODY and not lines[i + 1].gap
         if between and lines[i + 1].flat[0] == "的" and goes_on(lines[i].flat, lines[i + 1].flat):
-            out[i] = out[i + 1] = Form.ON
+            out[i] = out[i + 1] = ON
     return out
 
 
@@ -83,10 +84,10 @@ def before_jumps(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i in range(1, len(forms)):
-        if forms[i] is not Form.JUMP or not JUMP_TO.search(lines[i].flat):
+        if forms[i] is not JUMP or not JUMP_TO.search(lines[i].flat):
             continue
         first = i
-        while first and forms[first - 1] is Form.DISPLAY and not (first < i and lines[first].gap):
+        while first and forms[first - 1] is DISPLAY and not (first < i and lines[first].gap):
             first -= 1
         run = range(first, i)
         under = bool(run) and breaks_off(lines, forms, first - 1) and not lines[first].gap
@@ -135,15 +136,15 @@ def torn_quotations(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
     """
     out = list(forms)
     for i, line in enumerate(lines):
-        if forms[i] is not Form.DISPLAY or line.vertical:
+        if forms[i] is not DISPLAY or line.vertical:
             continue
         if all(line.flat.count(opening) == line.flat.count(closing) for opening, closing in ("“”", "（）")):
             continue
         under = i > 0 and not line.gap
         over = i + 1 < len(lines) and not lines[i + 1].gap
-        if not (under and forms[i - 1] is Form.DISPLAY) and not (over and forms[i + 1] is Form.DISPLAY):
+        if not (under and forms[i - 1] is DISPLAY) and not (over and forms[i + 1] is DISPLAY):
             full = unindented(line, seen[i]) and abs(seen[i].column - line.width - INDENT) > FULL
-            out[i] = Form.ON if (under and breaks_off(lines, forms, i - 1)) or full else Form.START
+            out[i] = ON if (under and breaks_off(lines, forms, i - 1)) or full else START
     return out
 
 
@@ -151,19 +152,18 @@ def first_lines_alone(lines: list[Line], forms: list[Form], seen: list[Look]) ->
     """The first line of a paragraph at the foot of a column, read as display type because nothing stands beside it: two
     ems short, and a word runs on into text near by that begins a column.
     """
-    if gap_style(lines) != "para":
+    shown = [i for i, form in enumerate(forms) if form is DISPLAY and lines[i].gap and not lines[i].vertical]
+    alone = [i for i in shown if i + 1 == len(lines) or lines[i + 1].gap]
+    short = [i for i in alone if INDENT - FULL <= seen[i].short <= INDENT + LOOSE]
+    if not short or gap_style(lines) != "para":
         return forms
     out = list(forms)
     heads = [i for i in range(len(forms)) if forms[i] in BODY and lines[i].gap and not seen[i].lead]
-    heads = [i for i in heads if forms[i] is Form.ON or unindented(lines[i], seen[i])]
-    for i, form in enumerate(forms):
-        if form is not Form.DISPLAY or not lines[i].gap or lines[i].vertical:
-            continue
-        alone = i + 1 == len(lines) or lines[i + 1].gap
-        if alone and INDENT - FULL <= seen[i].short <= INDENT + LOOSE:
-            near = (j for j in heads if abs(i - j) <= NEAR)
-            if any(straddle(lines[i].flat, lines[j].flat) > WORD_ACROSS for j in near):
-                out[i] = Form.START
+    heads = [i for i in heads if forms[i] is ON or unindented(lines[i], seen[i])]
+    for i in short:
+        near = (j for j in heads if abs(i - j) <= NEAR)
+        if any(straddle(lines[i].flat, lines[j].flat) > WORD_ACROSS for j in near):
+            out[i] = START
     return out
 
 
@@ -179,9 +179,9 @@ def full_lines_within(lines: list[Line], forms: list[Form], seen: list[Look]) ->
     """
     out = list(forms)
     for i in range(1, len(forms)):
-        comma = forms[i] is Form.DISPLAY and forms[i - 1] in BODY and lines[i - 1].flat[-1] in "，、"
+        comma = forms[i] is DISPLAY and forms[i - 1] in BODY and lines[i - 1].flat[-1] in "，、"
         if comma and not lines[i].gap and abs(seen[i].short) <= FULL and gap_style(lines) == "para":
-            out[i] = Form.ON
+            out[i] = ON
     return out
 
 
@@ -191,10 +191,10 @@ def commas_within(lines: list[Line], forms: list[Form], seen: list[Look]) -> lis
     """
     out = list(forms)
     for i in range(1, len(forms) - 1):
-        if forms[i] is not Form.DISPLAY or forms[i - 1] not in BODY:
+        if forms[i] is not DISPLAY or forms[i - 1] not in BODY:
             continue
         last = i
-        while last + 2 < len(forms) and forms[last + 1] is Form.DISPLAY:
+        while last + 2 < len(forms) and forms[last + 1] is DISPLAY:
             last += 1
         run = range(i, last + 1)
         close = forms[last + 1] in BODY and not any(lines[k].gap or lines[k].vertical for k in (*run, last + 1))

@@ -10,7 +10,8 @@ from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.credits import is_titled
 from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.lines.line import SENTENCE_END, Line, ends_sentence
-from newsarchive.segment.roles.role import BODY, FULL, Form, Look, breaks_off
+from newsarchive.segment.roles.form import BODY, CREDIT, DISPLAY, JUMP, ON, SIGNATURE, START, UNTOLD, Form
+from newsarchive.segment.roles.role import FULL, Look, breaks_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,13 @@ LONGEST = 6
 
 
 def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[Form], list[Picture]]:
-    """The captions of a page; their lines become ``Form.CREDIT`` so that no paragraph takes them up."""
+    """The captions of a page; their lines become ``CREDIT`` so that no paragraph takes them up."""
     out = list(forms)
     pictures: list[Picture] = []
     for index, form in enumerate(forms):
-        if form is not Form.CREDIT or marks.is_furniture(lines[index].flat):
+        if form is not CREDIT or marks.is_furniture(lines[index].flat):
             continue
-        called = index > 0 and forms[index - 1] is Form.DISPLAY and is_titled(lines[index - 1].flat)
+        called = index > 0 and forms[index - 1] is DISPLAY and is_titled(lines[index - 1].flat)
         caption = [index - 1] if called else _before(lines, forms, index)
         if caption and not called:
             caption += _behind(lines, forms, caption, index)
@@ -40,11 +41,11 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
                 caption = []
         pictures.append(Picture(tuple(caption), (index,)))
         for i in caption:
-            out[i] = Form.CREDIT
+            out[i] = CREDIT
     taken = {i for p in pictures for i in p.caption}
     openings = tuple(facts()["credit"]["photo_openings"])
     for index, form in enumerate(forms):
-        if index in taken or form not in (*BODY, Form.DISPLAY):
+        if index in taken or form not in UNTOLD:
             continue
         # A number stands before a question too (①问：…).
         opening = lines[index].flat.startswith(openings) and not _asks(lines[index].flat)
@@ -59,22 +60,22 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
                 break
             caption.append(caption[-1] + 1)
         # The rest of a caption of several sentences, up to its short last line.
-        while opening and len(caption) < LONGEST and caption[-1] + 1 < len(lines) and forms[caption[-1] + 1] is Form.ON:
+        while opening and len(caption) < LONGEST and caption[-1] + 1 < len(lines) and forms[caption[-1] + 1] is ON:
             room = max(lines[i].width for i in caption) - lines[caption[-1]].width
             if room > ROOM and SENTENCE_END.search(lines[caption[-1]].flat):
                 break
             caption.append(caption[-1] + 1)
-        if caption[-1] + 1 < len(forms) and forms[caption[-1] + 1] is Form.CREDIT:
+        if caption[-1] + 1 < len(forms) and forms[caption[-1] + 1] is CREDIT:
             caption += _behind(lines, forms, caption, caption[-1] + 1)
         pictures.append(Picture(tuple(caption), ()))
         taken.update(caption)
         for i in caption:
-            out[i] = Form.CREDIT
+            out[i] = CREDIT
     lacking = sum(not picture.caption for picture in pictures)
     told = list(_told_of_pictures(lines, out)) if lacking else []
     for news in told if len(told) <= lacking else ():
         pictures.append(Picture(tuple(news), ()))
-        out[news.start : news.stop] = [Form.CREDIT] * len(news)
+        out[news.start : news.stop] = [CREDIT] * len(news)
     return out, pictures
 
 
@@ -88,7 +89,7 @@ def _fills(lines: list[Line], forms: list[Form], index: int) -> bool:
     and ends as a sentence or a bracket does.
     """
     first, after = lines[index], lines[index + 1]
-    both = forms[index] is forms[index + 1] is Form.DISPLAY and not after.gap and after.width < first.width
+    both = forms[index] is forms[index + 1] is DISPLAY and not after.gap and after.width < first.width
     return both and not first.flat.endswith(_BRACKET) and (after.flat.endswith(_BRACKET) or ends_sentence(after.flat))
 
 
@@ -100,10 +101,10 @@ def _points_out(lines: list[Line], forms: list[Form], index: int) -> bool:
     goes on with, below another.
     """
     flat = lines[index].flat
-    if forms[index] is not Form.START or not _WHO.search(flat) or not SENTENCE_END.search(flat) or "“" in flat:
+    if forms[index] is not START or not _WHO.search(flat) or not SENTENCE_END.search(flat) or "“" in flat:
         return False
     ended = not index or forms[index - 1] not in BODY or bool(SENTENCE_END.search(lines[index - 1].flat))
-    return ended and (index + 1 == len(lines) or forms[index + 1] is not Form.ON)
+    return ended and (index + 1 == len(lines) or forms[index + 1] is not ON)
 
 
 _WHO = re.compile("[（(](?:[前后]排)?[左右中前后][起侧边]?(?:[一二三四五六七八]|[一二三四五六七八]者)?[）)]")
@@ -114,10 +115,10 @@ def _told_of_pictures(lines: list[Line], forms: list[Form]) -> Iterator[range]:
     one, with nothing but display type and such below it. Nobody speaks in it.
     """
     for first in range(1, len(lines)):
-        if forms[first] is not Form.START or forms[first - 1] not in BODY or not _DAY.match(lines[first].flat):
+        if forms[first] is not START or forms[first - 1] not in BODY or not _DAY.match(lines[first].flat):
             continue
         stop = first + 1
-        while stop < len(lines) and forms[stop] is Form.ON:
+        while stop < len(lines) and forms[stop] is ON:
             stop += 1
         text = "".join(lines[i].flat for i in range(first, stop))
         alone = stop == len(lines) or forms[stop] not in BODY
@@ -147,27 +148,27 @@ def _before(lines: list[Line], forms: list[Form], index: int) -> list[int]:
     if box:
         return box
     alone = bool(run) and (first == 0 or forms[first - 1] not in BODY)
-    starts = [i for i in run if forms[i] is Form.START]
+    starts = [i for i in run if forms[i] is START]
     start = starts[-1] if starts else None
     ended = bool(run) and bool(SENTENCE_END.search(lines[run[-1]].flat))
     above = forms[first - 1] if alone and first else None
     # An article has ended above it, or it is picture news under its headline: 4月2日，…, or one paragraph in whose last
     # line the credit stands.
     within = lines[index].part and len(starts) <= 1 and not marks.lead_of(lines[first].flat)
-    told = above is Form.DISPLAY and ended and (within or marks.first_words(lines[first].flat) == "fresh")
-    if (told or above in (Form.JUMP, Form.SIGNATURE)) and len(run) <= LONGEST:
+    told = above is DISPLAY and ended and (within or marks.first_words(lines[first].flat) == "fresh")
+    if (told or above in (JUMP, SIGNATURE)) and len(run) <= LONGEST:
         return run
     if start is not None and lines[start].gap and not ended and _behind(lines, forms, run, index):
         # The credit stands in its last line.
         run = list(range(start, index))
     elif len(run) > LONGEST or (
-        run and not (alone and len(run) <= LONE and ended) and (forms[first] is Form.ON or len(starts) > 1)
+        run and not (alone and len(run) <= LONE and ended) and (forms[first] is ON or len(starts) > 1)
     ):
         # A column ends here: the caption is its last paragraph, if that is set in another width.
         apart = start is not None and start > first and _apart(lines, first, start, index)
         run = list(range(start, index)) if start is not None and apart else []
     i = index - 1
-    if i >= 0 and forms[i] is Form.DISPLAY and not run:
+    if i >= 0 and forms[i] is DISPLAY and not run:
         # The few last characters of its sentence stand behind the credit.
         tail = sum(lines[k].width for k in _behind(lines, forms, [i], index))
         if SENTENCE_END.search(lines[i].flat) or 0 < tail < lines[i].width / 2:
@@ -181,7 +182,7 @@ def _broad(lines: list[Line], forms: list[Form], first: int, index: int) -> list
     """
     for start in range(first, index):
         above = [lines[i].width for i in range(max(0, start - COLUMN), start) if forms[i] in BODY]
-        times = BROAD if forms[start] is Form.START else BROADER
+        times = BROAD if forms[start] is START else BROADER
         if len(above) == COLUMN and lines[start].width > times * max(above):
             return list(range(start, index)) if SENTENCE_END.search(lines[index - 1].flat) else []
     return []
@@ -220,12 +221,12 @@ def _behind(lines: list[Line], forms: list[Form], caption: list[int], index: int
     the caption's last line, and an extractor that sorts by height takes it first.
     """
     after = index + 1
-    if after >= len(lines) or forms[after] not in (*BODY, Form.DISPLAY) or _goes_on(lines, forms, after):
+    if after >= len(lines) or forms[after] not in UNTOLD or _goes_on(lines, forms, after):
         return []
     unfinished = not SENTENCE_END.search(lines[caption[-1]].flat)
     if not SENTENCE_END.search(lines[after].flat) or (len(lines[after].flat) < 4 and not unfinished):
         return []
-    if after + 1 < len(lines) and forms[after + 1] is Form.CREDIT:
+    if after + 1 < len(lines) and forms[after + 1] is CREDIT:
         # It stands above a credit of its own: the caption of the next picture.
         return []
     above = caption[0] - 1
@@ -266,19 +267,19 @@ def _alone(lines: list[Line], forms: list[Form], seen: list[Look], index: int) -
     before = index == 0 or forms[index - 1] not in BODY
     after = index + 1 == len(lines) or forms[index + 1] not in BODY
     torn_before = breaks_off(lines, forms, index - 1)
-    torn_after = index + 1 < len(lines) and forms[index + 1] is Form.ON
+    torn_after = index + 1 < len(lines) and forms[index + 1] is ON
     if before and lines[index].gap and _wider(lines, forms, index):
         return True
-    if forms[index] is Form.ON:
+    if forms[index] is ON:
         return False
-    credit_near = any(forms[i] is Form.CREDIT for i in range(max(0, index - 3), min(len(lines), index + 4)))
+    credit_near = any(forms[i] is CREDIT for i in range(max(0, index - 3), min(len(lines), index + 4)))
     return (before and after and credit_near) or (torn_before and (after or torn_after) and lines[index].gap)
 
 
 def _wider(lines: list[Line], forms: list[Form], index: int) -> bool:
     """Whether a sentence in one line is too wide for the column of text that begins right below it."""
     below = range(index + 1, min(index + 1 + COLUMN, len(lines)))
-    begins = len(below) == COLUMN and forms[index + 1] is Form.START and all(forms[i] in BODY for i in below)
+    begins = len(below) == COLUMN and forms[index + 1] is START and all(forms[i] in BODY for i in below)
     wide = begins and lines[index].width > max(lines[i].width for i in below) + WIDER
     return wide and lines[index].flat.count("。") == 1
 

@@ -9,7 +9,8 @@ which may be squeezed and stretched.
 from __future__ import annotations
 
 from newsarchive.segment.lines.line import NEVER_FIRST, OPENING, PUNCT, Line, ends_sentence
-from newsarchive.segment.roles.role import BODY, INDENT, Form, Look, unindented
+from newsarchive.segment.roles.form import ON, START, Form, going_on
+from newsarchive.segment.roles.role import INDENT, Look, unindented
 
 # Ems by which a mark may be squeezed, and by which a column is not measured exactly.
 SQUEEZED, INEXACT = 0.5, 0.35
@@ -28,7 +29,7 @@ def carries(line: Line, look: Look, below: Line) -> bool:
 
 def sets_no_indents(lines: list[Line], forms: list[Form], seen: list[Look]) -> bool:
     """Whether a paper sets its paragraphs without an indent."""
-    starts = [i for i, form in enumerate(forms) if form is Form.START]
+    starts = [i for i, form in enumerate(forms) if form is START]
     return 2 * sum(unindented(lines[i], seen[i]) for i in starts) > len(starts)
 
 
@@ -37,19 +38,18 @@ def begun_by_indent(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
     next line begins with nothing that could not have stood there. The more marks it holds, the shorter it may be
     without an indent.
     """
-    if sets_no_indents(lines, forms, seen):
+    short = [i for i in going_on(forms) if bool(seen[i].column) and SHORT <= seen[i].short < INDENT + SHORT]
+    fresh = [i for i in short if ends_sentence(lines[i - 1].flat) and forms[i + 1 : i + 2] == [ON]]
+    if not fresh or sets_no_indents(lines, forms, seen):
         return forms
     out = list(forms)
-    for i in range(1, len(forms) - 1):
-        if forms[i] is not Form.ON or forms[i + 1] is not Form.ON or forms[i - 1] not in BODY:
-            continue
+    for i in fresh:
         line, below = lines[i], lines[i + 1]
-        if line.gap or below.gap or line.apart or not ends_sentence(lines[i - 1].flat):
+        if line.gap or below.gap or line.apart:
             continue
-        short = bool(seen[i].column) and SHORT <= seen[i].short < INDENT + SHORT
         plain = _marks(line) <= FEW and not any(char.isascii() for char in line.flat + below.flat[:1])
-        if short and plain and not _carried(below):
-            out[i] = Form.START
+        if plain and not _carried(below):
+            out[i] = START
     return out
 
 

@@ -7,7 +7,7 @@ import re
 from newsarchive.model import Kind
 from newsarchive.segment.forms.marks import kind_of
 from newsarchive.segment.lines.line import HAN, Line
-from newsarchive.segment.roles.role import BODY, Form
+from newsarchive.segment.roles.form import DISPLAY, ON, START, UNTOLD, Form
 
 # What it is called, a blank, and the text; a headline of two clauses has no more characters behind its blank.
 _CALLED = re.compile(rf"({HAN}{{2,6}}) +({HAN}.*)")
@@ -25,11 +25,11 @@ def run_in(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i in range(len(lines) - 1):
-        if forms[i] not in (Form.DISPLAY, *BODY) or lines[i].apart or not called(lines[i].flat):
+        if forms[i] not in UNTOLD or lines[i].apart or not called(lines[i].flat):
             continue
-        if lines[i + 1].width >= lines[i].width - NARROWER or forms[i + 1] is Form.ON:
-            out[i] = Form.START
-            out[i + 1] = Form.ON if forms[i + 1] in (Form.START, Form.DISPLAY) else forms[i + 1]
+        if lines[i + 1].width >= lines[i].width - NARROWER or forms[i + 1] is ON:
+            out[i] = START
+            out[i + 1] = ON if forms[i + 1] in (START, DISPLAY) else forms[i + 1]
     return out
 
 

@@ -9,7 +9,8 @@ from functools import cache
 from newsarchive.segment.forms.facts import HAN, any_of, facts
 from newsarchive.segment.lines.line import Line, ends_sentence
 from newsarchive.segment.roles.contacts import is_contact, is_name, tells_whom
-from newsarchive.segment.roles.role import BODY, Form, is_date
+from newsarchive.segment.roles.form import BODY, BYLINE, DISPLAY, FURNITURE, ON, START, Form
+from newsarchive.segment.roles.role import is_date
 
 
 @cache
@@ -56,30 +57,30 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
     """What closes a notice or a letter are its last paragraphs, not display type, furniture and a byline."""
     out = list(forms)
     formula = False
-    for i, line in enumerate(lines):
+    for i in range(1, len(lines)):
         # Below display type the closing of a notice painted apart tells nothing of the text it closes.
-        if not i or out[i - 1] not in BODY:
+        if out[i - 1] not in BODY:
             formula = False
             continue
+        flat, before = lines[i].flat, lines[i - 1].flat
         # The words may be the last sentence of a line.
-        before = lines[i - 1].flat
-        above, formula = formula or is_formula(_last_sentence(before)), is_formula(line.flat, before)
+        above, formula = formula or ("此" in before and is_formula(_last_sentence(before))), is_formula(flat, before)
         if formula:
-            out[i] = Form.START
-        if line.flat[0] in "（(" and _ASIDE.fullmatch(line.flat):
-            out[i] = Form.ON
+            out[i] = START
+        if flat[0] in "（(" and _ASIDE.fullmatch(flat):
+            out[i] = ON
         # Without such words before it what signs is a name or an office, in which no clause ends.
-        if formula or not (above or _may_sign(line.flat, 2)):
+        if formula or not (above or _may_sign(flat, 2)):
             continue
-        closed = above or ends_sentence(lines[i - 1].flat) or tells_whom(lines, i - 1)
+        closed = above or ends_sentence(before) or tells_whom(lines, i - 1)
         last = _last(lines, forms, i, after_formula=above) if closed else None
-        if last is None and forms[i] is not Form.BYLINE and signs_below_contacts(lines, i):
+        if last is None and forms[i] is not BYLINE and signs_below_contacts(lines, i):
             last = i
         if last is not None:
-            out[i : last + 1] = [Form.START] * (last + 1 - i)
-            if last + 1 < len(lines) and out[last + 1] is Form.ON:
+            out[i : last + 1] = [START] * (last + 1 - i)
+            if last + 1 < len(lines) and out[last + 1] is ON:
                 # Nothing goes on with the date.
-                out[last + 1] = Form.START
+                out[last + 1] = START
     return out
 
 
@@ -123,12 +124,13 @@ def _last(lines: list[Line], forms: list[Form], at: int, *, after_formula: bool)
             return at + 1
         if is_name(lines[at].flat) and is_contact("".join(line.flat for line in lines[at + 1 : at + 2])):
             return at
-        issuer = forms[at] in (Form.DISPLAY, Form.START, Form.ON) and _may_sign(lines[at].flat, SHORTEST)
-        if issuer and not is_date(lines[at]) and closes(lines, at):
-            day = next((i for i in range(at, min(at + TOGETHER + 1, len(lines))) if is_date(lines[i])), None)
-            if day is not None and all(_is_office(lines[i].flat) for i in range(at + 1, day)):
+        issuer = forms[at] in (DISPLAY, START, ON) and _may_sign(lines[at].flat, SHORTEST)
+        if issuer and not is_date(lines[at]):
+            day = next((i for i in range(at + 1, min(at + TOGETHER + 1, len(lines))) if is_date(lines[i])), None)
+            offices = day is not None and all(_is_office(lines[i].flat) for i in range(at + 1, day))
+            if offices and closes(lines, at):
                 return day
-        return at if forms[at] in (Form.DISPLAY, Form.FURNITURE) and signs_alone(lines, at) else None
+        return at if forms[at] in (DISPLAY, FURNITURE) and signs_alone(lines, at) else None
     for i in range(at, min(at + TOGETHER + 1, len(lines))):
         flat = lines[i].flat
         if is_date(lines[i]) or _DAY.fullmatch(flat) or _ISSUED.fullmatch(flat):

@@ -7,7 +7,8 @@ from functools import cache
 
 from newsarchive.segment.forms.facts import HAN, any_of, facts
 from newsarchive.segment.lines.line import SENTENCE_END, Line
-from newsarchive.segment.roles.role import BODY, INDENT, Form
+from newsarchive.segment.roles.form import BODY, DISPLAY, FURNITURE, ON, START, Form
+from newsarchive.segment.roles.role import INDENT
 
 
 @cache
@@ -55,13 +56,16 @@ def numbers_alone(lines: list[Line], forms: list[Form]) -> list[Form]:
     """A telephone number alone below text that leads up to it (电话：) is the end of its paragraph."""
     out = list(forms)
     for i in range(1, len(lines)):
+        if forms[i] not in READ_APART or out[i - 1] not in BODY or lines[i].gap:
+            continue
         above = lines[i - 1].flat
-        leads = out[i - 1] in BODY and (above[-1] in "：:" or _CODE.search(above)) and not lines[i].gap
-        if leads and forms[i] in (Form.FURNITURE, Form.DISPLAY, Form.START) and _ALONE.fullmatch(lines[i].flat):
-            out[i] = Form.ON
+        if (above[-1] in "：:" or _CODE.search(above)) and _ALONE.fullmatch(lines[i].flat):
+            out[i] = ON
     return out
 
 
+# What a telephone number alone is read as.
+READ_APART = (FURNITURE, DISPLAY, START)
 # The code of a city, behind which its number did not fit in.
 _CODE = re.compile(r"[：:][（(]0\d{2,3}[）)]$")
 _ALONE = re.compile(r"[（(]?\d{3,5}[）)—–-]?\d{4,8}(?:[（(、，转][^。]*)?[。；]?")
@@ -73,7 +77,7 @@ def below_texts(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i in range(1, len(lines)):
-        if forms[i] not in (Form.FURNITURE, Form.DISPLAY) or not _says(lines[i].flat):
+        if forms[i] not in NO_TEXT or not _says(lines[i].flat):
             continue
         if not is_contact(lines[i].flat) and not (i + 1 < len(lines) and _says(lines[i + 1].flat)):
             continue
@@ -83,15 +87,19 @@ def below_texts(lines: list[Line], forms: list[Form]) -> list[Form]:
             continue
         column = max(lines[k].width for k in range(max(0, i - NEAR), i) if out[k] in BODY)
         at = i
-        while at < len(lines) and forms[at] in (Form.FURNITURE, Form.DISPLAY) and _says_more(lines[at].flat):
-            out[at] = Form.START
+        while at < len(lines) and forms[at] in NO_TEXT and _says_more(lines[at].flat):
+            out[at] = START
             room = column - INDENT - lines[at].width
             at += 1
             while _goes_on(lines, forms, at, room):
-                out[at] = Form.ON
+                out[at] = ON
                 room = column - lines[at].width
                 at += 1
     return out
+
+
+# What lines that say where and whom are read as.
+NO_TEXT = (FURNITURE, DISPLAY)
 
 
 def is_name(flat: str) -> bool:
@@ -112,9 +120,9 @@ def _goes_on(lines: list[Line], forms: list[Form], at: int, room: float) -> bool
     """
     if at == len(lines) or lines[at].gap or _says_more(lines[at].flat):
         return False
-    if forms[at] in (Form.FURNITURE, Form.DISPLAY) and _ADDED.fullmatch(lines[at].flat):
+    if forms[at] in NO_TEXT and _ADDED.fullmatch(lines[at].flat):
         return True
-    if forms[at] is not Form.DISPLAY:
+    if forms[at] is not DISPLAY:
         return False
     return room <= ROOM or lines[at - 1].flat[-1] in "：:"
 

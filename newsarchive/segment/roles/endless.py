@@ -16,14 +16,16 @@ from newsarchive.segment.lines.line import HAN, SENTENCE_END, Line, has_gaps
 from newsarchive.segment.roles.broken import goes_on
 from newsarchive.segment.roles.classified import called
 from newsarchive.segment.roles.closings import is_formula
+from newsarchive.segment.roles.form import BODY, BYLINE, CREDIT, DISPLAY, DUPLICATE, FURNITURE, ON, START, Form, texts
 from newsarchive.segment.roles.items import bullet_of
-from newsarchive.segment.roles.role import BODY, FULL, INDENT, Form, Look, is_date, texts
+from newsarchive.segment.roles.neighbours import UNFIT
+from newsarchive.segment.roles.role import FULL, INDENT, Look, is_date
 
 # Lines of headlines in one place that may be taken for a paragraph: those of three or four articles.
 HEAP = 6
 # What stands above and below headlines where they are painted in one place.
-ABOVE = (Form.DISPLAY, Form.DUPLICATE, Form.FURNITURE, Form.CREDIT)
-BELOW = (Form.DISPLAY, Form.DUPLICATE, Form.FURNITURE, Form.BYLINE)
+ABOVE = (DISPLAY, DUPLICATE, FURNITURE, CREDIT)
+BELOW = (DISPLAY, DUPLICATE, FURNITURE, BYLINE)
 # Marks that are in no headline, or not at its end; a telephone number stands in a notice.
 _TEXT = re.compile("[。；]|[0-9]{5}")
 _OPEN = re.compile("[，、：]$")
@@ -40,12 +42,12 @@ def without_text(lines: list[Line], forms: list[Form], seen: list[Look]) -> list
     for at, stop in texts(forms):
         if _bounded(out, at, stop) and not _is_text(lines, seen, range(at, stop)):
             asks = lines[stop - 1].flat[-1] in "？！"
-            over_byline = stop < len(forms) and out[stop] is Form.BYLINE
+            over_byline = stop < len(forms) and out[stop] is BYLINE
             indented = abs(seen[at].short - INDENT) <= INDENT / 4 or _heads_page(out, at)
             # 【某某对话】 stands above a headline and above no text but short news.
             leads = introduces(lines[stop - 1].flat) or (at > 0 and bool(_LABEL.fullmatch(lines[at - 1].flat)))
             if (asks or over_byline or leads or not indented) and (asks or not open_above):
-                out[at:stop] = [Form.DISPLAY] * (stop - at)
+                out[at:stop] = [DISPLAY] * (stop - at)
                 continue
         open_above = not SENTENCE_END.search(lines[stop - 1].flat)
     return out
@@ -53,16 +55,16 @@ def without_text(lines: list[Line], forms: list[Form], seen: list[Look]) -> list
 
 def _bounded(forms: Sequence[Form], at: int, stop: int) -> bool:
     """Whether a run of text stands where headlines do, and the text behind it does not go on with it."""
-    following = next((form for form in forms[stop:] if form in BODY), Form.START)
+    following = next((form for form in forms[stop:] if form in BODY), START)
     above = not at or forms[at - 1] in ABOVE
     # The last line of a page is part of its imprint or an advertisement.
     below = stop < len(forms) and forms[stop] in BELOW
-    return stop - at <= HEAP and above and below and following is Form.START
+    return stop - at <= HEAP and above and below and following is START
 
 
 def _heads_page(forms: Sequence[Form], at: int) -> bool:
     """Whether a paragraph begins below what is no article: it may as well be one of the page's own notices."""
-    return forms[at] is Form.START and (not at or forms[at - 1] is Form.FURNITURE)
+    return forms[at] is START and (not at or forms[at - 1] is FURNITURE)
 
 
 def _is_text(lines: Sequence[Line], seen: Sequence[Look], run: range) -> bool:
@@ -86,9 +88,9 @@ def painted_twice(lines: list[Line], forms: list[Form]) -> list[Form]:
     """A line read as text that is painted twice to look bold, as no text is, wherever it stands."""
     out = list(forms)
     for i in range(1, len(forms)):
-        twice = forms[i] is Form.DUPLICATE and lines[i].flat == lines[i - 1].flat
+        twice = forms[i] is DUPLICATE and lines[i].flat == lines[i - 1].flat
         if twice and forms[i - 1] in BODY and not _TEXT.search(lines[i].flat):
-            out[i - 1] = Form.DISPLAY
+            out[i - 1] = DISPLAY
             _begin_below(lines, out, i - 1, i + 1)
     return out
 
@@ -97,8 +99,8 @@ def _begin_below(lines: Sequence[Line], forms: list[Form], head: int, below: int
     """Let the text below a headline begin anew, unless a sentence is open above that headline."""
     above = next((i for i in range(head - 1, -1, -1) if forms[i] in BODY), None)
     ended = above is None or SENTENCE_END.search(lines[above].flat)
-    if below < len(forms) and forms[below] is Form.ON and ended:
-        forms[below] = Form.START
+    if below < len(forms) and forms[below] is ON and ended:
+        forms[below] = START
 
 
 def beside_dashes(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
@@ -108,17 +110,40 @@ def beside_dashes(lines: list[Line], forms: list[Form], seen: list[Look]) -> lis
     out = list(forms)
     for i in range(1, len(forms) - 1):
         flat = lines[i].flat
-        if out[i] not in BODY or "。" in flat or "；" in flat:
-            continue
-        begins = out[i] is Form.START or out[i - 1] not in BODY or lines[i].gap
         above, below = out[i - 1], out[i + 1]
-        introduces = below is Form.DISPLAY and flat.endswith("——") and begins
-        adds = above is Form.DISPLAY and flat[0] == "—" and seen[i].short < -FULL
-        between = below is Form.DISPLAY and lines[i + 1].flat[0] == "—" and begins and not _OPEN.search(flat)
+        if out[i] not in BODY or DISPLAY not in (above, below) or "。" in flat or "；" in flat:
+            continue
+        begins = out[i] is START or above not in BODY or lines[i].gap
+        introduces = below is DISPLAY and flat.endswith("——") and begins
+        adds = above is DISPLAY and flat[0] == "—" and seen[i].short < -FULL
+        between = below is DISPLAY and lines[i + 1].flat[0] == "—" and begins and not _OPEN.search(flat)
         if introduces or adds or (between and not goes_on(lines[i - 1].flat, flat)):
-            out[i] = Form.DISPLAY
+            out[i] = DISPLAY
             _begin_below(lines, out, i, i + 1)
     return out
+
+
+def heads_over_dashes(lines: list[Line], forms: list[Form]) -> list[Form]:
+    """A headline read as a paragraph: what a dash opens (——访…) adds to a headline right above it, of a line or two
+    without a stop, above which no sentence is open.
+    """
+    out = list(forms)
+    for i in range(1, len(lines)):
+        if forms[i] is not DISPLAY or lines[i].flat[0] != "—" or forms[i - 1] not in BODY:
+            continue
+        first = i - 1
+        while first > 0 and forms[first] is ON:
+            first -= 1
+        held = lines[first:i]
+        open_above = first > 0 and forms[first - 1] in BODY and not SENTENCE_END.search(lines[first - 1].flat)
+        begins = forms[first] is START and len(held) <= OVER_DASH and not open_above
+        if begins and not any(UNFIT.search(line.flat) for line in held):
+            out[first:i] = [DISPLAY] * len(held)
+    return out
+
+
+# Lines of a headline above a dash.
+OVER_DASH = 2
 
 
 def over_letters(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
@@ -127,18 +152,19 @@ def over_letters(lines: list[Line], forms: list[Form], seen: list[Look]) -> list
     """
     out = list(forms)
     for i in range(1, len(forms) - 1):
+        if out[i] is ON and not lines[i].gap and out[i - 1] in BODY:
+            continue
         flat = lines[i].flat
-        alone = out[i] is Form.START or (out[i] is Form.ON and lines[i].gap) or out[i - 1] not in BODY
-        if out[i] not in BODY or not alone or len(flat) < LONG:
+        if out[i] not in BODY or len(flat) < LONG:
             continue
         below = i + 1
-        while below < len(forms) - 1 and out[below] is Form.BYLINE:
+        while below < len(forms) - 1 and out[below] is BYLINE:
             below += 1
         asks = flat[-1] in "？！" and below > i + 1
         letter = marks.is_salutation(lines[below].flat) and (asks or bool(re.search("[^）)：:。]$", flat)))
-        over = out[below] is Form.START and (asks or letter) and not _is_text(lines, seen, range(i, i + 1))
+        over = out[below] is START and (asks or letter) and not _is_text(lines, seen, range(i, i + 1))
         if over and not goes_on(lines[i - 1].flat, flat):
-            out[i] = Form.DISPLAY
+            out[i] = DISPLAY
     return out
 
 
@@ -152,16 +178,16 @@ def ragged(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
     """
     out = list(forms)
     for i in range(2, len(forms)):
-        if out[i] is not Form.DISPLAY or out[i - 1] is not Form.ON:
+        if out[i] is not DISPLAY or out[i - 1] is not ON:
             continue
         first = i
-        while first and out[first - 1] is Form.ON and seen[first - 1].short >= INDENT and i - first < HEAP:
+        while first and out[first - 1] is ON and seen[first - 1].short >= INDENT and i - first < HEAP:
             first -= 1
         # The first of them may stand alone in its paragraph: then that is none.
-        alone = out[first - 1] is Form.START and not SENTENCE_END.search(lines[first - 1].flat)
+        alone = out[first - 1] is START and not SENTENCE_END.search(lines[first - 1].flat)
         run = range(first - alone, i)
         if i - first >= TWO and out[first - 1] in BODY and not _is_text(lines, seen, run):
-            out[run.start : i] = [Form.DISPLAY] * len(run)
+            out[run.start : i] = [DISPLAY] * len(run)
     return out
 
 
@@ -171,21 +197,21 @@ def two_clauses(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[
     """
     out = list(forms)
     for i in range(len(forms) - 1):
-        if out[i] is not Form.START:
+        if out[i] is not START or " " not in lines[i].flat:
             continue
-        above = out[i - 1] if i else Form.FURNITURE
+        above = out[i - 1] if i else FURNITURE
         open_above = above in BODY and not SENTENCE_END.search(lines[i - 1].flat)
-        if open_above or above is Form.BYLINE or not _in_clauses(lines, seen, i) or called(lines[i].flat):
+        if open_above or above is BYLINE or not _in_clauses(lines, seen, i) or called(lines[i].flat):
             continue
         last = i
-        while last + 2 < len(forms) and out[last + 1] is Form.ON and _in_clauses(lines, seen, last + 1):
+        while last + 2 < len(forms) and out[last + 1] is ON and _in_clauses(lines, seen, last + 1):
             last += 1
-        out[i : last + 1] = [Form.DISPLAY] * (last + 1 - i)
+        out[i : last + 1] = [DISPLAY] * (last + 1 - i)
         below = last + 1
-        while below < len(forms) - 1 and out[below] is Form.DUPLICATE:
+        while below < len(forms) - 1 and out[below] is DUPLICATE:
             below += 1
-        if out[below] is Form.ON:
-            out[below] = Form.START
+        if out[below] is ON:
+            out[below] = START
     return out
 
 
@@ -218,20 +244,19 @@ def names_of_notices(lines: list[Line], forms: list[Form], seen: list[Look]) -> 
     out = list(forms)
     blanks = has_gaps(lines)
     for i in range(len(forms) - 1):
-        alone = forms[i] is Form.START or (forms[i] in BODY and lines[i].gap)
-        if not alone or lines[i].flat[-1] in "，。；：、" or not marks.ends_notice(lines[i].flat):
+        if forms[i] not in BODY or not (lines[i].gap or (not blanks and forms[i] is START)):
             continue
         below = i + 1
         indented = abs(seen[below].indent - INDENT) <= INDENT / 4
-        begins = forms[below] is Form.START or indented or lines[below].gap
-        apart = begins and (lines[i].gap or (not blanks and forms[i] is Form.START))
-        open_above = i and forms[i - 1] in BODY and not SENTENCE_END.search(lines[i - 1].flat)
         flat = lines[i].flat
-        named = not re.search("[，。；]", flat) and not is_formula(flat) and not called(flat)
-        if apart and named and not open_above:
-            out[i] = Form.DISPLAY
-            if forms[i + 1] is Form.ON:
-                out[i + 1] = Form.START
+        if not (forms[below] is START or indented or lines[below].gap) or flat[-1] in "，。；：、":
+            continue
+        open_above = i and forms[i - 1] in BODY and not SENTENCE_END.search(lines[i - 1].flat)
+        named = not re.search("[，。；]", flat) and marks.ends_notice(flat)
+        if named and not open_above and not is_formula(flat) and not called(flat):
+            out[i] = DISPLAY
+            if forms[i + 1] is ON:
+                out[i + 1] = START
     return out
 
 
@@ -241,7 +266,7 @@ def first_text(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     first = next((i for i, form in enumerate(forms) if form in BODY), 0)
-    headed = first > 1 and forms[first - 1] is Form.BYLINE and Form.DISPLAY in forms[: first - 1]
-    if headed and forms[first] is Form.ON and not SENTENCE_END.search(lines[first].flat):
-        out[first] = Form.START
+    headed = first > 1 and forms[first - 1] is BYLINE and DISPLAY in forms[: first - 1]
+    if headed and forms[first] is ON and not SENTENCE_END.search(lines[first].flat):
+        out[first] = START
     return out

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from newsarchive.segment.forms.facts import HAN
 from newsarchive.segment.lines.line import Line, ends_sentence
-from newsarchive.segment.roles.role import BODY, Form
+from newsarchive.segment.roles.form import BODY, BYLINE, DISPLAY, FURNITURE, ON, START, Form, consecutive
 
 _DAY = (
     "今天|今夜|今晚|明天|明日|后天|大后天|(?:本|下)?周[一二三四五六日末]|星期[一二三四五六日天]"
@@ -66,16 +66,19 @@ def rows(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     weather = any("℃" in line.flat or "°" in line.flat for line in lines)
-    for run in _runs(lines, forms, _CELLS, _may_tell_weather) if weather else ():
+    short = [i for i, line in enumerate(lines) if len(line.flat) <= LONGEST_ROW] if weather else []
+    parted = [i for i, line in enumerate(lines) if " " in line.flat]
+    figures = [i for i in parted if lines[i].flat[-1:].isdigit()]
+    for run in _runs(lines, forms, _CELLS, short):
         days = sum(bool(_BEGINS.match(lines[i].flat) and _TEMPERATURES.search(lines[i].flat)) for i in run)
         told = any(_TEMPERATURES.search(lines[i].flat) for i in run)
         if told and (days >= FEW or (run.start and forms[run.start - 1] in BODY)):
             for i in run:
-                out[i] = Form.START if i == run.start or _BEGINS.match(lines[i].flat) else Form.ON
-    for run in _runs(lines, forms, _SCORES, _ends_with_figure):
+                out[i] = START if i == run.start or _BEGINS.match(lines[i].flat) else ON
+    for run in _runs(lines, forms, _SCORES, figures):
         if len(run) >= FEW and not any(forms[i] in BODY for i in run):
-            out[run.start : run.stop] = [Form.START] * len(run)
-    for run in _runs(lines, forms, _PRICES, _may_be_price):
+            out[run.start : run.stop] = [START] * len(run)
+    for run in _runs(lines, forms, _PRICES, [i for i in parted if lines[i].flat[-1:] in _LAST]):
         if len(run) >= SEVERAL:
             _table(lines, out, run)
     return out
@@ -87,24 +90,24 @@ def _table(lines: Sequence[Line], forms: list[Form], run: range) -> None:
     if first and _COLUMNS.fullmatch(lines[first - 1].flat):
         first -= 1
     if not any(forms[i] in BODY for i in run):
-        forms[first : run.stop] = [Form.START] * (run.stop - first)
-    elif first and forms[first] is Form.ON and forms[first - 1] is Form.START:
+        forms[first : run.stop] = [START] * (run.stop - first)
+    elif first and forms[first] is ON and forms[first - 1] is START:
         # What it is called was read as its first line.
         called = len(lines[first - 1].flat) <= LONGEST_NAME and not _STOP.search(lines[first - 1].flat)
         if called and (first == 1 or forms[first - 2] not in BODY or ends_sentence(lines[first - 2].flat)):
-            forms[first - 1], forms[first] = Form.DISPLAY, Form.START
+            forms[first - 1], forms[first] = DISPLAY, START
     noted_below(lines, forms, run.stop)
 
 
 def noted_below(lines: Sequence[Line], forms: list[Form], below: int) -> None:
     """Make what is noted right below a table text, of a few lines at most, if it was read as anything else."""
-    if below < len(lines) and forms[below] in (Form.DISPLAY, Form.FURNITURE) and _NOTE.match(lines[below].flat):
-        forms[below] = Form.START
+    if below < len(lines) and forms[below] in (DISPLAY, FURNITURE) and _NOTE.match(lines[below].flat):
+        forms[below] = START
         rest = below + 1
-        while rest < len(lines) and forms[rest] is Form.DISPLAY and not lines[rest].gap and rest - below < LONGEST_NOTE:
+        while rest < len(lines) and forms[rest] is DISPLAY and not lines[rest].gap and rest - below < LONGEST_NOTE:
             if lines[rest].width > lines[rest - 1].width or ends_sentence(lines[rest - 1].flat):
                 break
-            forms[rest] = Form.ON
+            forms[rest] = ON
             rest += 1
 
 
@@ -113,35 +116,12 @@ _STOP = re.compile("[，。；：？！]")
 LONGEST_NAME, LONGEST_NOTE = 16, 2
 
 
-def _may_tell_weather(flat: str) -> bool:
-    return len(flat) <= LONGEST_ROW
-
-
-def _ends_with_figure(flat: str) -> bool:
-    return flat[-1:].isdigit() and flat.count(" ") >= FEW
-
-
-def _may_be_price(flat: str) -> bool:
-    return flat[-1:] in _LAST and " " in flat
-
-
 # Characters of a row of the weather, at most.
 LONGEST_ROW = 30
 
 
-def _runs(
-    lines: Sequence[Line], forms: Sequence[Form], row: re.Pattern[str], likely: Callable[[str], bool]
-) -> Iterator[range]:
-    """The lines that follow each other and have nothing but cells of such rows; ``likely`` is soon told and true of all
-    of these.
-    """
-    at = 0
-    while at < len(lines):
-        stop = at
-        while stop < len(lines) and forms[stop] is not Form.BYLINE and likely(lines[stop].flat):
-            if not row.fullmatch(lines[stop].flat):
-                break
-            stop += 1
-        if stop > at:
-            yield range(at, stop)
-        at = stop + 1
+def _runs(lines: Sequence[Line], forms: Sequence[Form], row: re.Pattern[str], some: Sequence[int]) -> Iterator[range]:
+    """The lines that follow each other, of some lines, and have nothing but cells of such rows."""
+    held = [i for i in some if forms[i] is not BYLINE and row.fullmatch(lines[i].flat)]
+    for run in consecutive(held):
+        yield range(run[0], run[-1] + 1)

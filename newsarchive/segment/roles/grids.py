@@ -17,7 +17,7 @@ from newsarchive.segment.forms.facts import HAN
 from newsarchive.segment.lines.line import Line, ends_sentence
 from newsarchive.segment.roles import lists
 from newsarchive.segment.roles.figures import noted_below
-from newsarchive.segment.roles.role import Form, begin
+from newsarchive.segment.roles.form import CREDIT, DISPLAY, JUMP, ON, SIGNATURE, START, Form, begin, consecutive
 
 # Cells of a row, and rows below what the columns are called; two are enough where two columns hold figures.
 CELLS, ROWS, FEW = range(3, 8), 3, 2
@@ -45,12 +45,12 @@ def grids(lines: list[Line], forms: list[Form]) -> list[Form]:
         first, stop = table[0].first, table[-1].stop
         if not any(forms[i] in KEPT for i in range(first, stop)):
             announced = _announced(lines, out, first)
-            begin(out, first, stop - 1, goes_on=forms[first] is Form.ON or announced < first)
+            begin(out, first, stop - 1, goes_on=forms[first] is ON or announced < first)
             if announced < first:
                 begin(out, announced, first - 1)
             noted_below(lines, out, stop)
-            if stop < len(lines) and out[stop] is Form.START and not lines[stop].gap and _NOTE.match(lines[stop].flat):
-                out[stop] = Form.ON
+            if stop < len(lines) and out[stop] is START and not lines[stop].gap and _NOTE.match(lines[stop].flat):
+                out[stop] = ON
     return out
 
 
@@ -59,7 +59,7 @@ def _announced(lines: Sequence[Line], forms: Sequence[Form], first: int) -> int:
     are a sentence that leads up to it.
     """
     at = first
-    while at > max(0, first - LEADING) and forms[at - 1] is Form.DISPLAY:
+    while at > max(0, first - LEADING) and forms[at - 1] is DISPLAY:
         flat = lines[at - 1].flat
         if (flat[-1] not in "：:") if at == first else (lines[at].gap or ends_sentence(flat)):
             break
@@ -72,7 +72,7 @@ LEADING, _CLAUSE = 4, re.compile("[，。；].*[：:]$")
 
 
 # What is told by its words and stands in no table.
-KEPT = (Form.JUMP, Form.CREDIT, Form.SIGNATURE)
+KEPT = (JUMP, CREDIT, SIGNATURE)
 
 
 def rows_of(lines: Sequence[Line]) -> frozenset[int]:
@@ -131,17 +131,13 @@ def tables(lines: Sequence[Line]) -> tuple[tuple[Row, ...], ...]:
 @lru_cache(maxsize=8)
 def _tables(flats: tuple[str, ...]) -> tuple[tuple[Row, ...], ...]:
     out: list[tuple[Row, ...]] = []
-    at = 0
-    while at < len(flats):
-        stop = at
-        cells: list[list[str]] = []
-        while stop < len(flats) and (found := _cells(flats[stop])):
-            cells.append(found)
-            stop += 1
-        table = _table(cells) if sum(map(len, cells)) >= CELLS.start * (ROWS + 1) else []
+    cells = list(map(_cells, flats))
+    for run in consecutive(i for i, held in enumerate(cells) if held):
+        at = run[0]
+        held = cells[at : at + len(run)]
+        table = _table(held) if sum(map(len, held)) >= CELLS.start * (ROWS + 1) else []
         if table:
             out.append(tuple([Row(at + row.first, at + row.stop) for row in table]))
-        at = stop + 1
     taken = {i for table in out for i in range(table[0].first, table[-1].stop)}
     listed = [found for found in lists.runs(flats) if taken.isdisjoint(found)]
     return (*out, *(tuple([Row(i, i + 1) for i in found]) for found in listed))

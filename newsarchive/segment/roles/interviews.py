@@ -6,20 +6,23 @@ from collections import Counter
 
 from newsarchive.segment.forms import marks
 from newsarchive.segment.lines.line import Line
-from newsarchive.segment.roles.role import BODY, Form, begin
+from newsarchive.segment.roles.form import BODY, BYLINE, DISPLAY, ON, START, Form, begin
 
 
 def questions(lines: list[Line], forms: list[Form]) -> list[Form]:
     """A line of an interview that begins as its other questions do (记者：…) is neither byline nor headline, short as a
     picture beside it may have made it: a paragraph begins there and goes on below.
     """
-    asked = asked_by(lines, forms)
+    speaking = [
+        i for i, form in enumerate(forms) if (form is DISPLAY or form is BYLINE) and marks.speaker(lines[i].flat)
+    ]
+    asked = asked_by(lines, forms) if speaking else Counter()
     out = list(forms)
-    for i, form in enumerate(forms):
-        if form not in (Form.BYLINE, Form.DISPLAY) or not asks(lines[i], asked):
+    for i in speaking:
+        if not asks(lines[i], asked):
             continue
         below = i + 1
-        while below < min(i + QUESTION, len(forms)) and forms[below] is Form.DISPLAY:
+        while below < min(i + QUESTION, len(forms)) and forms[below] is DISPLAY:
             below += 1
         if below < len(forms) and forms[below] in BODY:
             begin(out, i, below)
@@ -36,7 +39,7 @@ QUESTIONS = 2
 
 def asked_by(lines: list[Line], forms: list[Form]) -> Counter[str]:
     """How many paragraphs everyone who speaks begins."""
-    return Counter(marks.speaker(lines[i].flat) for i, form in enumerate(forms) if form is Form.START)
+    return Counter([marks.speaker(line.flat) for line, form in zip(lines, forms, strict=True) if form is START])
 
 
 def asks(line: Line, asked: Counter[str]) -> bool:
@@ -47,9 +50,10 @@ def asks(line: Line, asked: Counter[str]) -> bool:
 
 def speeches(lines: list[Line], forms: list[Form]) -> list[Form]:
     """A line of an interview that begins as its other questions do goes on with nothing."""
-    asked = asked_by(lines, forms)
+    speaking = [i for i, form in enumerate(forms) if form is ON and marks.speaker(lines[i].flat)]
+    asked = asked_by(lines, forms) if speaking else Counter()
     out = list(forms)
-    for i, form in enumerate(forms):
-        if form is Form.ON and asks(lines[i], asked):
-            out[i] = Form.START
+    for i in speaking:
+        if asks(lines[i], asked):
+            out[i] = START
     return out

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from newsarchive.segment.forms.facts import HAN, facts
 from newsarchive.segment.forms.marks import is_roundup, item_of, signature_of, speaker
 from newsarchive.segment.lines.line import Line, ends_sentence
-from newsarchive.segment.roles.role import BODY, Form
+from newsarchive.segment.roles.form import BODY, DISPLAY, FURNITURE, ON, START, Form, going_on
 
 
 def bullet_of(flat: str) -> str:
@@ -62,11 +62,10 @@ def placed(paragraphs: Sequence[str], headed: Sequence[bool]) -> set[int]:
 def behind_signed_items(lines: list[Line], forms: list[Form]) -> list[Form]:
     """Text right below the name in brackets that ends an item of short news begins a paragraph."""
     out = list(forms)
-    used = any(form in BODY and bullet_of(line.flat) for line, form in zip(lines, forms, strict=True))
-    for i in range(1, len(forms)) if used else ():
-        above = lines[i - 1].flat
-        if forms[i] is Form.ON and forms[i - 1] in BODY and _SIGNED_END.search(above) and signature_of(above):
-            out[i] = Form.START
+    signed = [i for i in going_on(forms) if signature_of(lines[i - 1].flat) and _SIGNED_END.search(lines[i - 1].flat)]
+    if signed and any(form in BODY and bullet_of(line.flat) for line, form in zip(lines, forms, strict=True)):
+        for i in signed:
+            out[i] = START
     return out
 
 
@@ -80,11 +79,11 @@ def items_begun(lines: list[Line], forms: list[Form]) -> list[Form]:
     out = list(forms)
     for i in range(len(lines) - 1):
         flat = lines[i].flat
-        if forms[i] is not Form.DISPLAY or forms[i + 1] not in BODY or "，" not in flat:
+        if forms[i] is not DISPLAY or forms[i + 1] not in BODY or "，" not in flat:
             continue
         used = {line.flat[0] for line, form in zip(lines, forms, strict=True) if form in BODY}
         if bullet_of(flat) and bullet_of(flat) in used:
-            out[i], out[i + 1] = Form.START, Form.ON
+            out[i], out[i + 1] = START, ON
     return out
 
 
@@ -93,11 +92,12 @@ def bullets_begin(lines: list[Line], forms: list[Form]) -> list[Form]:
     where a sentence ends there.
     """
     out = list(forms)
-    begun = [bullet_of(line.flat) if form in BODY else "" for line, form in zip(lines, forms, strict=True)]
-    for i, bullet in enumerate(begun):
-        apart = not i or forms[i - 1] not in BODY or ends_sentence(lines[i - 1].flat)
-        if bullet and apart and forms[i] is Form.ON and begun.count(bullet) > 1:
-            out[i] = Form.START
+    for i, form in enumerate(forms):
+        if form is not ON or (i and forms[i - 1] in BODY and not ends_sentence(lines[i - 1].flat)):
+            continue
+        bullet = bullet_of(lines[i].flat)
+        if bullet and [line.flat[0] for line, own in zip(lines, forms, strict=True) if own in BODY].count(bullet) > 1:
+            out[i] = START
     return out
 
 
@@ -106,15 +106,17 @@ def numbered_begin(lines: list[Line], forms: list[Form]) -> list[Form]:
     announces it, and the number before or after it begins other text near by. 第一，…第二，… may be one paragraph.
     """
     out = list(forms)
-    numbers = [item_of(line.flat) if form in BODY else None for line, form in zip(lines, forms, strict=True)]
-    for i, item in enumerate(numbers):
-        if item is None or item[0] in WITHIN or forms[i] is not Form.ON or not i:
+    for i in range(1, len(lines)):
+        if forms[i] is not ON:
             continue
-        near = numbers[max(0, i - NEAR) : i + NEAR + 1]
         above = lines[i - 1].flat
-        ended = ends_sentence(above) or above[-1] in "：；"
-        if ended and any((item[0], item[1] + step) in near for step in (-1, 1)):
-            out[i] = Form.START
+        item = item_of(lines[i].flat) if above[-1] in "：；" or ends_sentence(above) else None
+        if item is None or item[0] in WITHIN:
+            continue
+        around = range(max(0, i - NEAR), min(len(lines), i + NEAR + 1))
+        near = [item_of(lines[k].flat) for k in around if forms[k] in BODY]
+        if any((item[0], item[1] + step) in near for step in (-1, 1)):
+            out[i] = START
     return out
 
 
@@ -124,20 +126,17 @@ def numbered_shown(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i in range(1, len(lines)):
+        if forms[i] is not DISPLAY or out[i - 1] not in BODY:
+            continue
         flat = lines[i].flat
-        item = item_of(flat) if forms[i] is Form.DISPLAY and out[i - 1] in BODY and "。" in flat[:-1] else None
+        item = item_of(flat) if "。" in flat[:-1] else None
         near = range(max(0, i - NEAR), i)
         if item is None or (item[0], item[1] - 1) not in (item_of(lines[k].flat) for k in near if out[k] in BODY):
             continue
-        out[i] = Form.START
+        out[i] = START
         full = lines[i].width > max(lines[k].width for k in near if out[k] in BODY) - 1
-        if (
-            full
-            and i + 1 < len(lines)
-            and forms[i + 1] is Form.DISPLAY
-            and not (lines[i + 1].gap or ends_sentence(flat))
-        ):
-            out[i + 1] = Form.ON
+        if full and i + 1 < len(lines) and forms[i + 1] is DISPLAY and not (lines[i + 1].gap or ends_sentence(flat)):
+            out[i + 1] = ON
     return out
 
 
@@ -170,13 +169,13 @@ def named_begin(lines: list[Line], forms: list[Form]) -> list[Form]:
     nothing where the line above ends a sentence.
     """
     out = list(forms)
-    begun = [_named(line.flat) if form in BODY else "" for line, form in zip(lines, forms, strict=True)]
-    for i in range(1, len(lines)):
-        if not begun[i] or forms[i] is not Form.ON or forms[i - 1] not in BODY or not ends_sentence(lines[i - 1].flat):
+    for i in going_on(forms):
+        if not ends_sentence(lines[i - 1].flat):
             continue
+        begun = _named(lines[i].flat)
         near = range(max(0, i - NEAR), min(len(lines), i + NEAR + 1))
-        if sum(begun[k] == begun[i] and forms[k] is Form.START for k in near) >= OTHERS:
-            out[i] = Form.START
+        if begun and sum(forms[k] is START and _named(lines[k].flat) == begun for k in near) >= OTHERS:
+            out[i] = START
     return out
 
 
@@ -189,10 +188,11 @@ def over_items(lines: Sequence[Line], forms: Sequence[Form]) -> list[Form]:
     type and no name of the paper.
     """
     out = list(forms)
-    for i, (line, below) in enumerate(itertools.pairwise(lines)):
-        named = forms[i] is Form.FURNITURE and heads_items(line.flat)
-        if named and forms[i + 1] in BODY and bullet_of(below.flat):
-            out[i] = Form.DISPLAY
+    for i in range(len(lines) - 1):
+        if forms[i] is not FURNITURE or forms[i + 1] not in BODY:
+            continue
+        if heads_items(lines[i].flat) and bullet_of(lines[i + 1].flat):
+            out[i] = DISPLAY
     return out
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from newsarchive.segment.forms.facts import HAN, any_of, facts
 from newsarchive.segment.forms.marks import is_salutation
 from newsarchive.segment.lines.line import Line, ends_sentence
-from newsarchive.segment.roles.role import BODY, Form
+from newsarchive.segment.roles.form import BODY, BYLINE, DISPLAY, START, Form
 
 
 @cache
@@ -60,9 +61,11 @@ def addressed(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i in range(len(lines) - 1):
-        label = i > 0 and forms[i - 1] in (Form.DISPLAY, Form.BYLINE) and is_label(lines[i].flat)
-        if forms[i] is Form.DISPLAY and forms[i + 1] in BODY and (label or opens_letter(lines[i].flat)):
-            out[i] = out[i + 1] = Form.START
+        if forms[i] is not DISPLAY or forms[i + 1] not in BODY:
+            continue
+        label = i > 0 and forms[i - 1] in (DISPLAY, BYLINE) and is_label(lines[i].flat)
+        if label or opens_letter(lines[i].flat):
+            out[i] = out[i + 1] = START
     return out
 
 
@@ -77,11 +80,11 @@ def writers_named(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i in range(1, len(lines) - 1):
-        if forms[i] not in (Form.DISPLAY, Form.BYLINE) or forms[i - 1] not in BODY or forms[i + 1] not in BODY:
+        if forms[i] not in (DISPLAY, BYLINE) or forms[i - 1] not in BODY or forms[i + 1] not in BODY:
             continue
         named = len(lines[i].flat) <= LONGEST_NAME and not _STOP.search(lines[i].flat)
         if named and ends_sentence(lines[i - 1].flat) and _answer().match(lines[i + 1].flat):
-            out[i] = out[i + 1] = Form.START
+            out[i] = out[i + 1] = START
     return out
 
 
@@ -90,18 +93,23 @@ def writers_below(lines: list[Line], forms: list[Form]) -> list[Form]:
     text began with whom it turns to.
     """
     out = list(forms)
-    opened = -LETTER
     for i in range(1, len(lines)):
-        above, flat = lines[i - 1].flat, lines[i].flat
-        if forms[i - 1] is Form.START and (opens_letter(above) or is_salutation(above)):
-            opened = i
-        if forms[i] in BODY:
+        if forms[i] is not DISPLAY or forms[i - 1] not in BODY or not _PLACED.fullmatch(lines[i].flat):
             continue
-        named = forms[i] is Form.DISPLAY and _PLACED.fullmatch(flat) and forms[i - 1] in BODY
-        if named and i - opened < LETTER and ends_sentence(above):
-            out[i] = Form.START
-        opened = -LETTER
+        if ends_sentence(lines[i - 1].flat) and _in_letter(lines, forms, i - 1):
+            out[i] = START
     return out
+
+
+def _in_letter(lines: Sequence[Line], forms: Sequence[Form], last: int) -> bool:
+    """Whether the text that ends with a line began with whom it turns to."""
+    for i in range(last, max(-1, last - LETTER), -1):
+        flat = lines[i].flat
+        if forms[i] is START and (opens_letter(flat) or is_salutation(flat)):
+            return True
+        if forms[i] not in BODY:
+            break
+    return False
 
 
 # Lines of a letter, at most; where somebody lives, and his name.

@@ -6,13 +6,13 @@ Every line looks like a headline or a byline; what tells a list is that so many 
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsarchive.segment.forms.facts import HAN, any_of
 from newsarchive.segment.forms.marks import item_of
+from newsarchive.segment.roles.form import consecutive
 from newsarchive.text.surnames import all_surnames
 
 # Lines of a list, and names in it, at least.
@@ -64,19 +64,22 @@ def _names(flats: Sequence[str]) -> Iterator[range]:
         stop = at
         held: list[int] = []
         while stop < len(flats):
+            flat = flats[stop]
+            closed = flat[-1] in "）)：:"
             # Most lines stand by themselves, and have neither a blank nor what tells how many are named.
-            if not held and not (" " in flats[stop] or "、" in flats[stop] or flats[stop][-1] in "）)：:"):
+            if not (held or closed or " " in flat or "、" in flat):
                 break
-            count = names_in(flats[stop]) if len(flats[stop]) <= LONGEST else 0
-            if not count and not _OF.fullmatch(flats[stop]):
+            count = names_in(flat) if len(flat) <= LONGEST else 0
+            if not count and not (closed and _OF.fullmatch(flat)):
                 break
             if count == 1 and (not held or held[-1] < SEVERAL):
                 break
             held.append(count)
             stop += 1
-        told = 0 in held or (at > 0 and flats[at - 1].endswith(("：", ":")))
-        if told and sum(held) >= NAMES and sum(count >= SEVERAL for count in held) >= SEVERAL:
-            yield range(at, stop)
+        if sum(held) >= NAMES and sum(count >= SEVERAL for count in held) >= SEVERAL:
+            told = 0 in held or (at > 0 and flats[at - 1].endswith(("：", ":")))
+            if told:
+                yield range(at, stop)
         at = max(stop, at + 1)
 
 
@@ -92,11 +95,9 @@ _GIFT = re.compile(
 
 
 def _gifts(flats: Sequence[str]) -> Iterator[range]:
-    for is_gift, run in itertools.groupby(
-        range(len(flats)), key=lambda i: " " in flats[i] and bool(_GIFT.fullmatch(flats[i]))
-    ):
-        held = list(run)
-        if is_gift and len(held) >= LINES and sum(bool(_HUNDREDS.search(flats[i])) for i in held) > len(held) / 2:
+    gifts = [i for i, flat in enumerate(flats) if " " in flat and _GIFT.fullmatch(flat)]
+    for held in consecutive(gifts):
+        if len(held) >= LINES and sum(bool(_HUNDREDS.search(flats[i])) for i in held) > len(held) / 2:
             yield range(held[0], held[-1] + 1)
 
 

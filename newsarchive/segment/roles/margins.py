@@ -10,7 +10,7 @@ from newsarchive.segment.forms.imprint import is_latin, is_page_name, is_paper, 
 from newsarchive.segment.forms.kickers import is_rubric_name
 from newsarchive.segment.forms.marks import is_pen_name
 from newsarchive.segment.lines.line import Line
-from newsarchive.segment.roles.role import BODY, Form
+from newsarchive.segment.roles.form import BODY, BYLINE, DISPLAY, FURNITURE, UNTOLD, Form
 from newsarchive.text.surnames import all_surnames
 from newsarchive.text.words import frequency
 
@@ -24,26 +24,26 @@ def beside_running_heads(lines: list[Line], forms: list[Form]) -> list[Form]:
     characters set apart are known below the running head alone, when a headline follows them.
     """
     out = list(forms)
-    running = {i for i, form in enumerate(forms) if form is Form.FURNITURE and is_running_head(lines[i].flat)}
+    running = {i for i, form in enumerate(forms) if form is FURNITURE and is_running_head(lines[i].flat)}
     # Below the name of the paper alone a column may begin.
     dated = {i for i in running if not is_paper(lines[i].flat)}
     for i, form in enumerate(forms):
-        if form is Form.DISPLAY and is_latin(lines[i].flat) and not running.isdisjoint((i - 1, i + 1)):
-            out[i] = Form.FURNITURE
+        if form is DISPLAY and not running.isdisjoint((i - 1, i + 1)) and is_latin(lines[i].flat):
+            out[i] = FURNITURE
             running.add(i)
     beside = sorted({k for i in running for k in (i - 1, i + 1) if 0 <= k < len(lines)} - running)
     for i in [*beside, *reversed(beside)]:
-        if (forms[i] is not Form.DISPLAY and forms[i] not in BODY) or out[i] is Form.FURNITURE:
+        if forms[i] not in UNTOLD or out[i] is FURNITURE:
             continue
         sides = [k for k in (i - 1, i + 1) if 0 <= k < len(lines)]
-        enclosed = all(out[k] is Form.FURNITURE for k in sides)
+        enclosed = all(out[k] is FURNITURE for k in sides)
         flat = lines[i].flat
-        below = i - 1 in dated and i + 1 < len(lines) and forms[i + 1] is Form.DISPLAY
+        below = i - 1 in dated and i + 1 < len(lines) and forms[i + 1] is DISPLAY
         label = bool(_LABEL.fullmatch(flat)) and (
             enclosed or (below and len(flat) > len("".join(flat.split())) == PAIR)
         )
         if label or is_paper(flat):
-            out[i] = Form.FURNITURE
+            out[i] = FURNITURE
     return out
 
 
@@ -58,16 +58,16 @@ def labels_at_edges(lines: list[Line], forms: list[Form]) -> list[Form]:
     out = list(forms)
     count = len(lines)
     for order in (range(count), range(count - 1, -1, -1)):
-        edge = list(itertools.takewhile(lambda i: forms[i] is Form.FURNITURE, order))
+        edge = list(itertools.takewhile(lambda i: forms[i] is FURNITURE, order))
         if not edge or len(edge) == count or any(map(is_page_name, _pieces(lines, edge))):
             continue
         i = order[len(edge)]
         close = "".join(lines[i].flat.split())
         called = close[:1] in "".join(all_surnames()[:2]) and (len(close) == PAIR or not frequency(close))
         named = called or is_rubric_name(close)
-        label = forms[i] is Form.DISPLAY and _SHORT_LABEL.fullmatch(close) and not named and is_pen_name(close)
+        label = forms[i] is DISPLAY and _SHORT_LABEL.fullmatch(close) and not named and is_pen_name(close)
         if label and not any(close in line.flat for line, form in zip(lines, forms, strict=True) if form in BODY):
-            out[i] = Form.FURNITURE
+            out[i] = FURNITURE
     return out
 
 
@@ -85,9 +85,9 @@ def boxed(lines: list[Line], forms: list[Form]) -> list[Form]:
     out = list(forms)
     for i, line in enumerate(lines):
         if line.flat in headings:
-            out[i] = Form.FURNITURE
-            if i + 1 < len(lines) and forms[i + 1] in (Form.BYLINE, Form.DISPLAY) and lines[i + 1].width <= NAME:
-                out[i + 1] = Form.FURNITURE
+            out[i] = FURNITURE
+            if i + 1 < len(lines) and forms[i + 1] in (BYLINE, DISPLAY) and lines[i + 1].width <= NAME:
+                out[i + 1] = FURNITURE
     return out
 
 

@@ -5,7 +5,6 @@ Every mend takes the forms of all lines and gives them back with a few changed.
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from newsarchive.model import Kind
@@ -32,6 +31,7 @@ from newsarchive.segment.roles.contacts import below_texts, numbers_alone
 from newsarchive.segment.roles.endless import (
     beside_dashes,
     first_text,
+    heads_over_dashes,
     names_of_notices,
     over_letters,
     painted_twice,
@@ -40,6 +40,19 @@ from newsarchive.segment.roles.endless import (
     without_text,
 )
 from newsarchive.segment.roles.figures import rows
+from newsarchive.segment.roles.form import (
+    BODY,
+    BYLINE,
+    CREDIT,
+    DISPLAY,
+    DUPLICATE,
+    FURNITURE,
+    ON,
+    START,
+    Form,
+    begin,
+    consecutive,
+)
 from newsarchive.segment.roles.grids import grids
 from newsarchive.segment.roles.interviews import questions, speeches
 from newsarchive.segment.roles.items import (
@@ -62,7 +75,6 @@ from newsarchive.segment.roles.neighbours import (
     heads_behind,
     heads_of_captions,
     heads_over_bylines,
-    heads_over_dashes,
     heads_over_leads,
     heads_said_in_leads,
     heaps,
@@ -71,7 +83,7 @@ from newsarchive.segment.roles.neighbours import (
     too_wide,
 )
 from newsarchive.segment.roles.openings import begun_by_words, below_wide
-from newsarchive.segment.roles.role import BODY, FULL, INDENT, Form, Look, begin, breaks_off, unindented
+from newsarchive.segment.roles.role import FULL, INDENT, Look, breaks_off, unindented
 from newsarchive.segment.roles.subhead_lines import display_tails, display_tops
 from newsarchive.segment.roles.tails import asides, authors_told, brackets_closed, said_of_givers, words_ended
 from newsarchive.segment.roles.verse import poems
@@ -176,23 +188,23 @@ def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
     words = tuple(facts()["furniture"]["slogans"])
     out = list(forms)
     for i, form in enumerate(forms):
-        if form is Form.FURNITURE and lines[i].flat in words:
+        if form is FURNITURE and lines[i].flat in words:
             for k in range(i + 1, min(i + 3, len(forms))):
                 rest = k > i + 1
-                if forms[k] is not Form.DISPLAY or (rest and (lines[k].gap or not _halved(lines[k - 1], lines[k]))):
+                if forms[k] is not DISPLAY or (rest and (lines[k].gap or not _halved(lines[k - 1], lines[k]))):
                     break
-                out[k] = Form.FURNITURE
-            if i and forms[i - 1] is Form.DISPLAY and _EVEN.fullmatch(lines[i - 1].flat):
-                out[i - 1] = Form.FURNITURE
+                out[k] = FURNITURE
+            if i and forms[i - 1] is DISPLAY and _EVEN.fullmatch(lines[i - 1].flat):
+                out[i - 1] = FURNITURE
     halved: dict[str, list[int]] = {}
     for i, form in enumerate(forms):
-        if form is Form.DISPLAY and _HALVES.fullmatch(lines[i].flat):
+        if form is DISPLAY and _HALVES.fullmatch(lines[i].flat):
             halved.setdefault(lines[i].flat, []).append(i)
     for places in halved.values():
         # Right behind each other they are one headline painted twice.
         if places[-1] > places[0] + 1:
             for i in places:
-                out[i] = Form.FURNITURE
+                out[i] = FURNITURE
     return out
 
 
@@ -220,17 +232,17 @@ def notices(lines: list[Line], forms: list[Form]) -> list[Form]:
         # Hardly a line tells of a loss.
         loses = "遗失" in flat and marks.tells_of_loss(flat)
         loses = loses and bool(marks.VOID.search("".join(line.flat for line in lines[i : i + LOSS])))
-        read_apart = form is Form.DISPLAY or (form is Form.ON and lines[i].gap)
+        read_apart = form is DISPLAY or (form is ON and lines[i].gap)
         if loses and read_apart:
-            out[i] = Form.START
-        elif form is Form.DISPLAY and marks.closes_notice(flat):
+            out[i] = START
+        elif form is DISPLAY and marks.closes_notice(flat):
             last = i
-            while last + 1 < len(forms) and forms[last + 1] is Form.DISPLAY and not lines[last + 1].gap:
+            while last + 1 < len(forms) and forms[last + 1] is DISPLAY and not lines[last + 1].gap:
                 last += 1
-            goes_on = i < last < len(forms) - 1 and forms[last + 1] is Form.START and not lines[last + 1].gap
+            goes_on = i < last < len(forms) - 1 and forms[last + 1] is START and not lines[last + 1].gap
             begin(out, i, last + goes_on)
-        elif form is Form.START and i and out[i - 1] in BODY and not loses and marks.VOID.search(flat):
-            out[i] = Form.ON
+        elif form is START and i and out[i - 1] in BODY and not loses and marks.VOID.search(flat):
+            out[i] = ON
     return out
 
 
@@ -244,10 +256,10 @@ def named_after_the_paper(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i, form in enumerate(forms[:-1]):
-        named = form is Form.FURNITURE and lines[i].gap and lines[i].flat.endswith(("报", "刊"))
-        close = named and forms[i + 1] is Form.DISPLAY and not lines[i + 1].gap
+        named = form is FURNITURE and lines[i].gap and lines[i].flat.endswith(("报", "刊"))
+        close = named and forms[i + 1] is DISPLAY and not lines[i + 1].gap
         if close and (gap_style(lines) == "para" or goes_on(lines[i].flat, lines[i + 1].flat)):
-            out[i] = Form.DISPLAY
+            out[i] = DISPLAY
     return out
 
 
@@ -256,17 +268,16 @@ def beside_pictures(lines: list[Line], forms: list[Form]) -> list[Form]:
     with a comma inside one of them. What follows goes on with it.
     """
     out = list(forms)
-    for is_display, group in itertools.groupby(range(len(forms)), key=lambda i: forms[i] is Form.DISPLAY):
-        run = list(group)
-        if not is_display or len(run) < MANY or any(lines[i].apart or lines[i].vertical for i in run):
+    for run in consecutive([i for i, form in enumerate(forms) if form is DISPLAY]):
+        if len(run) < MANY or any(lines[i].apart or lines[i].vertical for i in run):
             continue
         inner = [lines[i].width for i in run[1:-1]]
         even = max(inner) - min(inner) <= 1.0 and max(lines[i].width for i in run) <= NARROW
         if even and any("，" in lines[i].flat[1:-1] for i in run):
             after = run[-1] + 1
             begin(out, run[0], run[-1], goes_on=breaks_off(lines, forms, run[0] - 1))
-            if after < len(forms) and forms[after] is Form.START and not marks.lead_of(lines[after].flat):
-                out[after] = Form.ON
+            if after < len(forms) and forms[after] is START and not marks.lead_of(lines[after].flat):
+                out[after] = ON
     return out
 
 
@@ -278,14 +289,14 @@ def narrow_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> lis
     """The first lines of a paragraph, read as display type because a picture beside them made them short: where a blank
     line parts every headline and subhead from its text, none stands between them and the rest, which is not indented.
     """
-    under = [i for i in range(1, len(forms)) if forms[i - 1] is Form.DISPLAY and forms[i] is Form.START]
+    under = [i for i in range(1, len(forms)) if forms[i - 1] is DISPLAY and forms[i] is START]
     close = [i for i in under if not lines[i].gap and not lines[i].part and not seen[i].lead]
     if len(close) > CLOSE * len(under):
         return forms
     out = list(forms)
     for below in close:
         first = below - 1
-        while first > 0 and forms[first - 1] is Form.DISPLAY and not lines[first].gap:
+        while first > 0 and forms[first - 1] is DISPLAY and not lines[first].gap:
             first -= 1
         room = seen[below].column - lines[below].width
         if lines[first].gap and abs(room - INDENT) > INDENT / 4:
@@ -303,7 +314,7 @@ def cut_before_numbers(lines: list[Line], forms: list[Form], seen: list[Look]) -
     """
     out = list(forms)
     for i in range(len(forms) - 1):
-        if forms[i] is not Form.DISPLAY or forms[i + 1] is not Form.START:
+        if forms[i] is not DISPLAY or forms[i + 1] is not START:
             continue
         below = lines[i + 1]
         indented = abs(seen[i + 1].short - INDENT) <= INDENT / 4
@@ -324,26 +335,28 @@ def duplicates(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for index, form in enumerate(forms):
+        if form is not DISPLAY and form is not CREDIT:
+            continue
         flat = lines[index].flat
         # A shorter line may well stand twice, but not the name of a notice (更正).
-        if form not in (Form.DISPLAY, Form.CREDIT) or (len(flat) < 3 and marks.kind_of(flat) is not Kind.NOTICE):
+        if len(flat) < 3 and marks.kind_of(flat) is not Kind.NOTICE:
             continue
         for back in range(index - 1, max(-1, index - 4), -1):
             if out[back] is form and lines[back].flat == flat:
-                out[index] = Form.DUPLICATE
+                out[index] = DUPLICATE
                 break
     for run in upright(lines, forms):
         half = len(run) // 2
         said = "".join(lines[i].flat for i in run)
         if half >= UPRIGHT and said == 2 * said[:half]:
-            out[run[half] : run[-1] + 1] = [Form.DUPLICATE] * half
+            out[run[half] : run[-1] + 1] = [DUPLICATE] * half
     return out
 
 
 def upright(lines: list[Line], forms: list[Form]) -> list[list[int]]:
     """The runs of display lines of one character each: headlines that stand upright."""
-    alone = [form is Form.DISPLAY and len(line.flat) == 1 for line, form in zip(lines, forms, strict=True)]
-    return [list(run) for one, run in itertools.groupby(range(len(lines)), key=alone.__getitem__) if one]
+    alone = [i for i, form in enumerate(forms) if form is DISPLAY and len(lines[i].flat) == 1]
+    return list(consecutive(alone))
 
 
 # Characters of an upright headline that is drawn twice, at least.
@@ -355,18 +368,18 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
     below it fills the column but is no wider, and so is no first line itself. A blank line above and one below set a
     headline apart, unless a word runs across the lower one.
     """
-    if sets_no_indents(lines, forms, seen):
+    shown = [i for i, form in enumerate(forms[:-1]) if form is DISPLAY and not lines[i].apart]
+    short = [i for i in shown if abs(seen[i].short - INDENT) <= INDENT / 4]
+    if not short or sets_no_indents(lines, forms, seen):
         return forms
     out = list(forms)
-    for i, form in enumerate(forms[:-1]):
-        if form is not Form.DISPLAY or lines[i].apart or abs(seen[i].short - INDENT) > INDENT / 4:
-            continue
+    for i in short:
         below = i + 1
-        while below < len(lines) - 1 and forms[below] is Form.DISPLAY and OVERFULL < seen[below].short <= FULL:
+        while below < len(lines) - 1 and forms[below] is DISPLAY and OVERFULL < seen[below].short <= FULL:
             below += 1
         fills = unindented(lines[below], seen[below]) and not lines[below].gap
         apart = below == i + 1 and lines[i].gap and lines[below].gap and not goes_on(lines[i].flat, lines[below].flat)
-        if not apart and (forms[below] is Form.ON or (forms[below] is Form.START and fills)):
+        if not apart and (forms[below] is ON or (forms[below] is START and fills)):
             begin(out, i, below)
     return out
 
@@ -374,10 +387,10 @@ def indented_starts(lines: list[Line], forms: list[Form], seen: list[Look]) -> l
 def names_below_heads(lines: list[Line], forms: list[Form]) -> list[Form]:
     """A bare name right below display type is a byline and no part of a headline, unless a byline stands below it."""
     out = list(forms)
-    kept = [i for i, form in enumerate(forms) if form not in (Form.FURNITURE, Form.DUPLICATE)]
+    kept = [i for i, form in enumerate(forms) if form is not FURNITURE and form is not DUPLICATE]
     for above, i, below in zip(kept, kept[1:], kept[2:], strict=False):
-        if forms[above] is forms[i] is Form.DISPLAY and forms[below] is not Form.BYLINE:
+        if forms[above] is forms[i] is DISPLAY and forms[below] is not BYLINE:
             flat = lines[i].flat
             if marks.is_pen_name(flat.split(" ")[-1]) and is_person(flat):
-                out[i] = Form.BYLINE
+                out[i] = BYLINE
     return out

@@ -13,8 +13,21 @@ from newsarchive.segment.forms.kickers import is_kicker
 from newsarchive.segment.lines.line import SENTENCE_END, Line, boxes, ends_sentence, has_gaps
 from newsarchive.segment.roles.broken import goes_on
 from newsarchive.segment.roles.closings import closes, is_formula, pays_respects, signs_below
+from newsarchive.segment.roles.form import (
+    BODY,
+    BYLINE,
+    CREDIT,
+    DISPLAY,
+    DUPLICATE,
+    JUMP,
+    ON,
+    SIGNATURE,
+    START,
+    Form,
+    texts,
+)
 from newsarchive.segment.roles.interviews import asked_by, asks
-from newsarchive.segment.roles.role import BODY, INDENT, Form, Look, is_date, texts
+from newsarchive.segment.roles.role import INDENT, Look, is_date
 
 # Lines of headlines in one place that may be taken for a paragraph.
 HEAP = 4
@@ -27,15 +40,17 @@ def among_heads(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[
     out = list(forms)
     for at, stop in texts(forms):
         over = at
-        while over > 0 and out[over - 1] is Form.DISPLAY:
+        while over > 0 and out[over - 1] is DISPLAY:
             over -= 1
-        between = over < at and stop < len(forms) and out[stop] is Form.DISPLAY
+        between = over < at and stop < len(forms) and out[stop] is DISPLAY
         # A subhead stands right below a text.
         heap = between and (not over or out[over - 1] not in BODY or at - over > SUBHEAD)
+        if not heap or stop - at > HEAP:
+            continue
         following = next((form for form in out[stop:] if form in BODY), None)
         text = any(seen[i].lead or marks.speaker(lines[i].flat) or UNFIT.search(lines[i].flat) for i in range(at, stop))
-        if heap and stop - at <= HEAP and following is Form.START and not text:
-            out[at:stop] = [Form.DISPLAY] * (stop - at)
+        if following is START and not text:
+            out[at:stop] = [DISPLAY] * (stop - at)
     return out
 
 
@@ -51,19 +66,19 @@ def kickers_over_leads(lines: list[Line], forms: list[Form], seen: list[Look]) -
     """
     out = list(forms)
     for i in range(1, len(forms)):
-        if not seen[i].lead or out[i - 1] is not Form.DISPLAY:
+        if not seen[i].lead or out[i - 1] is not DISPLAY:
             continue
         below = i - 1
-        while below > 0 and out[below - 1] is Form.DISPLAY:
+        while below > 0 and out[below - 1] is DISPLAY:
             below -= 1
         first = below
         while first > 0 and out[first - 1] in BODY:
             first -= 1
         held = lines[first:below]
         closes = any(is_kicker(line.flat) for line in held)
-        alone = out[first:below] == [Form.START, *[Form.ON] * (len(held) - 1)]
+        alone = out[first:below] == [START, *[ON] * (len(held) - 1)]
         if alone and 1 < len(held) <= HEAP and closes and not any(re.search("[。；]", line.flat) for line in held):
-            out[first:below] = [Form.DISPLAY] * len(held)
+            out[first:below] = [DISPLAY] * len(held)
     return out
 
 
@@ -73,7 +88,7 @@ def drawn_twice(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i, form in enumerate(forms):
-        if form is not Form.DUPLICATE or not i or forms[i - 1] not in BODY:
+        if form is not DUPLICATE or not i or forms[i - 1] not in BODY:
             continue
         first, last = i, i
         while first > 0 and forms[first - 1] in WITHIN:
@@ -83,12 +98,12 @@ def drawn_twice(lines: list[Line], forms: list[Form]) -> list[Form]:
         held = [k for k in range(first, last + 1) if forms[k] in BODY]
         if len(held) <= HEAP and not any(UNFIT.search(lines[k].flat) for k in held):
             for k in held:
-                out[k] = Form.DISPLAY
+                out[k] = DISPLAY
     return out
 
 
 # What does not end a run of lines of text.
-WITHIN = (*BODY, Form.DUPLICATE)
+WITHIN = (*BODY, DUPLICATE)
 
 
 def too_wide(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
@@ -100,20 +115,20 @@ def too_wide(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[For
     for i, form in enumerate(forms):
         if form not in BODY or seen[i].short > OVERFULL:
             continue
-        if form is Form.START and seen[i].short <= MUCH and _over_display(lines, forms, i):
-            out[i] = Form.DISPLAY
+        if form is START and seen[i].short <= MUCH and _over_display(lines, forms, i):
+            out[i] = DISPLAY
             continue
         first, last = i, i
-        while first > 0 and out[first] is Form.ON:
+        while first > 0 and out[first] is ON:
             first -= 1
-        while last + 1 < len(forms) and out[last + 1] is Form.ON and abs(seen[last + 1].short - INDENT) > SLACK:
+        while last + 1 < len(forms) and out[last + 1] is ON and abs(seen[last + 1].short - INDENT) > SLACK:
             last += 1
         below = last + 1 < len(forms) and out[last + 1] in BODY
-        alone = out[first] is Form.START and (not first or out[first - 1] not in BODY)
+        alone = out[first] is START and (not first or out[first - 1] not in BODY)
         text = any(seen[k].lead or "，" in lines[k].flat or UNFIT.search(lines[k].flat) for k in range(first, last + 1))
         if alone and below and last - first < HEAP and not text:
-            out[first : last + 1] = [Form.DISPLAY] * (last + 1 - first)
-            out[last + 1] = Form.START
+            out[first : last + 1] = [DISPLAY] * (last + 1 - first)
+            out[last + 1] = START
     return out
 
 
@@ -126,7 +141,7 @@ MUCH = -5.0
 
 def _over_display(lines: list[Line], forms: list[Form], i: int) -> bool:
     """Whether a line of its own stands right above display type, and no sentence ends in it but a question."""
-    alone = i + 1 < len(forms) and forms[i + 1] is Form.DISPLAY and not lines[i].flat.endswith(("。", "：", "，"))
+    alone = i + 1 < len(forms) and forms[i + 1] is DISPLAY and not lines[i].flat.endswith(("。", "：", "，"))
     ended = not i or forms[i - 1] not in BODY or ends_sentence(lines[i - 1].flat)
     return alone and ended and "。" not in lines[i].flat and not marks.speaker(lines[i].flat)
 
@@ -137,13 +152,13 @@ def heads_begun(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[
     """
     out = list(forms)
     for i in range(len(forms) - 1):
-        if forms[i] is not Form.START or forms[i + 1] is not Form.DISPLAY:
+        if forms[i] is not START or forms[i + 1] is not DISPLAY:
             continue
         close = lines[i].gap and not lines[i + 1].gap and not lines[i + 1].part and seen[i + 1].short > INDENT
         flat = lines[i].flat
         phrase = close and not re.search("[。；]", flat) and not SENTENCE_END.search(flat) and not marks.lead_of(flat)
         if phrase and has_gaps(lines):
-            out[i] = Form.DISPLAY
+            out[i] = DISPLAY
     return out
 
 
@@ -157,26 +172,26 @@ def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
         if forms[first] not in BODY:
             continue
         above = lines[first - 1].flat
-        signed = forms[first - 1] is Form.SIGNATURE or bool(marks.signature_of(above))
+        signed = forms[first - 1] is SIGNATURE or bool(marks.signature_of(above))
         apart = lines[first].apart and not lines[first - 1].apart
-        if forms[first] is Form.ON and not (signed or apart):
+        if forms[first] is ON and not (signed or apart):
             continue
         last = first
-        while last + 1 < len(forms) and forms[last + 1] is Form.ON and last - first + 1 < HEAD_LINES:
+        while last + 1 < len(forms) and forms[last + 1] is ON and last - first + 1 < HEAD_LINES:
             if not signed and not (apart and lines[last + 1].apart):
                 break
             last += 1
-        text = "".join(line.flat for line in lines[first : last + 1])
         alone = last + 1 == len(forms) or forms[last + 1] not in BODY
         if not alone:
             continue
+        text = "".join(line.flat for line in lines[first : last + 1])
         ended = signed or (forms[first - 1] in BODY and SENTENCE_END.search(above))
         following = next((form for form in forms[last + 1 :] if form in BODY), None)
         plain = len(text) >= SHORTEST and not re.search("[。，；：]|[）)]$|^特此", text) and not marks.lead_of(text)
         plain = plain and not closes(lines, first) and not signs_below(lines, range(first, last + 1))
-        read_apart = ended and plain and following is not Form.ON and not SENTENCE_END.search(text)
+        read_apart = ended and plain and following is not ON and not SENTENCE_END.search(text)
         if read_apart and (lines[first].gap or not has_gaps(lines)):
-            out[first : last + 1] = [Form.DISPLAY] * (last + 1 - first)
+            out[first : last + 1] = [DISPLAY] * (last + 1 - first)
     return out
 
 
@@ -190,16 +205,17 @@ def heads_of_captions(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for first, *box in boxes(lines):
-        below = next((i for i in box if forms[i] is not Form.DUPLICATE), first)
-        begins = lines[first].gap and forms[first] is Form.START and forms[below] is Form.ON and len(box) <= CAPTION
-        short = lines[below].width - lines[first].width >= SHORTER
-        if not begins or not short or re.search("[，。；、]|[：:]$", lines[first].flat):
+        if forms[first] is not START or not lines[first].gap or len(box) > CAPTION:
             continue
-        credits = [i for i in box if forms[i] is Form.CREDIT or is_credit(lines[i].flat)]
+        below = next((i for i in box if forms[i] is not DUPLICATE), first)
+        short = lines[below].width - lines[first].width >= SHORTER
+        if forms[below] is not ON or not short or re.search("[，。；、]|[：:]$", lines[first].flat):
+            continue
+        credits = [i for i in box if forms[i] is CREDIT or is_credit(lines[i].flat)]
         if credits:
-            out[first], out[below] = Form.DISPLAY, Form.START
+            out[first], out[below] = DISPLAY, START
             for i in credits:
-                out[i] = Form.CREDIT
+                out[i] = CREDIT
     return out
 
 
@@ -215,7 +231,11 @@ def over_indented_lines(lines: list[Line], forms: list[Form], seen: list[Look]) 
     asked = asked_by(lines, forms)
     out = list(forms)
     for i in range(1, len(forms) - 1):
-        if forms[i - 1] not in BODY or forms[i] is not Form.START or forms[i + 1] not in BODY or seen[i].lead:
+        if forms[i - 1] not in BODY or forms[i] is not START or forms[i + 1] not in BODY or seen[i].lead:
+            continue
+        own = abs(seen[i].short - INDENT) > INDENT / 4 and not lines[i + 1].part
+        ended = SENTENCE_END.search(lines[i - 1].flat) and max(seen[i - 1].short, seen[i].short - INDENT) > INDENT / 2
+        if not (own and ended):
             continue
         flat, below = lines[i].flat, lines[i + 1]
         short = seen[i + 1].short
@@ -223,17 +243,15 @@ def over_indented_lines(lines: list[Line], forms: list[Form], seen: list[Look]) 
         indented = abs(short - INDENT) <= INDENT / 3 or (below.flat[0] == "“" and abs(short - INDENT) <= INDENT / 2)
         # A number that cannot be cut makes the line before short.
         begins = (indented and bool(_HAN_FIRST.match(below.flat))) or asks(below, asked)
-        if forms[i + 1] is Form.START:
+        if forms[i + 1] is START:
             # Below the last line of a column another text may begin; only a line that stops short is none of these.
             begins = seen[i].short > INDENT + ROOM and not is_date(below) and not marks.closes_notice(flat)
-        own = abs(seen[i].short - INDENT) > INDENT / 4 and not below.part
-        ended = SENTENCE_END.search(lines[i - 1].flat) and max(seen[i - 1].short, seen[i].short - INDENT) > INDENT / 2
         phrase = not re.search("[。；]|[，、：]$|，.*，", flat) and not SENTENCE_END.search(flat)
         phrase = phrase and not marks.speaker(flat)
-        if not (begins and own and ended and phrase) or closes(lines, i) or signs_below(lines, (i,)):
+        if not (begins and phrase) or closes(lines, i) or signs_below(lines, (i,)):
             continue
         if flat.count("“") == flat.count("”") and not goes_on(flat, below.flat):
-            out[i], out[i + 1] = Form.DISPLAY, Form.START
+            out[i], out[i + 1] = DISPLAY, START
     return out
 
 
@@ -247,20 +265,18 @@ def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
     The text before them has come to an end, and a paragraph begins behind them.
     """
     out = list(forms)
-    body = [i for i, form in enumerate(forms) if form in BODY]
-    for at, first in enumerate(body):
-        if forms[first] is Form.ON and at and body[at - 1] == first - 1:
-            continue
-        stop = at + 1
-        while (
-            stop < min(at + HEAP + 1, len(body)) and body[stop] == body[stop - 1] + 1 and forms[body[stop]] is Form.ON
-        ):
+    starts = [i for i, form in enumerate(forms) if form is START or (form is ON and not (i and forms[i - 1] in BODY))]
+    for first in starts:
+        stop, most = first + 1, min(first + HEAP + 1, len(forms))
+        while stop < most and forms[stop] is ON:
             stop += 1
-        run = body[at:stop]
+        run = range(first, stop)
         if not 1 < len(run) <= HEAP:
             continue
-        ended = not at or ends_sentence(lines[body[at - 1]].flat)
-        begins = stop == len(body) or forms[body[stop]] is Form.START
+        above = next((i for i in range(first - 1, -1, -1) if forms[i] in BODY), None)
+        below = next((i for i in range(stop, len(forms)) if forms[i] in BODY), None)
+        ended = above is None or ends_sentence(lines[above].flat)
+        begins = below is None or forms[below] is START
         if not (ended and begins):
             continue
         # A first line that is two ems short is indented.
@@ -272,7 +288,7 @@ def heaps(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]:
             seen[i].lead or marks.speaker(lines[i].flat) or re.search("[。；]", lines[i].flat) for i in run
         ):
             for i in run:
-                out[i] = Form.DISPLAY
+                out[i] = DISPLAY
     return out
 
 
@@ -282,10 +298,10 @@ def heads_over_bylines(lines: list[Line], forms: list[Form], seen: list[Look]) -
     """
     out = list(forms)
     for index, form in enumerate(forms):
-        if form is not Form.BYLINE or not index:
+        if form is not BYLINE or not index:
             continue
         first = index - 1
-        while first > 0 and forms[first] is Form.ON and forms[first - 1] in BODY:
+        while first > 0 and forms[first] is ON and forms[first - 1] in BODY:
             first -= 1
         head = range(first, index)
         if not 0 < len(head) <= HEAD_LINES or forms[first] not in BODY:
@@ -296,11 +312,11 @@ def heads_over_bylines(lines: list[Line], forms: list[Form], seen: list[Look]) -
         text = "".join(lines[i].flat for i in head)
         behind = forms[first - 1] if first else None
         below = next((forms[i] for i in range(index + 1, len(forms)) if forms[i] in BODY), None)
-        room = forms[first] is Form.START and seen[index - 1].short > INDENT / 2
-        fresh = forms[first] is Form.START and below is Form.START and not re.search(r"[，。；：、]", text)
-        ended = behind is Form.JUMP or (behind is Form.DISPLAY and len(head) == 1)
+        room = forms[first] is START and seen[index - 1].short > INDENT / 2
+        fresh = forms[first] is START and below is START and not re.search(r"[，。；：、]", text)
+        ended = behind is JUMP or (behind is DISPLAY and len(head) == 1)
         if (room or fresh or ended) and not seen[first].lead and not re.search(r"[。；]", text):
-            out[first:index] = [Form.DISPLAY] * len(head)
+            out[first:index] = [DISPLAY] * len(head)
     return out
 
 
@@ -319,15 +335,15 @@ def heads_over_leads(lines: list[Line], forms: list[Form], seen: list[Look]) -> 
             or pays_respects(lines[i].flat)
         ):
             continue
-        marks_of_text = r"[。；]" if forms[i - 1] is Form.DISPLAY else r"[，。；、]"
+        marks_of_text = r"[。；]" if forms[i - 1] is DISPLAY else r"[，。；、]"
         closes = forms[i - 1] in BODY and lines[i].flat.count("）") > lines[i].flat.count("（")
         text = closes or re.search(marks_of_text, lines[i].flat) or SENTENCE_END.search(lines[i].flat)
         if not text:
-            out[i] = Form.DISPLAY
+            out[i] = DISPLAY
             two = lines[i - 1].gap and lines[i + 1].gap and not lines[i].gap and not lines[i].part
-            begins = two and forms[i - 1] is Form.START and not re.search(r"[，。；、：]", lines[i - 1].flat)
+            begins = two and forms[i - 1] is START and not re.search(r"[，。；、：]", lines[i - 1].flat)
             if begins and has_gaps(lines):
-                out[i - 1] = Form.DISPLAY
+                out[i - 1] = DISPLAY
     return out
 
 
@@ -339,9 +355,7 @@ def heads_said_in_leads(lines: list[Line], forms: list[Form], seen: list[Look]) 
     """A headline as wide as its column, read as a line of text: it stands alone between blank lines within the text of
     another article, without a mark, and an article that opens with no headline above says most of it at once.
     """
-    nameless = [
-        i for i in range(1, len(forms)) if seen[i].lead and forms[i] is Form.START and forms[i - 1] not in HEADED
-    ]
+    nameless = [i for i in range(1, len(forms)) if seen[i].lead and forms[i] is START and forms[i - 1] not in HEADED]
     if not nameless or not has_gaps(lines):
         return forms
     openings = ["".join(line.flat for line in lines[i : i + OPENING_LINES]) for i in nameless]
@@ -353,35 +367,13 @@ def heads_said_in_leads(lines: list[Line], forms: list[Form], seen: list[Look]) 
             continue
         pairs = {flat[k : k + 2] for k in range(len(flat) - 1)}
         if any(sum(pair in opening for pair in pairs) > len(pairs) / 2 for opening in openings):
-            out[i] = Form.DISPLAY
+            out[i] = DISPLAY
     return out
 
-
-def heads_over_dashes(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """A headline read as a paragraph: what a dash opens (——访…) adds to a headline right above it, of a line or two
-    without a stop, above which no sentence is open.
-    """
-    out = list(forms)
-    for i in range(1, len(lines)):
-        if forms[i] is not Form.DISPLAY or lines[i].flat[0] != "—" or forms[i - 1] not in BODY:
-            continue
-        first = i - 1
-        while first > 0 and forms[first] is Form.ON:
-            first -= 1
-        held = lines[first:i]
-        open_above = first > 0 and forms[first - 1] in BODY and not SENTENCE_END.search(lines[first - 1].flat)
-        begins = forms[first] is Form.START and len(held) <= OVER_DASH and not open_above
-        if begins and not any(UNFIT.search(line.flat) for line in held):
-            out[first:i] = [Form.DISPLAY] * len(held)
-    return out
-
-
-# Lines of a headline above a dash.
-OVER_DASH = 2
 
 # What stands above an article that has a headline; lines that say what a report is about; characters of a headline
 # that share as much with one by more than chance.
-HEADED = (Form.DISPLAY, Form.BYLINE, Form.DUPLICATE)
+HEADED = (DISPLAY, BYLINE, DUPLICATE)
 OPENING_LINES, LONG_HEAD = 4, 8
 
 
@@ -392,9 +384,9 @@ def headlines_that_ask(lines: list[Line], forms: list[Form]) -> list[Form]:
     out = list(forms)
     for i in range(1, len(lines)):
         line, above = lines[i], lines[i - 1]
-        if forms[i] not in BODY or forms[i - 1] is not Form.DISPLAY or line.flat[-1] not in "？！":
+        if forms[i] not in BODY or forms[i - 1] is not DISPLAY or line.flat[-1] not in "？！":
             continue
         alone = i + 1 == len(lines) or lines[i + 1].gap or forms[i + 1] not in BODY
         if alone and not line.gap and not SENTENCE_END.search(above.flat) and line.width <= above.width + 1:
-            out[i] = Form.DISPLAY
+            out[i] = DISPLAY
     return out

@@ -9,25 +9,29 @@ from collections.abc import Callable, Hashable
 
 from newsarchive.segment.forms.marks import is_salutation, speaker
 from newsarchive.segment.lines.line import Line, ends_sentence
+from newsarchive.segment.roles.form import BODY, ON, START, Form, going_on
 from newsarchive.segment.roles.items import bullet_of
 from newsarchive.segment.roles.letters import opens_letter
-from newsarchive.segment.roles.role import BODY, Form
 
 
 def begun_by_words(lines: list[Line], forms: list[Form]) -> list[Form]:
     """Right below a sentence's end, what begins with a speaker of the interview or the bullet of short news, as other
     paragraphs of the page do; and the line below the salutation of a letter.
     """
-    speakers, bullets = _opened(speaker, lines, forms), _opened(bullet_of, lines, forms)
-    used = bullets or any(count >= SPEECHES for count in speakers.values())
     out = list(forms)
-    for i in range(1, len(forms)):
-        if forms[i] is not Form.ON or forms[i - 1] not in BODY:
-            continue
-        above, flat = lines[i - 1].flat, lines[i].flat
-        said = used and ends_sentence(above) and (speakers[speaker(flat)] >= SPEECHES or bullets[bullet_of(flat)] > 0)
-        if said or (above[-1:] in "：:" and (is_salutation(above) or opens_letter(above))):
-            out[i] = Form.START
+    below = going_on(forms)
+    fresh = [i for i in below if ends_sentence(lines[i - 1].flat)]
+    signed = [i for i in fresh if speaker(lines[i].flat) or bullet_of(lines[i].flat)]
+    if signed:
+        speakers, bullets = _opened(speaker, lines, forms), _opened(bullet_of, lines, forms)
+        for i in signed:
+            flat = lines[i].flat
+            if speakers[speaker(flat)] >= SPEECHES or bullets[bullet_of(flat)] > 0:
+                out[i] = START
+    for i in below:
+        above = lines[i - 1].flat
+        if above[-1:] in "：:" and (is_salutation(above) or opens_letter(above)):
+            out[i] = START
     return out
 
 
@@ -38,15 +42,15 @@ def below_wide(lines: list[Line], forms: list[Form]) -> list[Form]:
     out = list(forms)
     first = 0
     for i in range(1, len(lines)):
-        if forms[i] is not Form.ON:
-            first = i if forms[i] is Form.START else len(lines)
+        if forms[i] is not ON:
+            first = i if forms[i] is START else len(lines)
             continue
         if not first < i or not ends_sentence(lines[i - 1].flat) or (first and forms[first - 1] in BODY):
             continue
         wide = min(line.width for line in lines[first : max(first + 1, i - 1)])
         narrow = lines[i : i + COLUMN]
         if wide > WIDE and len(narrow) == COLUMN and wide >= 2 * max(line.width for line in narrow):
-            out[i] = Form.START
+            out[i] = START
             first = len(lines)
     return out
 
@@ -61,5 +65,5 @@ SPEECHES = 2
 
 def _opened(sign: Callable[[str], Hashable], lines: list[Line], forms: list[Form]) -> Counter[Hashable]:
     """How many paragraphs begin with each sign."""
-    found = (sign(line.flat) for line, form in zip(lines, forms, strict=True) if form is Form.START)
-    return Counter(one for one in found if one)
+    found = [sign(line.flat) for line, form in zip(lines, forms, strict=True) if form is START]
+    return Counter(filter(None, found))

@@ -7,10 +7,8 @@ speaks for a form are named features; weights.py says how much each speaks.
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,36 +16,13 @@ from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.credits import is_credit
 from newsarchive.segment.forms.imprint import is_date_of_issue, is_prose, is_staff, is_standing
 from newsarchive.segment.lines.line import Line, ems, ends_sentence, gap_style, local_widths
+from newsarchive.segment.roles.form import BODY as BODY
+from newsarchive.segment.roles.form import BYLINE, CREDIT, DISPLAY, DUPLICATE, FURNITURE, JUMP, ON, SIGNATURE, START
+from newsarchive.segment.roles.form import Form as Form
 from newsarchive.segment.weights import LINE
 
-
-class Form(StrEnum):
-    """What a line is, before it is known to which article it belongs."""
-
-    START = "start"
-    ON = "on"
-    DISPLAY = "display"
-    BYLINE = "byline"
-    CREDIT = "credit"
-    JUMP = "jump"
-    SIGNATURE = "signature"
-    FURNITURE = "furniture"
-    DUPLICATE = "duplicate"
-
-
-BODY = (Form.START, Form.ON)
-
-
-def texts(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
-    """The first line of every run of text, and the line behind its last."""
-    for is_text, run in itertools.groupby(range(len(forms)), key=lambda i: forms[i] in BODY):
-        if is_text:
-            held = list(run)
-            yield held[0], held[-1] + 1
-
-
 # FURNITURE stands in the reading for every fixed form; which one it is, the words have told already.
-STATES = (Form.START, Form.ON, Form.DISPLAY, Form.FURNITURE)
+STATES = (START, ON, DISPLAY, FURNITURE)
 
 
 class Look(NamedTuple):
@@ -72,18 +47,18 @@ class Look(NamedTuple):
 def fixed_form(flat: str) -> Form | None:
     """The form of a line that its words alone tell."""
     if _POINTING.search(flat) and (marks.JUMP_TO.fullmatch(flat) or marks.JUMP_FROM.fullmatch(flat)):
-        return Form.JUMP
+        return JUMP
     found = marks.signature_of(flat)
     if found and found.start() == 0:
-        return Form.SIGNATURE
+        return SIGNATURE
     # No part of a sentence is any of those below, but for a byline behind a lead.
     if is_prose(flat) and not marks.lead_of(flat):
-        return Form.FURNITURE if is_standing(flat) else None
+        return FURNITURE if is_standing(flat) else None
     if is_credit(flat):
-        return Form.CREDIT
+        return CREDIT
     if marks.is_byline(flat):
-        return Form.BYLINE
-    return Form.FURNITURE if marks.is_furniture(flat) else None
+        return BYLINE
+    return FURNITURE if marks.is_furniture(flat) else None
 
 
 def below(line: Line, column: float) -> float:
@@ -101,49 +76,62 @@ def below(line: Line, column: float) -> float:
 @lru_cache(maxsize=64)
 def slack(flat: str) -> float:
     """How many ems a line grows narrower when all its marks are squeezed to half."""
-    return 0.5 * sum(map(flat.count, "，。、；：？！“”‘’（）《》…"))
+    return 0.5 * len(_SQUEEZED.findall(flat))
+
+
+_SQUEEZED = re.compile("[，。、；：？！“”‘’（）《》…]")
+
+
+def _room(line: Line, around: float, behind: float, ahead: float) -> tuple[float, float]:
+    """How far a line stays below its column, which is the one near it that it comes closest to, and how far below the
+    one that follows.
+    """
+    column = around or behind or ahead
+    short = free = below(line, column)
+    if behind and behind != column:
+        above = below(line, behind)
+        short = above if abs(above) < abs(short) else short
+    indent = below(line, ahead) if ahead and ahead != column else free
+    return indent if abs(indent) < abs(short) else short, indent
 
 
 def looks(lines: list[Line]) -> list[Look]:
     """Look at every line once."""
     widths = local_widths(lines)
     out: list[Look] = []
-    quotes = 0
-    for index, line in enumerate(lines):
+    quotes = opened = 0
+    for index, (line, following) in enumerate(zip(lines, [*lines[1:], None], strict=False)):
         around, behind, ahead = widths[index]
         column = around or behind or ahead
-        if around == behind == ahead:
-            # So it is within a column.
-            short = indent = below(line, column)
-        else:
-            free = {w: below(line, w) for w in dict.fromkeys(widths[index]) if w}
-            short = min(free.values(), key=abs)
-            indent = free[ahead or column] if len(free) > 1 else short
-        follow = WHOLE.match(lines[index + 1].flat) if index + 1 < len(lines) else None
+        short, indent = _room(line, around, behind, ahead)
+        follow = WHOLE.match(following.flat) if following else None
         if follow:
             # The next line opens with a word or number that cannot be cut: the room it did not find does not count
             # as short.
             short = max(0.0, short - ems(follow.group(0))) if short > 0 else short
             indent = max(2.0, indent - ems(follow.group(0))) if indent > 2 else indent
         flat = marks.unsigned(line.flat) or line.flat
-        lead = marks.opens_article(line.flat) or (index + 1 < len(lines) and _wired(line, lines[index + 1]))
+        lead = marks.opens_article(line.flat) or (following is not None and _wired(line, following))
         if index and lead and marks.lead_of(lines[index - 1].flat) == lines[index - 1].flat:
             # 新华社某地某月某日电 on the line above: the lead goes on here.
             lead = False
         # Type drawn twice to look bold comes out twice; a reporter may well have two bylines one after the other.
-        twice = index > 0 and len(line.flat) >= 3 and line.flat == lines[index - 1].flat and not line.spaced
+        twice = index > 0 and line.flat == lines[index - 1].flat and len(line.flat) >= 3 and not line.spaced
         fixed = fixed_form(line.flat)
-        lead = lead and fixed is not Form.BYLINE and not (fixed is Form.SIGNATURE and _signs(index, lines))
-        if twice and fixed is not Form.BYLINE:
-            fixed = Form.DUPLICATE
+        lead = lead and fixed is not BYLINE and not (fixed is SIGNATURE and _signs(index, lines))
+        if twice and fixed is not BYLINE:
+            fixed = DUPLICATE
         out.append(Look(fixed, column, short, indent, ends_sentence(flat), flat[-1:] in "：:；;", lead, quotes > 0))
-        quotes += line.flat.count("“") - line.flat.count("”")
-        # A quotation longer than this many lines is more likely a mark that the extractor lost.
-        if quotes < 0 or (quotes and not any("“" in x.flat for x in lines[max(0, index - 12) : index + 1])):
+        begun = line.flat.count("“")
+        opened = index if begun else opened
+        quotes += begun - line.flat.count("”")
+        if quotes < 0 or opened < index - LONGEST_QUOTATION:
             quotes = 0
     return out
 
 
+# A quotation that goes on for more lines is more likely a mark that the extractor lost.
+LONGEST_QUOTATION = 12
 # A number or a word that no line end cuts.
 WHOLE = re.compile(r"[A-Za-z0-9.,%+\-]{2,}")
 
@@ -166,6 +154,12 @@ def _wired(line: Line, below: Line) -> bool:
 WIRED = re.compile(r"\d[ 　]?日[ 　]?(?:专?电)")
 
 
+# What the mark at the end of a line says of display type.
+_AT_END = {
+    **dict.fromkeys("。；", "display:stop at end"),
+    **dict.fromkeys("，、", "display:comma at end"),
+    **dict.fromkeys("！？”：", "display:mark at end"),
+}
 _MARK = re.compile("[，。、；：！？“”]")
 _LATIN = re.compile("[A-Za-z0-9]")
 _POINTING = re.compile("[转轉接]")
@@ -178,12 +172,8 @@ def own_features(line: Line, look: Look, after: Line | None, style: str) -> dict
     start, on, display = ["start"], ["on"], ["display"]
     if "。" in within or "；" in within:
         display.append("display:stop inside")
-    if end in ("。", "；"):
-        display.append("display:stop at end")
-    elif end in ("，", "、"):
-        display.append("display:comma at end")
-    elif end in ("！", "？", "”", "："):
-        display.append("display:mark at end")
+    if end in _AT_END:
+        display.append(_AT_END[end])
     if "，" in within:
         display.append("display:comma inside")
         start.append("body:comma inside")
@@ -209,7 +199,7 @@ def own_features(line: Line, look: Look, after: Line | None, style: str) -> dict
     if not look.column:
         start.append("start:no column")
         display.append("display:no column")
-        return {Form.START: start, Form.ON: on, Form.DISPLAY: display}
+        return {START: start, ON: on, DISPLAY: display}
     short, indent = look.short, look.indent
     if short < -1.0:
         display.append("display:wider")
@@ -232,7 +222,7 @@ def own_features(line: Line, look: Look, after: Line | None, style: str) -> dict
         start.append("start:indent 2")
     elif indent > 2.6 and not look.lead:
         start.append("start:short, stop" if look.stop else "start:short, colon" if look.colon else "start:short")
-    return {Form.START: start, Form.ON: on, Form.DISPLAY: display}
+    return {START: start, ON: on, DISPLAY: display}
 
 
 def end_of(before: Form, last: Look) -> str:
@@ -240,7 +230,7 @@ def end_of(before: Form, last: Look) -> str:
     if before not in BODY:
         return ""
     # The first line of a paragraph is full when it reaches the column less its indent of two characters.
-    short = last.short if before is Form.ON else min(last.short, last.indent - 2.0)
+    short = last.short if before is ON else min(last.short, last.indent - 2.0)
     if not last.stop:
         return "colon" if last.colon else "open short" if short > 1.6 and last.column else "open"
     return (
@@ -251,11 +241,11 @@ def end_of(before: Form, last: Look) -> str:
 def step_features(before: Form, form: Form, end: str, fixed: Form | None, gap: bool, style: str) -> list[str]:
     """The features of one state after another; ``end`` is that of the line before, the rest is of the line itself."""
     out = [f"{before}>{form}"] if before not in BODY else []
-    if form is Form.FURNITURE:
+    if form is FURNITURE:
         out.append(f"fixed:{fixed}")
     if before not in BODY:
         return out
-    to = "other" if form in (Form.DISPLAY, Form.FURNITURE) else str(form)
+    to = "other" if form in (DISPLAY, FURNITURE) else str(form)
     out.append(f"{end}>{to}")
     if style != "none":
         kind = "stop" if end.startswith("stop") else "open"
@@ -268,7 +258,7 @@ def _step_scores(end: str, end_on: str, fixed: Form | None, gap: bool, style: st
     """For each state what it scores behind each one; the line before ends with ``end`` if it begins a paragraph, else
     with ``end_on``.
     """
-    ends = {Form.START: end, Form.ON: end_on}
+    ends = {START: end, ON: end_on}
     return [
         [score(tuple(step_features(before, form, ends.get(before, ""), fixed, gap, style))) for before in STATES]
         for form in STATES
@@ -292,25 +282,25 @@ def read(lines: list[Line]) -> tuple[list[Form], list[Look]]:
     """The form of every line: the best-scoring reading of the page as one sequence."""
     seen = looks(lines)
     # A line drawn twice does not part the lines before and after it.
-    once = [i for i, look in enumerate(seen) if look.fixed is not Form.DUPLICATE]
+    once = [i for i, look in enumerate(seen) if look.fixed is not DUPLICATE]
     states = best_path([lines[i] for i in once], [seen[i] for i in once], gap_style(lines))
-    out = [Form.DUPLICATE] * len(lines)
+    out = [DUPLICATE] * len(lines)
     for i, form in zip(once, states, strict=True):
-        out[i] = seen[i].fixed or Form.FURNITURE if form is Form.FURNITURE else form
+        out[i] = seen[i].fixed or FURNITURE if form is FURNITURE else form
     for above, i, below in zip(once, once[1:], once[2:], strict=False):
         # Between a headline and its text a name in brackets is a byline and signs nothing above.
-        if out[i] is Form.SIGNATURE and (out[above], out[below]) == (Form.DISPLAY, Form.START):
-            out[i] = Form.BYLINE
+        if out[i] is SIGNATURE and (out[above], out[below]) == (DISPLAY, START):
+            out[i] = BYLINE
     return out, seen
 
 
 def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
     """The best sequence of the four states."""
-    scores = [0.0 if form is Form.DISPLAY else NEVER for form in STATES]
+    scores = [0.0 if form is DISPLAY else NEVER for form in STATES]
     back: list[list[int]] = []
     # Every line with the one before it; the first has none.
     for index, (line, look, last) in enumerate(zip(lines, seen, seen[:1] + seen, strict=False)):
-        steps = _step_scores(end_of(Form.START, last), end_of(Form.ON, last), look.fixed, line.gap, style)
+        steps = _step_scores(end_of(START, last), end_of(ON, last), look.fixed, line.gap, style)
         fresh, came = [], []
         start, on, shown, fixed = scores
         for own, (a, b, c, d) in zip(_own_scores(index, lines, look, style), steps, strict=True):
@@ -318,10 +308,16 @@ def best_path(lines: list[Line], seen: list[Look], style: str) -> list[Form]:
                 fresh.append(NEVER)
                 came.append(0)
                 continue
-            totals = (start + a, on + b, shown + c, fixed + d)
-            best = max(totals)
+            # Of those that score as much the first; written out, for it is asked of every line in every state.
+            best, behind = start + a, 0
+            if on + b > best:
+                best, behind = on + b, 1
+            if shown + c > best:
+                best, behind = shown + c, 2
+            if fixed + d > best:
+                best, behind = fixed + d, 3
             fresh.append(best + own)
-            came.append(totals.index(best))
+            came.append(behind)
         scores = fresh
         back.append(came)
     states: list[Form] = []
@@ -338,15 +334,15 @@ NEVER = float("-inf")
 def _own_scores(index: int, lines: Sequence[Line], look: Look, style: str) -> list[float]:
     """What a line scores by itself in each state."""
     line = lines[index]
-    if look.fixed is Form.FURNITURE and any(says(line.flat) for says in (is_date_of_issue, is_staff, marks.is_sheet)):
-        return [0.0 if form is Form.FURNITURE else NEVER for form in STATES]
+    if look.fixed is FURNITURE and any(says(line.flat) for says in (is_date_of_issue, is_staff, marks.is_sheet)):
+        return [0.0 if form is FURNITURE else NEVER for form in STATES]
     after = lines[index + 1] if index + 1 < len(lines) else None
     names = own_features(line, look, after, style)
-    if look.fixed is Form.SIGNATURE and _signs(index, lines):
-        return [0.0 if form is Form.FURNITURE else NEVER for form in STATES]
+    if look.fixed is SIGNATURE and _signs(index, lines):
+        return [0.0 if form is FURNITURE else NEVER for form in STATES]
     # No paragraph goes on with 本报讯 or 上接 at the beginning of a line.
     start, on, display = map(score, map(tuple, names.values()))
-    shown = not look.lead and look.fixed in (None, Form.FURNITURE) and not marks.is_aside(line.flat)
+    shown = not look.lead and (look.fixed is None or look.fixed is FURNITURE) and not marks.is_aside(line.flat)
     return [start, NEVER if look.lead else on, display if shown else NEVER, 0.0 if look.fixed else NEVER]
 
 
@@ -373,7 +369,7 @@ FULL = 0.6
 def bylines_below(forms: Sequence[Form], index: int) -> range:
     """The bylines right below a line."""
     below = index + 1
-    while below < len(forms) and forms[below] is Form.BYLINE:
+    while below < len(forms) and forms[below] is BYLINE:
         below += 1
     return range(index + 1, below)
 
@@ -387,12 +383,6 @@ def unindented(line: Line, look: Look) -> bool:
 
 # Ems of the indent of a paragraph.
 INDENT = 2.0
-
-
-def begin(forms: list[Form], first: int, last: int, *, goes_on: bool = False) -> None:
-    """Make lines ``first`` to ``last`` the first ones of a paragraph, or those with which it ``goes_on``."""
-    forms[first] = Form.ON if goes_on else Form.START
-    forms[first + 1 : last + 1] = [Form.ON] * (last - first)
 
 
 def breaks_off(lines: Sequence[Line], forms: Sequence[Form], index: int) -> bool:

@@ -6,9 +6,9 @@ import re
 
 from newsarchive.segment.lines.line import SENTENCE_END, Line
 from newsarchive.segment.roles.broken import goes_on
+from newsarchive.segment.roles.form import BODY, DISPLAY, START, Form
 from newsarchive.segment.roles.interviews import asked_by, asks
 from newsarchive.segment.roles.letters import is_label
-from newsarchive.segment.roles.role import BODY, Form
 
 
 def display_tails(lines: list[Line], forms: list[Form]) -> list[Form]:
@@ -18,10 +18,11 @@ def display_tails(lines: list[Line], forms: list[Form]) -> list[Form]:
     asked = asked_by(lines, forms)
     out = list(forms)
     for i in range(1, len(lines) - 1):
-        begins = forms[i + 1] is Form.START or asks(lines[i + 1], asked)
-        lone = forms[i] is Form.START and out[i - 1] is Form.DISPLAY and begins
-        if lone and lines[i].width <= TAIL and not is_label(lines[i].flat) and not _stops(lines[i].flat):
-            out[i] = Form.DISPLAY
+        if forms[i] is not START or out[i - 1] is not DISPLAY:
+            continue
+        begins = forms[i + 1] is START or asks(lines[i + 1], asked)
+        if begins and lines[i].width <= TAIL and not is_label(lines[i].flat) and not _stops(lines[i].flat):
+            out[i] = DISPLAY
     return out
 
 
@@ -31,16 +32,16 @@ def display_tops(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i in range(1, len(lines) - 2):
-        if forms[i] is not Form.START or forms[i + 1] is not Form.DISPLAY or lines[i].width > TAIL or lines[i + 1].gap:
+        if forms[i] is not START or forms[i + 1] is not DISPLAY or lines[i].width > TAIL or lines[i + 1].gap:
             continue
         below = i + 2
-        while below < len(forms) - 1 and forms[below] is Form.DISPLAY and not lines[below].gap:
+        while below < len(forms) - 1 and forms[below] is DISPLAY and not lines[below].gap:
             below += 1
         ended = forms[i - 1] in BODY and SENTENCE_END.search(lines[i - 1].flat)
-        alone = ended and forms[below] is Form.START and not lines[below].gap
+        alone = ended and forms[below] is START and not lines[below].gap
         flat = lines[i].flat
         if alone and not _stops(flat) and not is_label(flat) and not goes_on(flat, lines[i + 1].flat):
-            out[i] = Form.DISPLAY
+            out[i] = DISPLAY
     return out
 
 

@@ -10,7 +10,8 @@ from newsarchive.segment.forms.facts import HAN, facts
 from newsarchive.segment.forms.marks import is_aside, torn_signature
 from newsarchive.segment.forms.signers import is_source
 from newsarchive.segment.lines.line import Line, ends_sentence
-from newsarchive.segment.roles.role import BODY, FULL, Form, Look, begin, breaks_off
+from newsarchive.segment.roles.form import BODY, CREDIT, DISPLAY, FURNITURE, ON, SIGNATURE, START, UNTOLD, Form, begin
+from newsarchive.segment.roles.role import FULL, Look, breaks_off
 from newsarchive.text.words import is_word
 
 # Ems of the end of a word that found no room on the line above.
@@ -30,13 +31,13 @@ def words_ended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[
     out = list(forms)
     for i in range(1, len(lines)):
         line = lines[i]
-        if forms[i] is not Form.DISPLAY or forms[i - 1] not in BODY or line.gap or line.width > END:
+        if forms[i] is not DISPLAY or forms[i - 1] not in BODY or line.gap or line.width > END:
             continue
         upright = i + 1 < len(lines) and lines[i + 1].width <= END
         full = bool(seen[i - 1].column) and seen[i - 1].short <= FULL
         label = len(line.flat) > 1 and is_word(line.flat)
         if full and not (upright or label or line.vertical) and not ends_sentence(lines[i - 1].flat):
-            out[i] = Form.ON
+            out[i] = ON
     return out
 
 
@@ -46,7 +47,7 @@ def said_of_givers(lines: list[Line], forms: list[Form], seen: list[Look]) -> li
     """
     out = list(forms)
     for i in range(1, len(lines) - 1):
-        if forms[i] is not Form.CREDIT or forms[i - 1] not in BODY or forms[i + 1] not in BODY:
+        if forms[i] is not CREDIT or forms[i - 1] not in BODY or forms[i + 1] not in BODY:
             continue
         if lines[i].gap or lines[i + 1].gap or not _GAVE.fullmatch(lines[i].flat):
             continue
@@ -65,9 +66,9 @@ def asides(lines: list[Line], forms: list[Form]) -> list[Form]:
     """What is said in brackets of who gave the news (线索提供：…) is the last paragraph of the text right above it."""
     out = list(forms)
     for i in range(1, len(lines)):
-        loose = forms[i] in (Form.DISPLAY, Form.FURNITURE) and forms[i - 1] in BODY
+        loose = forms[i] in (DISPLAY, FURNITURE) and forms[i - 1] in BODY
         if loose and is_aside(lines[i].flat):
-            out[i] = Form.START
+            out[i] = START
     return out
 
 
@@ -77,14 +78,16 @@ def brackets_closed(lines: list[Line], forms: list[Form]) -> list[Form]:
     """
     out = list(forms)
     for i in range(1, len(lines)):
+        if forms[i] is not DISPLAY or out[i] in BODY:
+            continue
         flat, above = lines[i].flat, lines[i - 1].flat
-        if out[i] in BODY or forms[i] is not Form.DISPLAY or not _CLOSED.fullmatch(flat) or not _OPENED.search(above):
+        if not _CLOSED.fullmatch(flat) or not _OPENED.search(above):
             continue
         if out[i - 1] in BODY:
-            out[i] = Form.ON
-        elif forms[i - 1] is Form.DISPLAY and i > 1 and out[i - 2] in BODY and _OPENED.fullmatch(above):
+            out[i] = ON
+        elif forms[i - 1] is DISPLAY and i > 1 and out[i - 2] in BODY and _OPENED.fullmatch(above):
             signed = ends_sentence(lines[i - 2].flat) and (torn_signature(above, flat) or _AUTHOR.match(above))
-            out[i - 1], out[i] = (Form.SIGNATURE, Form.SIGNATURE) if signed else (Form.START, Form.ON)
+            out[i - 1], out[i] = (SIGNATURE, SIGNATURE) if signed else (START, ON)
     return out
 
 
@@ -97,15 +100,14 @@ def authors_told(lines: list[Line], forms: list[Form]) -> list[Form]:
         flat, below = lines[i].flat, lines[i + 1].flat
         if (
             flat[:1] not in _BRACKET
-            or out[i] not in _LOOSE
-            or out[i + 1] not in _LOOSE
+            or out[i] not in UNTOLD
+            or out[i + 1] not in UNTOLD
             or not ends_sentence(lines[i - 1].flat)
         ):
             continue
         if _OPENED.fullmatch(flat) and _CLOSED.fullmatch(below) and is_source(flat[1:] + below[:-1]):
-            out[i] = out[i + 1] = Form.SIGNATURE
+            out[i] = out[i + 1] = SIGNATURE
     return out
 
 
 _BRACKET = ("（", "(")
-_LOOSE = (*BODY, Form.DISPLAY)

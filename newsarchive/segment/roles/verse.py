@@ -6,12 +6,11 @@ five have such a word, of poems three in four.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
 from newsarchive.segment.lines.line import Line
-from newsarchive.segment.roles.role import Form, begin
+from newsarchive.segment.roles.form import DISPLAY, Form, begin, consecutive
 
 # Words that headlines leave out.
 _TOLD = re.compile("[我你他她它们的了着过像谁把被在里就也都还没不只很是又那这]|一[^、]")
@@ -42,8 +41,8 @@ def poems(lines: list[Line], forms: list[Form]) -> list[Form]:
     blank lines stays what it is, the title of one of several poems.
     """
     out = list(forms)
-    shown = [i for i in range(len(lines)) if forms[i] is Form.DISPLAY and _is_short(lines[i])]
-    runs = [[i for _, i in held] for _, held in itertools.groupby(enumerate(shown), key=lambda pair: pair[1] - pair[0])]
+    shown = [i for i in range(len(lines)) if forms[i] is DISPLAY and _is_short(lines[i])]
+    runs = list(consecutive(shown))
     if not any(len(run) >= POEM and is_verse([lines[i].flat for i in run]) for run in runs):
         return out
     for run in runs:

@@ -112,6 +112,20 @@ def over(*rows: str, below: tuple[Form, ...], form: Form = S) -> Form:
     return endless.over_letters(read, [N, form, *below, S], [look()] * (len(rows) + 2))[1]
 
 
+@pytest.mark.parametrize(
+    ("rows", "forms", "expected"),
+    [
+        pytest.param(("桥通了。", "守桥这件事，要算长账", "——访守桥人老邢"), (S, S, D), [S, D, D], id="one line"),
+        pytest.param(("桥通了。", "守桥这件事，", "要算长账", "——访老邢"), (S, S, N, D), [S, S, N, D], id="a comma"),
+        pytest.param(("桥通了。", "守桥这件事", "要算长账", "——访老邢"), (S, S, N, D), [S, D, D, D], id="two lines"),
+        pytest.param(("桥通了", "守桥这件事", "——访老邢"), (S, S, D), [S, S, D], id="an open sentence above"),
+        pytest.param(("桥通了。", "守桥这件事", "访老邢"), (S, S, D), [S, S, D], id="no dash"),
+    ],
+)
+def test_headlines_over_dashes(rows: tuple[str, ...], forms: tuple[Form, ...], expected: list[Form]) -> None:
+    assert endless.heads_over_dashes(each(*rows), list(forms)) == expected
+
+
 def test_a_headline_over_a_letter() -> None:
     assert over("夜里的桥灯，谁来管？", "城东读者 方小禾", below=(B,)) is D
     assert over("一盏桥灯亮了三十年", "编辑同志：", below=(S,)) is D

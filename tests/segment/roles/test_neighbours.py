@@ -363,20 +363,6 @@ def test_a_headline_as_wide_as_its_column_is_said_in_a_lead(
     assert (neighbours.heads_said_in_leads(rows, read, seen)[2] is D) is head
 
 
-@pytest.mark.parametrize(
-    ("rows", "forms", "expected"),
-    [
-        pytest.param(("桥通了。", "守桥这件事，要算长账", "——访守桥人老邢"), (S, S, D), [S, D, D], id="one line"),
-        pytest.param(("桥通了。", "守桥这件事，", "要算长账", "——访老邢"), (S, S, N, D), [S, S, N, D], id="a comma"),
-        pytest.param(("桥通了。", "守桥这件事", "要算长账", "——访老邢"), (S, S, N, D), [S, D, D, D], id="two lines"),
-        pytest.param(("桥通了", "守桥这件事", "——访老邢"), (S, S, D), [S, S, D], id="an open sentence above"),
-        pytest.param(("桥通了。", "守桥这件事", "访老邢"), (S, S, D), [S, S, D], id="no dash"),
-    ],
-)
-def test_headlines_over_dashes(rows: tuple[str, ...], forms: tuple[Form, ...], expected: list[Form]) -> None:
-    assert neighbours.heads_over_dashes(each(*rows), list(forms)) == expected
-
-
 def test_a_headline_may_ask_in_its_last_line() -> None:
     first, second, text = "末班车能不能", "晚走二十分？", "村民来信说，孩子放学赶不上车。"
     asked = [Form.DISPLAY, Form.START, Form.START]
