@@ -49,19 +49,25 @@ class Under:
         self.next_hit = [tables.count] * (tables.count + 1)
         for k in range(tables.count - 1, -1, -1):
             self.next_hit[k] = k if k in self.hits else self.next_hit[k + 1]
-        self.gains = self._gains(tables.count)
+        self.gains, self.together = self._gains(tables.count)
         self.ceiling = self._ceiling(reach)
 
-    def _gains(self, count: int) -> list[Sequence[tuple[int, float]]]:
+    def _gains(self, count: int) -> tuple[list[Sequence[tuple[int, float]]], list[tuple[int, float]]]:
         """For every paragraph what each word of the head in it adds, and the last paragraph before that has the word
-        too, -1 where none has: an article that holds both counts it once.
+        too, -1 where none has: an article that holds both counts it once. And the last that has any of these words,
+        with what they add together to an article that begins behind it.
         """
-        out: list[Sequence[tuple[int, float]]] = [()] * count
+        each: list[Sequence[tuple[int, float]]] = [()] * count
+        together = [(-1, 0.0)] * count
         lasts: dict[str, int] = {}
         for k, held in sorted(self.hits.items()):
-            out[k] = [(lasts.get(token, -1), self.covered * weight) for token, weight in held]
-            lasts.update(dict.fromkeys([token for token, _ in held], k))
-        return out
+            befores = [lasts.get(token, -1) for token, _ in held]
+            gains = [self.covered * weight for _, weight in held]
+            each[k] = list(zip(befores, gains, strict=True))
+            together[k] = max(befores), sum(gains)
+            for token, _ in held:
+                lasts[token] = k
+        return each, together
 
     def _ceiling(self, reach: Sequence[int]) -> list[float]:
         """More than an article that begins with each paragraph can score."""
@@ -106,7 +112,8 @@ class Under:
         adds[0] += self.starts[i]
         k = self.next_hit[i]
         while k < end:
-            adds[k - i] += sum([gain for before, gain in self.gains[k] if before < i])
+            last, every = self.together[k]
+            adds[k - i] += every if last < i else sum([gain for before, gain in self.gains[k] if before < i])
             k = self.next_hit[k + 1]
         out = list(itertools.accumulate(adds))
         if i < self.place <= end:
@@ -140,14 +147,16 @@ class Scores:
         # What speaks for an article without a headline changes at its second paragraph and at the first block in it.
         self._heads = heads = [Under(tables, d, reach) for d in range(tables.heads)]
         for i in range(n):
-            behind = bisect.bisect_right(tables.below_blocks, i)
-            over = tables.below_blocks[behind] if behind < len(tables.below_blocks) else n
-            known = {j: score(tables.nameless(i, j)) for j in (i, i + 1, over) if j < n}
-            spans = range(i, reach[i])
-            nameless = [known[i if j == i else over if j >= over else i + 1] for j in spans]
+            end, behind = reach[i], bisect.bisect_right(tables.below_blocks, i)
+            over = min([end, *tables.below_blocks[behind : behind + 1]])
+            nameless = [score(tables.nameless(i, i))]
+            if over > i + 1:
+                nameless += [score(tables.nameless(i, i + 1))] * (over - i - 1)
+            if end > over:
+                nameless += [score(tables.nameless(i, over))] * (end - over)
             least = min(nameless)
             likely = [d for d in range(tables.heads - 1, -1, -1) if heads[d].ceiling[i] >= least]
-            rows = [heads[d].values(i, reach[i]) for d in likely]
+            rows = [heads[d].values(i, end) for d in likely]
             self._rows.append((nameless, likely, rows))
             self._tops.append(_tops(nameless, likely, rows))
 
@@ -218,11 +227,11 @@ class Scores:
             return [
                 [(cut + value, head) for value, head in row] for cut, row in zip(self.cuts, self._tops, strict=True)
             ]
-        out = []
+        out, least = [], min(prices)
         for i, (cut, row) in enumerate(zip(self.cuts, self._tops, strict=True)):
             # What is best and free stays the best.
             fits = [
-                top if top[1] < 0 or not prices[top[1]] else _best(self.fits(i, j), prices)
+                top if top[1] < 0 or not prices[top[1]] else _best(self.fits(i, j), prices, least)
                 for j, top in enumerate(row, i)
             ]
             out.append([(cut + value, head) for value, head in fits])
@@ -273,9 +282,17 @@ def _tops(alone: Sequence[float], heads: Sequence[int], rows: Sequence[Sequence[
     return out
 
 
-def _best(fits: Sequence[Fit], prices: Sequence[float]) -> Fit:
-    """The score and the head of an article at the prices of the heads."""
-    return max([((v - prices[d] if d >= 0 else v), d) for v, d in fits])
+def _best(fits: Sequence[Fit], prices: Sequence[float], least: float) -> Fit:
+    """The score and the head of an article at the prices of the heads, given its fits (``Scores.fits``); no price is
+    below ``least``.
+    """
+    best = fits[0]
+    for value, d in fits[1:]:
+        # The others are worth less whatever they cost. (A price may be below 0: two rise at once, each as if alone.)
+        if value - least < best[0]:
+            break
+        best = max(best, (value - prices[d], d))
+    return best
 
 
 # A margin that nothing on a page passes by much.

@@ -152,7 +152,7 @@ class Kinship:
     def _asked_for(self, piece: Sequence[int], before: int) -> _Asked:
         """What is known of a piece, whatever article it is asked of."""
         if (piece, before) not in self._asked:
-            words, known = [], _bits(range(before)) & ~_bits(piece)
+            words, known = [], ((1 << before) - 1) & ~_bits(piece)
             for word in dict.fromkeys(chain.from_iterable(map(self._words.__getitem__, piece))):
                 others = self._holders[word] & known
                 if others:
@@ -200,9 +200,10 @@ class Kinship:
         """How much likelier the signs of a piece are in a text like an article than in the language, in nats."""
         for k in piece:
             if k not in spoken.told:
-                counts, often, log = spoken.counts, self._often, math.log1p
+                counts, likelier, often, log = spoken.counts, spoken.likelier, self._often, math.log1p
                 common = self._counts[k].keys() & counts.keys()
-                spoken.told[k] = math.fsum([log(counts[sign] / often[sign]) for sign in common])
+                likelier.update({sign: log(counts[sign] / often[sign]) for sign in common - likelier.keys()})
+                spoken.told[k] = math.fsum(map(likelier.__getitem__, common))
         return sum(map(spoken.told.__getitem__, piece))
 
     def _told_besides(self, asked: _Asked, spoken: _Spoken) -> float:
@@ -230,13 +231,14 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """What an article speaks of: its signs, how many there are, which paragraphs it has, what it tells of each of those
-    asked for so far.
+    """What an article speaks of: its signs, how many there are, which paragraphs it has; of the signs and the paragraphs
+    asked for so far how much likelier each is in a text like it than in the language.
     """
 
     counts: Counter[str]
     total: int
     bits: int
+    likelier: dict[str, float] = field(default_factory=dict)
     told: dict[int, float] = field(default_factory=dict)
 
 

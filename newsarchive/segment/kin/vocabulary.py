@@ -22,10 +22,12 @@ _EMPTY = (
 )
 # What stands between the empty ones, as ranges of the Han.
 _EDGES = sorted([0x4DFF, *map(ord, _EMPTY), 0xA000])
-_FULL = "".join(f"{chr(a + 1)}-{chr(b - 1)}" for a, b in itertools.pairwise(_EDGES) if b - a > 1)
-# Every two Han beside each other, also those of which the first belongs to the pair before.
-_PAIRS = re.compile(rf"(?=([{_FULL}]{{2}}))")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+\-]*|\d[\d.]*\d")
+_FULL = f"[{''.join(f'{chr(a + 1)}-{chr(b - 1)}' for a, b in itertools.pairwise(_EDGES) if b - a > 1)}]"
+# Every two Han beside each other, also those of which the first belongs to the pair before: of every one that has such
+# before it both.
+_PAIRS = re.compile(f"{_FULL}(?<=({_FULL}{_FULL}))")
+# A Latin word or a number of two figures and more; what none of them begins with is passed over at once.
+_LATIN = re.compile(r"[A-Za-z\d](?:(?<=\d)[\d.]*\d|(?<=[A-Za-z])[A-Za-z0-9.+\-]*)")
 
 
 # What a headline and a text share (Vocabulary.affinity) where no more than one word of a few is in both.
@@ -42,7 +44,7 @@ def tokens(text: str) -> Counter[str]:
 def held_of(words: Iterable[str], texts: Iterable[str]) -> list[frozenset[str]]:
     """Which of some tokens each of some texts has: sooner found than all of a text's own."""
     known = frozenset(words)
-    pairs = frozenset(filter(_PAIRS.match, known))
+    pairs = frozenset(filter(_PAIRS.search, known))
     others = known - pairs
     out = []
     for text in texts:
@@ -179,8 +181,10 @@ class Vocabulary:
         """The cosine of every two texts, each token counted once: to be asked of counted tokens, which are in order, as
         sums of floats depend on it.
         """
-        texts, here = self.texts, self._weights.here
-        squares = {token: (here[count] * rare(token)) ** 2 for token, count in self._weights.seen.items()}
+        texts, weights, here = self.texts, self._weights, self._weights.here
+        # Of every token of the page, so that none need be weighed one by one afterwards.
+        weights.update({token: here[count] * rare(token) for token, count in weights.seen.items()})
+        squares = {token: weight**2 for token, weight in weights.items()}
         roots = [math.sqrt(sum(map(squares.__getitem__, one))) or 1.0 for one in texts]
         most = self._most
         table = [[0.0] * len(texts) for _ in texts]
