@@ -140,7 +140,7 @@ class Scores:
         # For every paragraph the end of the longest article that may begin there.
         reach = self.reach = self._reach()
         # Of the articles that begin with each paragraph the scores without a head and under those that may be worth
-        # more, and the best with its head.
+        # more, and the best, with the cut before it, and its head.
         self._rows: list[tuple[list[float], list[int], list[list[float]]]] = []
         self._tops: list[list[Fit]] = []
         self._known: dict[tuple[int, int], list[Fit]] = {}
@@ -158,7 +158,7 @@ class Scores:
             likely = [d for d in range(tables.heads - 1, -1, -1) if heads[d].ceiling[i] >= least]
             rows = [heads[d].values(i, end) for d in likely]
             self._rows.append((nameless, likely, rows))
-            self._tops.append(_tops(nameless, likely, rows))
+            self._tops.append(_tops(self.cuts[i], nameless, likely, rows))
 
     def fits(self, i: int, j: int) -> list[Fit]:
         """The score and the head of article ``i`` … ``j``: first that without a head, then those of the heads that are
@@ -223,18 +223,17 @@ class Scores:
     def _segments(self, blocks: Sequence[float]) -> list[list[tuple[float, int]]]:
         """The score and the head of every possible article at the prices of the blocks."""
         prices = [sum(blocks[b] for b in stack) for stack in self.tables.page.stacks]
-        if not any(prices):
-            return [
-                [(cut + value, head) for value, head in row] for cut, row in zip(self.cuts, self._tops, strict=True)
-            ]
+        # What is best and free stays the best.
+        dear = {d for d, price in enumerate(prices) if price}
+        if not dear:
+            return self._tops
         out, least = [], min(prices)
         for i, (cut, row) in enumerate(zip(self.cuts, self._tops, strict=True)):
-            # What is best and free stays the best.
-            fits = [
-                top if top[1] < 0 or not prices[top[1]] else _best(self.fits(i, j), prices, least)
-                for j, top in enumerate(row, i)
-            ]
-            out.append([(cut + value, head) for value, head in fits])
+            out.append(row if dear.isdisjoint([head for _, head in row]) else row[:])
+            for j, (_, head) in enumerate(row):
+                if head in dear:
+                    value, other = _best(self.fits(i, i + j), prices, least)
+                    out[i][j] = cut + value, other
         return out
 
     def margins(self, pieces: Sequence[Piece]) -> list[float]:
@@ -271,14 +270,16 @@ class Scores:
         return out
 
 
-def _tops(alone: Sequence[float], heads: Sequence[int], rows: Sequence[Sequence[float]]) -> list[Fit]:
-    """The best score of some articles and its head, given the scores of each without one and under some heads."""
+def _tops(cut: float, alone: Sequence[float], heads: Sequence[int], rows: Sequence[Sequence[float]]) -> list[Fit]:
+    """The best score of some articles and its head, given what the cut before them scores, and each without a head and
+    under some.
+    """
     if not rows:
-        return [(value, -1) for value in alone]
+        return [(cut + value, -1) for value in alone]
     out = []
     for least, values in zip(alone, zip(*rows, strict=True), strict=True):
         value = max(values)
-        out.append((value, heads[values.index(value)]) if value >= least else (least, -1))
+        out.append((cut + value, heads[values.index(value)]) if value >= least else (cut + least, -1))
     return out
 
 

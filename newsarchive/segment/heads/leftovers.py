@@ -202,7 +202,9 @@ class Leftovers:
     def affinities(self, n: int) -> list[float]:
         """How much block ``n`` shares with every article."""
         if n not in self._alike:
-            self._alike[n] = [self._vocabulary.affinity(self.heads[n], words) for words in self.kin]
+            head, vocabulary = self.heads[n], self._vocabulary
+            measure = vocabulary.measure(head)
+            self._alike[n] = [vocabulary.shared(head, words) / measure for words in self.kin]
         return self._alike[n]
 
 

@@ -200,10 +200,9 @@ class Kinship:
         """How much likelier the signs of a piece are in a text like an article than in the language, in nats."""
         for k in piece:
             if k not in spoken.told:
-                counts, likelier, often, log = spoken.counts, spoken.likelier, self._often, math.log1p
+                counts, often, log = spoken.counts, self._often, math.log1p
                 common = self._counts[k].keys() & counts.keys()
-                likelier.update({sign: log(counts[sign] / often[sign]) for sign in common - likelier.keys()})
-                spoken.told[k] = math.fsum(map(likelier.__getitem__, common))
+                spoken.told[k] = math.fsum([log(counts[sign] / often[sign]) for sign in common])
         return sum(map(spoken.told.__getitem__, piece))
 
     def _told_besides(self, asked: _Asked, spoken: _Spoken) -> float:
@@ -231,14 +230,13 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """What an article speaks of: its signs, how many there are, which paragraphs it has; of the signs and the paragraphs
-    asked for so far how much likelier each is in a text like it than in the language.
+    """What an article speaks of: its signs, how many there are, which paragraphs it has, what it tells of each of those
+    asked for so far.
     """
 
     counts: Counter[str]
     total: int
     bits: int
-    likelier: dict[str, float] = field(default_factory=dict)
     told: dict[int, float] = field(default_factory=dict)
 
 

@@ -147,7 +147,7 @@ class Vocabulary:
 
     def shared(self, a: Iterable[str], b: Container[str]) -> float:
         """The weight of the tokens of ``a`` that ``b`` has too."""
-        return sum(self.weight(t) for t in a if t in b)
+        return sum([self.weight(t) for t in a if t in b])
 
     def affinity(self, head: Iterable[str], words: Counter[str]) -> float:
         """What a headline shares with a text, in proportion to what the headline says at all."""
@@ -158,7 +158,7 @@ class Vocabulary:
         """What the words that a headline shares are counted against. Half absolute, half relative: a long headline
         shares more by chance, a short one has little to share.
         """
-        return 0.5 * sum(self.weight(t) for t in head) + 1.0
+        return 0.5 * sum(map(self.weight, head)) + 1.0
 
     def cosine(self, a: int, b: int) -> float:
         """The cosine of two of the texts, each token counted once."""
@@ -181,9 +181,10 @@ class Vocabulary:
         """The cosine of every two texts, each token counted once: to be asked of counted tokens, which are in order, as
         sums of floats depend on it.
         """
-        texts, weights, here = self.texts, self._weights, self._weights.here
+        texts, weights, seen = self.texts, self._weights, self._weights.seen
         # Of every token of the page, so that none need be weighed one by one afterwards.
-        weights.update({token: here[count] * rare(token) for token, count in weights.seen.items()})
+        here = map(weights.here.__getitem__, seen.values())
+        weights.update(zip(seen, map(operator.mul, here, map(rare, seen)), strict=True))
         squares = {token: weight**2 for token, weight in weights.items()}
         roots = [math.sqrt(sum(map(squares.__getitem__, one))) or 1.0 for one in texts]
         most = self._most
