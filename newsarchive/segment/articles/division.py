@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import math
 from collections.abc import Sequence
 
 from newsarchive.segment.articles.pair import Piece, Tables, score
@@ -50,7 +51,7 @@ class Under:
         for k in range(tables.count - 1, -1, -1):
             self.next_hit[k] = k if k in self.hits else self.next_hit[k + 1]
         self.gains, self.together = self._gains(tables.count)
-        self.ceiling = self._ceiling(reach)
+        self.single, self.ceiling = self._ceilings(reach)
 
     def _gains(self, count: int) -> tuple[list[Sequence[tuple[int, float]]], list[tuple[int, float]]]:
         """For every paragraph what each word of the head in it adds, and the last paragraph before that has the word
@@ -69,26 +70,32 @@ class Under:
                 lasts[token] = k
         return each, together
 
-    def _ceiling(self, reach: Sequence[int]) -> list[float]:
-        """More than an article that begins with each paragraph can score."""
-        words = {token: weight for hits in self.hits.values() for token, weight in hits}
-        covered = max(0.0, self.covered) * sum(words.values())
-        beside = max(0.0, self.within, self.behind)
+    def _ceilings(self, reach: Sequence[int]) -> tuple[list[float], list[float]]:
+        """More than each paragraph as an article can score, and any article that begins with it."""
+        hits, each, starts, next_hit, place = self.hits, self.each, self.starts, self.next_hit, self.place
+        covered, beside = max(0.0, self.covered), max(0.0, self.within, self.behind)
         # What all paragraphs before each add that add something.
-        gains = list(itertools.accumulate([x if x > 0.0 else 0.0 for x in self.each], initial=0.0))
-        out, more = [0.0] * len(reach), 0.0
+        gains = list(itertools.accumulate([x if x > 0.0 else 0.0 for x in each], initial=0.0))
+        single, out, more = [0.0] * len(reach), [0.0] * len(reach), 0.0
+        # The words that this paragraph and those behind it have, and what they add.
+        words: dict[str, float] = {}
+        said = 0.0
         for i in range(len(reach) - 1, -1, -1):
-            end = reach[i]
+            end, alone, value = reach[i], starts[i] + each[i] + ROUNDING, starts[i] + ROUNDING
             # The most that the paragraphs from this one on add, none of them passed over.
-            more = self.each[i] + (more if more > 0.0 else 0.0)
+            more = each[i] + (more if more > 0.0 else 0.0)
             added = gains[end] - gains[i]
-            value = self.starts[i] + (added if added < more else more if more > 0.0 else 0.0) + ROUNDING
-            if self.next_hit[i] < end:
-                value += covered
-            if i < self.place <= end:
-                value += beside
-            out[i] = value
-        return out
+            value += added if added < more else more if more > 0.0 else 0.0
+            if i in hits:
+                words.update(hits[i])
+                said = covered * sum(words.values())
+                alone += covered * sum([weight for _, weight in hits[i]])
+            if next_hit[i] < end:
+                value += said
+            if i < place <= end:
+                alone, value = alone + beside, value + beside
+            single[i], out[i] = alone, value
+        return single, out
 
     def _starts(self, tables: Tables, d: int) -> list[float]:
         """What an article that begins with each paragraph scores at once."""
@@ -154,8 +161,9 @@ class Scores:
                 nameless += [score(tables.nameless(i, i + 1))] * (over - i - 1)
             if end > over:
                 nameless += [score(tables.nameless(i, over))] * (end - over)
-            least = min(nameless)
-            likely = [d for d in range(tables.heads - 1, -1, -1) if heads[d].ceiling[i] >= least]
+            least = min(nameless[1:], default=math.inf)
+            ranked = range(tables.heads - 1, -1, -1)
+            likely = [d for d in ranked if heads[d].ceiling[i] >= least or heads[d].single[i] >= nameless[0]]
             rows = [heads[d].values(i, end) for d in likely]
             self._rows.append((nameless, likely, rows))
             self._tops.append(_tops(self.cuts[i], nameless, likely, rows))

@@ -35,7 +35,9 @@ class Left:
 
 
 class Leftovers:
-    """The display blocks of a page, to be asked which head each belongs to; ``kin`` are the words of the articles."""
+    """The display blocks of a page, to be asked which head each belongs to; ``kin`` are the words of the articles,
+    ``vocabulary`` that of these where it is known.
+    """
 
     def __init__(
         self,
@@ -43,9 +45,10 @@ class Leftovers:
         fitness: Sequence[tuple[str, ...]],
         heads: Sequence[Counter[str]],
         kin: Sequence[Counter[str]],
+        vocabulary: Vocabulary | None = None,
     ) -> None:
         self.shown, self.fitness, self.heads, self.kin = shown, fitness, heads, kin
-        self._vocabulary = Vocabulary(kin)
+        self._vocabulary = vocabulary or Vocabulary(kin)
         self._alike: dict[int, list[float]] = {}
 
     def completed(
