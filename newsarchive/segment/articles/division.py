@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import bisect
 import itertools
-import math
 from collections.abc import Sequence
 
 from newsarchive.segment.articles.pair import Piece, Tables, score
@@ -50,52 +49,40 @@ class Under:
         self.next_hit = [tables.count] * (tables.count + 1)
         for k in range(tables.count - 1, -1, -1):
             self.next_hit[k] = k if k in self.hits else self.next_hit[k + 1]
-        self.gains, self.together = self._gains(tables.count)
-        self.single, self.ceiling = self._ceilings(reach)
+        self.gains = self._gains(tables.count)
+        self.ceiling = self._ceiling(reach)
 
-    def _gains(self, count: int) -> tuple[list[Sequence[tuple[int, float]]], list[tuple[int, float]]]:
+    def _gains(self, count: int) -> list[Sequence[tuple[int, float]]]:
         """For every paragraph what each word of the head in it adds, and the last paragraph before that has the word
-        too, -1 where none has: an article that holds both counts it once. And the last that has any of these words,
-        with what they add together to an article that begins behind it.
+        too, -1 where none has: an article that holds both counts it once.
         """
-        each: list[Sequence[tuple[int, float]]] = [()] * count
-        together = [(-1, 0.0)] * count
+        out: list[Sequence[tuple[int, float]]] = [()] * count
         lasts: dict[str, int] = {}
         for k, held in sorted(self.hits.items()):
-            befores = [lasts.get(token, -1) for token, _ in held]
-            gains = [self.covered * weight for _, weight in held]
-            each[k] = list(zip(befores, gains, strict=True))
-            together[k] = max(befores), sum(gains)
-            for token, _ in held:
-                lasts[token] = k
-        return each, together
+            out[k] = [(lasts.get(token, -1), self.covered * weight) for token, weight in held]
+            lasts.update(dict.fromkeys([token for token, _ in held], k))
+        return out
 
-    def _ceilings(self, reach: Sequence[int]) -> tuple[list[float], list[float]]:
-        """More than each paragraph as an article can score, and any article that begins with it."""
-        hits, each, starts, next_hit, place = self.hits, self.each, self.starts, self.next_hit, self.place
-        covered, beside = max(0.0, self.covered), max(0.0, self.within, self.behind)
+    def _ceiling(self, reach: Sequence[int]) -> list[float]:
+        """More than an article that begins with each paragraph can score."""
+        words = {token: weight for hits in self.hits.values() for token, weight in hits}
+        covered = max(0.0, self.covered) * sum(words.values())
+        beside = max(0.0, self.within, self.behind)
         # What all paragraphs before each add that add something.
-        gains = list(itertools.accumulate([x if x > 0.0 else 0.0 for x in each], initial=0.0))
-        single, out, more = [0.0] * len(reach), [0.0] * len(reach), 0.0
-        # The words that this paragraph and those behind it have, and what they add.
-        words: dict[str, float] = {}
-        said = 0.0
+        gains = list(itertools.accumulate([x if x > 0.0 else 0.0 for x in self.each], initial=0.0))
+        out, more = [0.0] * len(reach), 0.0
         for i in range(len(reach) - 1, -1, -1):
-            end, alone, value = reach[i], starts[i] + each[i] + ROUNDING, starts[i] + ROUNDING
+            end = reach[i]
             # The most that the paragraphs from this one on add, none of them passed over.
-            more = each[i] + (more if more > 0.0 else 0.0)
+            more = self.each[i] + (more if more > 0.0 else 0.0)
             added = gains[end] - gains[i]
-            value += added if added < more else more if more > 0.0 else 0.0
-            if i in hits:
-                words.update(hits[i])
-                said = covered * sum(words.values())
-                alone += covered * sum([weight for _, weight in hits[i]])
-            if next_hit[i] < end:
-                value += said
-            if i < place <= end:
-                alone, value = alone + beside, value + beside
-            single[i], out[i] = alone, value
-        return single, out
+            value = self.starts[i] + (added if added < more else more if more > 0.0 else 0.0) + ROUNDING
+            if self.next_hit[i] < end:
+                value += covered
+            if i < self.place <= end:
+                value += beside
+            out[i] = value
+        return out
 
     def _starts(self, tables: Tables, d: int) -> list[float]:
         """What an article that begins with each paragraph scores at once."""
@@ -119,8 +106,7 @@ class Under:
         adds[0] += self.starts[i]
         k = self.next_hit[i]
         while k < end:
-            last, every = self.together[k]
-            adds[k - i] += every if last < i else sum([gain for before, gain in self.gains[k] if before < i])
+            adds[k - i] += sum([gain for before, gain in self.gains[k] if before < i])
             k = self.next_hit[k + 1]
         out = list(itertools.accumulate(adds))
         if i < self.place <= end:
@@ -161,9 +147,8 @@ class Scores:
                 nameless += [score(tables.nameless(i, i + 1))] * (over - i - 1)
             if end > over:
                 nameless += [score(tables.nameless(i, over))] * (end - over)
-            least = min(nameless[1:], default=math.inf)
-            ranked = range(tables.heads - 1, -1, -1)
-            likely = [d for d in ranked if heads[d].ceiling[i] >= least or heads[d].single[i] >= nameless[0]]
+            least = min(nameless)
+            likely = [d for d in range(tables.heads - 1, -1, -1) if heads[d].ceiling[i] >= least]
             rows = [heads[d].values(i, end) for d in likely]
             self._rows.append((nameless, likely, rows))
             self._tops.append(_tops(self.cuts[i], nameless, likely, rows))
