@@ -26,7 +26,7 @@ from newsarchive.segment.forms import marks
 from newsarchive.segment.heads import heading, heads_apart, spoken, undivided
 from newsarchive.segment.heads.asked import questions_part
 from newsarchive.segment.heads.subheads import give_subheads
-from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
+from newsarchive.segment.kin.vocabulary import tokens
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.roles import grids
 from newsarchive.segment.roles.captions import Picture
@@ -80,7 +80,7 @@ def plan_articles(
     give_signatures(lines, forms, drafts)
     forms = reports_in_pictures(lines, forms, drafts)
     give_bylines(lines, forms, drafts)
-    _give_signs(drafts, groups, page.style, torn, texts.kin)
+    _give_signs(drafts, texts, torn)
     told = heads_apart.told(groups, pictures, lines, tables.kinship)
     return Plan(
         drafts,
@@ -100,7 +100,7 @@ def _give_heads(
     shown, lines = texts.shown, texts.lines
     stories = drafts[len(texts.groups) :]
     captions = ["".join(lines[i].flat for i in draft.captions[0]) for draft in stories]
-    left = texts.left(kin)
+    left = texts.left(kin[len(texts.kin) :])
     stacks = undivided.under_dashes(stacks, shown, left.affinity)
     free = heading.untaken(free, stacks)
     stacks = undivided.named_at_the_end(stacks, free, shown, texts.told)
@@ -137,24 +137,21 @@ def _are_bylines(names: Sequence[int], shown: Sequence[Block], forms: list[Form]
             forms[i] = Form.BYLINE
 
 
-def _give_signs(
-    drafts: Sequence[Draft], groups: Sequence[Group], style: str, torn: Torn, kin: Sequence[Counter[str]]
-) -> None:
+def _give_signs(drafts: Sequence[Draft], texts: heading.Texts, torn: Torn) -> None:
     """What tells how sure each article made of paragraphs is."""
     paras, lines = torn.paras, torn.lines
-    shares = Vocabulary(kin)
     page_torn = sum(p.open_start for p in paras) / max(1, len(paras))
-    for draft, group, words in zip(drafts, groups, kin, strict=False):
+    for draft, group, words in zip(drafts, texts.groups, texts.kin, strict=False):
         last = lines[paras[group.paras[-1]].lines[-1]]
         draft.signs = Signs(
             headline=bool(draft.headline),
-            affinity=shares.affinity(tokens("".join(lines[i].flat for i in draft.headline)), words),
+            affinity=texts.vocabulary.affinity(tokens("".join(lines[i].flat for i in draft.headline)), words),
             margin=group.margin,
             marked_start=bool(torn.seen[draft.body[0][1][0]].lead or draft.byline or draft.jump_from),
             marked_end=bool(draft.signature or draft.jump_to or is_date(last) or marks.signature_of(last.flat)),
             torn=sum(paras[k].open_start + paras[k].open_end for k in group.paras),
             paragraphs=len(group.paras),
-            style=style,
+            style=texts.page.style,
             pieces=len(runs(group.paras)),
             page_torn=page_torn,
         )

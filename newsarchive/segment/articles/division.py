@@ -133,23 +133,25 @@ class Scores:
         # For every paragraph the end of the longest article that may begin there.
         reach = self.reach = self._reach()
         # Of the articles that begin with each paragraph the scores without a head and under those that may be worth
-        # more, and the best with its head.
+        # more, and the best, with the cut before it, and its head.
         self._rows: list[tuple[list[float], list[int], list[list[float]]]] = []
         self._tops: list[list[Fit]] = []
         self._known: dict[tuple[int, int], list[Fit]] = {}
         # What speaks for an article without a headline changes at its second paragraph and at the first block in it.
         self._heads = heads = [Under(tables, d, reach) for d in range(tables.heads)]
         for i in range(n):
-            behind = bisect.bisect_right(tables.below_blocks, i)
-            over = tables.below_blocks[behind] if behind < len(tables.below_blocks) else n
-            known = {j: score(tables.nameless(i, j)) for j in (i, i + 1, over) if j < n}
-            spans = range(i, reach[i])
-            nameless = [known[i if j == i else over if j >= over else i + 1] for j in spans]
+            end, behind = reach[i], bisect.bisect_right(tables.below_blocks, i)
+            over = min([end, *tables.below_blocks[behind : behind + 1]])
+            nameless = [score(tables.nameless(i, i))]
+            if over > i + 1:
+                nameless += [score(tables.nameless(i, i + 1))] * (over - i - 1)
+            if end > over:
+                nameless += [score(tables.nameless(i, over))] * (end - over)
             least = min(nameless)
             likely = [d for d in range(tables.heads - 1, -1, -1) if heads[d].ceiling[i] >= least]
-            rows = [heads[d].values(i, reach[i]) for d in likely]
+            rows = [heads[d].values(i, end) for d in likely]
             self._rows.append((nameless, likely, rows))
-            self._tops.append(_tops(nameless, likely, rows))
+            self._tops.append(_tops(self.cuts[i], nameless, likely, rows))
 
     def fits(self, i: int, j: int) -> list[Fit]:
         """The score and the head of article ``i`` … ``j``: first that without a head, then those of the heads that are
@@ -214,18 +216,17 @@ class Scores:
     def _segments(self, blocks: Sequence[float]) -> list[list[tuple[float, int]]]:
         """The score and the head of every possible article at the prices of the blocks."""
         prices = [sum(blocks[b] for b in stack) for stack in self.tables.page.stacks]
-        if not any(prices):
-            return [
-                [(cut + value, head) for value, head in row] for cut, row in zip(self.cuts, self._tops, strict=True)
-            ]
-        out = []
+        # What is best and free stays the best.
+        dear = {d for d, price in enumerate(prices) if price}
+        if not dear:
+            return self._tops
+        out, least = [], min(prices)
         for i, (cut, row) in enumerate(zip(self.cuts, self._tops, strict=True)):
-            # What is best and free stays the best.
-            fits = [
-                top if top[1] < 0 or not prices[top[1]] else _best(self.fits(i, j), prices)
-                for j, top in enumerate(row, i)
-            ]
-            out.append([(cut + value, head) for value, head in fits])
+            out.append(row if dear.isdisjoint([head for _, head in row]) else row[:])
+            for j, (_, head) in enumerate(row):
+                if head in dear:
+                    value, other = _best(self.fits(i, i + j), prices, least)
+                    out[i][j] = cut + value, other
         return out
 
     def margins(self, pieces: Sequence[Piece]) -> list[float]:
@@ -262,20 +263,30 @@ class Scores:
         return out
 
 
-def _tops(alone: Sequence[float], heads: Sequence[int], rows: Sequence[Sequence[float]]) -> list[Fit]:
-    """The best score of some articles and its head, given the scores of each without one and under some heads."""
+def _tops(cut: float, alone: Sequence[float], heads: Sequence[int], rows: Sequence[Sequence[float]]) -> list[Fit]:
+    """The best score of some articles and its head, given what the cut before them scores, and each without a head and
+    under some.
+    """
     if not rows:
-        return [(value, -1) for value in alone]
+        return [(cut + value, -1) for value in alone]
     out = []
     for least, values in zip(alone, zip(*rows, strict=True), strict=True):
         value = max(values)
-        out.append((value, heads[values.index(value)]) if value >= least else (least, -1))
+        out.append((cut + value, heads[values.index(value)]) if value >= least else (cut + least, -1))
     return out
 
 
-def _best(fits: Sequence[Fit], prices: Sequence[float]) -> Fit:
-    """The score and the head of an article at the prices of the heads."""
-    return max([((v - prices[d] if d >= 0 else v), d) for v, d in fits])
+def _best(fits: Sequence[Fit], prices: Sequence[float], least: float) -> Fit:
+    """The score and the head of an article at the prices of the heads, given its fits (``Scores.fits``); no price is
+    below ``least``.
+    """
+    best = fits[0]
+    for value, d in fits[1:]:
+        # The others are worth less whatever they cost. (A price may be below 0: two rise at once, each as if alone.)
+        if value - least < best[0]:
+            break
+        best = max(best, (value - prices[d], d))
+    return best
 
 
 # A margin that nothing on a page passes by much.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from newsarchive.segment.articles.pair import Tables, score
 from newsarchive.segment.forms.marks import item_of
@@ -30,8 +31,8 @@ class Ground:
         self.cuts = [score(cut) for cut in tables.cuts]
         self.gaps = [torn.lines[para.lines[0]].gap for para in torn.paras]
         self.may_begin = [self._may_begin(k) for k in range(tables.count)]
-        self.goodness = [score(tables.constant(head)) for head in range(tables.heads)]
-        self._told = [_shares(sums) for sums in tables.sums]
+        # What is asked of few heads: the shares of what each says, and how it would stand over some texts.
+        self._told: dict[int, list[float]] = {}
         self._starts: dict[tuple[int, int], float] = {}
         self._links: dict[tuple[int, int], float] = {}
         # The paragraphs whose last sentence ends just where their column does, and those without an indent that may go
@@ -40,6 +41,11 @@ class Ground:
         self._ends_flush = [not para.open_end and end.short - para.last_indent <= FULL for para, end in ends]
         self._begins_flush = [self._is_flush(k) for k in range(tables.count)]
         self._rivals = rivals.links(torn, tables.closed)
+
+    @cached_property
+    def goodness(self) -> list[float]:
+        """What speaks for every head heading an article at all."""
+        return [score(self.tables.constant(head)) for head in range(self.tables.heads)]
 
     def _may_begin(self, k: int) -> bool:
         """Whether anything stands before a paragraph, or parts it from the one above; none begins between two items of
@@ -111,6 +117,8 @@ class Ground:
 
     def told(self, head: int, first: int, last: int) -> float:
         """The part of all that a page says of a head that the paragraphs from ``first`` to ``last`` say, 0 to 1."""
+        if head not in self._told:
+            self._told[head] = _shares(self.tables.sums[head])
         return self._told[head][last + 1] - self._told[head][first]
 
     def starts(self, head: int, k: int) -> float:

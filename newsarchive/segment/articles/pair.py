@@ -118,9 +118,10 @@ class Tables:
                     for k in holders.get(token, ()):
                         hits.setdefault(k, []).append((token, weight))
             self.hits.append(hits)
-        self.sums = [
-            [sum(w for _, w in hits[k]) if k in hits else 0.0 for k in range(self.count)] for hits in self.hits
-        ]
+        self.sums = [[0.0] * self.count for _ in self.hits]
+        for sums, hits in zip(self.sums, self.hits, strict=True):
+            for k, held in hits.items():
+                sums[k] = sum([weight for _, weight in held])
         # How much each paragraph counts as like the others; two is as much as counts.
         self._near = [[x if x < 2.0 else 2.0 for x in row] for row in self.alike]
         self.related = [self._related(d) for d in range(self.heads)]

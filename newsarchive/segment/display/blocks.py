@@ -92,19 +92,22 @@ def _begins_anew(phrase: list[int], run: list[int], index: int, lines: list[Line
     column or leads over to it, or the line itself is one, over the line below, or says what is read; or the text speaks
     of the line alone.
     """
-    flat, said = lines[index].flat, display.said(lines[index].flat)
+    flat = lines[index].flat
     if leads_over(lines[phrase[-1]].flat) or "".join(flat.split()) in facts()["kind"]["whole"]:
         return True
     above = lines[phrase[0]].flat
     if len(phrase) == 1:
         over = display.said(above)
         named = names_column(above, _headline(run, index, lines), over)
-        if named or (not over and (ends_notice(flat) or alone_said(above, flat, said))):
+        if named or (not over and (ends_notice(flat) or alone_said(above, flat, display.said(flat)))):
             return True
-    names = index < run[-1] and names_column(flat, _headline(run, index + 1, lines), said)
+    if index == run[-1]:
+        return says_what_is_read(flat)
+    said = display.said(flat)
+    names = names_column(flat, _headline(run, index + 1, lines), said)
     # Whose column it is may be said in the text (某大夫信箱).
     most = MOSTLY_SAID if is_rubric_name(flat) else SPOKEN_OF
-    kicker = index < run[-1] and may_be_rubric_name(flat) and not introduces(flat) and said < most
+    kicker = may_be_rubric_name(flat) and not introduces(flat) and said < most
     return (names and begins_name(flat)) or kicker or says_what_is_read(flat)
 
 

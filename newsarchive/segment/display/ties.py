@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import bisect
 import math
+import operator
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -41,8 +42,8 @@ class Tie:
 def _share_said(prose: str, flat: str) -> float:
     """The share of the pairs of characters of a line that the text of the page says."""
     close = flat.replace(" ", "")
-    pairs = [close[i : i + 2] for i in range(len(close) - 1)]
-    return sum(pair in prose for pair in pairs) / max(1, len(pairs))
+    pairs = list(map(operator.add, close, close[1:]))
+    return sum(map(prose.__contains__, pairs)) / max(1, len(pairs))
 
 
 class Display:
@@ -64,14 +65,16 @@ class Display:
         """How line ``index`` belongs to ``run``, the lines of the phrase right before it; ``together`` is how many
         display lines stand there in all.
         """
-        features = self.features(run, index, together)
-        scores = [TIE.get(kind, 0.0) for kind in KINDS]
-        for name, amount in features:
-            scores = [x + TIE.get(key, 0.0) * amount for x, key in zip(scores, _keys(name), strict=True)]
+        phrase, head, apart = (TIE.get(kind, 0.0) for kind in KINDS)
+        for name, amount in self.features(run, index, together):
+            of_phrase, of_head, of_apart = _keys(name)
+            phrase += TIE.get(of_phrase, 0.0) * amount
+            head += TIE.get(of_head, 0.0) * amount
+            apart += TIE.get(of_apart, 0.0) * amount
         if self._lines[index].under:
-            scores[KINDS.index("apart")] = -math.inf
-        top = max(scores)
-        phrase, head, apart = (math.exp(score - top) for score in scores)
+            apart = -math.inf
+        top = max(phrase, head, apart)
+        phrase, head, apart = (math.exp(score - top) for score in (phrase, head, apart))
         # None is ever surer than a thousand to one.
         return Tie(_log_odds(phrase, head + apart), _log_odds(phrase + head, apart))
 
@@ -151,9 +154,10 @@ SAME_STORY = 0.25
 
 # A few dozen names come at every cut.
 @lru_cache(maxsize=512)
-def _keys(name: str) -> tuple[str, ...]:
+def _keys(name: str) -> tuple[str, str, str]:
     """What a feature is called as that of each of the three kinds."""
-    return tuple(f"{kind}: {name}" for kind in KINDS)
+    phrase, head, apart = KINDS
+    return f"{phrase}: {name}", f"{head}: {name}", f"{apart}: {name}"
 
 
 def named(kind: str, features: Features) -> Features:
@@ -168,7 +172,7 @@ def _log_odds(yes: float, no: float) -> float:
 def hanging(text: str) -> bool:
     """Whether a preposition in a line still waits for its verb: 把急救知识."""
     prepositions = facts()["grammar"]["prepositions"]
-    if not any(word in text for word in prepositions):
+    if not any(map(text.__contains__, prepositions)):
         return False
     waits = False
     for word in cut(text):
@@ -237,9 +241,9 @@ class Places:
     def _weighed(self, head: Counter[str], places: Callable[[int], Iterable[int]]) -> dict[int, float]:
         """The weight of the words of a phrase at each of the places that a line of the body counts for."""
         out: dict[int, float] = {}
-        for token in head:
+        for token in filter(self._lines.__contains__, head):
             weight = self._vocabulary.weight(token)
-            for n in self._lines.get(token, ()):
+            for n in self._lines[token]:
                 for place in places(n):
                     out[place] = out.get(place, 0.0) + weight
         return out
@@ -259,7 +263,7 @@ def openings(lines: Sequence[Line], forms: Sequence[Form]) -> tuple[list[int], l
     for n, i in enumerate(body):
         if n in items:
             continue
-        between = forms[body[n - 1] + 1 : i] if n else ()
+        between = forms[body[n - 1] + 1 : i] if n and body[n - 1] + 1 < i else ()
         if not _ENDS.isdisjoint(between) or opens_article(lines[i].flat):
             out.append(n)
     return body, out

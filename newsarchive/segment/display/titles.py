@@ -126,6 +126,7 @@ def arranged(
     where something else stands between, unless its line ends open. ``known`` are the pieces that were the head before
     the others were found to be of it.
     """
+    possible = orders(pieces)
     read = {
         order: _read(
             in_order(pieces, order),
@@ -133,8 +134,9 @@ def arranged(
             prose,
             _firsts([pieces[n] for n in order]),
             [n in known for n in order for block in pieces[n] for _ in block],
+            rivals=len(possible) > 1,
         )
-        for order in orders(pieces)
+        for order in possible
     }
     best = max(read, key=lambda order: read[order][0])
     return best, _labelled(in_order(pieces, best), read[best][1])
@@ -233,9 +235,20 @@ def _said_across(before: Line, line: Line, prose: str) -> bool:
 
 
 def _read(
-    blocks: Sequence[Sequence[Line]], style: str, prose: str, firsts: Sequence[int] = (), known: Sequence[bool] = ()
+    blocks: Sequence[Sequence[Line]],
+    style: str,
+    prose: str,
+    firsts: Sequence[int] = (),
+    known: Sequence[bool] = (),
+    *,
+    rivals: bool = False,
 ) -> tuple[float, list[str]]:
-    """The best reading of the lines, and its score; ``known`` says of each whether it was of the head before others."""
+    """The best reading of the lines, and its score; ``known`` says of each whether it was of the head before others.
+    Where there is but one reading, it is weighed only if it has ``rivals`` in other orders.
+    """
+    possible = readings(blocks, prose, firsts)
+    if len(possible) == 1 and not rivals:
+        return 0.0, possible[0]
     lines, phrases = _flat(blocks)
     own = [own_features(line, i == 0, i == len(lines) - 1, prose) for i, line in enumerate(lines)]
     steps = [
@@ -252,7 +265,7 @@ def _read(
         introduced = sum(labels[n - 1] == "kicker" and labels[n] == "headline" for n in firsts)
         return own + sum(b[_step(*two)] for b, two in pairs) + KNOWN * kept + INTRODUCED * introduced
 
-    return max(((value(labels), labels) for labels in readings(blocks, prose, firsts)), key=lambda found: found[0])
+    return max(((value(labels), labels) for labels in possible), key=lambda found: found[0])
 
 
 # What speaks for the headline being what stood above the text before other display type was found to be of its head, in

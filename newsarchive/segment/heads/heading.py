@@ -19,6 +19,7 @@ from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.kickers import is_rubric_name
 from newsarchive.segment.heads import leftovers, spoken, undivided
 from newsarchive.segment.kin.kinship import Kinship, headed_by
+from newsarchive.segment.kin.vocabulary import Vocabulary
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.sequence.flow import Para
 
@@ -62,9 +63,16 @@ class Texts:
         """The words of every block."""
         return self.page.heads[: len(self.shown)]
 
-    def left(self, kin: Sequence[Counter[str]]) -> leftovers.Leftovers:
-        """The blocks, to be asked which of articles with these words each belongs to."""
-        return leftovers.Leftovers(self.shown, self.page.fitness, self.words, kin)
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary of the words of all."""
+        return Vocabulary(self.kin)
+
+    def left(self, stories: Sequence[Counter[str]] = ()) -> leftovers.Leftovers:
+        """The blocks, to be asked which of the articles each belongs to, and of picture stories with these words."""
+        kin = [*self.kin, *stories]
+        vocabulary = Vocabulary(kin) if stories else self.vocabulary
+        return leftovers.Leftovers(self.shown, self.page.fitness, self.words, kin, vocabulary)
 
     @cached_property
     def _parts(self) -> dict[tuple[int, ...], list[str]]:
@@ -192,7 +200,7 @@ def labelled(stacks: Stacks, texts: Texts) -> Stacks:
     page = texts.page
     opened = [[texts.lines[texts.paras[k].lines[0]].flat for k in group.paras] for group in texts.groups]
     over = [[b for b in page.between[g.paras[0]].blocks if "fit:heap" not in page.fitness[b]] for g in texts.groups]
-    return roundups.labelled(stacks, texts.shown, opened, over, texts.left(texts.kin).affinity)
+    return roundups.labelled(stacks, texts.shown, opened, over, texts.left().affinity)
 
 
 @dataclass(frozen=True, slots=True)

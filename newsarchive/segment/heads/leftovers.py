@@ -35,7 +35,9 @@ class Left:
 
 
 class Leftovers:
-    """The display blocks of a page, to be asked which head each belongs to; ``kin`` are the words of the articles."""
+    """The display blocks of a page, to be asked which head each belongs to; ``kin`` are the words of the articles,
+    ``vocabulary`` that of these where it is known.
+    """
 
     def __init__(
         self,
@@ -43,9 +45,10 @@ class Leftovers:
         fitness: Sequence[tuple[str, ...]],
         heads: Sequence[Counter[str]],
         kin: Sequence[Counter[str]],
+        vocabulary: Vocabulary | None = None,
     ) -> None:
         self.shown, self.fitness, self.heads, self.kin = shown, fitness, heads, kin
-        self._vocabulary = Vocabulary(kin)
+        self._vocabulary = vocabulary or Vocabulary(kin)
         self._alike: dict[int, list[float]] = {}
 
     def completed(
@@ -202,7 +205,9 @@ class Leftovers:
     def affinities(self, n: int) -> list[float]:
         """How much block ``n`` shares with every article."""
         if n not in self._alike:
-            self._alike[n] = [self._vocabulary.affinity(self.heads[n], words) for words in self.kin]
+            head, vocabulary = self.heads[n], self._vocabulary
+            measure = vocabulary.measure(head)
+            self._alike[n] = [vocabulary.shared(head, words) / measure for words in self.kin]
         return self._alike[n]
 
 

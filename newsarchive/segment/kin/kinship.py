@@ -152,7 +152,7 @@ class Kinship:
     def _asked_for(self, piece: Sequence[int], before: int) -> _Asked:
         """What is known of a piece, whatever article it is asked of."""
         if (piece, before) not in self._asked:
-            words, known = [], _bits(range(before)) & ~_bits(piece)
+            words, known = [], ((1 << before) - 1) & ~_bits(piece)
             for word in dict.fromkeys(chain.from_iterable(map(self._words.__getitem__, piece))):
                 others = self._holders[word] & known
                 if others:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import operator
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -51,12 +52,13 @@ def alike(texts: Sequence[Counter[str]]) -> list[list[float]]:
     # What half the page has tells nothing, and would make this quadratic.
     most = max(4, min(n // 2, MOST))
     for held in _holders(texts, most):
-        for p, (a, x) in enumerate(held):
-            row = table[a]
-            for b, y in held[p + 1 :]:
-                row[b] += x * y
+        while held:
+            b, y = held.pop()
+            row = table[b]
+            for a, x in held:
+                row[a] += x * y
     for a, row in enumerate(table):
-        row[:a] = [above[a] for above in table[:a]]
+        row[a + 1 :] = [below[a] for below in table[a + 1 :]]
     usual = [sum(row) / max(1, n - 1) for row in table]
     mean = sum(usual) / max(1, n)
     for a, row in enumerate(table):
@@ -70,12 +72,11 @@ def _holders(texts: Sequence[Counter[str]], most: int) -> Iterable[list[tuple[in
     """For every sign that two texts have, or more up to ``most``, which they are, and how much of each it is."""
     seen = Counter(itertools.chain.from_iterable(texts))
     held: dict[str, list[tuple[int, float]]] = {sign: [] for sign, count in seen.items() if 1 < count <= most}
-    rarity = {sign: _rarity(sign) for sign in seen}
+    rarity = dict(zip(seen, map(_rarity, seen), strict=True))
     for k, counts in enumerate(texts):
         own = [rarity[sign] if n == 1 else (1 + math.log(n)) * rarity[sign] for sign, n in counts.items()]
-        size = math.sqrt(sum([x * x for x in own]) + _SHORT)
+        size = math.sqrt(sum(map(operator.mul, own, own)) + _SHORT)
         for sign, x in zip(counts, own, strict=True):
-            of_sign = held.get(sign)
-            if of_sign is not None:
-                of_sign.append((k, x / size))
+            if sign in held:
+                held[sign].append((k, x / size))
     return held.values()

@@ -22,10 +22,12 @@ _EMPTY = (
 )
 # What stands between the empty ones, as ranges of the Han.
 _EDGES = sorted([0x4DFF, *map(ord, _EMPTY), 0xA000])
-_FULL = "".join(f"{chr(a + 1)}-{chr(b - 1)}" for a, b in itertools.pairwise(_EDGES) if b - a > 1)
-# Every two Han beside each other, also those of which the first belongs to the pair before.
-_PAIRS = re.compile(rf"(?=([{_FULL}]{{2}}))")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+\-]*|\d[\d.]*\d")
+_FULL = f"[{''.join(f'{chr(a + 1)}-{chr(b - 1)}' for a, b in itertools.pairwise(_EDGES) if b - a > 1)}]"
+# Every two Han beside each other, also those of which the first belongs to the pair before: of every one that has such
+# before it both.
+_PAIRS = re.compile(f"{_FULL}(?<=({_FULL}{_FULL}))")
+# A Latin word or a number of two figures and more; what none of them begins with is passed over at once.
+_LATIN = re.compile(r"[A-Za-z\d](?:(?<=\d)[\d.]*\d|(?<=[A-Za-z])[A-Za-z0-9.+\-]*)")
 
 
 # What a headline and a text share (Vocabulary.affinity) where no more than one word of a few is in both.
@@ -42,7 +44,7 @@ def tokens(text: str) -> Counter[str]:
 def held_of(words: Iterable[str], texts: Iterable[str]) -> list[frozenset[str]]:
     """Which of some tokens each of some texts has: sooner found than all of a text's own."""
     known = frozenset(words)
-    pairs = frozenset(filter(_PAIRS.match, known))
+    pairs = frozenset(filter(_PAIRS.search, known))
     others = known - pairs
     out = []
     for text in texts:
@@ -145,7 +147,7 @@ class Vocabulary:
 
     def shared(self, a: Iterable[str], b: Container[str]) -> float:
         """The weight of the tokens of ``a`` that ``b`` has too."""
-        return sum(self.weight(t) for t in a if t in b)
+        return sum([self.weight(t) for t in a if t in b])
 
     def affinity(self, head: Iterable[str], words: Counter[str]) -> float:
         """What a headline shares with a text, in proportion to what the headline says at all."""
@@ -156,7 +158,7 @@ class Vocabulary:
         """What the words that a headline shares are counted against. Half absolute, half relative: a long headline
         shares more by chance, a short one has little to share.
         """
-        return 0.5 * sum(self.weight(t) for t in head) + 1.0
+        return 0.5 * sum(map(self.weight, head)) + 1.0
 
     def cosine(self, a: int, b: int) -> float:
         """The cosine of two of the texts, each token counted once."""
@@ -179,8 +181,11 @@ class Vocabulary:
         """The cosine of every two texts, each token counted once: to be asked of counted tokens, which are in order, as
         sums of floats depend on it.
         """
-        texts, here = self.texts, self._weights.here
-        squares = {token: (here[count] * rare(token)) ** 2 for token, count in self._weights.seen.items()}
+        texts, weights, seen = self.texts, self._weights, self._weights.seen
+        # Of every token of the page, so that none need be weighed one by one afterwards.
+        here = map(weights.here.__getitem__, seen.values())
+        weights.update(zip(seen, map(operator.mul, here, map(rare, seen)), strict=True))
+        squares = {token: weight**2 for token, weight in weights.items()}
         roots = [math.sqrt(sum(map(squares.__getitem__, one))) or 1.0 for one in texts]
         most = self._most
         table = [[0.0] * len(texts) for _ in texts]
