@@ -165,6 +165,11 @@ def _ends_line(before: Line, one: Line, after: Line, column: float) -> bool:
     return full and not indented and both
 
 
+# Pieces longer than these characters are whole lines, not words drawn twice.
+LONGEST_TWICE = 12
+_BEGINS_TWICE = re.compile(rf"(.{{1,{LONGEST_TWICE}}})\1", re.DOTALL)
+
+
 def undouble(flat: str) -> str:
     """``甲乙甲乙摄摄`` → ``甲乙摄``: what is left of a text whose every piece stands twice, or the empty string if
     one does not.
@@ -173,8 +178,7 @@ def undouble(flat: str) -> str:
         return ""
     out, i = "", 0
     while i < len(flat):
-        # Pieces longer than twelve characters are whole lines, not words drawn twice.
-        for n in range(min(12, (len(flat) - i) // 2), 0, -1):
+        for n in range(min(LONGEST_TWICE, (len(flat) - i) // 2), 0, -1):
             if flat[i : i + n] == flat[i + n : i + 2 * n]:
                 out += flat[i : i + n]
                 i += 2 * n
@@ -192,36 +196,50 @@ def _glue_doubled(lines: list[Line]) -> list[Line]:
     narrow = [line.width <= 8 for line in lines]
     i = 0
     while i < len(lines):
-        last = i
-        while last + 1 < min(i + 6, len(lines)) and narrow[last + 1]:
-            last += 1
-        for n in range(last + 1 - i, 1, -1):
-            run = lines[i : i + n]
-            tail = run[0].flat.rsplit(" ", 1)[-1]
-            once = undouble("".join([tail, *(x.flat for x in run[1:])]).replace(" ", ""))
-            # A stair's first step goes on in the next: a line that stands twice is one by itself.
-            whole = n > 2 and tail == run[1].flat
-            if whole or len(once) < 3 or not (is_credit(once) or marks.is_furniture(once)):
-                continue
-            start = run[0].end - len(tail)
-            if tail != run[0].flat:
-                out.append(
-                    replace(
-                        run[0],
-                        end=start,
-                        flat=run[0].flat[: -len(tail)].rstrip(),
-                        width=ems(run[0].flat[: -len(tail)].rstrip()),
-                    )
-                )
-            out.append(
-                Line(start, run[-1].end, once, ems(once), run[0].gap and tail == run[0].flat, part=tail != run[0].flat)
-            )
-            i += n
-            break
-        else:
+        stop = i + 1
+        while stop < min(i + STEPS, len(lines)) and narrow[stop]:
+            stop += 1
+        steps, once = _stair(lines[i:stop]) if stop > i + 1 else (0, "")
+        if not steps:
             out.append(lines[i])
             i += 1
+            continue
+        first, last = lines[i], lines[i + steps - 1]
+        tail = _tail(first)
+        start = first.end - len(tail)
+        if tail != first.flat:
+            left = first.flat[: -len(tail)].rstrip()
+            out.append(replace(first, end=start, flat=left, width=ems(left)))
+        whole = tail == first.flat
+        out.append(Line(start, last.end, once, ems(once), first.gap and whole, part=not whole))
+        i += steps
     return out
+
+
+# Lines of a stair, at most.
+STEPS = 6
+
+
+def _stair(run: list[Line]) -> tuple[int, str]:
+    """How many of some lines, from the end of the first one on, are a stair, as many as may be, and what they say once;
+    0 if they are none.
+    """
+    steps = [_tail(run[0]), *(line.flat for line in run[1:])]
+    # Hardly any line begins with what stands twice, however many of those below it go on with it.
+    if not _BEGINS_TWICE.match("".join(steps).replace(" ", "")):
+        return 0, ""
+    for n in range(len(steps), 1, -1):
+        once = undouble("".join(steps[:n]).replace(" ", ""))
+        # A stair's first step goes on in the next: a line that stands twice is one by itself.
+        whole = n > 2 and steps[0] == steps[1]
+        if not whole and len(once) > 2 and (is_credit(once) or marks.is_furniture(once)):
+            return n, once
+    return 0, ""
+
+
+def _tail(line: Line) -> str:
+    """What stands behind the last blank of a line."""
+    return line.flat.rsplit(" ", 1)[-1]
 
 
 def _glue_vertical(lines: list[Line], text: str) -> list[Line]:
