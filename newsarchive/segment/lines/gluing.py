@@ -117,13 +117,18 @@ def _same_line(before: Line, one: Line, after: Line | None, column: float) -> bo
         or before.width >= column - 1.2
     ):
         return False
-    if (
-        (before.flat[-1] not in PUNCT and one.flat[0] not in OPENING)
-        or marks.is_byline(one.flat)
-        or marks.is_byline(before.flat)
-        or marks.is_furniture(one.flat)
-        or is_credit(before.flat)
-    ):
+    if before.flat[-1] not in PUNCT and one.flat[0] not in OPENING:
+        return False
+    both = before.flat + one.flat
+    # Two marks side by side share one em or one and a half.
+    pairs = sum(1 for a, b in zip(both, both[1:] + " ", strict=False) if a in PUNCT and (b in PUNCT or b == " "))
+    width = before.width + one.width - 0.5 * pairs
+    # Most pieces find no room, which is soon seen.
+    fits, opened = _squeezed(both) <= column + 0.3, one.flat[0] in OPENING and width <= column + 0.3
+    if not fits and not opened:
+        return False
+    alone = marks.is_byline(one.flat) or marks.is_byline(before.flat) or marks.is_furniture(one.flat)
+    if alone or is_credit(before.flat):
         return False
     pointing = marks.JUMP_TO.search(before.flat) or marks.JUMP_TO.search(one.flat) or marks.JUMP_FROM.match(one.flat)
     if pointing or marks.signature_of(before.flat) or marks.signature_of(one.flat) or before.flat == one.flat:
@@ -131,10 +136,6 @@ def _same_line(before: Line, one: Line, after: Line | None, column: float) -> bo
     if after is not None and len(one.flat) > 1 and after.flat.startswith(one.flat):
         # Drawn twice to look bold: a line of its own.
         return False
-    both = before.flat + one.flat
-    # Two marks side by side share one em or one and a half.
-    pairs = sum(1 for a, b in zip(both, both[1:] + " ", strict=False) if a in PUNCT and (b in PUNCT or b == " "))
-    width = before.width + one.width - 0.5 * pairs
     room = width < column - 1.2 or before.flat.startswith("—")
     if (marks.is_pen_name(one.flat) or marks.is_section(one.flat)) and before.flat[-1] in "”》？！" and room:
         # The writer's name below a headline, or the page's own: a torn line goes on to the end of its column.
@@ -146,13 +147,16 @@ def _same_line(before: Line, one: Line, after: Line | None, column: float) -> bo
             return True
         whole = width >= column - 1.2 or bool(re.search("[，、：；]$", one.flat) or SENTENCE_END.search(one.flat))
         more = after is not None and width + after.width <= column + 0.3
-        return one.flat[0] in OPENING and width <= column + 0.3 and (whole or more)
-    return _squeezed(both) <= column + 0.3
+        return opened and (whole or more)
+    return fits
 
 
 def _squeezed(flat: str) -> float:
     """The width of a text with all its marks squeezed to half."""
-    return ems(flat) - 0.5 * sum(c in PUNCT for c in flat)
+    return ems(flat) - 0.5 * len(_MARKS.findall(flat))
+
+
+_MARKS = re.compile(f"[{PUNCT}]")
 
 
 def _ends_line(before: Line, one: Line, after: Line, column: float) -> bool:
