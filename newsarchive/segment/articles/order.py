@@ -168,7 +168,7 @@ def _with_rest(group: Group, torn: Torn, heads: frozenset[int]) -> Torn:
     read = list(paras)
     read[rest] = replace(read[rest], open_start=True)
     read[left[0]] = replace(read[left[0]], open_end=True)
-    return replace(torn, paras=read)
+    return torn.read_as(read)
 
 
 def _with_fitting(group: Group, torn: Torn, heads: frozenset[int]) -> Torn:
@@ -192,7 +192,7 @@ def _with_fitting(group: Group, torn: Torn, heads: frozenset[int]) -> Torn:
     rest = max(fits, key=lambda k: (fits[k], k == end + 1))
     read = list(paras)
     read[rest] = replace(read[rest], open_start=True)
-    return replace(torn, paras=read)
+    return torn.read_as(read)
 
 
 def _may_be_rest(k: int, torn: Torn, heads: frozenset[int]) -> bool:
