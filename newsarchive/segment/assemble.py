@@ -54,11 +54,7 @@ def _shown(text: str, line: Line) -> list[str]:
 
 
 def _all(text: str, lines: list[Line], held: list[int] | tuple[int, ...]) -> list[str]:
-    return [
-        lines[i].flat if lines[i].vertical else part
-        for i in held
-        for part in ([lines[i].flat] if lines[i].vertical else _shown(text, lines[i]))
-    ]
+    return [part for i in held for part in ([lines[i].flat] if lines[i].vertical else _shown(text, lines[i]))]
 
 
 def _article(text: str, lines: list[Line], draft: Draft, number: int, cuts: dict[int, list[Cut]]) -> Article:

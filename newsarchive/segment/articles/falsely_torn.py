@@ -40,7 +40,7 @@ def _closed(group: Group, torn: Torn) -> Torn:
         below = k + 1 in own and not is_contact(torn.texts[k + 1])
         if ends_sentence(_SIGNED.sub("", text)) or (is_contact(text) and not below):
             read[k] = replace(read[k], open_end=False)
-    return torn if read == torn.paras else replace(torn, paras=read)
+    return torn if read == torn.paras else torn.read_as(read)
 
 
 def _begun(group: Group, torn: Torn) -> Torn:
@@ -61,4 +61,4 @@ def _begun(group: Group, torn: Torn) -> Torn:
             begun = begun or all(torn.link(k - 1, k) > torn.link(end, k) + RATHER for end in ends)
         if begun:
             read[k] = replace(read[k], open_start=False)
-    return torn if read == torn.paras else replace(torn, paras=read)
+    return torn if read == torn.paras else torn.read_as(read)

@@ -148,12 +148,14 @@ def _with_rest(group: Group, torn: Torn, heads: frozenset[int]) -> Torn:
         unread = paras[k].full_start and not paras[k].open_start and not _opens(k, torn, heads)
         if unread and ended and first.gap and not item_of(first.flat):
             rests.append(k)
+    if len(rests) != 1:
+        return torn
     runs = _runs(group, torn, lambda k: _opens(k, torn, heads))
     after = _goes_on(runs, torn)
     left = [run[-1] for r, run in enumerate(runs) if paras[run[-1]].open_end and r not in after]
     # A run that begins inside a sentence, and nothing goes on with it, takes up what is left open.
     unled = any(paras[run[0]].open_start and r not in after.values() for r, run in enumerate(runs))
-    if len(rests) != 1 or len(left) > 1 or (left and unled):
+    if len(left) > 1 or (left and unled):
         return torn
     rest = rests[0]
     if not left:
@@ -166,7 +168,7 @@ def _with_rest(group: Group, torn: Torn, heads: frozenset[int]) -> Torn:
     read = list(paras)
     read[rest] = replace(read[rest], open_start=True)
     read[left[0]] = replace(read[left[0]], open_end=True)
-    return replace(torn, paras=read)
+    return torn.read_as(read)
 
 
 def _with_fitting(group: Group, torn: Torn, heads: frozenset[int]) -> Torn:
@@ -175,6 +177,8 @@ def _with_fitting(group: Group, torn: Torn, heads: frozenset[int]) -> Torn:
     across.
     """
     paras = torn.paras
+    if not any(paras[k].open_end for k in group.paras):
+        return torn
     runs = _runs(group, torn, lambda k: _opens(k, torn, heads))
     after = _goes_on(runs, torn)
     left = [run[-1] for r, run in enumerate(runs) if paras[run[-1]].open_end and r not in after]
@@ -188,7 +192,7 @@ def _with_fitting(group: Group, torn: Torn, heads: frozenset[int]) -> Torn:
     rest = max(fits, key=lambda k: (fits[k], k == end + 1))
     read = list(paras)
     read[rest] = replace(read[rest], open_start=True)
-    return replace(torn, paras=read)
+    return torn.read_as(read)
 
 
 def _may_be_rest(k: int, torn: Torn, heads: frozenset[int]) -> bool:

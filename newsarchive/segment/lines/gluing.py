@@ -117,13 +117,18 @@ def _same_line(before: Line, one: Line, after: Line | None, column: float) -> bo
         or before.width >= column - 1.2
     ):
         return False
-    if (
-        (before.flat[-1] not in PUNCT and one.flat[0] not in OPENING)
-        or marks.is_byline(one.flat)
-        or marks.is_byline(before.flat)
-        or marks.is_furniture(one.flat)
-        or is_credit(before.flat)
-    ):
+    if before.flat[-1] not in PUNCT and one.flat[0] not in OPENING:
+        return False
+    both = before.flat + one.flat
+    # Two marks side by side share one em or one and a half.
+    pairs = sum(1 for a, b in zip(both, both[1:] + " ", strict=False) if a in PUNCT and (b in PUNCT or b == " "))
+    width = before.width + one.width - 0.5 * pairs
+    # Most pieces find no room, which is soon seen.
+    fits, opened = _squeezed(both) <= column + 0.3, one.flat[0] in OPENING and width <= column + 0.3
+    if not fits and not opened:
+        return False
+    alone = marks.is_byline(one.flat) or marks.is_byline(before.flat) or marks.is_furniture(one.flat)
+    if alone or is_credit(before.flat):
         return False
     pointing = marks.JUMP_TO.search(before.flat) or marks.JUMP_TO.search(one.flat) or marks.JUMP_FROM.match(one.flat)
     if pointing or marks.signature_of(before.flat) or marks.signature_of(one.flat) or before.flat == one.flat:
@@ -131,10 +136,6 @@ def _same_line(before: Line, one: Line, after: Line | None, column: float) -> bo
     if after is not None and len(one.flat) > 1 and after.flat.startswith(one.flat):
         # Drawn twice to look bold: a line of its own.
         return False
-    both = before.flat + one.flat
-    # Two marks side by side share one em or one and a half.
-    pairs = sum(1 for a, b in zip(both, both[1:] + " ", strict=False) if a in PUNCT and (b in PUNCT or b == " "))
-    width = before.width + one.width - 0.5 * pairs
     room = width < column - 1.2 or before.flat.startswith("—")
     if (marks.is_pen_name(one.flat) or marks.is_section(one.flat)) and before.flat[-1] in "”》？！" and room:
         # The writer's name below a headline, or the page's own: a torn line goes on to the end of its column.
@@ -146,13 +147,16 @@ def _same_line(before: Line, one: Line, after: Line | None, column: float) -> bo
             return True
         whole = width >= column - 1.2 or bool(re.search("[，、：；]$", one.flat) or SENTENCE_END.search(one.flat))
         more = after is not None and width + after.width <= column + 0.3
-        return one.flat[0] in OPENING and width <= column + 0.3 and (whole or more)
-    return _squeezed(both) <= column + 0.3
+        return opened and (whole or more)
+    return fits
 
 
 def _squeezed(flat: str) -> float:
     """The width of a text with all its marks squeezed to half."""
-    return ems(flat) - 0.5 * sum(c in PUNCT for c in flat)
+    return ems(flat) - 0.5 * len(_MARKS.findall(flat))
+
+
+_MARKS = re.compile(f"[{PUNCT}]")
 
 
 def _ends_line(before: Line, one: Line, after: Line, column: float) -> bool:
@@ -165,6 +169,11 @@ def _ends_line(before: Line, one: Line, after: Line, column: float) -> bool:
     return full and not indented and both
 
 
+# Pieces longer than these characters are whole lines, not words drawn twice.
+LONGEST_TWICE = 12
+_BEGINS_TWICE = re.compile(rf"(.{{1,{LONGEST_TWICE}}})\1", re.DOTALL)
+
+
 def undouble(flat: str) -> str:
     """``甲乙甲乙摄摄`` → ``甲乙摄``: what is left of a text whose every piece stands twice, or the empty string if
     one does not.
@@ -173,8 +182,7 @@ def undouble(flat: str) -> str:
         return ""
     out, i = "", 0
     while i < len(flat):
-        # Pieces longer than twelve characters are whole lines, not words drawn twice.
-        for n in range(min(12, (len(flat) - i) // 2), 0, -1):
+        for n in range(min(LONGEST_TWICE, (len(flat) - i) // 2), 0, -1):
             if flat[i : i + n] == flat[i + n : i + 2 * n]:
                 out += flat[i : i + n]
                 i += 2 * n
@@ -192,36 +200,50 @@ def _glue_doubled(lines: list[Line]) -> list[Line]:
     narrow = [line.width <= 8 for line in lines]
     i = 0
     while i < len(lines):
-        last = i
-        while last + 1 < min(i + 6, len(lines)) and narrow[last + 1]:
-            last += 1
-        for n in range(last + 1 - i, 1, -1):
-            run = lines[i : i + n]
-            tail = run[0].flat.rsplit(" ", 1)[-1]
-            once = undouble("".join([tail, *(x.flat for x in run[1:])]).replace(" ", ""))
-            # A stair's first step goes on in the next: a line that stands twice is one by itself.
-            whole = n > 2 and tail == run[1].flat
-            if whole or len(once) < 3 or not (is_credit(once) or marks.is_furniture(once)):
-                continue
-            start = run[0].end - len(tail)
-            if tail != run[0].flat:
-                out.append(
-                    replace(
-                        run[0],
-                        end=start,
-                        flat=run[0].flat[: -len(tail)].rstrip(),
-                        width=ems(run[0].flat[: -len(tail)].rstrip()),
-                    )
-                )
-            out.append(
-                Line(start, run[-1].end, once, ems(once), run[0].gap and tail == run[0].flat, part=tail != run[0].flat)
-            )
-            i += n
-            break
-        else:
+        stop = i + 1
+        while stop < min(i + STEPS, len(lines)) and narrow[stop]:
+            stop += 1
+        steps, once = _stair(lines[i:stop]) if stop > i + 1 else (0, "")
+        if not steps:
             out.append(lines[i])
             i += 1
+            continue
+        first, last = lines[i], lines[i + steps - 1]
+        tail = _tail(first)
+        start = first.end - len(tail)
+        if tail != first.flat:
+            left = first.flat[: -len(tail)].rstrip()
+            out.append(replace(first, end=start, flat=left, width=ems(left)))
+        whole = tail == first.flat
+        out.append(Line(start, last.end, once, ems(once), first.gap and whole, part=not whole))
+        i += steps
     return out
+
+
+# Lines of a stair, at most.
+STEPS = 6
+
+
+def _stair(run: list[Line]) -> tuple[int, str]:
+    """How many of some lines, from the end of the first one on, are a stair, as many as may be, and what they say once;
+    0 if they are none.
+    """
+    steps = [_tail(run[0]), *(line.flat for line in run[1:])]
+    # Hardly any line begins with what stands twice, however many of those below it go on with it.
+    if not _BEGINS_TWICE.match("".join(steps).replace(" ", "")):
+        return 0, ""
+    for n in range(len(steps), 1, -1):
+        once = undouble("".join(steps[:n]).replace(" ", ""))
+        # A stair's first step goes on in the next: a line that stands twice is one by itself.
+        whole = n > 2 and steps[0] == steps[1]
+        if not whole and len(once) > 2 and (is_credit(once) or marks.is_furniture(once)):
+            return n, once
+    return 0, ""
+
+
+def _tail(line: Line) -> str:
+    """What stands behind the last blank of a line."""
+    return line.flat.rsplit(" ", 1)[-1]
 
 
 def _glue_vertical(lines: list[Line], text: str) -> list[Line]:

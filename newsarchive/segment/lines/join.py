@@ -7,10 +7,11 @@ from __future__ import annotations
 import itertools
 import re
 
-from newsarchive.segment.lines.line import PLAIN, fold
+from newsarchive.segment.lines.line import CLOSE, fold
 
 CJK = r"\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·"
-_BESIDE_CJK = re.compile(rf"(?<=[{CJK}])[ \t]+|[ \t]+(?=[{CJK}])")
+# Begun with the blank, which is soon looked for.
+_BESIDE_CJK = re.compile(rf" (?:(?=[{CJK}])|(?<=[{CJK}] ))")
 _BLANKS = re.compile(r"[\s　]+")
 # The last character of a line and the first of the next one, with a blank between them: words, a word and a number.
 _PARTED = re.compile("[A-Za-z.,;:!?][A-Za-z]|[A-Za-z][0-9(]")
@@ -27,7 +28,7 @@ def prose(lines: list[str]) -> str:
     """
     out = ""
     for line in lines:
-        flat = line if PLAIN.fullmatch(line) else _BLANKS.sub(" ", fold(line)).strip()
+        flat = _flat(line)
         parted = out[-1:].isascii() and _PARTED.fullmatch(out[-1:] + flat[:1])
         out += (" " if parted else "") + flat
     return _BESIDE_CJK.sub("", out) if " " in out else out
@@ -35,15 +36,17 @@ def prose(lines: list[str]) -> str:
 
 def display(lines: list[str]) -> str:
     """A headline set in several lines; one blank that the editor set between two phrases stays."""
-    parts = []
-    for line in lines:
-        flat = _BLANKS.sub(" ", fold(line)).strip()
-        parts.append(_tight(flat))
     out = ""
-    for part in parts:
+    for part in map(_tight, map(_flat, lines)):
         glue = " " if out and re.search(r"[A-Za-z0-9]$", out) and re.match(r"[A-Za-z]", part) else ""
         out += glue + part
     return out
+
+
+def _flat(line: str) -> str:
+    """A line with single blanks inside and none around it."""
+    # In most lines there is nothing to be folded.
+    return line if CLOSE.fullmatch(line) else _BLANKS.sub(" ", fold(line)).strip()
 
 
 def _tight(flat: str) -> str:

@@ -29,8 +29,9 @@ def as_typed(text: str) -> str:
     for straight, pair in (('"', "“”"), ("'", "‘’")):
         if straight in text and pair[0] not in text:
             text = _paired(text, straight, pair)
-    points = len(_POINT.findall(text)) if "．" in text or "." in text else 0
-    if points >= ENOUGH and points > OFTENER * text.count("。"):
+    least = max(ENOUGH, OFTENER * text.count("。") + 1)
+    # Most pages have not so many points, whatever stands beside them.
+    if text.count(".") + text.count("．") >= least and len(_POINT.findall(text)) >= least:
         text = _POINT.sub("。", text)
     return text
 

@@ -26,6 +26,9 @@ from newsarchive.segment.sequence.flow import Torn, other_width
 TALLEST, FARTHEST = 4, 18
 # Boxes that are arranged at a time, at most, and ways to do so that are kept in mind after every box.
 MOST_BOXES, KEPT_WAYS = 40, 30
+# Places asked about, an end and a beginning, for which it takes less to count all pairs of characters at once: as long
+# as to look for 200 to 400.
+MANY_PLACES = 200
 # Nats for a box that reads on with the one before, and against one that cannot: half of all places are torn, so one in
 # two fits by chance, and one in twenty of those that follow each other was read wrong. What speaks for the printed
 # order wherever two boxes stand in it, against a box that comes before others printed earlier, for each of them,
@@ -128,15 +131,22 @@ def _arranged(boxes: list[Box], starts: list[str], torn: Torn) -> list[int]:
     def fit(a: int, b: int) -> float:
         return _fit(boxes[a], boxes[b], starts[b], torn) + (PRINTED if b == a + 1 else 0.0)
 
+    def left_open(a: int) -> bool:
+        return torn.paras[boxes[a].tail].open_end
+
+    def may_go_on(b: int) -> bool:
+        return starts[b] != "first"
+
     def told(a: int, b: int) -> float:
-        goes_on = torn.paras[boxes[a].tail].open_end and starts[b] != "first"
-        return _told(boxes[a], boxes[b], torn) if goes_on else 0.0
+        return _told(boxes[a], boxes[b], torn) if left_open(a) and may_go_on(b) else 0.0
 
     misplaced = [m for m in range(1, len(boxes)) if _in_row(m, boxes, torn, fit) and _ill(m, len(boxes), fit)]
     order = list(range(len(boxes)))
-    if misplaced:
+    windows = list(_windows(misplaced, boxes))
+    around = list(itertools.chain(*windows))
+    if sum(map(left_open, around)) * sum(map(may_go_on, around)) > MANY_PLACES:
         torn.seams.count_pairs()
-    for window in _windows(misplaced, boxes):
+    for window in windows:
         movable = [m for m in misplaced if m in window and m != window[0]]
         way = _Window(window, movable, boxes, torn, fit).best(_closed(window, boxes, torn, fit))
         for at, now in _changed(way, window[0]):

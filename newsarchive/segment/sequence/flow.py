@@ -72,7 +72,7 @@ def paragraphs(torn: Torn) -> list[Para]:
             out[-1] = replace(out[-1], lines=out[-1].lines + piece.lines, open_end=piece.open_end)
         else:
             out.append(piece)
-    return told_by_words(out, replace(torn, paras=out))
+    return told_by_words(out, replace(torn, paras=out, known=None))
 
 
 def told_by_words(paras: list[Para], torn: Torn) -> list[Para]:
@@ -193,7 +193,9 @@ NEAR, CLEARLY = 24, 1.5
 
 @dataclass(frozen=True)
 class Torn:
-    """The fragments of a page, to be asked which goes on with what another left open; ``words`` are their tokens."""
+    """The fragments of a page, to be asked which goes on with what another left open; ``words`` are their tokens,
+    ``known`` their texts if those are known.
+    """
 
     paras: Sequence[Para]
     lines: Sequence[Line]
@@ -201,11 +203,16 @@ class Torn:
     words: Sequence[Counter[str]]
     vocabulary: Vocabulary
     seams: Seams
+    known: Sequence[str] | None = None
 
     @cached_property
-    def texts(self) -> list[str]:
+    def texts(self) -> Sequence[str]:
         """The texts of the fragments."""
-        return [text_of(p, self.lines) for p in self.paras]
+        return [text_of(p, self.lines) for p in self.paras] if self.known is None else self.known
+
+    def read_as(self, paras: Sequence[Para]) -> Torn:
+        """The same fragments, begun or ended otherwise than they were read: what they say stays."""
+        return replace(self, paras=paras, known=self.texts)
 
     def link(self, i: int, j: int) -> float:
         """The log odds that fragment ``j`` goes on with what fragment ``i`` left open."""
@@ -325,5 +332,6 @@ class Torn:
 def torn_fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> Torn:
     """The fragments of a page, to be asked which goes on with which."""
     pieces = fragments(lines, forms, seen)
-    words = [tokens(text_of(p, lines)) for p in pieces]
-    return Torn(pieces, lines, seen, words, Vocabulary(words), Seams(line.flat for line in lines))
+    texts = [text_of(p, lines) for p in pieces]
+    words = [tokens(text) for text in texts]
+    return Torn(pieces, lines, seen, words, Vocabulary(words), Seams(line.flat for line in lines), texts)
