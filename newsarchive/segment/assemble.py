@@ -13,8 +13,8 @@ from newsarchive.segment.forms.leads import tells_writer
 from newsarchive.segment.forms.signers import is_source
 from newsarchive.segment.lines import join
 from newsarchive.segment.lines.line import Line, fold
+from newsarchive.segment.roles.form import DUPLICATE
 from newsarchive.segment.roles.letters import NOTE, is_note
-from newsarchive.segment.roles.role import Form
 from newsarchive.segment.roles.verse import is_stanza
 
 # A caption of its own is one paragraph beside a credit: 30 of 34 are right on the pages that weights are learned from.
@@ -35,7 +35,7 @@ def assemble(text: str, lines: list[Line], plan: Plan) -> Segmentation:
         if index in cuts:
             continue
         form = plan.forms[index]
-        if form is Form.DUPLICATE:
+        if form is DUPLICATE:
             cuts[index] = [(line.start, line.end, Role.DUPLICATE, None, "the same line stands just before it")]
         else:
             cuts[index] = [(line.start, line.end, Role.FURNITURE, None, "belongs to no article")]

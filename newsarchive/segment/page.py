@@ -22,6 +22,7 @@ from newsarchive.segment.lines.traditional import in_simplified, put_back
 from newsarchive.segment.lines.typed import as_typed
 from newsarchive.segment.plan import plan_articles
 from newsarchive.segment.roles import captions, mends, role
+from newsarchive.segment.roles.form import DISPLAY
 from newsarchive.segment.roles.role import Form, Look
 from newsarchive.segment.sequence import abreast, columns, crossed, flow, pieces
 from newsarchive.segment.sequence.swapped import closed_last
@@ -105,7 +106,7 @@ def _planned(read: Reading) -> Plan:
     plan = plan_articles(read.lines, list(read.forms), read.seen, read.paras, read.blocks, read.pictures)
     if not plan.misread and not plan.anew:
         return plan
-    forms = [Form.DISPLAY if i in plan.misread else form for i, form in enumerate(read.forms)]
+    forms = [DISPLAY if i in plan.misread else form for i, form in enumerate(read.forms)]
     drawn = [replace(line, part=True) if i in plan.anew else line for i, line in enumerate(read.lines)]
     read = Reading(drawn, forms, read.seen, read.pictures)
     return plan_articles(read.lines, list(forms), read.seen, read.paras, read.blocks, read.pictures)

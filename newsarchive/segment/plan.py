@@ -30,6 +30,7 @@ from newsarchive.segment.kin.vocabulary import tokens
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.roles import grids
 from newsarchive.segment.roles.captions import Picture
+from newsarchive.segment.roles.form import BYLINE, DISPLAY
 from newsarchive.segment.roles.role import Form, Look, bylines_below, is_date
 from newsarchive.segment.sequence.flow import Para, Torn
 
@@ -63,7 +64,7 @@ def plan_articles(
         Draft(body=_body(group, _head_lines(stack, shown, forms), torn, page.jumps, rows))
         for group, stack in zip(groups, stacks, strict=True)
     ]
-    free = [n for n in heading.untaken(range(len(shown)), stacks) if forms[shown[n].lines[0]] is Form.DISPLAY]
+    free = [n for n in heading.untaken(range(len(shown)), stacks) if forms[shown[n].lines[0]] is DISPLAY]
     free = [n for n in free if n not in known.values()]
     wanted = texts.wanted(stacks, free)
     within = [n for n in free if n not in wanted]
@@ -134,7 +135,7 @@ def _are_bylines(names: Sequence[int], shown: Sequence[Block], forms: list[Form]
     """Write down that some blocks are bylines."""
     for n in names:
         for i in shown[n].lines:
-            forms[i] = Form.BYLINE
+            forms[i] = BYLINE
 
 
 def _give_signs(drafts: Sequence[Draft], texts: heading.Texts, torn: Torn) -> None:

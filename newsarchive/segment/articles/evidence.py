@@ -25,6 +25,7 @@ from newsarchive.segment.roles.closings import (
     signs_below_contacts,
 )
 from newsarchive.segment.roles.contacts import is_contact
+from newsarchive.segment.roles.form import BYLINE, CREDIT, FURNITURE, JUMP, SIGNATURE
 from newsarchive.segment.roles.grids import opens_alone
 from newsarchive.segment.roles.items import begun_as, bullet_of, placed
 from newsarchive.segment.roles.letters import NOTE, answers, is_note
@@ -130,7 +131,7 @@ def _between(
     middle = forms[last + 1 : first]
     blocks = tuple(n for n, b in enumerate(shown) if last < b.lines[0] < first) if middle else ()
     continued = bool(marks.JUMP_FROM.match(flat)) or any(
-        marks.JUMP_FROM.fullmatch(lines[i].flat) for i, form in enumerate(middle, last + 1) if form is Form.JUMP
+        marks.JUMP_FROM.fullmatch(lines[i].flat) for i, form in enumerate(middle, last + 1) if form is JUMP
     )
     announced = bool(blocks) and shown[blocks[-1]].lines[-1] == first - 1 and is_notice(shown[blocks[-1]])
     # The lead below what the editor says first is that of the same article.
@@ -157,7 +158,7 @@ def _between(
     torn = para.torn_start or bool(before and before.open_end)
     speaks = bool(marks.speaker(flat))
     bar = sum(barred(shown[n], seen) for n in blocks) + max(0, len(blocks) - 1) * 1.0
-    byline = Form.BYLINE in middle
+    byline = BYLINE in middle
     speech = speaks and any(goes_on_talking(text, flat) for text in before_it[-SPEECHES:])
     return pair.Between(
         opens=opens,
@@ -171,7 +172,7 @@ def _between(
         seam=seams.across(text_of(before, lines), text_of(para, lines)) if before and torn else [],
         blocks=blocks,
         byline=byline,
-        other=Form.FURNITURE in middle or Form.CREDIT in middle,
+        other=FURNITURE in middle or CREDIT in middle,
         wider=before is not None and other_width(before, para),
         bar=bar,
         announced=before is not None and lines[before.lines[-1]].flat[-1] in "：:",
@@ -242,7 +243,7 @@ def _closed(para: Para, lines: list[Line], forms: list[Form]) -> bool:
     end = para.lines[-1]
     if is_contact(lines[para.lines[0]].flat) or _jumps(para, lines, forms):
         return True
-    signed = end + 1 < len(lines) and forms[end + 1] is Form.SIGNATURE
+    signed = end + 1 < len(lines) and forms[end + 1] is SIGNATURE
     signed = signed or bool(marks.signature_of(_last_words(para, lines))) or signs_below_contacts(lines, end)
     signed = signed or paid_respects(lines, end) or (len(para.lines) == 1 and signs_alone(lines, end))
     return signed or is_date(lines[end])
@@ -258,7 +259,7 @@ def _last_words(para: Para, lines: list[Line]) -> str:
 def _jumps(para: Para, lines: list[Line], forms: list[Form]) -> bool:
     """Whether an article goes on on another page behind the paragraph."""
     after = para.lines[-1] + 1
-    return after < len(lines) and forms[after] is Form.JUMP and not marks.JUMP_FROM.fullmatch(lines[after].flat)
+    return after < len(lines) and forms[after] is JUMP and not marks.JUMP_FROM.fullmatch(lines[after].flat)
 
 
 # So many display blocks with no text between them are headlines collected in one place.

@@ -16,6 +16,7 @@ from newsarchive.segment.forms.kickers import introduces, is_kicker, is_label, m
 from newsarchive.segment.forms.offices import is_authority, is_office
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.roles.contacts import is_contact
+from newsarchive.segment.roles.form import BYLINE
 from newsarchive.segment.roles.role import BODY, FULL, Form, Look, slack
 
 
@@ -109,7 +110,7 @@ def fitness_of(n: int, shown: list[Block], lines: list[Line], forms: list[Form],
     block = shown[n]
     out = []
     first, after = block.lines[0] - 1, block.lines[-1] + 1
-    if after < len(lines) and forms[after] is Form.BYLINE:
+    if after < len(lines) and forms[after] is BYLINE:
         out.append("fit:byline")
     if block.spaced:
         out.append("fit:spaced")

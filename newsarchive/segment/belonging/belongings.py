@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.forms import marks
 from newsarchive.segment.lines.line import Line
+from newsarchive.segment.roles.form import JUMP, SIGNATURE
 from newsarchive.segment.roles.role import Form
 
 
@@ -17,7 +18,7 @@ def give_jumps(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> Non
     """上接 belongs to the text below it, 下转 to the text above it."""
     owners = _owners(drafts)
     for index, form in enumerate(forms):
-        if form is not Form.JUMP:
+        if form is not JUMP:
             continue
         if marks.JUMP_FROM.fullmatch(lines[index].flat):
             below = next((owners[i] for i in range(index + 1, len(lines)) if i in owners), None)
@@ -36,7 +37,7 @@ def give_signatures(lines: list[Line], forms: list[Form], drafts: list[Draft]) -
     owners = _owners(drafts)
     ends = {line.end: i for i, line in enumerate(lines)}
     for index, form in enumerate(forms):
-        if form is not Form.SIGNATURE:
+        if form is not SIGNATURE:
             continue
         # Text may have been put before it that goes on elsewhere; what it was printed right below it signs.
         printed = ends.get(lines[index].start - 1, -1)

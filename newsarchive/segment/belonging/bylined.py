@@ -17,6 +17,7 @@ from newsarchive.segment.forms import marks
 from newsarchive.segment.lines.line import Line, ends_sentence
 from newsarchive.segment.roles.classified import called
 from newsarchive.segment.roles.contacts import is_contact
+from newsarchive.segment.roles.form import BYLINE, CREDIT, DUPLICATE, SIGNATURE
 from newsarchive.segment.roles.role import Form, Look, is_date
 from newsarchive.segment.sequence.flow import Para
 
@@ -47,8 +48,8 @@ def bylines_of(
 ) -> Bylines:
     """The bylines of a page."""
     torn = going_on(lines, forms)
-    own = [Form.DUPLICATE if i in torn else form for i, form in enumerate(forms)]
-    found = {i for i, form in enumerate(own) if form is Form.BYLINE}
+    own = [DUPLICATE if i in torn else form for i, form in enumerate(forms)]
+    found = {i for i, form in enumerate(own) if form is BYLINE}
     found.update(block.lines[-1] for block in shown if is_writer(block, forms, lines))
     single = found - {i for i in found if beside(i, -1, own) in found or beside(i, 1, own) in found}
     above = frozenset(k for k, para in enumerate(paras) if beside(para.lines[0], -1, own) in single)
@@ -74,9 +75,9 @@ def _is_signed(para: Para, lines: Sequence[Line], forms: Sequence[Form], seen: S
         return True
     if first and marks.JUMP_FROM.fullmatch(lines[first - 1].flat):
         return True
-    if first and forms[first - 1] is Form.CREDIT and lines[first - 1].flat.endswith(("报道", "报导")):
+    if first and forms[first - 1] is CREDIT and lines[first - 1].flat.endswith(("报道", "报导")):
         return True
-    below = last + 1 < len(lines) and forms[last + 1] is Form.SIGNATURE
+    below = last + 1 < len(lines) and forms[last + 1] is SIGNATURE
     named = first == last and not ends_sentence(lines[first].flat) and marks.is_byline(lines[first].flat)
     return (
         below

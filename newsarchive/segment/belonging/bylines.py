@@ -19,6 +19,7 @@ from newsarchive.segment.forms.signers import is_source
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.matching import best_pairs
 from newsarchive.segment.roles.closings import is_notice
+from newsarchive.segment.roles.form import BYLINE, CREDIT, DISPLAY, DUPLICATE, FURNITURE
 from newsarchive.segment.roles.role import Form
 
 # What a place is worth. A byline is set below its headline and above its text. Where only one of both is beside it,
@@ -53,11 +54,11 @@ def reports_in_pictures(lines: Sequence[Line], forms: Sequence[Form], drafts: Se
     """
     out = list(forms)
     for i in range(1, len(forms)):
-        if forms[i] is not Form.CREDIT or forms[i - 1] is not Form.DISPLAY or not _REPORTED.search(lines[i].flat):
+        if forms[i] is not CREDIT or forms[i - 1] is not DISPLAY or not _REPORTED.search(lines[i].flat):
             continue
         holders = [draft for draft in drafts if i in draft.credits]
         if not any(draft.photo or draft.captions for draft in holders):
-            out[i] = Form.BYLINE
+            out[i] = BYLINE
             for draft in holders:
                 draft.credits.remove(i)
     return out
@@ -69,8 +70,8 @@ _REPORTED = re.compile(".(?:摄影|图文)报[道导]$")
 def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> None:
     """Give every byline to the article that it is most likely that of, as long as articles lack one."""
     torn = going_on(lines, forms)
-    forms = [Form.DUPLICATE if i in torn else form for i, form in enumerate(forms)]
-    found = [i for i, form in enumerate(forms) if form is Form.BYLINE]
+    forms = [DUPLICATE if i in torn else form for i, form in enumerate(forms)]
+    found = [i for i, form in enumerate(forms) if form is BYLINE]
     if not found:
         return
     words = Writers(lines, drafts)
@@ -107,7 +108,7 @@ def give_bylines(lines: list[Line], forms: list[Form], drafts: list[Draft]) -> N
 def beside(index: int, step: int, forms: Sequence[Form]) -> int:
     """The next line above or below, furniture passed over; it may lie outside the page."""
     at = index + step
-    while 0 <= at < len(forms) and forms[at] in (Form.FURNITURE, Form.DUPLICATE):
+    while 0 <= at < len(forms) and forms[at] in (FURNITURE, DUPLICATE):
         at += step
     return at
 
@@ -118,7 +119,7 @@ def going_on(lines: Sequence[Line], forms: Sequence[Form]) -> set[int]:
     """
     out = set()
     for i in range(1, len(lines)):
-        if forms[i] is not Form.BYLINE or forms[i - 1] is not Form.BYLINE:
+        if forms[i] is not BYLINE or forms[i - 1] is not BYLINE:
             continue
         above, here = lines[i - 1].flat, lines[i].flat
         second = _SECOND.match(here)
@@ -188,8 +189,8 @@ class Places:
         self, lines: Sequence[Line], forms: Sequence[Form], drafts: Sequence[Draft], lacking: Collection[int]
     ) -> None:
         self._forms = forms
-        self._bare = {i for i, form in enumerate(forms) if form is Form.BYLINE and marks.is_name(lines[i].flat)}
-        self._pictured = {i for i, form in enumerate(forms) if form is Form.BYLINE and _PICTURED.search(lines[i].flat)}
+        self._bare = {i for i, form in enumerate(forms) if form is BYLINE and marks.is_name(lines[i].flat)}
+        self._pictured = {i for i, form in enumerate(forms) if form is BYLINE and _PICTURED.search(lines[i].flat)}
         self._text = {i: a for a, draft in enumerate(drafts) for _, held in draft.body for i in held}
         self._head = {i: a for a, draft in enumerate(drafts) for i in (*draft.kicker, *draft.headline, *draft.subtitle)}
         top: dict[int, int] = {}
@@ -259,14 +260,14 @@ class Places:
         headlines above that, both from below: the last of the one is of the last of the other. An article whose
         byline stands above its text needs none of the row.
         """
-        apart = {self._parts(i) for i, form in enumerate(self._forms) if form is Form.BYLINE}
+        apart = {self._parts(i) for i, form in enumerate(self._forms) if form is BYLINE}
         out: dict[int, tuple[list[int], list[int]]] = {}
         for index in range(len(self._forms) - 1, -1, -1):
-            if index in out or self._forms[index] is not Form.BYLINE:
+            if index in out or self._forms[index] is not BYLINE:
                 continue
             row = []
             at = index
-            while at >= 0 and self._forms[at] is Form.BYLINE:
+            while at >= 0 and self._forms[at] is BYLINE:
                 row.append(at)
                 at = self._above_in_row(at)
             heads: list[int] = []
@@ -281,9 +282,9 @@ class Places:
     def _above_in_row(self, index: int) -> int:
         """The next line above a byline; what is told of a picture may stand between two of a row."""
         at = above = self._beside(index, -1)
-        while at >= 0 and self._forms[at] is Form.CREDIT:
+        while at >= 0 and self._forms[at] is CREDIT:
             at = self._beside(at, -1)
-        return at if at >= 0 and self._forms[at] is Form.BYLINE else above
+        return at if at >= 0 and self._forms[at] is BYLINE else above
 
     def _parts(self, index: int) -> int | None:
         """The article that begins below a byline if the text of another stands above it."""
@@ -292,12 +293,12 @@ class Places:
 
     def _shown(self, index: int) -> bool:
         """Whether a line is a headline, or display type that is no part of a text."""
-        return index in self._head or (index >= 0 and self._forms[index] is Form.DISPLAY and index not in self._text)
+        return index in self._head or (index >= 0 and self._forms[index] is DISPLAY and index not in self._text)
 
     def _reads_on(self, index: int, article: int) -> bool:
         """Whether a text stands below a row of headlines and bylines that its own headline is one of."""
         above = self._beside(index, -1)
-        while above in self._head or (above >= 0 and self._forms[above] is Form.BYLINE):
+        while above in self._head or (above >= 0 and self._forms[above] is BYLINE):
             if self._head.get(above) == article:
                 return True
             above = self._beside(above, -1)

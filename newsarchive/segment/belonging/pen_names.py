@@ -11,6 +11,7 @@ from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.forms.imprint import is_running_head
 from newsarchive.segment.forms.kickers import may_be_rubric_name
 from newsarchive.segment.lines.line import Line
+from newsarchive.segment.roles.form import BYLINE, DISPLAY, DUPLICATE, FURNITURE
 from newsarchive.segment.roles.role import BODY, Form
 from newsarchive.text.surnames import all_surnames
 
@@ -35,7 +36,7 @@ def below_heads(
         if last is None or not is_writer(last, forms, lines) or last.flat.replace(" ", "") in text:
             continue
         below = last.lines[-1] + 1
-        if below >= len(forms) or forms[below] is not Form.BYLINE:
+        if below >= len(forms) or forms[below] is not BYLINE:
             out.append(stack[-1])
     return out
 
@@ -49,9 +50,9 @@ def is_writer(block: Block, forms: Sequence[Form], lines: Sequence[Line]) -> boo
     if not marks.is_pen_name(block.flat) or block.vertical:
         return False
     above, below = block.lines[0] - 1, block.lines[-1] + 1
-    begins = above < 0 or forms[above] not in (Form.DISPLAY, Form.BYLINE, Form.DUPLICATE)
+    begins = above < 0 or forms[above] not in (DISPLAY, BYLINE, DUPLICATE)
     surname = any(block.flat[0] in some for some in all_surnames()[:2])
-    follows = below < len(forms) and forms[below] in (Form.DISPLAY, Form.BYLINE)
+    follows = below < len(forms) and forms[below] in (DISPLAY, BYLINE)
     column = (begins or len(block.flat) == THREE) and follows and not surname
     if column or _in_table(above, below, lines):
         return False
@@ -76,7 +77,7 @@ _FIGURE = re.compile(
 
 def _headed(above: int, below: int, forms: Sequence[Form], lines: Sequence[Line]) -> bool:
     """Whether the name of a column stands right above, a text right below."""
-    if above < 0 or below >= len(forms) or forms[above] is not Form.DISPLAY or forms[below] not in BODY:
+    if above < 0 or below >= len(forms) or forms[above] is not DISPLAY or forms[below] not in BODY:
         return False
     name = lines[above].flat
     return may_be_rubric_name(name) or name in facts()["signed"]["parts"]
@@ -84,6 +85,4 @@ def _headed(above: int, below: int, forms: Sequence[Form], lines: Sequence[Line]
 
 def _names_page(above: int, below: int, forms: Sequence[Form], lines: Sequence[Line]) -> bool:
     """Whether the name of the paper, the date of issue or the number of the page stands right beside."""
-    return any(
-        0 <= i < len(lines) and forms[i] is Form.FURNITURE and is_running_head(lines[i].flat) for i in (above, below)
-    )
+    return any(0 <= i < len(lines) and forms[i] is FURNITURE and is_running_head(lines[i].flat) for i in (above, below))

@@ -27,6 +27,7 @@ from newsarchive.segment.forms.kickers import (
 from newsarchive.segment.forms.marks import ends_notice, is_pen_name
 from newsarchive.segment.forms.offices import is_office, is_office_with_its_matter
 from newsarchive.segment.lines.line import Line
+from newsarchive.segment.roles.form import DISPLAY, DUPLICATE
 from newsarchive.segment.roles.role import Form, bylines_below
 
 
@@ -183,12 +184,12 @@ def runs(forms: list[Form]) -> list[list[int]]:
     out: list[list[int]] = []
     goes_on = False
     for index, form in enumerate(forms):
-        if form is Form.DISPLAY:
+        if form is DISPLAY:
             if goes_on:
                 out[-1].append(index)
             else:
                 out.append([index])
-        goes_on = form is Form.DISPLAY or (goes_on and form is Form.DUPLICATE)
+        goes_on = form is DISPLAY or (goes_on and form is DUPLICATE)
     return out
 
 

@@ -13,6 +13,7 @@ from newsarchive.segment.forms.kickers import is_topic_line
 from newsarchive.segment.forms.marks import is_byline, is_own_notice, is_pen_name, names_of
 from newsarchive.segment.kin.vocabulary import held_of, tokens
 from newsarchive.segment.lines.line import NEVER_FIRST, OPENING, Line, cut_at, ems, inked
+from newsarchive.segment.roles.form import DISPLAY
 from newsarchive.segment.roles.role import Form, bylines_below
 from newsarchive.text.words import cut as words
 from newsarchive.text.words import part_of_speech
@@ -26,8 +27,8 @@ def part_merged(lines: list[Line], forms: list[Form], text: str) -> list[Line]:
     different places of the page, or only some where it stands alone over two bylines, or one of them is that of a
     notice (… 启事, 诚聘 …).
     """
-    candidates = {i for i, f in enumerate(forms) if f is Form.DISPLAY and _halves(text, lines[i])}
-    apart = {i for i, f in enumerate(forms) if f is Form.DISPLAY and _wordwise(text, lines[i])}
+    candidates = {i for i, f in enumerate(forms) if f is DISPLAY and _halves(text, lines[i])}
+    apart = {i for i, f in enumerate(forms) if f is DISPLAY and _wordwise(text, lines[i])}
     if not candidates and not apart:
         return lines
     body, opening = openings(lines, forms)
@@ -72,7 +73,7 @@ def _is_topic_over_two(i: int, lines: list[Line], forms: list[Form]) -> bool:
     # Of most lines that is all there is to ask.
     if not second.part or first.part or first.gap or not is_topic_line(topic.flat):
         return False
-    return all(form is Form.DISPLAY for form in forms[i : i + 3])
+    return all(form is DISPLAY for form in forms[i : i + 3])
 
 
 # Characters that two headlines on one line may have together.
@@ -112,7 +113,7 @@ def _all_halves(text: str, line: Line) -> Iterator[str]:
 
 def _over_two_bylines(i: int, lines: list[Line], forms: list[Form]) -> bool:
     """Whether a display line stands alone over two bylines that begin alike: every headline has its own."""
-    alone = i == 0 or forms[i - 1] is not Form.DISPLAY
+    alone = i == 0 or forms[i - 1] is not DISPLAY
     return alone and len(bylines_below(forms, i)) == 2 and lines[i + 1].flat[:2] == lines[i + 2].flat[:2]
 
 

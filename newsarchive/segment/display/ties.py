@@ -23,6 +23,7 @@ from newsarchive.segment.forms.marks import opens_article
 from newsarchive.segment.kin.seam import Seams, quoted, straddle
 from newsarchive.segment.kin.vocabulary import Vocabulary, held_of, tokens
 from newsarchive.segment.lines.line import Line, gap_style
+from newsarchive.segment.roles.form import BYLINE, DISPLAY, JUMP, SIGNATURE, START
 from newsarchive.segment.roles.items import placed
 from newsarchive.segment.roles.role import BODY, Form
 from newsarchive.segment.weights import TIE, Features
@@ -55,7 +56,7 @@ class Display:
         held, opening = openings(lines, forms)
         self._prose = "".join(lines[i].flat for i in held)
         # Nothing is asked of what no display line says.
-        words = {t for i, form in enumerate(forms) if form is Form.DISPLAY for t in tokens(lines[i].flat)}
+        words = {t for i, form in enumerate(forms) if form is DISPLAY for t in tokens(lines[i].flat)}
         self._places = Places(held_of(words, [lines[i].flat for i in held]), opening)
         self._seams = Seams(line.flat for line in lines)
         self.said = cache(partial(_share_said, self._prose))
@@ -254,7 +255,7 @@ def openings(lines: Sequence[Line], forms: Sequence[Form]) -> tuple[list[int], l
     上接, what stands below a byline or behind a jump line or a signature, but no item of short news behind another.
     """
     body = [i for i, form in enumerate(forms) if form in BODY]
-    starts = [n for n, i in enumerate(body) if forms[i] is Form.START]
+    starts = [n for n, i in enumerate(body) if forms[i] is START]
     items = {
         starts[k]
         for k in placed([lines[body[n]].flat for n in starts], [n == 0 or body[n - 1] != body[n] - 1 for n in starts])
@@ -270,7 +271,7 @@ def openings(lines: Sequence[Line], forms: Sequence[Form]) -> tuple[list[int], l
 
 
 # Behind these an article begins.
-_ENDS = frozenset((Form.BYLINE, Form.JUMP, Form.SIGNATURE))
+_ENDS = frozenset((BYLINE, JUMP, SIGNATURE))
 
 # Lines of a stretch, about two paragraphs; of a short page less, so that its articles do not share them.
 REACH, STRETCHES = 12, 8

@@ -12,10 +12,11 @@ from newsarchive.segment.draft import Draft
 from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.forms.kickers import is_label
 from newsarchive.segment.forms.marks import item_of
+from newsarchive.segment.roles.form import CREDIT, DISPLAY, DUPLICATE, FURNITURE
 from newsarchive.segment.roles.role import Form, Look
 
 # What may stand between a subhead and the text that it belongs to.
-BETWEEN = (Form.DISPLAY, Form.FURNITURE, Form.CREDIT, Form.DUPLICATE)
+BETWEEN = (DISPLAY, FURNITURE, CREDIT, DUPLICATE)
 
 
 def give_subheads(

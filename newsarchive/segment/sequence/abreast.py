@@ -19,6 +19,7 @@ from newsarchive.segment.display.merged import behind_blanks, between_words
 from newsarchive.segment.display.ties import openings
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import Line, boxes, gap_style, make
+from newsarchive.segment.roles.form import DISPLAY, START
 from newsarchive.segment.roles.role import Form, Look
 
 # Lines of headlines beside each other, and headlines in one place; lines that are cut where no blank shows it too, and
@@ -98,7 +99,7 @@ def over_texts(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[L
     if gap_style(lines) != "any":
         return None
     pieces = boxes(lines)
-    shown = [all(forms[i] is Form.DISPLAY and not lines[i].vertical for i in piece) for piece in pieces]
+    shown = [all(forms[i] is DISPLAY and not lines[i].vertical for i in piece) for piece in pieces]
     order: list[int] = []
     while len(order) < len(pieces):
         at = len(order)
@@ -116,14 +117,14 @@ def over_texts(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[L
 
 def _begins(first: int, forms: list[Form], seen: list[Look]) -> bool:
     """Whether a paragraph begins with a line that is no lead."""
-    return forms[first] is Form.START and not seen[first].lead
+    return forms[first] is START and not seen[first].lead
 
 
 def _blocks(lines: Sequence[Line], forms: Sequence[Form]) -> Iterator[list[int]]:
     """The lines of a page; display lines with no blank line between them are together."""
     run: list[int] = []
     for i, line in enumerate(lines):
-        shown = forms[i] is Form.DISPLAY and not line.vertical
+        shown = forms[i] is DISPLAY and not line.vertical
         if run and (line.gap or not shown):
             yield run
             run = []

@@ -14,7 +14,7 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import BYLINE, DISPLAY
 from newsarchive.segment.sequence.column_signs import ColumnSigns
 from newsarchive.segment.weights import COLUMN, Features, weighed
 
@@ -134,7 +134,7 @@ class Columns:
             stay=COLUMN.get(f"stay {place}", 0.0),
             cut=weighed(COLUMN, cut),
             shown=shown,
-            top=sum(signs.forms[k] in (Form.DISPLAY, Form.BYLINE) for k in between),
+            top=sum(signs.forms[k] in (DISPLAY, BYLINE) for k in between),
             ended=signs.ended(b),
             deep=above + 1 + shown,
         )

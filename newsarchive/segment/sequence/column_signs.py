@@ -18,6 +18,7 @@ from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import SENTENCE_END, Line, ems, has_gaps, local_widths
+from newsarchive.segment.roles.form import BYLINE, DISPLAY, DUPLICATE, JUMP, ON, SIGNATURE, START
 from newsarchive.segment.roles.role import BODY, WHOLE, Form, Look, is_date
 from newsarchive.segment.weights import COLUMN, Features, weighed
 
@@ -69,7 +70,7 @@ class ColumnSigns:
         line = self.lines[i]
         if is_date(line) or (i + 1 < len(self.lines) and is_date(self.lines[i + 1])) or self.signed(b):
             return "stop short"
-        indent = 2.0 if self.forms[i] is Form.START else 0.0
+        indent = 2.0 if self.forms[i] is START else 0.0
         room = min(self._room(b, self._before[b]), self._room(b, self.seen[i].column) if self._fits(i) else 99.0)
         fill = "short" if room - indent > 1.6 else "full"
         if SENTENCE_END.search(line.flat):
@@ -84,7 +85,7 @@ class ColumnSigns:
         if not self._from[b]:
             return "unknown"
         room = self._room(b, self._from[b])
-        if self.forms[self.body[b]] is Form.ON and self._fits(self.body[b]):
+        if self.forms[self.body[b]] is ON and self._fits(self.body[b]):
             # Marks squeezed to half make lines of other widths: what fills either measure fills its column.
             room = min(room, self._room(b, look.column))
         if room <= 0.6:
@@ -111,8 +112,8 @@ class ColumnSigns:
 
     def ended(self, b: int) -> bool:
         """Whether an article ends with the line: it is signed, or a signature or a jump line stands behind it."""
-        after = (f for f in self.forms[self.body[b] + 1 :] if f is not Form.DUPLICATE)
-        return self.signed(b) or next(after, None) in (Form.JUMP, Form.SIGNATURE)
+        after = (f for f in self.forms[self.body[b] + 1 :] if f is not DUPLICATE)
+        return self.signed(b) or next(after, None) in (JUMP, SIGNATURE)
 
     def between(self, b: int) -> range:
         """The lines that are no text between line ``b`` of the text and the one before."""
@@ -120,12 +121,12 @@ class ColumnSigns:
 
     def shown(self, b: int) -> list[int]:
         """The display lines among them."""
-        return [k for k in self.between(b) if self.forms[k] is Form.DISPLAY]
+        return [k for k in self.between(b) if self.forms[k] is DISPLAY]
 
     def byline_above(self, b: int) -> bool:
         """Whether a byline stands there that no display type precedes: that of an article taken up at a column head."""
-        first = next((k for k in self.between(b) if self.forms[k] in (Form.DISPLAY, Form.BYLINE)), None)
-        return first is not None and self.forms[first] is Form.BYLINE
+        first = next((k for k in self.between(b) if self.forms[k] in (DISPLAY, BYLINE)), None)
+        return first is not None and self.forms[first] is BYLINE
 
     def _place(self, b: int) -> str:
         """What parts line ``b`` from the text before."""
@@ -157,7 +158,7 @@ class ColumnSigns:
             f"new display {min(len(shown), 3)}": bool(shown),
             f"new length {min(sum(len(self.lines[k].flat) for k in shown) // 5, 4)}": bool(shown),
             "new headed" if self.heads.intersection(shown) else "new unheaded": bool(shown),
-            "new byline": any(self.forms[k] is Form.BYLINE and shown and k > shown[0] for k in self.between(b)),
+            "new byline": any(self.forms[k] is BYLINE and shown and k > shown[0] for k in self.between(b)),
             "new below byline": bool(shown) and self.byline_above(b),
             "new wide": any(self.lines[k].width > self._from[b] + 0.6 for k in shown),
             "new apart": any(self.lines[k].apart or self.lines[k].vertical for k in shown),
@@ -291,7 +292,7 @@ def texts_read_as_heads(lines: Sequence[Line], forms: Sequence[Form]) -> list[Fo
     """
     out = list(forms)
     widths = local_widths(list(lines), REACH)
-    for shown, group in itertools.groupby(range(len(lines)), key=lambda k: forms[k] is Form.DISPLAY):
+    for shown, group in itertools.groupby(range(len(lines)), key=lambda k: forms[k] is DISPLAY):
         run = list(group)
         first, last = run[0], run[-1]
         marked = shown and any(re.search("[，；。、]", lines[k].flat) for k in run)
@@ -301,11 +302,11 @@ def texts_read_as_heads(lines: Sequence[Line], forms: Sequence[Form]) -> list[Fo
             continue
         goes_on = not SENTENCE_END.search(lines[first - 1].flat)
         if len(run) > 1 and goes_on and all(abs(lines[k].width - lines[first - 1].width) <= SAME for k in run):
-            out[first : last + 1] = [Form.ON] * len(run)
+            out[first : last + 1] = [ON] * len(run)
         elif len(run) == 1 and last + 1 < len(lines) and forms[last + 1] in BODY and widths[first][1]:
             room = widths[first][1] - lines[first].width
             if abs(room - 2.0) <= SAME or abs(room) <= SAME:
-                out[first] = Form.START if room > SAME else Form.ON
+                out[first] = START if room > SAME else ON
     return out
 
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from newsarchive.segment.forms import marks
 from newsarchive.segment.lines.line import Line
+from newsarchive.segment.roles.form import BYLINE, CREDIT, DISPLAY, DUPLICATE, JUMP, SIGNATURE
 from newsarchive.segment.roles.role import BODY, Form, Look
 from newsarchive.segment.sequence.column_readings import Columns, Read
 from newsarchive.segment.sequence.column_signs import ColumnSigns, unfinished
@@ -56,8 +57,8 @@ def broken_off(lines: Sequence[Line], forms: Sequence[Form], heads: Container[in
         last = run[0] - 1
         if is_text or last < 0 or not unfinished(lines[last]):
             continue
-        shown = [k for k in run if forms[k] in (Form.DISPLAY, Form.BYLINE)]
-        count += bool(shown) and (forms[shown[0]] is Form.BYLINE or any(k in heads for k in shown))
+        shown = [k for k in run if forms[k] in (DISPLAY, BYLINE)]
+        count += bool(shown) and (forms[shown[0]] is BYLINE or any(k in heads for k in shown))
     return count
 
 
@@ -86,13 +87,13 @@ def arranged(signs: ColumnSigns, read: Read) -> list[Line]:
                 stories[n].append(k)
             elif k in pictured:
                 asides[last].append(k)
-            elif forms[k] in (Form.JUMP, Form.SIGNATURE):
+            elif forms[k] in (JUMP, SIGNATURE):
                 stories[last].append(k)
-            elif (forms[k] is Form.DISPLAY and (begin or not marks.is_pen_name(lines[k].flat))) or (
-                forms[k] is Form.BYLINE and begin
+            elif (forms[k] is DISPLAY and (begin or not marks.is_pen_name(lines[k].flat))) or (
+                forms[k] is BYLINE and begin
             ):
                 stories[n].append(k)
-            elif forms[k] in (Form.BYLINE, Form.DISPLAY):
+            elif forms[k] in (BYLINE, DISPLAY):
                 # A byline at the head of a column is that of the article taken up there.
                 stories[n].insert(heads[n], k)
                 heads[n] += 1
@@ -114,9 +115,9 @@ def headlines_of_pictures(between: Sequence[int], forms: Sequence[Form]) -> set[
     out: set[int] = set()
     run: list[int] = []
     for k in between:
-        if forms[k] is Form.DISPLAY:
+        if forms[k] is DISPLAY:
             run.append(k)
-        elif forms[k] is not Form.DUPLICATE:
-            out.update(run if forms[k] is Form.CREDIT else [])
+        elif forms[k] is not DUPLICATE:
+            out.update(run if forms[k] is CREDIT else [])
             run = []
     return out

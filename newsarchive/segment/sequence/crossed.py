@@ -18,6 +18,7 @@ from operator import itemgetter
 
 from newsarchive.segment.forms.marks import item_of, speaker
 from newsarchive.segment.lines.line import Line, gap_style
+from newsarchive.segment.roles.form import BYLINE
 from newsarchive.segment.roles.role import BODY, FULL, Form, below, is_date
 from newsarchive.segment.sequence.flow import Torn, other_width
 
@@ -90,7 +91,7 @@ def _stretches(lines: Sequence[Line], forms: Sequence[Form], torn: Torn) -> Iter
     for held in _cut(lines, forms):
         # A paragraph may run on over a line that was drawn twice.
         text = held[0] in begins and held[-1] in ends
-        if forms[held[0]] is Form.BYLINE or (text and torn.seen[held[0]].lead):
+        if forms[held[0]] is BYLINE or (text and torn.seen[held[0]].lead):
             yield from _ended(run, between)
             run, between = [], ()
         if not text:

@@ -21,6 +21,7 @@ from newsarchive.segment.lines.line import Line, ends_sentence
 from newsarchive.segment.roles.carried import carries
 from newsarchive.segment.roles.closings import signs_off
 from newsarchive.segment.roles.figures import begins_table, ends_table
+from newsarchive.segment.roles.form import DUPLICATE, ON, START
 from newsarchive.segment.roles.grids import edges
 from newsarchive.segment.roles.role import FULL, INDENT, Form, Look, unindented
 from newsarchive.segment.roles.verse import is_stanza
@@ -141,17 +142,17 @@ def fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Pa
         run.clear()
 
     for index, form in enumerate(forms):
-        if form is Form.START:
+        if form is START:
             flush()
             run.append(index)
             started = True
-        elif form is Form.ON:
+        elif form is ON:
             if run and lines[index].gap:
                 flush()
             if not run:
                 started = False
             run.append(index)
-        elif form is not Form.DUPLICATE:
+        elif form is not DUPLICATE:
             flush()
     flush()
     starts = [p for p in out if not p.open_start]

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from newsarchive.segment.kin.kinship import Kinship
 from newsarchive.segment.lines.line import Line, gap_style
 from newsarchive.segment.roles.contacts import is_contact
+from newsarchive.segment.roles.form import DISPLAY
 from newsarchive.segment.roles.role import BODY, Form
 from newsarchive.segment.sequence.flow import Para, Torn, other_width
 from newsarchive.segment.weights import LINK, weighed
@@ -229,7 +230,7 @@ def _led(pieces: Sequence[Piece], after: Mapping[int, int], forms: Sequence[Form
         return len(piece.lines) == 1 and piece.head >= 0 and not torn.paras[piece.head].open_start
 
     def below_display(piece: Piece) -> bool:
-        return piece.lines[0] > 0 and forms[piece.lines[0] - 1] is Form.DISPLAY
+        return piece.lines[0] > 0 and forms[piece.lines[0] - 1] is DISPLAY
 
     return {b: a for a, b in after.items() if a not in taken and alone(pieces[a]) and below_display(pieces[b])}
 

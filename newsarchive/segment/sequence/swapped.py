@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsarchive.segment.lines.line import Line, ends_sentence
+from newsarchive.segment.roles.form import JUMP, ON, SIGNATURE
 from newsarchive.segment.roles.role import BODY, Form
 
 
@@ -14,7 +15,7 @@ def closed_last(lines: Sequence[Line], forms: Sequence[Form]) -> list[Line]:
     """
     out = list(lines)
     for i in range(1, len(out) - 1):
-        if forms[i] not in (Form.JUMP, Form.SIGNATURE) or forms[i - 1] not in BODY or forms[i + 1] is not Form.ON:
+        if forms[i] not in (JUMP, SIGNATURE) or forms[i - 1] not in BODY or forms[i + 1] is not ON:
             continue
         close, last = out[i], out[i + 1]
         alone = i + 2 == len(out) or out[i + 2].gap or forms[i + 2] not in BODY
