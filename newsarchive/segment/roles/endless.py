@@ -124,21 +124,24 @@ def beside_dashes(lines: list[Line], forms: list[Form], seen: list[Look]) -> lis
 
 
 def heads_over_dashes(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """A headline read as a paragraph: what a dash opens (——访…) adds to a headline right above it, of a line or two
-    without a stop, above which no sentence is open.
+    """A headline read as a paragraph: what a dash opens (——访…), display type or right above a byline, adds to a headline
+    right above it, of a line or two without a stop, above which no sentence is open.
     """
     out = list(forms)
     for i in range(1, len(lines)):
-        if forms[i] is not DISPLAY or lines[i].flat[0] != "—" or forms[i - 1] not in BODY:
+        if lines[i].flat[0] != "—" or forms[i - 1] not in BODY:
+            continue
+        signed = forms[i] in BODY and i + 1 < len(forms) and forms[i + 1] is BYLINE
+        if forms[i] is not DISPLAY and not signed:
             continue
         first = i - 1
-        while first > 0 and forms[first] is ON:
+        while first > 0 and forms[first] is ON and not SENTENCE_END.search(lines[first - 1].flat):
             first -= 1
-        held = lines[first:i]
-        open_above = first > 0 and forms[first - 1] in BODY and not SENTENCE_END.search(lines[first - 1].flat)
-        begins = forms[first] is START and len(held) <= OVER_DASH and not open_above
+        held = lines[first : i + signed]
+        ended = not first or forms[first - 1] not in BODY or bool(SENTENCE_END.search(lines[first - 1].flat))
+        begins = (forms[first] is START or first > 0) and ended and len(held) - signed <= OVER_DASH
         if begins and not any(UNFIT.search(line.flat) for line in held):
-            out[first:i] = [DISPLAY] * len(held)
+            out[first : i + signed] = [DISPLAY] * len(held)
     return out
 
 
