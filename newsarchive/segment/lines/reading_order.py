@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.lines.layout import Piece
-from newsarchive.segment.lines.strips import INDENT, MOST, Strip, reach
+from newsarchive.segment.lines.strips import INDENT, MOST, Strip, reaches
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ def in_order(strips: Sequence[Strip], rows: Sequence[Sequence[Piece]]) -> list[S
 def _boxes(strips: Sequence[Strip], rows: Sequence[Sequence[Piece]]) -> list[_Box]:
     """The strips with their room. A line of many figures may reach into the next column."""
     text = sorted((s for s in strips if s.is_text), key=lambda s: s.left)
+    shown = [s for s in strips if not s.is_text]
+    ends = {id(s): end for s, end in zip(shown, reaches(shown, text, rows), strict=True)}
     out = []
     for strip in strips:
         if strip.is_text:
@@ -57,7 +59,7 @@ def _boxes(strips: Sequence[Strip], rows: Sequence[Sequence[Piece]]) -> list[_Bo
             ]
             out.append(_Box(strip, strip.left, min([strip.right, *beside])))
         else:
-            out.append(_Box(strip, strip.left, max(strip.left + 1, reach(strip, text, rows))))
+            out.append(_Box(strip, strip.left, max(strip.left + 1, ends[id(strip)])))
     return out
 
 
@@ -71,7 +73,8 @@ def _parts(boxes: list[_Box]) -> list[list[_Box]]:
         return across
     down = _cut(boxes, lambda b: (b.left, b.right))
     if len(down) > 1 and not (len(across) > 1 and _share_head(down)):
-        return down
+        grouped = _grouped(down)
+        return grouped if len(grouped) > 1 else down
     return across if len(across) > 1 else [boxes[:1], boxes[1:]]
 
 
@@ -86,19 +89,41 @@ def _side_by_side(boxes: Sequence[_Box]) -> bool:
 FIRST = 8
 
 
+def _grouped(parts: Sequence[list[_Box]]) -> list[list[_Box]]:
+    """Parts that stand beside each other, those together in whose lower halves the columns of one story stand: a text
+    that has no display type above it in its own column begins below a gap that goes through the column on its left,
+    where display type stands below that.
+    """
+    out = [list(parts[0])]
+    for part in parts[1:]:
+        both = sorted(out[-1] + part, key=_by_top)
+        if any(_is_below(band, part, out[-1]) for band in _stories(_cut(both, lambda b: (b.top, b.bottom + 1)))[1:]):
+            out[-1] = both
+        else:
+            out.append(list(part))
+    return out
+
+
+def _is_below(band: Sequence[_Box], right: Sequence[_Box], left: Sequence[_Box]) -> bool:
+    """Whether a band begins with display type on the left and with text on the right."""
+    first = [next((box for box in side if box in band), None) for side in (left, right)]
+    return bool(first[0] and first[1] and not first[0].strip.is_text and first[1].strip.is_text)
+
+
 def _share_head(parts: Sequence[Sequence[_Box]]) -> bool:
-    """Whether the first column of a story stands beside its headline, which is set in the middle and begins right of
-    it: its text begins level with that on its right, not with that on its left, and only that on its right has display
-    type above.
+    """Whether first columns of a story stand beside its headline, which is set in the middle and begins right of them:
+    the text of one begins level with that on its right that has display type above, and with none farther left that
+    has.
     """
     tops = [next(((box.top, _is_headed(box, part)) for box in part if box.strip.is_text), None) for part in parts]
-    level = [bool(a and b and abs(a[0] - b[0]) <= 1) for a, b in itertools.pairwise(tops)]
-    first = [not before and beside for before, beside in zip([False, *level], level, strict=False)]
-    return any(
-        a and b and not a[1] and b[1]
-        for (a, b), is_first in zip(itertools.pairwise(tops), first, strict=True)
-        if is_first
-    )
+    headed = [(n, top[0]) for n, top in enumerate(tops) if top and top[1]]
+    before = -1
+    for n, first in headed:
+        level = [k for k, top in enumerate(tops[:n]) if top and abs(top[0] - first) <= 1]
+        if level and level[-1] > before and before not in level:
+            return True
+        before = n
+    return False
 
 
 def _is_headed(text: _Box, part: Sequence[_Box]) -> bool:
@@ -127,7 +152,8 @@ def _stories(parts: Sequence[list[_Box]]) -> list[list[_Box]]:
         if out:
             under_text = any(box.strip.is_text for box in out[-1])
             far = part[0].top - max(box.bottom for box in out[-1]) > FAR
-        if not out or far or (under_text and not part[0].strip.is_text):
+        headed = any(not box.strip.is_text for box in part if box.top - part[0].top <= FAR)
+        if not out or far or (under_text and headed):
             out.append([])
         out[-1].extend(part)
     return out

@@ -13,6 +13,8 @@ from newsarchive.segment.lines.layout import NEAR, Piece
 INDENT, LONGER = 5, 5
 # Other lines near by: so many of the column tell how far it reaches, and so many tell that one begins at a place.
 LINES, BEGUN = 3, 2
+# Characters of a column, at least.
+NARROWEST = 7
 
 
 def healed(rows: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
@@ -37,5 +39,8 @@ def _goes_on(piece: Piece, rest: Piece, near: Sequence[Piece]) -> bool:
     """Whether the rest of a line stands behind its first piece, given the pieces of the rows near by."""
     rights = sorted(p.right for p in near if abs(p.left - piece.left) <= INDENT)
     # The longest may be a line that was drawn together with one of the next column.
-    within = len(rights) >= LINES and rest.right <= rights[-2] + LONGER
-    return within and sum(abs(p.left - rest.left) <= 1 for p in near) < BEGUN
+    if len(rights) < LINES or rest.right > rights[-2] + LONGER:
+        return False
+    # So near to its left nothing but indented lines of the same column begins.
+    narrow = rest.left - piece.left < NARROWEST
+    return narrow or sum(abs(p.left - rest.left) <= 1 for p in near) < BEGUN

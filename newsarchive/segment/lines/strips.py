@@ -69,8 +69,7 @@ def strips(rows: Sequence[Sequence[Piece]]) -> list[Strip]:
     shown = [s for s in found if not s.is_text]
     text = sorted((s for s in found if s.is_text), key=lambda s: s.left)
     cuts: dict[int, set[float]] = {id(s): set() for s in text}
-    for strip in shown:
-        limit = reach(strip, text, rows)
+    for strip, limit in zip(shown, reaches(shown, text, rows), strict=True):
         for column in text:
             if strip.left < column.right and column.left < limit:
                 cuts[id(column)].add(strip.top)
@@ -207,15 +206,37 @@ def _fits(piece: Piece, strip: Strip, row: Sequence[Piece]) -> bool:
     return strip.left <= piece.left and piece.right <= strip.right + 1 and strip.is_text
 
 
-def reach(strip: Strip, text: Sequence[Strip], rows: Sequence[Sequence[Piece]]) -> int:
-    """Where display type ends at the latest: where something else stands in its row, or a column of text begins that
-    goes on beside it. ``text`` are the columns from left to right.
+def reaches(shown: Sequence[Strip], text: Sequence[Strip], rows: Sequence[Sequence[Piece]]) -> list[int]:
+    """Where each strip of display type ends at the latest: where something else stands in its row, or a column of text
+    begins that goes on beside it. ``text`` are the columns from left to right.
+
+    So do the lines of one head: beside a kicker the next story stands as it does beside the headline.
     """
-    limit = max(p.left + LARGE * (p.right - p.left) for p in strip.pieces)
+    stops = [_stop(strip, text, rows) for strip in shown]
+    out = []
+    for n, strip in enumerate(shown):
+        limit = max(p.left + LARGE * (p.right - p.left) for p in strip.pieces)
+        head = [stop for other, stop in zip(shown, stops, strict=True) if _of_one_head(strip, other)]
+        out.append(min([limit, stops[n], *(stop for stop in head if stop >= strip.right)]))
+    return out
+
+
+def _of_one_head(strip: Strip, other: Strip) -> bool:
+    """Whether display type stands right above or below other display type."""
+    near = 0 < other.top - strip.bottom <= HEAD or 0 < strip.top - other.bottom <= HEAD
+    return near and other.left < strip.right and strip.left < other.right
+
+
+# Rows from one line of a head to the next, at most; a place right of every page.
+HEAD, NOWHERE = 2, 1 << 30
+
+
+def _stop(strip: Strip, text: Sequence[Strip], rows: Sequence[Sequence[Piece]]) -> int:
+    """Where something stands on the right of display type."""
     held = {(p.row, p.left) for p in strip.pieces}
     beside = [p.left for q in strip.pieces for p in rows[q.row] if p.left > q.left and (p.row, p.left) not in held]
     goes_on = [s.left for s in text if s.left >= strip.right and _goes_on(s, strip.top, strip.bottom)]
-    stop = min([limit, *beside, *goes_on])
+    stop = min([NOWHERE, *beside, *goes_on])
     # A headline beside another begins somewhere above its own columns, the first of which begins farther left.
     columns = [s.left for s in text if strip.right <= s.left <= stop]
     return max(columns) if columns and beside and stop == min(beside) else stop

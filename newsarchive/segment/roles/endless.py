@@ -124,7 +124,7 @@ def beside_dashes(lines: list[Line], forms: list[Form], seen: list[Look]) -> lis
 
 
 def heads_over_dashes(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """A headline read as a paragraph: what a dash opens (——访…), display type or right above a byline, adds to a headline
+    """A headline read as a paragraph: what a dash opens (——访…), display type or right above a byline, adds to one
     right above it, of a line or two without a stop, above which no sentence is open.
     """
     out = list(forms)

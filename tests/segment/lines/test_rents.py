@@ -21,6 +21,18 @@ def test_the_pieces_of_one_line_are_put_together() -> None:
     assert shown(rows)[1] == ["别着两支笔，    一支蓝的，", LINE]
 
 
+def test_a_number_behind_a_few_characters_is_of_their_line() -> None:
+    # Where it stands the first lines of paragraphs begin.
+    rows: list[Row] = [
+        [(0, LINE)],
+        [(5, LINE[3:])],
+        [(0, "他今年"), (5, "54 岁，在桥边住")],
+        [(5, LINE[3:])],
+        [(0, LINE)],
+    ]
+    assert shown([*rows, [(0, LINE)]])[2] == ["他今年  54 岁，在桥边住"]
+
+
 def test_lines_of_two_columns_are_not() -> None:
     rows = [[(0, LINE[:8]), (12, LINE[:8])]] * 5
     assert shown(rows)[2] == [LINE[:8], LINE[:8]]

@@ -55,6 +55,7 @@ def beside(*columns: Sequence[tuple[int, str]]) -> list[Row]:
 
 
 A, B, C, D, E, F = (column(name, left) for name, left in zip("甲乙丙丁戊己", (0, 24, 48, 72, 0, 24), strict=True))
+E2, F2 = (column(name, left) for name, left in zip("戊己", (24, 48), strict=True))
 LONG = "桥上的灯照着夜里的船来来去去"
 FIRST = {name: f"{name}一二三四五六，" for name in "甲乙丙丁戊己"}
 
@@ -97,6 +98,38 @@ def named(*names: str) -> list[str]:
             [[(0, "桥上的灯")], [(0, "照着来往的船只")], [(3, "甲一二三四五六七")], *beside(A[1:], A[1:], A[1:])],
             named("桥上的灯", "甲一二三四五六七"),
             id="the first line of a text that has no mark",
+        ),
+        pytest.param(
+            # The column on the left goes on beside the gap between the two stories on its right.
+            [
+                [(6, "桥上的灯"), (30, "夜里的船")],
+                [],
+                *beside(A, B, C),
+                [A[1]],
+                [A[1], (30, "又一条船")],
+                [A[1]],
+                *beside(A[1:], E2, F2),
+            ],
+            named("桥上的灯", "甲", "夜里的船", "乙", "丙", "又一条船", "戊", "己"),
+            id="two stories one below the other beside a longer column",
+        ),
+        pytest.param(
+            # What stands lowest on the left is text, and yet another story begins there.
+            [[(6, "桥上的灯")], [], *beside(A, B, C), [], [], [(0, E[0][1]), (30, "夜里的船")], *beside(E[1:], B, C)],
+            named("桥上的灯", "甲", "乙", "丙", "戊", "夜里的船", "乙", "丙"),
+            id="a story begins with a text beside the headline of the next one",
+        ),
+        pytest.param(
+            # The line below the headline has room on its right, for the text there has a gap of some rows.
+            [
+                [(6, "桥上的灯"), (24, B[0][1])],
+                [(24, B[1][1])],
+                [(0, "通宵亮着的十二盏")],
+                [],
+                *beside(A, B[1:]),
+            ],
+            named("桥上的灯", "通宵亮着的十二盏", "甲", "乙"),
+            id="no line of a head reaches farther than the others",
         ),
         pytest.param(
             [[(6, "桥上的灯")], [], *beside([*A, (3, "小标题"), *A[1:]], B * 2)],

@@ -121,8 +121,12 @@ def over(*rows: str, below: tuple[Form, ...], form: Form = S) -> Form:
         pytest.param(("桥通了", "守桥这件事", "——访老邢"), (S, S, D), [S, S, D], id="an open sentence above"),
         pytest.param(("桥通了。", "守桥这件事", "访老邢"), (S, S, D), [S, S, D], id="no dash"),
         # As wide as their column both lines were read as the end of the text above.
-        pytest.param(("桥通了。", "守桥这件事", "——访老邢", "本报记者 方小禾"), (S, N, N, B), [S, D, D, B], id="a byline"),
-        pytest.param(("桥通了。", "他守着——", "——那座桥。", "本报记者 方小禾"), (S, N, N, B), [S, N, N, B], id="a stop"),
+        pytest.param(
+            ("桥通了。", "守桥这件事", "——访老邢", "本报记者 方小禾"), (S, N, N, B), [S, D, D, B], id="a byline"
+        ),
+        pytest.param(
+            ("桥通了。", "他守着——", "——那座桥。", "本报记者 方小禾"), (S, N, N, B), [S, N, N, B], id="a stop"
+        ),
         pytest.param(("桥通了。", "守桥这件事", "——访老邢", "昨日"), (S, N, N, S), [S, N, N, S], id="a text below"),
     ],
 )
