@@ -7,10 +7,11 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.credits import credit_at_end
+from newsarchive.segment.kin.seam import straddle
 from newsarchive.segment.lines import cells, layout, levels, rents
 from newsarchive.segment.lines.reading_order import in_order
 from newsarchive.segment.lines.setting import AS_IT_IS, ENOUGH, LATIN, Setting, is_spaced, set_apart
@@ -174,14 +175,23 @@ LOST = 0.02
 
 def _columns(rows: list[tuple[int, str]], text: str, drawn: Sequence[str]) -> list[Line]:
     lines: list[Line] = []
-    pieces = levels.levelled(cells.rows_joined(rents.healed(layout.rows_of(rows, drawn)), text))
-    for strip in in_order(strips(pieces), pieces):
+    pieces = levels.levelled(rents.healed(cells.rows_joined(layout.rows_of(rows, drawn), text)))
+    for strip in in_order(strips(pieces, partial(_runs_on, text)), pieces):
         gap = True
         for piece in strip.pieces:
             for number, (a, b) in enumerate(_pieces(text[piece.start : piece.end], piece.start)):
                 lines.append(make(text[a:b], a, b, gap and number == 0, number > 0))
             gap = False
     return lines
+
+
+def _runs_on(text: str, above: layout.Piece, below: layout.Piece) -> bool:
+    """Whether a word runs from one piece of a text into another."""
+    return straddle(text[above.start : above.end], text[below.start : below.end]) > WORD_ACROSS
+
+
+# Of straddle's gain: two lines that meet by chance gain less than half of it.
+WORD_ACROSS = 0.4
 
 
 def make(shown: str, start: int, end: int, gap: bool, part: bool = False) -> Line:

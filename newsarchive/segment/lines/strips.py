@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -59,11 +59,20 @@ def made(pieces: list[Piece]) -> Strip:
     return Strip(pieces, min(p.left for p in pieces), max(p.right for p in pieces))
 
 
-def strips(rows: Sequence[Sequence[Piece]]) -> list[Strip]:
+# Whether a word runs from one piece into another one.
+RunsOn = Callable[[Piece, Piece], bool]
+
+
+def nowhere(above: Piece, below: Piece) -> bool:
+    """Where nothing is known of what pieces say: no word runs on."""
+    return False
+
+
+def strips(rows: Sequence[Sequence[Piece]], runs_on: RunsOn = nowhere) -> list[Strip]:
     """The strips of a page, in no order; every piece is in one, and none goes on below a headline that runs across, but
-    where there are more than any page has.
+    where there are more than any page has. Where a word runs on no strip ends.
     """
-    found = [part for strip in _chained(rows) for part in _headed(strip)]
+    found = [part for strip in _chained(rows, runs_on) for part in _headed(strip)]
     if len(found) > MOST:
         return found
     shown = [s for s in found if not s.is_text]
@@ -77,7 +86,7 @@ def strips(rows: Sequence[Sequence[Piece]]) -> list[Strip]:
         for row, beside in _bands(strip, text[n + 1 :]):
             for column in (strip, *beside):
                 cuts[id(column)].add(row)
-    parts = (part for s in text for part in _cut(s, sorted(cuts[id(s)])))
+    parts = (part for s in text for part in _cut(s, sorted(cuts[id(s)]), runs_on))
     return [*shown, *(whole for part in parts for whole in _headed(part))]
 
 
@@ -99,30 +108,57 @@ def _parted(strip: Strip, above: int, below: int) -> bool:
     return strip.top <= above and strip.bottom >= below and not any(above < p.row < below for p in strip.pieces)
 
 
-def _chained(rows: Sequence[Sequence[Piece]]) -> list[Strip]:
-    """Pieces put together as long as nothing else stands between two of them, and no room for it."""
+def _chained(rows: Sequence[Sequence[Piece]], runs_on: RunsOn) -> list[Strip]:
+    """Pieces put together as long as nothing else stands between two of them, and no room for it, or a word runs on:
+    beside large type there are rows in which nothing stands though a column goes on.
+    """
     done: list[Strip] = []
     running: list[Strip] = []
+    # Those that empty rows have cut off.
+    waiting: list[Strip] = []
     blank = 0
     for row in rows:
         blank = 0 if row else blank + 1
         if blank == BAND:
-            running = []
+            waiting, running = [*waiting, *(s for s in running if s.is_text)], []
         own: list[Strip] = []
         for piece in row:
-            strip = next((s for s in running if _fits(piece, s, row) and _room(s, running, piece.row) <= ROOM), None)
-            if strip is None:
-                strip = Strip([], piece.left, piece.right)
-                done.append(strip)
-            else:
+            strip = next((s for s in running if _fits(piece, s, row) and _follows(piece, s, running, runs_on)), None)
+            if strip is not None:
                 running.remove(strip)
+            else:
+                strip = next((s for s in waiting if _fills(s) and _below(piece, s, runs_on)), None)
+                if strip is not None:
+                    waiting.remove(strip)
+                else:
+                    strip = Strip([], piece.left, piece.right)
+                    done.append(strip)
             strip.pieces.append(piece)
             strip.left, strip.right = min(strip.left, piece.left), max(strip.right, piece.right)
             own.append(strip)
         # What a piece stands below goes on no more.
         if row:
-            running = [s for s in running if not any(p.left < s.right and s.left < p.right for p in row)] + own
+            running = [s for s in running if not _covered(s, row)] + own
+            waiting = [s for s in waiting if not _covered(s, row)]
     return done
+
+
+def _covered(strip: Strip, row: Sequence[Piece]) -> bool:
+    return any(p.left < strip.right and strip.left < p.right for p in row)
+
+
+def _follows(piece: Piece, strip: Strip, running: Sequence[Strip], runs_on: RunsOn) -> bool:
+    """Whether there is no room for anything between a strip and a piece below, or a word runs on."""
+    return _room(strip, running, piece.row) <= ROOM or runs_on(strip.pieces[-1], piece)
+
+
+def _fills(strip: Strip) -> bool:
+    """Whether the last line of a strip fills it."""
+    return strip.pieces[-1].right >= strip.right - 1
+
+
+def _below(piece: Piece, strip: Strip, runs_on: RunsOn) -> bool:
+    return piece.left == strip.left and runs_on(strip.pieces[-1], piece)
 
 
 def _headed(strip: Strip) -> list[Strip]:
@@ -252,11 +288,11 @@ def _goes_on(column: Strip, top: int, bottom: int) -> bool:
     return held[below] - held[above] <= 2 * step
 
 
-def _cut(strip: Strip, rows: Sequence[float]) -> list[Strip]:
+def _cut(strip: Strip, rows: Sequence[float], runs_on: RunsOn) -> list[Strip]:
     """A strip cut where one of some rows lies between two of its pieces."""
     parts = [strip.pieces[:1]]
     for above, below in itertools.pairwise(strip.pieces):
-        if bisect.bisect_left(rows, below.row) > bisect.bisect_right(rows, above.row):
+        if bisect.bisect_left(rows, below.row) > bisect.bisect_right(rows, above.row) and not runs_on(above, below):
             parts.append([])
         parts[-1].append(below)
     return [made(part) for part in parts]

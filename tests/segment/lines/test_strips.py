@@ -10,9 +10,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsarchive.segment import segment, setting_of
+from newsarchive.segment.kin.seam import straddle
 from newsarchive.segment.lines.layout import Piece, rows_of
+from newsarchive.segment.lines.line import WORD_ACROSS
 from newsarchive.segment.lines.reading_order import in_order
-from newsarchive.segment.lines.strips import MOST, strips
+from newsarchive.segment.lines.strips import MOST, RunsOn, strips
 from newsarchive.text.clean import clean
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story
 
@@ -161,6 +163,26 @@ def test_a_column_that_is_ahead_of_another_has_no_gap() -> None:
         rows += [[(0, "甲七八九十，一二三四")] for _ in range(lines)]
         rows += [[(24, "乙七八九十，一二三四")] for _ in range(4)]
     assert read(rows) == ["桥上的灯", "甲一二三四五六，", "乙一二三四五六，"]
+
+
+def test_a_column_in_which_a_word_runs_on_goes_on_below_empty_rows() -> None:
+    # 系统 is one word, 系办 is none; above large type rows are empty that are none on paper.
+    rows: list[Row] = [*beside(column("甲", 0)), [(0, "有一套会说话的老调度系")], [], [], [(40, "夜里的船")]]
+    pieces = {
+        word: strips(*words([*rows, [(0, word)], [(0, A[1][1])]]))
+        for word in ("统，船都听它的话来", "办事的人都回家了，")
+    }
+    assert [max(len(s.pieces) for s in found) for found in pieces.values()] == [7, 5]
+
+
+def words(rows: Sequence[Row]) -> tuple[list[list[Piece]], RunsOn]:
+    """The pieces of a page, and whether a word runs from one to another."""
+    text = drawn(rows)
+
+    def runs_on(above: Piece, below: Piece) -> bool:
+        return straddle(text[above.start : above.end], text[below.start : below.end]) > WORD_ACROSS
+
+    return placed(text, text.split("\n")), runs_on
 
 
 def test_a_paragraph_of_one_line_is_no_headline() -> None:
