@@ -68,15 +68,12 @@ class Under:
         words = {token: weight for hits in self.hits.values() for token, weight in hits}
         covered = max(0.0, self.covered) * sum(words.values())
         beside = max(0.0, self.within, self.behind)
-        # What all paragraphs before each add that add something.
-        gains = list(itertools.accumulate([x if x > 0.0 else 0.0 for x in self.each], initial=0.0))
         out, more = [0.0] * len(reach), 0.0
         for i in range(len(reach) - 1, -1, -1):
             end = reach[i]
-            # The most that the paragraphs from this one on add, none of them passed over.
-            more = self.each[i] + (more if more > 0.0 else 0.0)
-            added = gains[end] - gains[i]
-            value = self.starts[i] + (added if added < more else more if more > 0.0 else 0.0) + ROUNDING
+            # The most that the paragraphs from this one on add, none of them passed over, nor a cut that is sure.
+            more = self.each[i] + (more if more > 0.0 and end > i + 1 else 0.0)
+            value = self.starts[i] + more + ROUNDING
             if self.next_hit[i] < end:
                 value += covered
             if i < self.place <= end:
