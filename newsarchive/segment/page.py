@@ -62,6 +62,9 @@ def parts(text: str) -> list[tuple[int, int]]:
     """Cut a text of more than ``MOST_LINES`` lines, if possible at a blank line; a page stays whole. What stands behind
     a gutter is a line too.
     """
+    # A gutter takes two blanks: of most pages that is all there is to ask.
+    if text.count("\n") + sum(map(text.count, " \t　")) // 2 <= MOST_LINES:
+        return [(0, len(text))] if text else []
     ends = [m.end() for m in re.finditer(r"\n", text)]
     gutters = [m.end() for m in _GUTTER.finditer(text)]
     printed = [n + bisect.bisect(gutters, end) for n, end in enumerate(ends, 1)]

@@ -186,10 +186,10 @@ class Kinship:
             if len(members) == 1:
                 (every,) = map(self._counts.__getitem__, members)
             elif members in self._grown:
-                before, piece = map(self._spoken_of, self._grown[members])
+                taken_up, piece = self._grown[members]
+                before = self._spoken_of(taken_up)
                 every = Counter(before.counts)
-                for sign, count in piece.counts.items():
-                    every[sign] = every.get(sign, 0) + count
+                every.update(chain.from_iterable(map(self._signs.__getitem__, piece)))
             else:
                 every = Counter(chain.from_iterable(map(self._signs.__getitem__, members)))
             total = sum([len(self._signs[k]) for k in members])
