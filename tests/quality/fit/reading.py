@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import gap_style
-from newsarchive.segment.roles import role
+from newsarchive.segment.roles import alone, role
 from newsarchive.segment.roles.role import Form
 from newsarchive.segment.sequence import flow
 from tests.quality.fit import gold, learn
@@ -46,7 +46,7 @@ def _line_features(lines, seen, style, states) -> Counter[str]:
     for i, form in enumerate(states):
         after = lines[i + 1] if i + 1 < len(lines) else None
         if form is not Form.FURNITURE:
-            out.update(role.own_features(lines[i], seen[i], after, style)[form])
+            out.update(alone.features(lines[i], seen[i], after, style)[form])
         end = role.end_of(before, seen[max(0, i - 1)])
         out.update(role.step_features(before, form, end, seen[i].fixed, lines[i].gap, style))
         before = form
