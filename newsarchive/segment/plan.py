@@ -46,7 +46,7 @@ def plan_articles(
     """Give every paragraph, block, byline, jump line and picture to an article."""
     page = page_of(lines, forms, seen, paras, shown)
     tables = pair.Tables(page)
-    torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams, page.texts)
+    torn = Torn(paras, lines, seen, page.vocabulary, page.seams, page.texts)
     groups = regrouped(rejoined(takeup.groups(tables, paras, lines), page), tables, torn)
     groups = last_parts(below_subheads(groups, tables), tables)
     texts = heading.Texts(groups, page, tables.kinship, paras, lines, shown)

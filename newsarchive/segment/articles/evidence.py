@@ -48,7 +48,7 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
     between = _all_between(lines, forms, seen, paras, shown, seams)
     if style == "any":
         between = _notices_opened(between, texts, [lines[p.lines[0]].gap for p in paras])
-    told = going_on_elsewhere(Torn(paras, lines, seen, words, vocabulary, seams, texts))
+    told = going_on_elsewhere(Torn(paras, lines, seen, vocabulary, seams, texts))
     return pair.Page(
         paras=words,
         texts=texts,

@@ -9,7 +9,7 @@ import math
 import operator
 import re
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from newsarchive.segment.forms.facts import HAN
@@ -125,16 +125,34 @@ class _Weights(dict[str, float]):
         found = self[token] = self.here[self.seen[token]] * rare(token)
         return found
 
+    def weigh(self, tokens: Collection[str]) -> None:
+        """Weigh many tokens, so that none need be weighed one by one afterwards."""
+        here = map(self.here.__getitem__, map(self.seen.__getitem__, tokens))
+        self.update(zip(tokens, map(operator.mul, here, map(rare, tokens)), strict=True))
+
 
 class Vocabulary:
     """The weights of the tokens of one page."""
 
     def __init__(self, texts: Iterable[Collection[str]]) -> None:
-        self.texts = list(texts)
-        self._weights, self._lengths = _Weights(self.texts), dict[int, float]()
+        self._given = texts
+        self._lengths = dict[int, float]()
+
+    @cached_property
+    def texts(self) -> Sequence[Collection[str]]:
+        """The texts. Not every page is asked for them."""
+        return list(self._given)
+
+    @cached_property
+    def _weights(self) -> _Weights:
+        return _Weights(self.texts)
+
+    @cached_property
+    def weight(self) -> Callable[[str], float]:
+        """What a token weighs."""
         # No method of its own is kept here, cached: what holds itself is freed late, and until then Python's garbage
         # collector looks through the whole page over and over.
-        self.weight = self._weights.__getitem__
+        return self._weights.__getitem__
 
     @cached_property
     def holders(self) -> dict[str, list[int]]:
@@ -174,6 +192,7 @@ class Vocabulary:
     def _length(self, a: int) -> float:
         """The length of one of the texts as a vector."""
         if a not in self._lengths:
+            self._weights.weigh(self.texts[a])
             self._lengths[a] = math.sqrt(math.fsum([self.weight(token) ** 2 for token in self.texts[a]])) or 1.0
         return self._lengths[a]
 
@@ -181,10 +200,8 @@ class Vocabulary:
         """The cosine of every two texts, each token counted once: to be asked of counted tokens, which are in order, as
         sums of floats depend on it.
         """
-        texts, weights, seen = self.texts, self._weights, self._weights.seen
-        # Of every token of the page, so that none need be weighed one by one afterwards.
-        here = map(weights.here.__getitem__, seen.values())
-        weights.update(zip(seen, map(operator.mul, here, map(rare, seen)), strict=True))
+        texts, weights = self.texts, self._weights
+        weights.weigh(weights.seen)
         squares = {token: weight**2 for token, weight in weights.items()}
         roots = [math.sqrt(sum(map(squares.__getitem__, one))) or 1.0 for one in texts]
         most = self._most

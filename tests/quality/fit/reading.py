@@ -64,7 +64,7 @@ def link(pages: Iterable[gold.Known], epochs: int = 200) -> learn.Weights:
         pieces = flow.fragments(lines, forms, seen)
         owners = gold.owners(lines, pieces, one.truth)
         words = [tokens(flow.text_of(p, lines)) for p in pieces]
-        torn = flow.Torn(pieces, lines, seen, words, Vocabulary(words), Seams(line.flat for line in lines))
+        torn = flow.Torn(pieces, lines, seen, Vocabulary(words), Seams(line.flat for line in lines))
         for (i, left), (j, right) in itertools.permutations(enumerate(pieces), 2):
             asked = left.open_end or right.open_start if j == i + 1 else left.open_end and right.open_start
             if asked and (j == i + 1 or owners[i] == owners[j] >= 0):
