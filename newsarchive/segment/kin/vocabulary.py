@@ -48,7 +48,7 @@ def held_of(words: Iterable[str], texts: Iterable[str]) -> list[frozenset[str]]:
     others = known - pairs
     out = []
     for text in texts:
-        held = pairs.intersection(map(operator.add, text, text[1:]))
+        held = pairs.intersection(_PAIRS.findall(text))
         out.append(held.union(others.intersection(map(str.lower, _LATIN.findall(text)))) if others else held)
     return out
 
