@@ -103,7 +103,11 @@ class Under:
         adds[0] += self.starts[i]
         k = self.next_hit[i]
         while k < end:
-            adds[k - i] += sum([gain for before, gain in self.gains[k] if before < i])
+            gained = 0.0
+            for before, gain in self.gains[k]:
+                if before < i:
+                    gained += gain
+            adds[k - i] += gained
             k = self.next_hit[k + 1]
         out = list(itertools.accumulate(adds))
         if i < self.place <= end:
@@ -156,8 +160,8 @@ class Scores:
         """
         if (i, j) not in self._known:
             nameless, likely, rows = self._rows[i]
-            alone = nameless[j - i]
-            better = [(row[j - i], d) for row, d in zip(rows, likely, strict=True) if row[j - i] >= alone]
+            alone, at = nameless[j - i], j - i
+            better = [(value, d) for row, d in zip(rows, likely, strict=True) if (value := row[at]) >= alone]
             better.sort(reverse=True)
             self._known[i, j] = [(alone, -1), *better[:MOST_HEADS]]
         return self._known[i, j]
