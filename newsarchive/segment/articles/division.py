@@ -65,17 +65,21 @@ class Under:
 
     def _ceiling(self, reach: Sequence[int]) -> list[float]:
         """More than an article that begins with each paragraph can score."""
-        words = {token: weight for hits in self.hits.values() for token, weight in hits}
-        covered = max(0.0, self.covered) * sum(words.values())
-        beside = max(0.0, self.within, self.behind)
-        out, more = [0.0] * len(reach), 0.0
+        covered, beside = max(0.0, self.covered), max(0.0, self.within, self.behind)
+        out, more, held, words = [0.0] * len(reach), 0.0, 0.0, set[str]()
         for i in range(len(reach) - 1, -1, -1):
             end = reach[i]
-            # The most that the paragraphs from this one on add, none of them passed over, nor a cut that is sure.
-            more = self.each[i] + (more if more > 0.0 and end > i + 1 else 0.0)
-            value = self.starts[i] + more + ROUNDING
-            if self.next_hit[i] < end:
-                value += covered
+            if end == i + 1:
+                # No article passes over the cut behind this paragraph.
+                more = held = 0.0
+                words.clear()
+            # The most that the paragraphs from this one on add, none of them passed over, and the words they have.
+            more = self.each[i] + (more if more > 0.0 else 0.0)
+            for token, weight in self.hits.get(i, ()):
+                if token not in words:
+                    words.add(token)
+                    held += weight
+            value = self.starts[i] + more + covered * held + ROUNDING
             if i < self.place <= end:
                 value += beside
             out[i] = value
