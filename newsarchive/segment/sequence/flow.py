@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from newsarchive.segment.kin.seam import Seams, attributes, quoted
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
@@ -29,17 +30,17 @@ from newsarchive.segment.weights import LINK, weighed
 from newsarchive.text.words import is_word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Para:
     """A paragraph or a fragment of one: the indices of its lines, whether it begins or ends inside a sentence, and
-    the column it was set in.
+    the column it was set in. It is never changed, as a line (lines.Line) never is.
     """
 
-    lines: tuple[int, ...]
-    open_start: bool
-    open_end: bool
-    column: float
-    full_start: bool = False  # no indent: the first line fills its column
+    lines: Final[tuple[int, ...]]
+    open_start: Final[bool]
+    open_end: Final[bool]
+    column: Final[float]
+    full_start: Final[bool] = False  # no indent: the first line fills its column
 
     @property
     def torn_start(self) -> bool:
