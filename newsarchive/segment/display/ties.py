@@ -48,9 +48,9 @@ def _share_said(prose: str, flat: str) -> float:
 
 
 class Display:
-    """The display lines of a page and what its text says of them."""
+    """The display lines of a page and what its text says of them; ``seams`` are those of its lines, if known."""
 
-    def __init__(self, lines: list[Line], forms: list[Form]) -> None:
+    def __init__(self, lines: list[Line], forms: list[Form], seams: Seams | None = None) -> None:
         self._lines = lines
         self._style = gap_style(lines)
         held, opening = openings(lines, forms)
@@ -58,7 +58,7 @@ class Display:
         # Nothing is asked of what no display line says.
         words = {t for i, form in enumerate(forms) if form is DISPLAY for t in tokens(lines[i].flat)}
         self._places = Places(held_of(words, [lines[i].flat for i in held]), opening)
-        self._seams = Seams(line.flat for line in lines)
+        self._seams = seams or Seams(line.flat for line in lines)
         self.said = cache(partial(_share_said, self._prose))
         self._where: dict[int, tuple[dict[int, float], dict[int, float]]] = {}
 
