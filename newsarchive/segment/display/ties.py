@@ -21,7 +21,7 @@ from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.forms.kickers import is_kicker
 from newsarchive.segment.forms.marks import opens_article
 from newsarchive.segment.kin.seam import Seams, quoted, straddle
-from newsarchive.segment.kin.vocabulary import Vocabulary, held_of, tokens
+from newsarchive.segment.kin.vocabulary import held_of, rare, scarce, tokens
 from newsarchive.segment.lines.line import Line, gap_style
 from newsarchive.segment.roles.form import BYLINE, DISPLAY, JUMP, SIGNATURE, START
 from newsarchive.segment.roles.items import placed
@@ -224,7 +224,8 @@ class Places:
     def __init__(self, body: Sequence[Collection[str]], openings: Sequence[int] = ()) -> None:
         self._openings = sorted(openings)
         self._reach = max(3, min(REACH, len(body) // STRETCHES))
-        self._vocabulary = Vocabulary(body)
+        # How scarce a word is that so many lines have.
+        self._scarce = cache(partial(scarce, count=max(1, len(body))))
         self._lines: defaultdict[str, list[int]] = defaultdict(list)
         for n, line in enumerate(body):
             for token in line:
@@ -243,8 +244,9 @@ class Places:
         """The weight of the words of a phrase at each of the places that a line of the body counts for."""
         out: dict[int, float] = {}
         for token in filter(self._lines.__contains__, head):
-            weight = self._vocabulary.weight(token)
-            for n in self._lines[token]:
+            held = self._lines[token]
+            weight = self._scarce(len(held)) * rare(token)
+            for n in held:
                 for place in places(n):
                     out[place] = out.get(place, 0.0) + weight
         return out

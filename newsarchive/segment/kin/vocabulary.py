@@ -100,6 +100,11 @@ def rare(token: str) -> float:
     return 1.0 - math.log(1 + frequency(token)) / 17.9
 
 
+def scarce(held: int, count: int) -> float:
+    """0 for what all of some texts have, ``count`` of them, about 1 for what few of them have."""
+    return max(0.0, math.log((count + 1) / (held + 0.5)) / math.log(count + 2))
+
+
 class _Weights(dict[str, float]):
     """The weights of the tokens of some texts, of those asked for: 0 for what every one says, about 1 for a word seen
     in few of them and seldom elsewhere.
@@ -119,7 +124,7 @@ class _Weights(dict[str, float]):
         """What a token weighs by the number of texts that have it."""
         count = max(len(self._texts), 1)
         most = max(self.seen.values(), default=0)
-        return [max(0.0, math.log((count + 1) / (n + 0.5)) / math.log(count + 2)) for n in range(most + 1)]
+        return [scarce(n, count) for n in range(most + 1)]
 
     def __missing__(self, token: str) -> float:
         found = self[token] = self.here[self.seen[token]] * rare(token)
