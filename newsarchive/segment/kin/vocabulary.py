@@ -4,12 +4,13 @@ the language.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import math
 import operator
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence, Set
 from functools import cached_property, lru_cache
 
 from newsarchive.segment.forms.facts import HAN
@@ -41,15 +42,37 @@ def tokens(text: str) -> Counter[str]:
     return Counter(_tokens(text))
 
 
-def held_of(words: Iterable[str], texts: Iterable[str]) -> list[frozenset[str]]:
+def held_of(words: Iterable[str], texts: Sequence[str]) -> list[Set[str]]:
     """Which of some tokens each of some texts has: sooner found than all of a text's own."""
     known = frozenset(words)
     pairs = frozenset(filter(_PAIRS.search, known))
     others = known - pairs
-    out = []
-    for text in texts:
-        held = pairs.intersection(_PAIRS.findall(text))
-        out.append(held.union(others.intersection(map(str.lower, _LATIN.findall(text)))) if others else held)
+    out: list[Set[str]] = [*(_each_where(pairs, texts) if len(pairs) < MANY else _all_of(pairs, texts))]
+    if others:
+        latin = (others.intersection(map(str.lower, _LATIN.findall(text))) for text in texts)
+        return [held | more for held, more in zip(out, latin, strict=True)]
+    return out
+
+
+# So many pairs are as soon found among all that a page has as one by one.
+MANY = 50
+
+
+def _all_of(pairs: frozenset[str], texts: Sequence[str]) -> Iterator[Set[str]]:
+    """Which of some pairs each of some texts has, found among all that it has."""
+    return (pairs.intersection(_PAIRS.findall(text)) for text in texts)
+
+
+def _each_where(pairs: frozenset[str], texts: Sequence[str]) -> list[set[str]]:
+    """The same, each pair looked for by itself."""
+    whole, ends = "\n".join(texts), list(itertools.accumulate([len(text) + 1 for text in texts]))
+    out: list[set[str]] = [set() for _ in texts]
+    for pair in pairs:
+        at = whole.find(pair)
+        while at >= 0:
+            n = bisect.bisect_right(ends, at)
+            out[n].add(pair)
+            at = whole.find(pair, ends[n])
     return out
 
 
