@@ -153,11 +153,6 @@ class _Weights(dict[str, float]):
         found = self[token] = self.here[self.seen[token]] * rare(token)
         return found
 
-    def weigh(self, tokens: Collection[str]) -> None:
-        """Weigh many tokens, so that none need be weighed one by one afterwards."""
-        here = map(self.here.__getitem__, map(self.seen.__getitem__, tokens))
-        self.update(zip(tokens, map(operator.mul, here, map(rare, tokens)), strict=True))
-
 
 class Vocabulary:
     """The weights of the tokens of one page."""
@@ -220,7 +215,6 @@ class Vocabulary:
     def _length(self, a: int) -> float:
         """The length of one of the texts as a vector."""
         if a not in self._lengths:
-            self._weights.weigh(self.texts[a])
             self._lengths[a] = math.sqrt(math.fsum([self.weight(token) ** 2 for token in self.texts[a]])) or 1.0
         return self._lengths[a]
 
@@ -228,8 +222,10 @@ class Vocabulary:
         """The cosine of every two texts, each token counted once: to be asked of counted tokens, which are in order, as
         sums of floats depend on it.
         """
-        texts, weights = self.texts, self._weights
-        weights.weigh(weights.seen)
+        texts, weights, seen = self.texts, self._weights, self._weights.seen
+        # Of every token of the page, so that none need be weighed one by one afterwards.
+        here = map(weights.here.__getitem__, seen.values())
+        weights.update(zip(seen, map(operator.mul, here, map(rare, seen)), strict=True))
         squares = {token: weight**2 for token, weight in weights.items()}
         roots = [math.sqrt(sum(map(squares.__getitem__, one))) or 1.0 for one in texts]
         most = self._most
