@@ -41,14 +41,15 @@ class Under:
         self.each = [related * kin for kin in tables.related[d]]
         if total > 0:
             focus = PAIR.get("head:focus", 0.0) / total
-            self.each = [x + focus * held for x, held in zip(self.each, tables.sums[d], strict=True)]
+            for k in self.hits:
+                self.each[k] += focus * tables.sums[d][k]
         self.covered = PAIR.get("head:covered", 0.0) / tables.measures[d]
         self.within, self.behind = PAIR.get("head:within", 0.0), PAIR.get("head:behind", 0.0)
         self.starts = self._starts(tables, d)
         # The first paragraph from each on that has words of the head.
-        self.next_hit = [tables.count] * (tables.count + 1)
-        for k in range(tables.count - 1, -1, -1):
-            self.next_hit[k] = k if k in self.hits else self.next_hit[k + 1]
+        self.next_hit: list[int] = []
+        for k in (*sorted(self.hits), tables.count):
+            self.next_hit += [k] * (k + 1 - len(self.next_hit))
         self.gains = self._gains(tables.count)
         self.ceiling = self._ceiling(reach)
 
