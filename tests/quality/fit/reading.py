@@ -35,9 +35,9 @@ def line(pages: Iterable[gold.Known], epochs: int = 16) -> learn.Weights:
         role.forget_scores()
         return _line_features(lines, seen, style, wanted), _line_features(lines, seen, style, got)
 
-    learn.perceptron(role.LINE, rows, mistake, rate=0.05, epochs=epochs, rng=random.Random(7), unsettled=1 / 3)
+    learn.perceptron(alone.LINE, rows, mistake, rate=0.05, epochs=epochs, rng=random.Random(7), unsettled=1 / 3)
     role.forget_scores()
-    return role.LINE
+    return alone.LINE
 
 
 def _line_features(lines, seen, style, states) -> Counter[str]:
