@@ -62,6 +62,9 @@ def parts(text: str) -> list[tuple[int, int]]:
     """Cut a text of more than ``MOST_LINES`` lines, if possible at a blank line; a page stays whole. What stands behind
     a gutter is a line too.
     """
+    # A gutter takes two blanks: of most pages that is all there is to ask.
+    if text.count("\n") + sum(map(text.count, " \t　")) // 2 <= MOST_LINES:
+        return [(0, len(text))] if text else []
     ends = [m.end() for m in re.finditer(r"\n", text)]
     gutters = [m.end() for m in _GUTTER.finditer(text)]
     printed = [n + bisect.bisect(gutters, end) for n, end in enumerate(ends, 1)]
@@ -103,13 +106,14 @@ def _segment_plain(text: str, setting: Setting) -> Segmentation:
 
 def _planned(read: Reading) -> Plan:
     # Planning tells more of the lines than reading did; what was read stays as it is.
-    plan = plan_articles(read.lines, list(read.forms), read.seen, read.paras, read.blocks, read.pictures)
+    seams = read.torn.seams
+    plan = plan_articles(read.lines, list(read.forms), read.seen, read.paras, read.blocks, read.pictures, seams)
     if not plan.misread and not plan.anew:
         return plan
     forms = [DISPLAY if i in plan.misread else form for i, form in enumerate(read.forms)]
     drawn = [replace(line, part=True) if i in plan.anew else line for i, line in enumerate(read.lines)]
     read = Reading(drawn, forms, read.seen, read.pictures)
-    return plan_articles(read.lines, list(forms), read.seen, read.paras, read.blocks, read.pictures)
+    return plan_articles(read.lines, list(forms), read.seen, read.paras, read.blocks, read.pictures, seams)
 
 
 @dataclass(frozen=True)
@@ -136,7 +140,7 @@ class Reading:
     @cached_property
     def blocks(self) -> list[Block]:
         """The display blocks."""
-        return blocks(self.lines, self.forms)
+        return blocks(self.lines, self.forms, self.torn.seams)
 
 
 def read_page(text: str, setting: Setting = AS_IT_IS) -> Reading:

@@ -26,6 +26,7 @@ from newsarchive.segment.forms import marks
 from newsarchive.segment.heads import heading, heads_apart, spoken, undivided
 from newsarchive.segment.heads.asked import questions_part
 from newsarchive.segment.heads.subheads import give_subheads
+from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import tokens
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.roles import grids
@@ -42,11 +43,14 @@ def plan_articles(
     paras: list[Para],
     shown: list[Block],
     pictures: list[Picture],
+    seams: Seams | None = None,
 ) -> Plan:
-    """Give every paragraph, block, byline, jump line and picture to an article."""
-    page = page_of(lines, forms, seen, paras, shown)
+    """Give every paragraph, block, byline, jump line and picture to an article; ``seams`` are those of the lines, if
+    they are known.
+    """
+    page = page_of(lines, forms, seen, paras, shown, seams)
     tables = pair.Tables(page)
-    torn = Torn(paras, lines, seen, page.paras, page.vocabulary, page.seams, page.texts)
+    torn = Torn(paras, lines, seen, page.vocabulary, page.seams, page.texts)
     groups = regrouped(rejoined(takeup.groups(tables, paras, lines), page), tables, torn)
     groups = last_parts(below_subheads(groups, tables), tables)
     texts = heading.Texts(groups, page, tables.kinship, paras, lines, shown)

@@ -129,4 +129,4 @@ def forms(shown: str) -> list[Form]:
 def torn_of(paras: list[Para], lines: list[Line]) -> Torn:
     """The paragraphs of some lines, torn as they are said to be."""
     words = [tokens(text_of(para, lines)) for para in paras]
-    return Torn(paras, lines, looks(lines), words, Vocabulary(words), Seams(line.flat for line in lines))
+    return Torn(paras, lines, looks(lines), Vocabulary(words), Seams(line.flat for line in lines))

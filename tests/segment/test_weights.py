@@ -10,7 +10,7 @@ import pytest
 from newsarchive.segment import weights
 from newsarchive.segment.articles import pair
 from newsarchive.segment.display import titles
-from newsarchive.segment.roles import role
+from newsarchive.segment.roles import alone, role
 from tests.segment.made import each
 from tests.segment.pages import BRIDGE, CHESS, TEA, scores
 
@@ -53,7 +53,7 @@ def test_a_page_is_divided_by_features_that_have_weights() -> None:
 
 def test_a_feature_without_a_weight_weighs_nothing() -> None:
     assert pair.score([("no such feature", 5.0)]) == 0.0
-    assert role.score(("no such feature",)) == 0.0
+    assert alone.score(("no such feature",)) == 0.0
 
 
 def test_what_the_weights_must_say_whatever_they_are_fitted_to() -> None:

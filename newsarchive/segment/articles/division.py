@@ -41,14 +41,15 @@ class Under:
         self.each = [related * kin for kin in tables.related[d]]
         if total > 0:
             focus = PAIR.get("head:focus", 0.0) / total
-            self.each = [x + focus * held for x, held in zip(self.each, tables.sums[d], strict=True)]
+            for k in self.hits:
+                self.each[k] += focus * tables.sums[d][k]
         self.covered = PAIR.get("head:covered", 0.0) / tables.measures[d]
         self.within, self.behind = PAIR.get("head:within", 0.0), PAIR.get("head:behind", 0.0)
         self.starts = self._starts(tables, d)
         # The first paragraph from each on that has words of the head.
-        self.next_hit = [tables.count] * (tables.count + 1)
-        for k in range(tables.count - 1, -1, -1):
-            self.next_hit[k] = k if k in self.hits else self.next_hit[k + 1]
+        self.next_hit: list[int] = []
+        for k in (*sorted(self.hits), tables.count):
+            self.next_hit += [k] * (k + 1 - len(self.next_hit))
         self.gains = self._gains(tables.count)
         self.ceiling = self._ceiling(reach)
 
@@ -65,20 +66,21 @@ class Under:
 
     def _ceiling(self, reach: Sequence[int]) -> list[float]:
         """More than an article that begins with each paragraph can score."""
-        words = {token: weight for hits in self.hits.values() for token, weight in hits}
-        covered = max(0.0, self.covered) * sum(words.values())
-        beside = max(0.0, self.within, self.behind)
-        # What all paragraphs before each add that add something.
-        gains = list(itertools.accumulate([x if x > 0.0 else 0.0 for x in self.each], initial=0.0))
-        out, more = [0.0] * len(reach), 0.0
+        covered, beside = max(0.0, self.covered), max(0.0, self.within, self.behind)
+        out, more, held, words = [0.0] * len(reach), 0.0, 0.0, set[str]()
         for i in range(len(reach) - 1, -1, -1):
             end = reach[i]
-            # The most that the paragraphs from this one on add, none of them passed over.
+            if end == i + 1:
+                # No article passes over the cut behind this paragraph.
+                more = held = 0.0
+                words.clear()
+            # The most that the paragraphs from this one on add, none of them passed over, and the words they have.
             more = self.each[i] + (more if more > 0.0 else 0.0)
-            added = gains[end] - gains[i]
-            value = self.starts[i] + (added if added < more else more if more > 0.0 else 0.0) + ROUNDING
-            if self.next_hit[i] < end:
-                value += covered
+            for token, weight in self.hits.get(i, ()):
+                if token not in words:
+                    words.add(token)
+                    held += weight
+            value = self.starts[i] + more + covered * held + ROUNDING
             if i < self.place <= end:
                 value += beside
             out[i] = value
@@ -106,7 +108,11 @@ class Under:
         adds[0] += self.starts[i]
         k = self.next_hit[i]
         while k < end:
-            adds[k - i] += sum([gain for before, gain in self.gains[k] if before < i])
+            gained = 0.0
+            for before, gain in self.gains[k]:
+                if before < i:
+                    gained += gain
+            adds[k - i] += gained
             k = self.next_hit[k + 1]
         out = list(itertools.accumulate(adds))
         if i < self.place <= end:
@@ -159,8 +165,8 @@ class Scores:
         """
         if (i, j) not in self._known:
             nameless, likely, rows = self._rows[i]
-            alone = nameless[j - i]
-            better = [(row[j - i], d) for row, d in zip(rows, likely, strict=True) if row[j - i] >= alone]
+            alone, at = nameless[j - i], j - i
+            better = [(value, d) for row, d in zip(rows, likely, strict=True) if (value := row[at]) >= alone]
             better.sort(reverse=True)
             self._known[i, j] = [(alone, -1), *better[:MOST_HEADS]]
         return self._known[i, j]

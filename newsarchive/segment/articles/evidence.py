@@ -33,11 +33,18 @@ from newsarchive.segment.roles.role import BODY, Form, Look, is_date
 from newsarchive.segment.sequence.flow import Para, Torn, going_on_elsewhere, other_width, text_of
 
 
-def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[Para], shown: list[Block]) -> pair.Page:
-    """The page as the pairing sees it."""
+def page_of(
+    lines: list[Line],
+    forms: list[Form],
+    seen: list[Look],
+    paras: list[Para],
+    shown: list[Block],
+    seams: Seams | None = None,
+) -> pair.Page:
+    """The page as the pairing sees it; ``seams`` are those of its lines, if they are known."""
     texts = [text_of(p, lines) for p in paras]
     words = [tokens(text) for text in texts]
-    seams = Seams(line.flat for line in lines)
+    seams = seams or Seams(line.flat for line in lines)
     heaps = heaped(forms, shown)
     fitness = [
         fitness_of(n, shown, lines, forms, seen) + (("fit:heap",) if n in heaps else ()) for n in range(len(shown))
@@ -48,7 +55,7 @@ def page_of(lines: list[Line], forms: list[Form], seen: list[Look], paras: list[
     between = _all_between(lines, forms, seen, paras, shown, seams)
     if style == "any":
         between = _notices_opened(between, texts, [lines[p.lines[0]].gap for p in paras])
-    told = going_on_elsewhere(Torn(paras, lines, seen, words, vocabulary, seams, texts))
+    told = going_on_elsewhere(Torn(paras, lines, seen, vocabulary, seams, texts))
     return pair.Page(
         paras=words,
         texts=texts,

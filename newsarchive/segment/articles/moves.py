@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import add
+from typing import Final
 
 from newsarchive.segment.articles.ground import Ground, runs
 from newsarchive.segment.articles.takeup import Group, owners
@@ -30,14 +31,16 @@ SHORT_NEWS = 250
 MOST_PARTS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Move:
-    """Paragraphs ``first`` to ``last`` of group ``source`` given to group ``target``; -1: to one of their own."""
+    """Paragraphs ``first`` to ``last`` of group ``source`` given to group ``target``; -1: to one of their own. It is
+    never changed, as a line (lines.Line) never is.
+    """
 
-    source: int
-    first: int
-    last: int
-    target: int
+    source: Final[int]
+    first: Final[int]
+    last: Final[int]
+    target: Final[int]
 
     @property
     def piece(self) -> range:

@@ -45,12 +45,12 @@ class Glances:
         ground = standing.ground
         self._edge, self._piece = cache(partial(_edge_weighed, ground)), cache(partial(_piece_weighed, ground))
 
-    def weighed(self, move: Move) -> float:
-        """What ``first_sight`` of a move weighs."""
+    def weighed(self, move: Move) -> tuple[float, str]:
+        """What ``first_sight`` of a move weighs, and of what kind the move is."""
         standing, kind = self._standing, self._standing.kind(move)
         edges = sum([self._edge(k, healed) for k, healed in _edges(standing, move)])
         of_move = [*_alike(standing, move, kind), *_signed(standing, move, kind)]
-        return edges + self._piece(move.first, move.last, kind) + weighed(MOVE, of_move)
+        return edges + self._piece(move.first, move.last, kind) + weighed(MOVE, of_move), kind
 
 
 def _edge_weighed(ground: Ground, k: int, healed: bool) -> float:

@@ -13,6 +13,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from newsarchive.segment.belonging.bylined import NO_BYLINES, Bylines
 from newsarchive.segment.kin.kinship import Kinship
@@ -22,27 +23,29 @@ from newsarchive.segment.roles.letters import opens_letter
 from newsarchive.segment.weights import PAIR, Features, weighed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Between:
-    """What the page shows around the start of a paragraph, between it and the paragraph before."""
+    """What the page shows around the start of a paragraph, between it and the paragraph before; never changed, as a
+    line (lines.Line) never is.
+    """
 
-    opens: bool  # a lead or 上接 opens the paragraph
-    continued: bool  # 上接 opens it
-    genre: str  # what it opens, where its words tell: "news", "letter", "advertisement", else ""
-    closed: bool  # a jump line or a signature closed the paragraph before
-    before_open: bool  # the paragraph before ends inside a sentence
-    open_start: bool  # the paragraph begins inside a sentence
-    full: bool  # the paragraph has no indent
-    seam: Features  # where one of the two is torn: what speaks for the text going on (seam.py)
-    blocks: tuple[int, ...]  # display blocks between them
-    byline: bool  # a byline stands between them
-    other: bool  # a picture or furniture stands between them
-    wider: bool  # the column's width changes
-    bar: float  # how little the blocks between them look like subheads, 0 and more
-    announced: bool  # the paragraph before ends with a colon
-    speech: bool  # a speaker's name and a colon begin it, as they began a paragraph shortly before
-    listed: bool  # it is the next item of a list, the next turn of an interview under no more than a subhead, or a date
-    first_words: str  # "continuing" (同时, 他说 …), "fresh" (近日, 日前, a date …) or ""
+    opens: Final[bool]  # a lead or 上接 opens the paragraph
+    continued: Final[bool]  # 上接 opens it
+    genre: Final[str]  # what it opens, where its words tell: "news", "letter", "advertisement", else ""
+    closed: Final[bool]  # a jump line or a signature closed the paragraph before
+    before_open: Final[bool]  # the paragraph before ends inside a sentence
+    open_start: Final[bool]  # the paragraph begins inside a sentence
+    full: Final[bool]  # the paragraph has no indent
+    seam: Final[Features]  # where one of the two is torn: what speaks for the text going on (seam.py)
+    blocks: Final[tuple[int, ...]]  # display blocks between them
+    byline: Final[bool]  # a byline stands between them
+    other: Final[bool]  # a picture or furniture stands between them
+    wider: Final[bool]  # the column's width changes
+    bar: Final[float]  # how little the blocks between them look like subheads, 0 and more
+    announced: Final[bool]  # the paragraph before ends with a colon
+    speech: Final[bool]  # a speaker's name and a colon begin it, as they began a paragraph shortly before
+    listed: Final[bool]  # it is the next item of a list, the next turn of an interview under a subhead at most, a date
+    first_words: Final[str]  # "continuing" (同时, 他说 …), "fresh" (近日, 日前, a date …) or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def best_move(standing: Standing) -> Move | None:
     """The move for which most speaks; None if no less speaks for leaving all as it is."""
     value, best = MOVE["stay"], None
     glances = Glances(standing)
-    seen = [(glances.weighed(move), standing.kind(move), move) for move in standing.moves()]
+    seen = [(*glances.weighed(move), move) for move in standing.moves()]
     again = [one for one in _best(seen, AGAIN) if one[0] >= value - HOPELESS[one[1]]]
     seen = [(so_far + weighed(MOVE, second_look(standing, move)), kind, move) for so_far, kind, move in again]
     closer = [one for one in _best(seen, CLOSER) if one[0] >= value - UNLIKELY[one[1]]]

@@ -26,6 +26,7 @@ from newsarchive.segment.forms.kickers import (
 )
 from newsarchive.segment.forms.marks import ends_notice, is_pen_name
 from newsarchive.segment.forms.offices import is_office, is_office_with_its_matter
+from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.roles.form import DISPLAY, DUPLICATE
 from newsarchive.segment.roles.role import Form, bylines_below
@@ -48,9 +49,9 @@ def adjoins(above: Block, block: Block) -> bool:
     return block.lines[0] == above.lines[-1] + 1
 
 
-def blocks(lines: list[Line], forms: list[Form]) -> list[Block]:
-    """The display blocks of a page in order."""
-    display = Display(lines, forms)
+def blocks(lines: list[Line], forms: list[Form], seams: Seams | None = None) -> list[Block]:
+    """The display blocks of a page in order; ``seams`` are those of its lines, if they are known."""
+    display = Display(lines, forms, seams)
     out: list[Block] = []
     for run in runs(forms):
         phrase = [run[0]]

@@ -21,7 +21,7 @@ from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.forms.kickers import is_kicker
 from newsarchive.segment.forms.marks import opens_article
 from newsarchive.segment.kin.seam import Seams, quoted, straddle
-from newsarchive.segment.kin.vocabulary import Vocabulary, held_of, tokens
+from newsarchive.segment.kin.vocabulary import held_of, rare, scarce, tokens
 from newsarchive.segment.lines.line import Line, gap_style
 from newsarchive.segment.roles.form import BYLINE, DISPLAY, JUMP, SIGNATURE, START
 from newsarchive.segment.roles.items import placed
@@ -48,9 +48,9 @@ def _share_said(prose: str, flat: str) -> float:
 
 
 class Display:
-    """The display lines of a page and what its text says of them."""
+    """The display lines of a page and what its text says of them; ``seams`` are those of its lines, if known."""
 
-    def __init__(self, lines: list[Line], forms: list[Form]) -> None:
+    def __init__(self, lines: list[Line], forms: list[Form], seams: Seams | None = None) -> None:
         self._lines = lines
         self._style = gap_style(lines)
         held, opening = openings(lines, forms)
@@ -58,7 +58,7 @@ class Display:
         # Nothing is asked of what no display line says.
         words = {t for i, form in enumerate(forms) if form is DISPLAY for t in tokens(lines[i].flat)}
         self._places = Places(held_of(words, [lines[i].flat for i in held]), opening)
-        self._seams = Seams(line.flat for line in lines)
+        self._seams = seams or Seams(line.flat for line in lines)
         self.said = cache(partial(_share_said, self._prose))
         self._where: dict[int, tuple[dict[int, float], dict[int, float]]] = {}
 
@@ -224,7 +224,8 @@ class Places:
     def __init__(self, body: Sequence[Collection[str]], openings: Sequence[int] = ()) -> None:
         self._openings = sorted(openings)
         self._reach = max(3, min(REACH, len(body) // STRETCHES))
-        self._vocabulary = Vocabulary(body)
+        # How scarce a word is that so many lines have.
+        self._scarce = cache(partial(scarce, count=max(1, len(body))))
         self._lines: defaultdict[str, list[int]] = defaultdict(list)
         for n, line in enumerate(body):
             for token in line:
@@ -243,8 +244,9 @@ class Places:
         """The weight of the words of a phrase at each of the places that a line of the body counts for."""
         out: dict[int, float] = {}
         for token in filter(self._lines.__contains__, head):
-            weight = self._vocabulary.weight(token)
-            for n in self._lines[token]:
+            held = self._lines[token]
+            weight = self._scarce(len(held)) * rare(token)
+            for n in held:
                 for place in places(n):
                     out[place] = out.get(place, 0.0) + weight
         return out

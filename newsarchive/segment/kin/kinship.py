@@ -186,10 +186,10 @@ class Kinship:
             if len(members) == 1:
                 (every,) = map(self._counts.__getitem__, members)
             elif members in self._grown:
-                before, piece = map(self._spoken_of, self._grown[members])
+                taken_up, piece = self._grown[members]
+                before = self._spoken_of(taken_up)
                 every = Counter(before.counts)
-                for sign, count in piece.counts.items():
-                    every[sign] = every.get(sign, 0) + count
+                every.update(chain.from_iterable(map(self._signs.__getitem__, piece)))
             else:
                 every = Counter(chain.from_iterable(map(self._signs.__getitem__, members)))
             total = sum([len(self._signs[k]) for k in members])
@@ -266,9 +266,12 @@ def headed_by(title: str, text: str) -> float:
 
 def _said(title: str, counts: Mapping[str, int], total: int) -> _Said:
     """What a text, given by its signs, has of a headline."""
-    often, log = _distinct(title), math.log1p
-    held = {sign: counts[sign] for sign in often if sign in counts}
-    return _Said(total, held, sum([log(n / often[sign]) for sign, n in held.items()]))
+    held, told, log = {}, 0.0, math.log1p
+    for sign, once in _distinct(title).items():
+        if sign in counts:
+            n = held[sign] = counts[sign]
+            told += log(n / once)
+    return _Said(total, held, told)
 
 
 def _odds(title: str, told: float, total: int) -> float:

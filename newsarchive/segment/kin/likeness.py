@@ -52,7 +52,7 @@ def alike(texts: Sequence[Counter[str]]) -> list[list[float]]:
     # What half the page has tells nothing, and would make this quadratic.
     most = max(4, min(n // 2, MOST))
     for held in _holders(texts, most):
-        while held:
+        while len(held) > 1:
             b, y = held.pop()
             row = table[b]
             for a, x in held:

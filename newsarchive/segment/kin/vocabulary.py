@@ -4,12 +4,13 @@ the language.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import math
 import operator
 import re
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence, Set
 from functools import cached_property, lru_cache
 
 from newsarchive.segment.forms.facts import HAN
@@ -41,15 +42,37 @@ def tokens(text: str) -> Counter[str]:
     return Counter(_tokens(text))
 
 
-def held_of(words: Iterable[str], texts: Iterable[str]) -> list[frozenset[str]]:
+def held_of(words: Iterable[str], texts: Sequence[str]) -> list[Set[str]]:
     """Which of some tokens each of some texts has: sooner found than all of a text's own."""
     known = frozenset(words)
     pairs = frozenset(filter(_PAIRS.search, known))
     others = known - pairs
-    out = []
-    for text in texts:
-        held = pairs.intersection(map(operator.add, text, text[1:]))
-        out.append(held.union(others.intersection(map(str.lower, _LATIN.findall(text)))) if others else held)
+    out: list[Set[str]] = [*(_each_where(pairs, texts) if len(pairs) < MANY else _all_of(pairs, texts))]
+    if others:
+        latin = (others.intersection(map(str.lower, _LATIN.findall(text))) for text in texts)
+        return [held | more for held, more in zip(out, latin, strict=True)]
+    return out
+
+
+# So many pairs are as soon found among all that a page has as one by one.
+MANY = 50
+
+
+def _all_of(pairs: frozenset[str], texts: Sequence[str]) -> Iterator[Set[str]]:
+    """Which of some pairs each of some texts has, found among all that it has."""
+    return (pairs.intersection(_PAIRS.findall(text)) for text in texts)
+
+
+def _each_where(pairs: frozenset[str], texts: Sequence[str]) -> list[set[str]]:
+    """The same, each pair looked for by itself."""
+    whole, ends = "\n".join(texts), list(itertools.accumulate([len(text) + 1 for text in texts]))
+    out: list[set[str]] = [set() for _ in texts]
+    for pair in pairs:
+        at = whole.find(pair)
+        while at >= 0:
+            n = bisect.bisect_right(ends, at)
+            out[n].add(pair)
+            at = whole.find(pair, ends[n])
     return out
 
 
@@ -100,6 +123,11 @@ def rare(token: str) -> float:
     return 1.0 - math.log(1 + frequency(token)) / 17.9
 
 
+def scarce(held: int, count: int) -> float:
+    """0 for what all of some texts have, ``count`` of them, about 1 for what few of them have."""
+    return max(0.0, math.log((count + 1) / (held + 0.5)) / math.log(count + 2))
+
+
 class _Weights(dict[str, float]):
     """The weights of the tokens of some texts, of those asked for: 0 for what every one says, about 1 for a word seen
     in few of them and seldom elsewhere.
@@ -119,7 +147,7 @@ class _Weights(dict[str, float]):
         """What a token weighs by the number of texts that have it."""
         count = max(len(self._texts), 1)
         most = max(self.seen.values(), default=0)
-        return [max(0.0, math.log((count + 1) / (n + 0.5)) / math.log(count + 2)) for n in range(most + 1)]
+        return [scarce(n, count) for n in range(most + 1)]
 
     def __missing__(self, token: str) -> float:
         found = self[token] = self.here[self.seen[token]] * rare(token)
@@ -130,11 +158,24 @@ class Vocabulary:
     """The weights of the tokens of one page."""
 
     def __init__(self, texts: Iterable[Collection[str]]) -> None:
-        self.texts = list(texts)
-        self._weights, self._lengths = _Weights(self.texts), dict[int, float]()
+        self._given = texts
+        self._lengths = dict[int, float]()
+
+    @cached_property
+    def texts(self) -> Sequence[Collection[str]]:
+        """The texts. Not every page is asked for them."""
+        return list(self._given)
+
+    @cached_property
+    def _weights(self) -> _Weights:
+        return _Weights(self.texts)
+
+    @cached_property
+    def weight(self) -> Callable[[str], float]:
+        """What a token weighs."""
         # No method of its own is kept here, cached: what holds itself is freed late, and until then Python's garbage
         # collector looks through the whole page over and over.
-        self.weight = self._weights.__getitem__
+        return self._weights.__getitem__
 
     @cached_property
     def holders(self) -> dict[str, list[int]]:

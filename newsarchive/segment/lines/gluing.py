@@ -201,7 +201,7 @@ def _glue_doubled(lines: list[Line]) -> list[Line]:
     i = 0
     while i < len(lines):
         stop = i + 1
-        while stop < min(i + STEPS, len(lines)) and narrow[stop]:
+        while stop < len(lines) and narrow[stop] and stop < i + STEPS:
             stop += 1
         steps, once = _stair(lines[i:stop]) if stop > i + 1 else (0, "")
         if not steps:

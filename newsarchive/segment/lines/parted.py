@@ -73,6 +73,8 @@ def copies_parted(lines: list[Line]) -> list[Line]:
     and a single short one may be meant (加油加油).
     """
     halves = [_said_twice(one) for one in lines]
+    if not any(halves):
+        return lines
     pairs = [i for i, (a, b) in enumerate(itertools.pairwise(lines)) if a.flat == b.flat and not b.gap]
     copied = {k for i in pairs for k in (i, i + 1)}
     doubled = [len(half) >= SHORTEST for half in halves]
@@ -96,6 +98,9 @@ def copies_parted(lines: list[Line]) -> list[Line]:
 def _said_twice(one: Line) -> str:
     """What a line of plain Han says twice, if it is that and nothing else."""
     half = len(one.flat) // 2
+    # Of nearly all lines the first characters tell.
+    if one.flat[:1] != one.flat[half : half + 1]:
+        return ""
     first = one.flat[:half]
     twice = one.flat == 2 * first and one.end - one.start == 2 * half
     return first if twice and re.fullmatch(f"{HAN}+", first) else ""

@@ -56,7 +56,7 @@ _ASIDE = re.compile("[（(](?:完|大?笑|掌声)[）)]")
 def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
     """What closes a notice or a letter are its last paragraphs, not display type, furniture and a byline."""
     out = list(forms)
-    formula = False
+    formula, begun = False, _begun()
     for i in range(1, len(lines)):
         # Below display type the closing of a notice painted apart tells nothing of the text it closes.
         if out[i - 1] not in BODY:
@@ -64,7 +64,8 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
             continue
         flat, before = lines[i].flat, lines[i - 1].flat
         # The words may be the last sentence of a line.
-        above, formula = formula or ("此" in before and is_formula(_last_sentence(before))), is_formula(flat, before)
+        above = formula or ("此" in before and is_formula(_last_sentence(before)))
+        formula = flat[0] in begun and is_formula(flat, before)
         if formula:
             out[i] = START
         if flat[0] in "（(" and _ASIDE.fullmatch(flat):

@@ -10,36 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.credits import is_credit
 from newsarchive.segment.forms.imprint import is_date_of_issue, is_prose, is_staff, is_standing
 from newsarchive.segment.lines.line import Line, ems, ends_sentence, gap_style, local_widths
+from newsarchive.segment.roles import alone
+from newsarchive.segment.roles.alone import score
 from newsarchive.segment.roles.form import BODY as BODY
 from newsarchive.segment.roles.form import BYLINE, CREDIT, DISPLAY, DUPLICATE, FURNITURE, JUMP, ON, SIGNATURE, START
 from newsarchive.segment.roles.form import Form as Form
-from newsarchive.segment.weights import LINE
+from newsarchive.segment.roles.look import Look as Look
 
 # FURNITURE stands in the reading for every fixed form; which one it is, the words have told already.
 STATES = (START, ON, DISPLAY, FURNITURE)
-
-
-class Look(NamedTuple):
-    """What the reading looks at in a line; ``column`` is the width around it (0 unknown).
-
-    ``short`` says how far it stays below the column it stands in, ``indent`` how far below the column that follows
-    it. ``open_quote`` says that a quotation begun on the lines before is still open at the end of the line before.
-    """
-
-    fixed: Form | None
-    column: float
-    short: float
-    indent: float
-    stop: bool
-    colon: bool
-    lead: bool
-    open_quote: bool
 
 
 # A page whose lines are put into another order is read again.
@@ -154,75 +138,7 @@ def _wired(line: Line, below: Line) -> bool:
 WIRED = re.compile(r"\d[ 　]?日[ 　]?(?:专?电)")
 
 
-# What the mark at the end of a line says of display type.
-_AT_END = {
-    **dict.fromkeys("。；", "display:stop at end"),
-    **dict.fromkeys("，、", "display:comma at end"),
-    **dict.fromkeys("！？”：", "display:mark at end"),
-}
-_MARK = re.compile("[，。、；：！？“”]")
-_LATIN = re.compile("[A-Za-z0-9]")
 _POINTING = re.compile("[转轉接]")
-
-
-def own_features(line: Line, look: Look, after: Line | None, style: str) -> dict[Form, list[str]]:
-    """The features of a line by itself, for each state."""
-    flat = line.flat
-    within, end = flat[:-1], flat[-1:]
-    start, on, display = ["start"], ["on"], ["display"]
-    if "。" in within or "；" in within:
-        display.append("display:stop inside")
-    if end in _AT_END:
-        display.append(_AT_END[end])
-    if "，" in within:
-        display.append("display:comma inside")
-        start.append("body:comma inside")
-        on.append("body:comma inside")
-    if len(display) == 1 and not _MARK.search(flat):
-        display.append("display:no mark")
-    if line.spaced:
-        display.append("display:spaced, marks" if re.search(r"[，。、；]", flat) else "display:spaced")
-        on.append("on:spaced")
-        start.append("start:spaced")
-    if line.vertical:
-        display.append("display:vertical")
-    if look.lead:
-        display.append("display:lead")
-        start.append("start:lead")
-        on.append("on:lead")
-    if style != "none" and line.gap and (after is None or after.gap):
-        display.append("display:alone")
-    if _LATIN.match(flat):
-        display.append("display:latin first")
-    if look.open_quote:
-        on.append("on:open quote")
-    if not look.column:
-        start.append("start:no column")
-        display.append("display:no column")
-        return {START: start, ON: on, DISPLAY: display}
-    short, indent = look.short, look.indent
-    if short < -1.0:
-        display.append("display:wider")
-        on.append("body:wider")
-        start.append("body:wider")
-    elif short <= 0.6:
-        display.append("display:full")
-        on.append("on:full")
-    elif short <= 1.6:
-        display.append("display:nearly full")
-        on.append("on:nearly full")
-    else:
-        display.append("display:short")
-        on.append("on:short, stop" if look.stop else "on:short")
-    if abs(indent) <= 0.6:
-        start.append("start:no indent")
-    elif 0.6 < indent <= 1.4:
-        start.append("start:indent 1")
-    elif 1.4 < indent <= 2.6:
-        start.append("start:indent 2")
-    elif indent > 2.6 and not look.lead:
-        start.append("start:short, stop" if look.stop else "start:short, colon" if look.colon else "start:short")
-    return {START: start, ON: on, DISPLAY: display}
 
 
 def end_of(before: Form, last: Look) -> str:
@@ -260,7 +176,7 @@ def _step_scores(end: str, end_on: str, fixed: Form | None, gap: bool, style: st
     """
     ends = {START: end, ON: end_on}
     return [
-        [score(tuple(step_features(before, form, ends.get(before, ""), fixed, gap, style))) for before in STATES]
+        [score(step_features(before, form, ends.get(before, ""), fixed, gap, style)) for before in STATES]
         for form in STATES
     ]
 
@@ -268,14 +184,7 @@ def _step_scores(end: str, end_on: str, fixed: Form | None, gap: bool, style: st
 def forget_scores() -> None:
     """To be called when the weights were changed: scores are kept."""
     _step_scores.cache_clear()
-    score.cache_clear()
-
-
-# A few hundred sets of features are common.
-@lru_cache(maxsize=4096)
-def score(features: tuple[str, ...]) -> float:
-    """The sum of the weights of some features."""
-    return sum(LINE.get(name, 0.0) for name in features)
+    alone.forget_scores()
 
 
 def read(lines: list[Line]) -> tuple[list[Form], list[Look]]:
@@ -337,11 +246,10 @@ def _own_scores(index: int, lines: Sequence[Line], look: Look, style: str) -> li
     if look.fixed is FURNITURE and any(says(line.flat) for says in (is_date_of_issue, is_staff, marks.is_sheet)):
         return [0.0 if form is FURNITURE else NEVER for form in STATES]
     after = lines[index + 1] if index + 1 < len(lines) else None
-    names = own_features(line, look, after, style)
     if look.fixed is SIGNATURE and _signs(index, lines):
         return [0.0 if form is FURNITURE else NEVER for form in STATES]
     # No paragraph goes on with 本报讯 or 上接 at the beginning of a line.
-    start, on, display = map(score, map(tuple, names.values()))
+    start, on, display = alone.scores(line, look, after, style)
     shown = not look.lead and (look.fixed is None or look.fixed is FURNITURE) and not marks.is_aside(line.flat)
     return [start, NEVER if look.lead else on, display if shown else NEVER, 0.0 if look.fixed else NEVER]
 

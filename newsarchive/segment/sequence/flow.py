@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from newsarchive.segment.kin.seam import Seams, attributes, quoted
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
@@ -29,17 +30,17 @@ from newsarchive.segment.weights import LINK, weighed
 from newsarchive.text.words import is_word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Para:
     """A paragraph or a fragment of one: the indices of its lines, whether it begins or ends inside a sentence, and
-    the column it was set in.
+    the column it was set in. It is never changed, as a line (lines.Line) never is.
     """
 
-    lines: tuple[int, ...]
-    open_start: bool
-    open_end: bool
-    column: float
-    full_start: bool = False  # no indent: the first line fills its column
+    lines: Final[tuple[int, ...]]
+    open_start: Final[bool]
+    open_end: Final[bool]
+    column: Final[float]
+    full_start: Final[bool] = False  # no indent: the first line fills its column
 
     @property
     def torn_start(self) -> bool:
@@ -194,14 +195,13 @@ NEAR, CLEARLY = 24, 1.5
 
 @dataclass(frozen=True)
 class Torn:
-    """The fragments of a page, to be asked which goes on with what another left open; ``words`` are their tokens,
-    ``known`` their texts if those are known.
+    """The fragments of a page, to be asked which goes on with what another left open; ``vocabulary`` is that of their
+    tokens, counted, ``known`` are their texts if those are known.
     """
 
     paras: Sequence[Para]
     lines: Sequence[Line]
     seen: Sequence[Look]
-    words: Sequence[Counter[str]]
     vocabulary: Vocabulary
     seams: Seams
     known: Sequence[str] | None = None
@@ -322,11 +322,12 @@ class Torn:
 
     def _subject(self, i: int, j: int) -> float:
         """How much the text up to the cut and the text after it share, 0 to about 1."""
-        left, right = Counter(self.words[i]), Counter(self.words[j])
+        words = self.vocabulary.texts
+        left, right = Counter(words[i]), Counter(words[j])
         if i and self.paras[i - 1].lines[-1] + 1 == self.paras[i].lines[0]:
-            left.update(self.words[i - 1])
+            left.update(words[i - 1])
         if j + 1 < len(self.paras) and self.paras[j].lines[-1] + 1 == self.paras[j + 1].lines[0]:
-            right.update(self.words[j + 1])
+            right.update(words[j + 1])
         return min(1.0, self.vocabulary.shared(left, right) / 4.0)
 
 
@@ -334,5 +335,5 @@ def torn_fragments(lines: list[Line], forms: list[Form], seen: list[Look]) -> To
     """The fragments of a page, to be asked which goes on with which."""
     pieces = fragments(lines, forms, seen)
     texts = [text_of(p, lines) for p in pieces]
-    words = [tokens(text) for text in texts]
-    return Torn(pieces, lines, seen, words, Vocabulary(words), Seams(line.flat for line in lines), texts)
+    # Few pages are asked what two fragments of them speak of.
+    return Torn(pieces, lines, seen, Vocabulary(map(tokens, texts)), Seams(line.flat for line in lines), texts)

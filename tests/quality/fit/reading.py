@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import gap_style
-from newsarchive.segment.roles import role
+from newsarchive.segment.roles import alone, role
 from newsarchive.segment.roles.role import Form
 from newsarchive.segment.sequence import flow
 from tests.quality.fit import gold, learn
@@ -35,9 +35,9 @@ def line(pages: Iterable[gold.Known], epochs: int = 16) -> learn.Weights:
         role.forget_scores()
         return _line_features(lines, seen, style, wanted), _line_features(lines, seen, style, got)
 
-    learn.perceptron(role.LINE, rows, mistake, rate=0.05, epochs=epochs, rng=random.Random(7), unsettled=1 / 3)
+    learn.perceptron(alone.LINE, rows, mistake, rate=0.05, epochs=epochs, rng=random.Random(7), unsettled=1 / 3)
     role.forget_scores()
-    return role.LINE
+    return alone.LINE
 
 
 def _line_features(lines, seen, style, states) -> Counter[str]:
@@ -46,7 +46,7 @@ def _line_features(lines, seen, style, states) -> Counter[str]:
     for i, form in enumerate(states):
         after = lines[i + 1] if i + 1 < len(lines) else None
         if form is not Form.FURNITURE:
-            out.update(role.own_features(lines[i], seen[i], after, style)[form])
+            out.update(alone.features(lines[i], seen[i], after, style)[form])
         end = role.end_of(before, seen[max(0, i - 1)])
         out.update(role.step_features(before, form, end, seen[i].fixed, lines[i].gap, style))
         before = form
@@ -64,7 +64,7 @@ def link(pages: Iterable[gold.Known], epochs: int = 200) -> learn.Weights:
         pieces = flow.fragments(lines, forms, seen)
         owners = gold.owners(lines, pieces, one.truth)
         words = [tokens(flow.text_of(p, lines)) for p in pieces]
-        torn = flow.Torn(pieces, lines, seen, words, Vocabulary(words), Seams(line.flat for line in lines))
+        torn = flow.Torn(pieces, lines, seen, Vocabulary(words), Seams(line.flat for line in lines))
         for (i, left), (j, right) in itertools.permutations(enumerate(pieces), 2):
             asked = left.open_end or right.open_start if j == i + 1 else left.open_end and right.open_start
             if asked and (j == i + 1 or owners[i] == owners[j] >= 0):

@@ -78,7 +78,7 @@ def row_of(one: gold.Known) -> tuple[list[dict[str, float]], list[int]] | None:
     page = page_of(read.lines, list(read.forms), read.seen, read.paras, read.blocks)
     tables = Tables(page)
     groups = rejoined(takeup.groups(tables, read.paras, read.lines), page)
-    torn = Torn(read.paras, read.lines, read.seen, page.paras, page.vocabulary, page.seams)
+    torn = Torn(read.paras, read.lines, read.seen, page.vocabulary, page.seams)
     standing = Standing(groups, Ground(tables, torn))
     owners = gold.owners(read.lines, read.paras, one.truth)
     sizes = [len(text) for text in page.texts]

@@ -31,7 +31,7 @@ TORN = (
 
 def ground(text: str) -> Ground:
     read, seen = reading(text), page(text)
-    return Ground(Tables(seen), Torn(read.paras, read.lines, read.seen, seen.paras, seen.vocabulary, seen.seams))
+    return Ground(Tables(seen), Torn(read.paras, read.lines, read.seen, seen.vocabulary, seen.seams))
 
 
 PAGE = ground(TEXT)
@@ -135,7 +135,7 @@ def test_a_beginning_without_an_indent_wants_an_end_at_the_end_of_a_column() -> 
     flush = next(k for k, text in enumerate(seen.texts) if text.startswith("他们还说"))
     assert read.paras[flush].full_start
     paras = [replace(para, open_start=para.open_start and k != flush) for k, para in enumerate(read.paras)]
-    on = Ground(Tables(seen), Torn(paras, read.lines, read.seen, seen.paras, seen.vocabulary, seen.seams))
+    on = Ground(Tables(seen), Torn(paras, read.lines, read.seen, seen.vocabulary, seen.seams))
     made = standing([0 if k == 0 else 1 for k in range(len(on.page.texts))], on)
     # Behind the text on the bridge it has an end to go on with; alone it has none.
     assert told(made, Move(1, flush, flush, 0))["flush starts"] == 0

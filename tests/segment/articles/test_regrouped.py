@@ -27,7 +27,7 @@ def after(*wanted: tuple[str | None, tuple[int, ...]]) -> set[tuple[str | None, 
     """The articles, by headline and paragraphs, after some were put right."""
     read, seen = reading(TEXT), page(TEXT)
     assert len(read.paras) == len(BEGINS)
-    torn = Torn(read.paras, read.lines, read.seen, seen.paras, seen.vocabulary, seen.seams)
+    torn = Torn(read.paras, read.lines, read.seen, seen.vocabulary, seen.seams)
     made = regrouped([group(seen, head, *paras) for head, paras in wanted], Tables(seen), torn)
     assert sorted(k for g in made for k in g.paras) == list(range(len(BEGINS)))
     assert all(len(g.begins) == len(g.paras) for g in made)
@@ -68,5 +68,5 @@ def test_a_text_that_is_no_page_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) 
 
 def test_no_paragraphs() -> None:
     read, seen = reading("新桥正式通车"), page("新桥正式通车")
-    torn = Torn(read.paras, read.lines, read.seen, seen.paras, seen.vocabulary, seen.seams)
+    torn = Torn(read.paras, read.lines, read.seen, seen.vocabulary, seen.seams)
     assert regrouped([], Tables(seen), torn) == []

@@ -56,7 +56,7 @@ TEXT = f"新桥正式通车\n{BYLINE}\n{BUILT}\n云雾山春茶上市\n\n{TEA}\n
 
 def standing(text: str) -> Standing:
     read, seen = reading(text), page(text)
-    torn = Torn(read.paras, read.lines, read.seen, seen.paras, seen.vocabulary, seen.seams)
+    torn = Torn(read.paras, read.lines, read.seen, seen.vocabulary, seen.seams)
     groups = [Group(tuple(range(a, a + 3)), (0.0,) * 3, head, 1.0) for head, a in enumerate((0, 3, 6))]
     return Standing(groups, Ground(Tables(seen), torn))
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from newsarchive.segment.kin.vocabulary import Vocabulary, cosine, held_by, held_of, held_within, tokens
+from newsarchive.segment.kin.vocabulary import MANY, Vocabulary, cosine, held_by, held_of, held_within, tokens
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story
 
 
@@ -14,9 +14,11 @@ def paragraphs(*stories: Story) -> list[Counter[str]]:
     return [tokens(text) for story in stories for text in story.paragraphs]
 
 
-def test_what_texts_have_of_some_tokens_is_what_is_in_theirs() -> None:
-    texts = ["钢梁吊装用了1200米钢索", "2012年大桥装上 BridgeOS", "", "12月"]
-    words = {"钢梁", "吊装", "12", "1200", "bridgeos", "梁钢"}
+# Few words are looked for one by one, many among all that a text has.
+@pytest.mark.parametrize("others", [0, MANY])
+def test_what_texts_have_of_some_tokens_is_what_is_in_theirs(others: int) -> None:
+    texts = ["钢梁吊装用了1200米钢索钢梁", "2012年大桥装上 BridgeOS", "", "12月"]
+    words = {"钢梁", "吊装", "12", "1200", "bridgeos", "梁钢", *(f"柚{chr(0x5B50 + n)}" for n in range(others))}
     assert held_of(words, texts) == [words & set(tokens(text)) for text in texts]
     assert held_of({"大桥"}, texts) == [set(), {"大桥"}, set(), set()]
 

@@ -164,7 +164,7 @@ def odds(i: int, j: int, *, stopped: bool = False, start: bool = False, column: 
     ]
     words = [tokens(text) for text in texts]
     seen = [look(column=12.0) for _ in rows]
-    return Torn(pieces, rows, seen, words, Vocabulary(words), Seams([])).link(i, j + 3)
+    return Torn(pieces, rows, seen, Vocabulary(words), Seams([])).link(i, j + 3)
 
 
 def test_a_fragment_goes_on_where_the_word_does() -> None:
@@ -188,7 +188,7 @@ def test_what_the_text_on_both_sides_shares() -> None:
     words = [tokens(text) for text in texts]
     pieces = [Para((2 * n,), False, False, 15.0) for n in range(4)]  # nothing stands right beside another
     rows = each(*(line for text in texts for line in (text, "隔着的一行")))
-    torn = Torn(pieces, rows, [look(column=12.0) for _ in rows], words, Vocabulary(words), Seams([]))
+    torn = Torn(pieces, rows, [look(column=12.0) for _ in rows], Vocabulary(words), Seams([]))
     assert 0.0 < torn.features(0, 1)["subject"] <= 1.0
     assert torn.features(0, 2)["subject"] == 0.0
 
@@ -217,7 +217,7 @@ def rest(rows: list[Line], seen: list[Look]) -> bool:
     """Whether the last of three paragraphs is read as the rest of another."""
     words = [tokens(row.flat) for row in rows]
     paras = [Para((0,), False, True, 15.0), Para((1,), False, False, 15.0), Para((2,), False, False, 15.0, True)]
-    torn = Torn(paras, rows, seen, words, Vocabulary(words), Seams(row.flat for row in rows))
+    torn = Torn(paras, rows, seen, Vocabulary(words), Seams(row.flat for row in rows))
     return flow.told_by_words(paras, torn)[2].open_start
 
 
@@ -232,7 +232,7 @@ def test_what_goes_on_elsewhere() -> None:
     rows = each(*FOOT, gaps=(0, 1, 2))
     words = [tokens(row.flat) for row in rows]
     paras = [Para((0,), False, True, 15.0), Para((1,), False, False, 15.0), Para((2,), True, False, 15.0)]
-    torn = Torn(paras, rows, COLUMN, words, Vocabulary(words), Seams(row.flat for row in rows))
+    torn = Torn(paras, rows, COLUMN, Vocabulary(words), Seams(row.flat for row in rows))
     assert flow.going_on_elsewhere(torn) == {2: 0}
 
 
@@ -255,6 +255,6 @@ def test_what_stands_together_ends_at_a_blank_line_and_at_anything_else() -> Non
     lines = each("昨日大桥通车。", "两岸都说好。", "桥长千米。", "苏木 摄", "桥高百米。", gaps=(2,))
     paras = [Para((n,), False, False, 15.0) for n in (0, 1, 2, 4)]
     words = [tokens(lines[p.lines[0]].flat) for p in paras]
-    torn = Torn(paras, lines, [look()] * 5, words, Vocabulary(words), Seams(line.flat for line in lines))
+    torn = Torn(paras, lines, [look()] * 5, Vocabulary(words), Seams(line.flat for line in lines))
     assert [torn.together(k, -1) for k in range(4)] == [range(1), range(2), range(2, 3), range(3, 4)]
     assert [torn.together(k, 1) for k in range(4)] == [range(2), range(1, 2), range(2, 3), range(3, 4)]
