@@ -72,7 +72,7 @@ def strips(rows: Sequence[Sequence[Piece]], runs_on: RunsOn = nowhere) -> list[S
     """The strips of a page, in no order; every piece is in one, and none goes on below a headline that runs across, but
     where there are more than any page has. Where a word runs on no strip ends.
     """
-    found = [part for strip in _chained(rows, runs_on) for part in _headed(strip)]
+    found = [part for strip in _chained(rows, runs_on) for own in _stacked(strip) for part in _headed(own)]
     if len(found) > MOST:
         return found
     shown = [s for s in found if not s.is_text]
@@ -159,6 +159,27 @@ def _fills(strip: Strip) -> bool:
 
 def _below(piece: Piece, strip: Strip, runs_on: RunsOn) -> bool:
     return piece.left == strip.left and runs_on(strip.pieces[-1], piece)
+
+
+def _stacked(strip: Strip) -> list[Strip]:
+    """A strip cut where another story begins in its column: below some rows in which nothing of it stands there is
+    display type, and then the first line of a text with its indent.
+    """
+    if not strip.is_text:
+        return [strip]
+    pieces, parts = strip.pieces, [strip.pieces[:1]]
+    for n, (above, piece) in enumerate(itertools.pairwise(pieces), 1):
+        head = list(itertools.takewhile(lambda p: not p.prose, pieces[n : n + LINES_OF_HEAD + 1]))
+        text = pieces[n + len(head) : n + len(head) + TEXT]
+        begins = len(text) == TEXT and 0 < text[0].left - min(p.left for p in text) <= INDENT
+        if piece.row - above.row > ROOM and 0 < len(head) <= LINES_OF_HEAD and begins:
+            parts.append([])
+        parts[-1].append(piece)
+    return [made(part) for part in parts]
+
+
+# Lines of a head within a column, at most.
+LINES_OF_HEAD = 5
 
 
 def _headed(strip: Strip) -> list[Strip]:

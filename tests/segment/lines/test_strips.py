@@ -165,6 +165,16 @@ def test_a_column_that_is_ahead_of_another_has_no_gap() -> None:
     assert read(rows) == ["桥上的灯", "甲一二三四五六，", "乙一二三四五六，"]
 
 
+def test_another_story_in_a_column_begins_below_some_rows() -> None:
+    # The column on its right goes on beside the gap; a subhead has no such gap above.
+    long = column("乙", 24, 12)
+    apart = [*A, (0, ""), (0, ""), (2, "夜里的船"), *A]
+    subhead = [*A, (2, "夜里的船"), *A]
+    shown = {n: read([[(6, "桥上的灯")], [], *beside(own, long)]) for n, own in enumerate((apart, subhead))}
+    assert shown[0] == named("桥上的灯", "甲", "夜里的船", "甲", "乙")
+    assert shown[1] == named("桥上的灯", "甲", "乙")
+
+
 def test_a_column_in_which_a_word_runs_on_goes_on_below_empty_rows() -> None:
     # 系统 is one word, 系办 is none; above large type rows are empty that are none on paper.
     rows: list[Row] = [*beside(column("甲", 0)), [(0, "有一套会说话的老调度系")], [], [], [(40, "夜里的船")]]
