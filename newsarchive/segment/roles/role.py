@@ -51,9 +51,13 @@ def below(line: Line, column: float) -> float:
     """
     if not column:
         return 0.0
-    if line.width <= column:
-        return column - line.width
-    return min(0.0, column - line.width + slack(line.flat))
+    room = column - line.width
+    if room >= 0.0:
+        return room
+    if room >= -0.5 and _SQUEEZED.search(line.flat):
+        # One mark gives room enough.
+        return 0.0
+    return min(0.0, room + slack(line.flat))
 
 
 # A line is held against the columns around it, one after the other.
