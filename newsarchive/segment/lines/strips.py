@@ -167,15 +167,21 @@ def _stacked(strip: Strip) -> list[Strip]:
     """
     if not strip.is_text:
         return [strip]
-    pieces, parts = strip.pieces, [strip.pieces[:1]]
-    for n, (above, piece) in enumerate(itertools.pairwise(pieces), 1):
-        head = list(itertools.takewhile(lambda p: not p.prose, pieces[n : n + LINES_OF_HEAD + 1]))
-        text = pieces[n + len(head) : n + len(head) + TEXT]
-        begins = len(text) == TEXT and 0 < text[0].left - min(p.left for p in text) <= INDENT
-        if piece.row - above.row > ROOM and 0 < len(head) <= LINES_OF_HEAD and begins:
+    parts = [strip.pieces[:1]]
+    for n, (above, piece) in enumerate(itertools.pairwise(strip.pieces), 1):
+        if piece.row - above.row > ROOM and _opens(strip.pieces[n:]):
             parts.append([])
         parts[-1].append(piece)
     return [made(part) for part in parts]
+
+
+def _opens(pieces: Sequence[Piece]) -> bool:
+    """Whether some pieces begin with a line of display type, or more, and the indented first line of a text below; that
+    may well have no mark.
+    """
+    head = list(itertools.takewhile(lambda p: not p.prose, pieces[:LINES_OF_HEAD]))
+    texts = (pieces[stop : stop + TEXT] for stop in range(1, len(head) + 1))
+    return any(len(text) == TEXT and 0 < text[0].left - min(p.left for p in text) <= INDENT for text in texts)
 
 
 # Lines of a head within a column, at most.

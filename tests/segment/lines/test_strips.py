@@ -166,13 +166,19 @@ def test_a_column_that_is_ahead_of_another_has_no_gap() -> None:
 
 
 def test_another_story_in_a_column_begins_below_some_rows() -> None:
-    # The column on its right goes on beside the gap; a subhead has no such gap above.
-    long = column("乙", 24, 12)
-    apart = [*A, (0, ""), (0, ""), (2, "夜里的船"), *A]
-    subhead = [*A, (2, "夜里的船"), *A]
-    shown = {n: read([[(6, "桥上的灯")], [], *beside(own, long)]) for n, own in enumerate((apart, subhead))}
-    assert shown[0] == named("桥上的灯", "甲", "夜里的船", "甲", "乙")
-    assert shown[1] == named("桥上的灯", "甲", "乙")
+    # The column on its right goes on beside the gap.
+    long, gap = column("乙", 24, 12), [(0, ""), (0, "")]
+
+    def shown(*own: tuple[int, str]) -> list[str]:
+        return read([[(6, "桥上的灯")], [], *beside(own, long)])
+
+    assert shown(*A, *gap, (2, "夜里的船"), *A) == named("桥上的灯", "甲", "夜里的船", "甲", "乙")
+    # The first line of the text has no mark.
+    unmarked = [(3, "甲一二三四五六七"), *A[1:], *A[1:]]
+    assert shown(*A, *gap, (0, "夜里的船"), *unmarked) == named("桥上的灯", "甲", "夜里的船", "甲一二三四五六七", "乙")
+    # A subhead has no such gap above, and below a gap the same text may go on.
+    assert shown(*A, (2, "夜里的船"), *A) == named("桥上的灯", "甲", "乙")
+    assert shown(*A, *gap, *A[1:]) == named("桥上的灯", "甲", "乙")
 
 
 def test_a_column_in_which_a_word_runs_on_goes_on_below_empty_rows() -> None:
