@@ -7,8 +7,9 @@ the next one, like stairs. On paper they are level. Read as they are drawn, ever
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
 
 from newsarchive.segment.lines.layout import Piece
 
@@ -19,66 +20,56 @@ INDENT = 5
 FEWEST, MOST = 2, 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Rows ``first`` to ``stop``, in all of which the first piece stands in one column and ends before place ``right``;
-    only the last row may hold more.
-    """
-
-    first: int
-    stop: int
-    right: int
-
-    def __len__(self) -> int:
-        return self.stop - self.first
-
-
 def levelled(rows: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
     """The same pieces in rows as they stand on paper: what was drawn as stairs is level again."""
     out: list[list[Piece]] = []
     at = 0
-    for stairs in _stairs(rows):
-        out.extend(list(row) for row in rows[at : stairs[0].first])
-        steps = range(max(map(len, stairs)))
-        out.extend([piece for run in stairs if n < len(run) for piece in rows[run.first + n]] for n in steps)
-        at = stairs[-1].stop
-    out.extend(list(row) for row in rows[at:])
+    while at < len(rows):
+        steps = _stairs(rows, at)
+        level: list[list[Piece]] = [[] for _ in range(max(steps) + 1)]
+        for step, row in zip(steps, rows[at : at + len(steps)], strict=True):
+            level[step].extend(row)
+        out.extend(level)
+        at += len(steps)
     return [[replace(piece, row=n) for piece in row] for n, row in enumerate(out)]
 
 
-def _stairs(rows: Sequence[Sequence[Piece]]) -> Iterator[list[_Run]]:
-    """Runs each of which stands right of the one before and follows it at once."""
-    stairs: list[_Run] = []
-    for run in _runs(rows):
-        above = stairs[-1] if stairs else None
-        if (
-            above
-            and above.stop == run.first
-            and len(rows[run.first - 1]) == 1
-            and rows[run.first][0].left >= above.right
-        ):
-            stairs.append(run)
-            continue
-        if len(stairs) > 1:
-            yield stairs
-        stairs = [run]
-    if len(stairs) > 1:
-        yield stairs
+def _stairs(rows: Sequence[Sequence[Piece]], first: int) -> list[int]:
+    """On which step, from the top, some rows from one on stand if they are stairs, else that of the one alone.
 
-
-def _runs(rows: Sequence[Sequence[Piece]]) -> Iterator[_Run]:
-    first = 0
-    for n in range(1, len(rows) + 1):
-        goes_on = n < len(rows) and n - first < MOST and _goes_on(rows[n - 1], rows[n])
-        if not goes_on:
-            if rows[first] and n - first >= FEWEST:
-                yield _Run(first, n, max(row[0].right for row in rows[first:n]))
-            first = n
+    What stands in the column of the last piece above is a step lower; what stands right of all of that column, which
+    has two lines or more, goes up to the top. So stairs have two such columns at least, and none of more than MOST
+    lines.
+    """
+    begins = not first or not _goes_on(rows[first - 1], rows[first])
+    if len(rows[first]) != 1 or not begins:
+        return [0]
+    steps, right, lines = [0], rows[first][0].right, 1
+    # Rows that are surely stairs, and those before the column of now.
+    known = before = 1
+    for above, row in itertools.pairwise(rows[first:]):
+        if _goes_on(above, row):
+            if steps[-1] + 1 == MOST:
+                return steps[:before]
+            steps.append(steps[-1] + 1)
+            lines += 1
+            right = max(right, row[0].right)
+            if lines >= FEWEST and before > 1:
+                known = len(steps)
+        elif row and row[0].left >= right and (lines >= FEWEST or before > 1):
+            before = len(steps) if lines >= FEWEST else before
+            steps.append(0)
+            lines, right = 1, row[0].right
+        else:
+            break
+        if len(row) > 1:
+            lines, right = 1, row[-1].right
+    return steps[:known]
 
 
 def _goes_on(row: Sequence[Piece], below: Sequence[Piece]) -> bool:
-    """Whether a row has one piece only, and the first piece of the row below stands in its column."""
-    if len(row) != 1 or not below:
+    """Whether the first piece of a row stands in the column of the last piece of the row above."""
+    if not row or not below:
         return False
-    left, piece = below[0].left, row[0]
-    return abs(left - piece.left) <= INDENT or (left < piece.right and piece.left < below[0].right)
+    last, piece = row[-1], below[0]
+    return abs(piece.left - last.left) <= INDENT or (piece.left < last.right and last.left < piece.right)

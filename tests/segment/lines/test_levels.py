@@ -35,6 +35,10 @@ CASES = {
     "an indent": ([[0], [2], [20], [23]], [[0, 20], [2, 23]]),
     # The large type stands on the last row, right of the last column.
     "the large type": ([[0], [0], [20], [20, 40], [0, 20]], [[0, 20], [0, 20, 40], [0, 20]]),
+    # The large type stands between the columns, on one row with the first line of the last.
+    "the large type between": ([[0], [0], [0], [20, 40], [40], [0]], [[0, 20, 40], [0, 40], [0], [0]]),
+    # What stands right of all stairs goes down again in a column that is none of them.
+    "a long column behind": ([[0], [0], [20], [20], *[[40]] * 5], [[0, 20], [0, 20], *[[40]] * 5]),
     # A column has a line less there: it is level with the first ones.
     "fewer lines": ([[0], [0], [0], [20], [20]], [[0, 20], [0, 20], [0]]),
 }
