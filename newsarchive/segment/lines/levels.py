@@ -42,9 +42,9 @@ def _stairs(rows: Sequence[Sequence[Piece]], first: int) -> list[int]:
     lines.
     """
     begins = not first or not _goes_on(rows[first - 1], rows[first])
-    if len(rows[first]) != 1 or not begins:
+    if not rows[first] or not begins:
         return [0]
-    steps, right, lines = [0], rows[first][0].right, 1
+    steps, right, lines = [0], rows[first][-1].right, 1
     # Rows that are surely stairs, and those before the column of now.
     known = before = 1
     for above, row in itertools.pairwise(rows[first:]):
