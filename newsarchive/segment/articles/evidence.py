@@ -185,6 +185,7 @@ def _between(
         announced=before is not None and lines[before.lines[-1]].flat[-1] in "：:",
         speech=speech,
         first_words=marks.first_words(flat),
+        under=lines[para.lines[0]].under,
         listed=introduced
         or _listed(before_it, flat)
         or (speech and not byline and bar <= SUBHEADS)

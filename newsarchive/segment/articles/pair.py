@@ -46,6 +46,7 @@ class Between:
     speech: Final[bool]  # a speaker's name and a colon begin it, as they began a paragraph shortly before
     listed: Final[bool]  # it is the next item of a list, the next turn of an interview under a subhead at most, a date
     first_words: Final[str]  # "continuing" (同时, 他说 …), "fresh" (近日, 日前, a date …) or ""
+    under: Final[bool] = False  # the page shows that the paragraph stands below the display type before it
 
 
 @dataclass(frozen=True, slots=True)

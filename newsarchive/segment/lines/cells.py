@@ -70,7 +70,7 @@ def rows_joined(rows: Sequence[Sequence[Piece]], text: str) -> list[list[Piece]]
             inside = [k for k, p in enumerate(row) if table.holds(p)]
             if len(inside) > 1 and not any(row[k].prose for k in inside):
                 first, last = inside[0], inside[-1]
-                joined = replace(row[first], end=row[last].end, right=row[last].right, prose=True)
+                joined = replace(row[first], end=row[last].end, right=row[last].right, prose=True, ended=True)
                 row[first : last + 1] = [joined]
     return out
 

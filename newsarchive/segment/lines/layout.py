@@ -17,12 +17,13 @@ from dataclasses import dataclass, replace
 # Two blanks part two columns; one may stand inside a line.
 _GUTTER = re.compile(r"[ \t　]{2,}")
 _PROSE = re.compile("[，。、；]")
+_ENDS = "。！？…；：，、”’）)》」』】"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """What stands between two gutters in a row of the page: ``text[start:end]``, from place ``left`` to ``right``;
-    ``prose`` says whether it has the marks of a sentence.
+    ``prose`` says whether it has the marks of a sentence, ``ended`` whether a sentence or a clause ends with it.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Piece:
     left: int
     right: int
     prose: bool = True
+    ended: bool = True
 
 
 Measure = Callable[[str], int]
@@ -52,8 +54,8 @@ def pieces_of(line: str, start: int, row: int = 0, measure: Measure = cells) -> 
         if bare:
             indent = shown[: len(shown) - len(bare)]
             left = place + measure(indent)
-            prose = bool(_PROSE.search(bare))
-            out.append(Piece(start + at + len(indent), start + end, row, left, left + measure(bare), prose))
+            prose, ended = bool(_PROSE.search(bare)), bare[-1] in _ENDS
+            out.append(Piece(start + at + len(indent), start + end, row, left, left + measure(bare), prose, ended))
         place += measure(shown)
         if gap:
             place += measure(gap.group(0))
@@ -106,7 +108,7 @@ def _parted(placed: Sequence[Sequence[Piece]], rows: Sequence[str]) -> list[list
     out = []
     for n, row in enumerate(placed):
         near = Counter(left for other in begins[max(0, n - NEAR) : n + NEAR + 1] for left in other)
-        out.append([part for piece in row for part in _cut(piece, _begins(piece, rows[n], _BLANK), near)])
+        out.append([part for piece in row for part in _cut(piece, _begins(piece, rows[n], _BLANK), near, rows[n])])
     return out
 
 
@@ -121,13 +123,13 @@ def _begins(piece: Piece, line: str, blank: re.Pattern[str]) -> list[int]:
     return [] if spaced or len(shown) < 2 * SHORTEST else [found.end() for found in blank.finditer(shown)]
 
 
-def _cut(piece: Piece, begins: Sequence[int], near: Mapping[int, int]) -> Iterator[Piece]:
+def _cut(piece: Piece, begins: Sequence[int], near: Mapping[int, int], line: str) -> Iterator[Piece]:
     """A piece cut at those places where others begin near by."""
     rest = piece
     for left in (piece.left + at for at in begins):
         if sum(near[left + off] for off in (-1, 0, 1)) > SOME and min(left - rest.left, piece.right - left) >= SHORTEST:
             at = rest.start + left - rest.left
-            yield replace(rest, end=at - 1, right=left - 1)
+            yield replace(rest, end=at - 1, right=left - 1, ended=line[at - 2] in _ENDS)
             rest = replace(rest, start=at, left=left)
     yield rest
 

@@ -14,7 +14,7 @@ from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.credits import credit_at_end
 from newsarchive.segment.kin.seam import straddle
 from newsarchive.segment.lines import cells, layout, levels, rents
-from newsarchive.segment.lines.reading_order import in_order
+from newsarchive.segment.lines.reading_order import in_order, is_headed
 from newsarchive.segment.lines.setting import AS_IT_IS, ENOUGH, LATIN, Setting, is_spaced, set_apart
 from newsarchive.segment.lines.strips import strips
 
@@ -180,11 +180,14 @@ LOST = 0.02
 def _columns(rows: list[tuple[int, str]], text: str, drawn: Sequence[str]) -> list[Line]:
     lines: list[Line] = []
     pieces = levels.levelled(rents.healed(cells.rows_joined(layout.rows_of(rows, drawn), text)))
+    above = None
     for strip in in_order(strips(pieces, partial(_runs_on, text)), pieces):
         gap = True
+        under = above is not None and is_headed(strip, above)
+        above = strip
         for piece in strip.pieces:
             for number, (a, b) in enumerate(_pieces(text[piece.start : piece.end], piece.start)):
-                lines.append(make(text[a:b], a, b, gap and number == 0, number > 0))
+                lines.append(replace(make(text[a:b], a, b, gap and number == 0, number > 0), under=under and gap))
             gap = False
     return lines
 

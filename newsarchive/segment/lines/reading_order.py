@@ -46,6 +46,16 @@ def in_order(strips: Sequence[Strip], rows: Sequence[Sequence[Piece]]) -> list[S
     return out
 
 
+def is_headed(text: Strip, above: Strip) -> bool:
+    """Whether a strip that is read right behind another one is text below display type."""
+    beside = max(above.left - text.right, text.left - above.right)
+    return text.is_text and not above.is_text and 0 < text.top - above.bottom <= BELOW and beside < INDENT
+
+
+# Rows from a headline or a byline to its text, at most.
+BELOW = 6
+
+
 def _boxes(strips: Sequence[Strip], rows: Sequence[Sequence[Piece]]) -> list[_Box]:
     """The strips with their room. A line of many figures may reach into the next column."""
     text = sorted((s for s in strips if s.is_text), key=lambda s: s.left)

@@ -28,7 +28,7 @@ def healed(rows: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
         for piece in row:
             if line and _goes_on(line[-1], piece, near):
                 prose = line[-1].prose or piece.prose
-                line[-1] = replace(line[-1], end=piece.end, right=piece.right, prose=prose)
+                line[-1] = replace(line[-1], end=piece.end, right=piece.right, prose=prose, ended=piece.ended)
             else:
                 line.append(piece)
         out.append(line)

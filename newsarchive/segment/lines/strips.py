@@ -201,7 +201,21 @@ def _headed(strip: Strip) -> list[Strip]:
         for stop in stops:
             if begins(strip.pieces[stop - 1], strip.pieces[stop:]):
                 return [made(strip.pieces[:stop]), made(strip.pieces[stop:])]
-    return [strip]
+    stop = _anew(strip.pieces)
+    return [made(strip.pieces[:stop]), made(strip.pieces[stop:])] if stop else [strip]
+
+
+def _anew(pieces: Sequence[Piece]) -> int:
+    """How many lines at the top of a column are a head, though they have marks: with the next line a paragraph begins,
+    and none ends above.
+    """
+    for stop, piece in enumerate(pieces[: LINES_OF_HEAD - 1], 1):
+        below = pieces[stop : stop + TEXT]
+        if piece.ended:
+            return 0
+        if len(below) == TEXT and 1 < below[0].left - min(p.left for p in below) <= INDENT:
+            return stop if any(p.prose for p in pieces[:stop]) else 0
+    return 0
 
 
 # First lines of a text that have no mark, at most.

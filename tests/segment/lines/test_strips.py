@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -13,7 +14,7 @@ from newsarchive.segment import segment, setting_of
 from newsarchive.segment.kin.seam import straddle
 from newsarchive.segment.lines.layout import Piece, rows_of
 from newsarchive.segment.lines.line import WORD_ACROSS
-from newsarchive.segment.lines.reading_order import in_order
+from newsarchive.segment.lines.reading_order import in_order, is_headed
 from newsarchive.segment.lines.strips import MOST, RunsOn, strips
 from newsarchive.text.clean import clean
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story
@@ -95,6 +96,11 @@ def named(*names: str) -> list[str]:
             [[(6, "桥上的灯")], *beside(A, B), [], [(0, "夜里的船，没有人知道它去了哪里")], *beside(E, F)],
             named("桥上的灯", "甲", "乙", "夜里的船，没有人知道它去了哪里", "戊", "己"),
             id="what is wider than the column above is a headline, though it has a mark",
+        ),
+        pytest.param(
+            [*beside(A, B), [], [], [], [(0, "夜里的船，去了哪里呢")], *beside(E, F)],
+            named("甲", "乙", "夜里的船，去了哪里呢", "戊", "己"),
+            id="a headline with a mark, for no paragraph ends above the first line of one",
         ),
         pytest.param(
             [[(0, "桥上的灯")], [(0, "照着来往的船只")], [(3, "甲一二三四五六七")], *beside(A[1:], A[1:], A[1:])],
@@ -244,6 +250,41 @@ def test_articles_of_a_drawn_page_come_back() -> None:
     for story, article in zip((BRIDGE, LIBRARY, POMELO), made.articles, strict=True):
         assert "".join(article.body).replace(" ", "") == "".join(story.paragraphs).replace(" ", "")
     assert "".join(text[s.start : s.end] for s in made.stretches) == text
+
+
+def under(story: Story, headline: str) -> Story:
+    """The same story under a headline of which its text says nothing, without the words that open it."""
+    return Story(headline, tuple(re.sub("^本报讯 （.*?） ", "", text) for text in story.paragraphs))
+
+
+def test_a_headline_that_stands_over_a_text_is_its_own() -> None:
+    # No text says a word of the headlines, or another one does.
+    for third in ("山里人的算盘", "大桥那边的风"):
+        told = [under(BRIDGE, "窗外的声音"), under(LIBRARY, "深夜里的一盏灯"), under(POMELO, third)]
+        raw = page(*told)
+        made = segment(clean(raw).text, setting_of(raw))
+        assert [(a.headline, a.body[0][:4]) for a in made.articles] == [(s.headline, s.paragraphs[0][:4]) for s in told]
+
+
+HEAD = [(6, "桥上的灯")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param([HEAD, [], *beside(A, B)], ["甲"], id="the first column below a headline, not the second"),
+        pytest.param([HEAD, [], [(8, "本报记者 方小禾")], *beside(A)], ["甲"], id="below a byline"),
+        pytest.param([HEAD, *[[]] * 8, *beside(A)], [], id="far below it"),
+        pytest.param([[(60, "桥上的灯")], [], *beside(A)], [], id="beside it"),
+        pytest.param([*beside(A), [], [(0, "桥上的灯")]], [], id="above it"),
+    ],
+)
+def test_what_stands_right_below_display_type(rows: Sequence[Row], expected: list[str]) -> None:
+    raw = drawn(rows)
+    pieces = placed(raw, raw.split("\n"))
+    order = in_order(strips(pieces), pieces)
+    headed = [b for a, b in itertools.pairwise(order) if is_headed(b, a)]
+    assert [raw[s.pieces[0].start : s.pieces[0].end] for s in headed] == named(*expected)
 
 
 def test_what_stands_behind_letter_spaced_type_keeps_its_place() -> None:
