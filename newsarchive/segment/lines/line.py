@@ -14,7 +14,7 @@ from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.credits import credit_at_end
 from newsarchive.segment.kin.seam import straddle
 from newsarchive.segment.lines import cells, layout, levels, rents
-from newsarchive.segment.lines.reading_order import in_order, is_headed
+from newsarchive.segment.lines.reading_order import in_order, is_under
 from newsarchive.segment.lines.setting import AS_IT_IS, ENOUGH, LATIN, Setting, is_spaced, set_apart
 from newsarchive.segment.lines.strips import strips
 
@@ -183,12 +183,16 @@ def _columns(rows: list[tuple[int, str]], text: str, drawn: Sequence[str]) -> li
     above = None
     for strip in in_order(strips(pieces, partial(_runs_on, text)), pieces):
         gap = True
-        under = above is not None and is_headed(strip, above)
+        under = above is not None and is_under(strip, above)
         above = strip
         for piece in strip.pieces:
             for number, (a, b) in enumerate(_pieces(text[piece.start : piece.end], piece.start)):
-                lines.append(replace(make(text[a:b], a, b, gap and number == 0, number > 0), under=under and gap))
+                lines.append(
+                    replace(make(text[a:b], a, b, gap and number == 0, number > 0), under=under and number == 0)
+                )
             gap = False
+            # So do the lines of one head.
+            under = not strip.is_text
     return lines
 
 

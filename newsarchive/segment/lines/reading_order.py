@@ -46,10 +46,13 @@ def in_order(strips: Sequence[Strip], rows: Sequence[Sequence[Piece]]) -> list[S
     return out
 
 
-def is_headed(text: Strip, above: Strip) -> bool:
-    """Whether a strip that is read right behind another one is text below display type."""
-    beside = max(above.left - text.right, text.left - above.right)
-    return text.is_text and not above.is_text and 0 < text.top - above.bottom <= BELOW and beside < INDENT
+def is_under(strip: Strip, above: Strip) -> bool:
+    """Whether a strip that is read right behind another one stands below display type: text some rows below it, more
+    display type in the next row.
+    """
+    beside = max(above.left - strip.right, strip.left - above.right)
+    rows = BELOW if strip.is_text else 1
+    return not above.is_text and 0 < strip.top - above.bottom <= rows and beside < INDENT
 
 
 # Rows from a headline or a byline to its text, at most.

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from newsarchive.segment import segment, setting_of
 from newsarchive.segment.kin.seam import straddle
 from newsarchive.segment.lines.layout import Piece, rows_of
-from newsarchive.segment.lines.line import WORD_ACROSS
-from newsarchive.segment.lines.reading_order import in_order, is_headed
+from newsarchive.segment.lines.line import WORD_ACROSS, split
+from newsarchive.segment.lines.reading_order import in_order, is_under
 from newsarchive.segment.lines.strips import MOST, RunsOn, strips
 from newsarchive.text.clean import clean
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story
@@ -274,6 +274,8 @@ HEAD = [(6, "桥上的灯")]
     [
         pytest.param([HEAD, [], *beside(A, B)], ["甲"], id="the first column below a headline, not the second"),
         pytest.param([HEAD, [], [(8, "本报记者 方小禾")], *beside(A)], ["甲"], id="below a byline"),
+        pytest.param([HEAD, [(12, "照着来往的船只")]], ["照着来往的船只"], id="more display type in the next row"),
+        pytest.param([HEAD, [], [(12, "照着来往的船只")]], [], id="not farther below"),
         pytest.param([HEAD, *[[]] * 8, *beside(A)], [], id="far below it"),
         pytest.param([[(60, "桥上的灯")], [], *beside(A)], [], id="beside it"),
         pytest.param([*beside(A), [], [(0, "桥上的灯")]], [], id="above it"),
@@ -283,8 +285,15 @@ def test_what_stands_right_below_display_type(rows: Sequence[Row], expected: lis
     raw = drawn(rows)
     pieces = placed(raw, raw.split("\n"))
     order = in_order(strips(pieces), pieces)
-    headed = [b for a, b in itertools.pairwise(order) if is_headed(b, a)]
+    headed = [b for a, b in itertools.pairwise(order) if is_under(b, a)]
     assert [raw[s.pieces[0].start : s.pieces[0].end] for s in headed] == named(*expected)
+
+
+def test_the_lines_of_a_head_stand_under_each_other() -> None:
+    raw = drawn([HEAD, [(6, "照着来往的船只")], [], *beside(A * 2, B * 2, C * 2, D * 2)])
+    made = split(clean(raw).text, setting_of(raw))
+    assert [line.under for line in made[:4]] == [False, True, True, False]
+    assert not any(line.under for line in made[4:])
 
 
 def test_what_stands_behind_letter_spaced_type_keeps_its_place() -> None:
