@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsarchive.segment.confidence import Signs
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 
 
 @dataclass(slots=True)

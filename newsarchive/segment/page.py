@@ -22,8 +22,8 @@ from newsarchive.segment.lines.traditional import in_simplified, put_back
 from newsarchive.segment.lines.typed import as_typed
 from newsarchive.segment.plan import plan_articles
 from newsarchive.segment.roles import captions, mends, role
-from newsarchive.segment.roles.form import DISPLAY
-from newsarchive.segment.roles.role import Form, Look
+from newsarchive.segment.roles.form import DISPLAY, Form
+from newsarchive.segment.roles.look import Look
 from newsarchive.segment.sequence import abreast, columns, crossed, flow, pieces
 from newsarchive.segment.sequence.swapped import closed_last
 

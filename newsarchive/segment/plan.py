@@ -31,8 +31,9 @@ from newsarchive.segment.kin.vocabulary import tokens
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.roles import grids
 from newsarchive.segment.roles.captions import Picture
-from newsarchive.segment.roles.form import BYLINE, DISPLAY
-from newsarchive.segment.roles.role import Form, Look, bylines_below, is_date
+from newsarchive.segment.roles.form import BYLINE, DISPLAY, Form
+from newsarchive.segment.roles.look import Look
+from newsarchive.segment.roles.role import bylines_below, is_date
 from newsarchive.segment.sequence.flow import Para, Torn
 
 

@@ -9,7 +9,9 @@ from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines import gluing
 from newsarchive.segment.lines.line import NEVER_FIRST, Line, ems, make, split
-from newsarchive.segment.roles.role import Form, Look, looks
+from newsarchive.segment.roles.form import Form
+from newsarchive.segment.roles.look import Look
+from newsarchive.segment.roles.role import looks
 from newsarchive.segment.sequence.flow import Para, Torn, text_of
 
 

@@ -8,7 +8,7 @@ from newsarchive.model import Kind, Role
 from newsarchive.segment.assemble import PHOTO_CONFIDENCE, Cut, assemble, cover, first_line
 from newsarchive.segment.draft import Draft, Plan
 from newsarchive.segment.lines.line import Line, split
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 
 
 def made(text: str, *drafts: Draft, duplicates: tuple[int, ...] = ()) -> tuple[list[Line], Plan]:

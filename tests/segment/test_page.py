@@ -8,7 +8,7 @@ from newsarchive.model import Role, Segmentation
 from newsarchive.segment import segment, setting_of
 from newsarchive.segment.lines.setting import Setting
 from newsarchive.segment.page import MOST_LINES, Reading, parts, read_page
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, page
 
 

@@ -9,7 +9,7 @@ from newsarchive.segment import segment
 from newsarchive.segment.draft import Plan
 from newsarchive.segment.page import read_page
 from newsarchive.segment.plan import plan_articles
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, Story, page, wrapped
 
 COLUMN = BRIDGE.column()

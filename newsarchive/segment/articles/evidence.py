@@ -25,11 +25,12 @@ from newsarchive.segment.roles.closings import (
     signs_below_contacts,
 )
 from newsarchive.segment.roles.contacts import is_contact
-from newsarchive.segment.roles.form import BYLINE, CREDIT, FURNITURE, JUMP, SIGNATURE
+from newsarchive.segment.roles.form import BODY, BYLINE, CREDIT, FURNITURE, JUMP, SIGNATURE, Form
 from newsarchive.segment.roles.grids import opens_alone
 from newsarchive.segment.roles.items import begun_as, bullet_of, placed
 from newsarchive.segment.roles.letters import NOTE, answers, is_note
-from newsarchive.segment.roles.role import BODY, Form, Look, is_date
+from newsarchive.segment.roles.look import Look
+from newsarchive.segment.roles.role import is_date
 from newsarchive.segment.sequence.flow import Para, Torn, going_on_elsewhere, other_width, text_of
 
 

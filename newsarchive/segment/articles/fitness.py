@@ -16,8 +16,9 @@ from newsarchive.segment.forms.kickers import introduces, is_kicker, is_label, m
 from newsarchive.segment.forms.offices import is_authority, is_office
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.roles.contacts import is_contact
-from newsarchive.segment.roles.form import BYLINE
-from newsarchive.segment.roles.role import BODY, FULL, Form, Look, slack
+from newsarchive.segment.roles.form import BODY, BYLINE, Form
+from newsarchive.segment.roles.look import Look
+from newsarchive.segment.roles.role import FULL, slack
 
 
 def barred(block: Block, seen: list[Look], *, squeezed: bool = False) -> float:

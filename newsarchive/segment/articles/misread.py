@@ -14,7 +14,7 @@ from newsarchive.segment.forms.marks import speaker
 from newsarchive.segment.kin.kinship import Kinship
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.roles.contacts import is_contact
-from newsarchive.segment.roles.role import Look
+from newsarchive.segment.roles.look import Look
 from newsarchive.segment.sequence.flow import Para, text_of
 
 # Characters of such a headline, and its lines.

@@ -5,8 +5,7 @@ from __future__ import annotations
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.forms import marks
 from newsarchive.segment.lines.line import Line
-from newsarchive.segment.roles.form import JUMP, SIGNATURE
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import JUMP, SIGNATURE, Form
 
 
 def _owners(drafts: list[Draft]) -> dict[int, int]:

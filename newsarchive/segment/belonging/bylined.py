@@ -17,8 +17,9 @@ from newsarchive.segment.forms import marks
 from newsarchive.segment.lines.line import Line, ends_sentence
 from newsarchive.segment.roles.classified import called
 from newsarchive.segment.roles.contacts import is_contact
-from newsarchive.segment.roles.form import BYLINE, CREDIT, DUPLICATE, SIGNATURE
-from newsarchive.segment.roles.role import Form, Look, is_date
+from newsarchive.segment.roles.form import BYLINE, CREDIT, DUPLICATE, SIGNATURE, Form
+from newsarchive.segment.roles.look import Look
+from newsarchive.segment.roles.role import is_date
 from newsarchive.segment.sequence.flow import Para
 
 

@@ -19,8 +19,7 @@ from newsarchive.segment.forms.signers import is_source
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.matching import best_pairs
 from newsarchive.segment.roles.closings import is_notice
-from newsarchive.segment.roles.form import BYLINE, CREDIT, DISPLAY, DUPLICATE, FURNITURE
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import BYLINE, CREDIT, DISPLAY, DUPLICATE, FURNITURE, Form
 
 # What a place is worth. A byline is set below its headline and above its text. Where only one of both is beside it,
 # headlines that stand side by side were read one after the other, and the text is the better sign.

@@ -11,8 +11,7 @@ from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.forms.imprint import is_running_head
 from newsarchive.segment.forms.kickers import may_be_rubric_name
 from newsarchive.segment.lines.line import Line
-from newsarchive.segment.roles.form import BYLINE, DISPLAY, DUPLICATE, FURNITURE
-from newsarchive.segment.roles.role import BODY, Form
+from newsarchive.segment.roles.form import BODY, BYLINE, DISPLAY, DUPLICATE, FURNITURE, Form
 from newsarchive.text.surnames import all_surnames
 
 # Characters of the longest name that is_pen_name knows.

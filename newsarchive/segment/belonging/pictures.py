@@ -143,7 +143,7 @@ def head_of_picture(
         if held[k, n] >= HELD and n in left and not bare[k].headline:
             bare[k].headline = list(shown[n].lines)
             left.remove(n)
-    openings = tuple(facts()["credit"]["photo_openings"])
+    openings = facts()["credit"]["photo_openings"]
     stories = [
         draft
         for draft, caption in zip(bare, captions, strict=True)

@@ -28,8 +28,8 @@ from newsarchive.segment.forms.marks import ends_notice, is_pen_name
 from newsarchive.segment.forms.offices import is_office, is_office_with_its_matter
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.lines.line import Line
-from newsarchive.segment.roles.form import DISPLAY, DUPLICATE
-from newsarchive.segment.roles.role import Form, bylines_below
+from newsarchive.segment.roles.form import DISPLAY, DUPLICATE, Form
+from newsarchive.segment.roles.role import bylines_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _issued(above: str, flat: str) -> bool:
     about (某某局国有土地 / 使用权出让公告): both are its headline.
     """
     name = flat.replace(" ", "")
-    if not name.endswith(tuple(facts()["kind"]["last"])) or ends_notice(above):
+    if not name.endswith(facts()["kind"]["last"]) or ends_notice(above):
         return False
     if len(name) <= CALLED and is_office(above):
         return True

@@ -13,8 +13,8 @@ from newsarchive.segment.forms.kickers import is_topic_line
 from newsarchive.segment.forms.marks import is_byline, is_own_notice, is_pen_name, names_of
 from newsarchive.segment.kin.vocabulary import held_of, tokens
 from newsarchive.segment.lines.line import NEVER_FIRST, OPENING, Line, cut_at, ems, inked
-from newsarchive.segment.roles.form import DISPLAY
-from newsarchive.segment.roles.role import Form, bylines_below
+from newsarchive.segment.roles.form import DISPLAY, Form
+from newsarchive.segment.roles.role import bylines_below
 from newsarchive.text.words import cut as words
 from newsarchive.text.words import part_of_speech
 

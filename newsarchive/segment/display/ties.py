@@ -23,9 +23,8 @@ from newsarchive.segment.forms.marks import opens_article
 from newsarchive.segment.kin.seam import Seams, quoted, straddle
 from newsarchive.segment.kin.vocabulary import held_of, rare, scarce, tokens
 from newsarchive.segment.lines.line import Line, gap_style
-from newsarchive.segment.roles.form import BYLINE, DISPLAY, JUMP, SIGNATURE, START
+from newsarchive.segment.roles.form import BODY, BYLINE, DISPLAY, JUMP, SIGNATURE, START, Form
 from newsarchive.segment.roles.items import placed
-from newsarchive.segment.roles.role import BODY, Form
 from newsarchive.segment.weights import TIE, Features
 from newsarchive.text.words import cut, part_of_speech
 

@@ -174,7 +174,7 @@ def first_words(flat: str) -> str:
 
 def closes_notice(flat: str) -> bool:
     """Whether a paragraph turns to the reader as the last one of a notice does (有意者请于…, 特此公告)."""
-    return flat.startswith(tuple(facts()["first_words"]["closing"]))
+    return flat.startswith(facts()["first_words"]["closing"])
 
 
 # What every notice of a loss ends with.
@@ -310,7 +310,7 @@ def is_own_notice(phrase: str) -> bool:
 def is_roundup(phrase: str) -> bool:
     """Whether display type is the headline over short news that have none of their own: 简讯, 要闻速览, 短讯三则."""
     flat = "".join(phrase.split())
-    return len(flat) <= 8 and _COUNTED.sub("", flat).endswith(tuple(facts()["kind"]["roundup"]))
+    return len(flat) <= 8 and _COUNTED.sub("", flat).endswith(facts()["kind"]["roundup"])
 
 
 def counts_items(phrase: str) -> bool:

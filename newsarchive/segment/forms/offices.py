@@ -25,7 +25,7 @@ def is_office(flat: str) -> bool:
 
 def is_authority(flat: str) -> bool:
     """Whether an office is one that issues notices, and no house or firm about which a text may tell."""
-    return flat.endswith(tuple(facts()["closing"]["authorities"])) and is_office(flat)
+    return flat.endswith(facts()["closing"]["authorities"]) and is_office(flat)
 
 
 def is_office_with_its_matter(flat: str) -> bool:

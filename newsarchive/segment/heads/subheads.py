@@ -12,8 +12,8 @@ from newsarchive.segment.draft import Draft
 from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.forms.kickers import is_label
 from newsarchive.segment.forms.marks import item_of
-from newsarchive.segment.roles.form import CREDIT, DISPLAY, DUPLICATE, FURNITURE
-from newsarchive.segment.roles.role import Form, Look
+from newsarchive.segment.roles.form import CREDIT, DISPLAY, DUPLICATE, FURNITURE, Form
+from newsarchive.segment.roles.look import Look
 
 # What may stand between a subhead and the text that it belongs to.
 BETWEEN = (DISPLAY, FURNITURE, CREDIT, DUPLICATE)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from newsarchive.segment.forms.facts import HAN
 from newsarchive.segment.lines.layout import Piece
 
 # Figures of one column that tell a table, or of some columns beside each other; what has fewer is none.
@@ -21,7 +22,7 @@ OFF = 3
 # places between two cells, at most.
 LONGEST, SHORT, ROOM = 16, 8, 30
 
-_NUMBER = r"[+\-−－±▲▼↑↓￥$]?\d[\d,.:]*[%％‰]?[\u4e00-\u9fffA-Za-z㎡℃]{0,2}"
+_NUMBER = rf"[+\-−－±▲▼↑↓￥$]?\d[\d,.:]*[%％‰]?[{HAN}A-Za-z㎡℃]{{0,2}}"
 _FIGURE = re.compile(rf"{_NUMBER}(?:[—\-~～至/ ]{{0,2}}{_NUMBER})*")
 
 

@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+# Places that the first line of a paragraph is indented, at most: a blank is narrower than a character.
+INDENT = 5
 # Two blanks part two columns; one may stand inside a line.
 _GUTTER = re.compile(r"[ \t　]{2,}")
 _PROSE = re.compile("[，。、；]")

@@ -11,10 +11,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsarchive.segment.lines.layout import Piece
+from newsarchive.segment.lines.layout import INDENT, Piece
 
-# Places that the first line of a paragraph is indented, at most.
-INDENT = 5
 # Lines of text beside one of large type: two at least, for one is level with those of the next column; four at most,
 # for type is hardly four times as large as that of the text with the room between lines.
 FEWEST, MOST = 2, 4

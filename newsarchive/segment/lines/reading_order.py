@@ -8,8 +8,8 @@ import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from newsarchive.segment.lines.layout import Piece
-from newsarchive.segment.lines.strips import INDENT, MOST, Strip, reaches
+from newsarchive.segment.lines.layout import INDENT, Piece
+from newsarchive.segment.lines.strips import MOST, Strip, reaches
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsarchive.segment.lines.layout import NEAR, Piece
+from newsarchive.segment.lines.layout import INDENT, NEAR, Piece
 
-# Places that the first line of a paragraph is indented, and that a line is longer for the blanks in it, at most.
-INDENT, LONGER = 5, 5
+# Places that a line is longer for the blanks in it, at most.
+LONGER = 5
 # Other lines near by: so many of the column tell how far it reaches, and so many tell that one begins at a place.
 LINES, BEGUN = 3, 2
 # Characters of a column, at least.

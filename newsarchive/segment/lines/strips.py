@@ -10,14 +10,12 @@ from __future__ import annotations
 import bisect
 import itertools
 import statistics
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from newsarchive.segment.lines.layout import Piece
+from newsarchive.segment.lines.layout import INDENT, Piece
 
-# Places that the first line of a paragraph is indented, at most: a blank is narrower than a character.
-INDENT = 5
 # Pieces of a column of text, at least; what has fewer is display type, a byline or a caption.
 TEXT = 3
 # One line of text in so many has the marks of a sentence, at least; of headlines hardly one has.
@@ -167,12 +165,14 @@ def _stacked(strip: Strip) -> list[Strip]:
     """
     if not strip.is_text:
         return [strip]
-    parts = [strip.pieces[:1]]
-    for n, (above, piece) in enumerate(itertools.pairwise(strip.pieces), 1):
-        if piece.row - above.row > ROOM and _opens(strip.pieces[n:]):
-            parts.append([])
-        parts[-1].append(piece)
-    return [made(part) for part in parts]
+    steps = enumerate(itertools.pairwise(strip.pieces), 1)
+    return _parts(strip, [n for n, (a, b) in steps if b.row - a.row > ROOM and _opens(strip.pieces[n:])])
+
+
+def _parts(strip: Strip, begins: Iterable[int]) -> list[Strip]:
+    """A strip cut before some of its pieces."""
+    bounds = [0, *begins, len(strip.pieces)]
+    return [made(strip.pieces[a:b]) for a, b in itertools.pairwise(bounds)]
 
 
 def _opens(pieces: Sequence[Piece]) -> bool:
@@ -200,9 +200,9 @@ def _headed(strip: Strip) -> list[Strip]:
     for begins in (_indented, _apart):
         for stop in stops:
             if begins(strip.pieces[stop - 1], strip.pieces[stop:]):
-                return [made(strip.pieces[:stop]), made(strip.pieces[stop:])]
+                return _parts(strip, [stop])
     stop = _anew(strip.pieces)
-    return [made(strip.pieces[:stop]), made(strip.pieces[stop:])] if stop else [strip]
+    return _parts(strip, [stop]) if stop else [strip]
 
 
 def _anew(pieces: Sequence[Piece]) -> int:
@@ -331,9 +331,8 @@ def _goes_on(column: Strip, top: int, bottom: int) -> bool:
 
 def _cut(strip: Strip, rows: Sequence[float], runs_on: RunsOn) -> list[Strip]:
     """A strip cut where one of some rows lies between two of its pieces."""
-    parts = [strip.pieces[:1]]
-    for above, below in itertools.pairwise(strip.pieces):
-        if bisect.bisect_left(rows, below.row) > bisect.bisect_right(rows, above.row) and not runs_on(above, below):
-            parts.append([])
-        parts[-1].append(below)
-    return [made(part) for part in parts]
+
+    def parted(above: Piece, below: Piece) -> bool:
+        return bisect.bisect_left(rows, below.row) > bisect.bisect_right(rows, above.row) and not runs_on(above, below)
+
+    return _parts(strip, [n for n, (a, b) in enumerate(itertools.pairwise(strip.pieces), 1) if parted(a, b)])

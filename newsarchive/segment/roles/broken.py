@@ -10,7 +10,8 @@ from newsarchive.segment.forms.marks import JUMP_TO
 from newsarchive.segment.kin.seam import straddle
 from newsarchive.segment.lines.line import SENTENCE_END, Line, gap_style
 from newsarchive.segment.roles.form import BODY, CREDIT, DISPLAY, JUMP, ON, START, Form, begin
-from newsarchive.segment.roles.role import FULL, INDENT, Look, breaks_off, unindented
+from newsarchive.segment.roles.look import Look
+from newsarchive.segment.roles.role import FULL, INDENT, breaks_off, unindented
 from newsarchive.text.words import cut
 
 

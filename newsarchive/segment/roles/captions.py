@@ -11,7 +11,8 @@ from newsarchive.segment.forms.credits import is_titled
 from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.lines.line import SENTENCE_END, Line, ends_sentence
 from newsarchive.segment.roles.form import BODY, CREDIT, DISPLAY, JUMP, ON, SIGNATURE, START, UNTOLD, Form
-from newsarchive.segment.roles.role import FULL, Look, breaks_off
+from newsarchive.segment.roles.look import Look
+from newsarchive.segment.roles.role import FULL, breaks_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
         for i in caption:
             out[i] = CREDIT
     taken = {i for p in pictures for i in p.caption}
-    openings = tuple(facts()["credit"]["photo_openings"])
+    openings = facts()["credit"]["photo_openings"]
     for index, form in enumerate(forms):
         if index in taken or form not in UNTOLD:
             continue
@@ -81,7 +82,7 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
 
 def _asks(flat: str) -> bool:
     """Whether a line with a number is what somebody asks or answers, and no caption: ①问：…."""
-    return marks.speaker(flat).rstrip("：:").endswith(("问", "答", "说", "记者"))
+    return marks.speaker(flat).endswith(("问", "答", "说", "记者"))
 
 
 def _fills(lines: list[Line], forms: list[Form], index: int) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from newsarchive.segment.lines.line import NEVER_FIRST, OPENING, PUNCT, Line, ends_sentence
 from newsarchive.segment.roles.form import ON, START, Form, going_on
-from newsarchive.segment.roles.role import INDENT, Look, unindented
+from newsarchive.segment.roles.look import Look
+from newsarchive.segment.roles.role import INDENT, unindented
 
 # Ems by which a mark may be squeezed, and by which a column is not measured exactly.
 SQUEEZED, INEXACT = 0.5, 0.35

@@ -184,13 +184,7 @@ def _is_office(flat: str) -> bool:
     """Whether a line is what an office or a firm is called, as one that signs without a date."""
     if flat[-1:] not in _ends("offices") or not _may_sign(flat, SHORTEST) or " " in flat:
         return False
-    return flat.endswith(_offices())
-
-
-@cache
-def _offices() -> tuple[str, ...]:
-    """What those who sign notices are called at the end of their names."""
-    return tuple(facts()["closing"]["offices"])
+    return flat.endswith(facts()["closing"]["offices"])
 
 
 # How a notice begins that is closed so: 因供水管道检修，定于…, 根据…规定，现将….

@@ -18,8 +18,9 @@ from newsarchive.segment.roles.classified import called
 from newsarchive.segment.roles.closings import is_formula
 from newsarchive.segment.roles.form import BODY, BYLINE, CREDIT, DISPLAY, DUPLICATE, FURNITURE, ON, START, Form, texts
 from newsarchive.segment.roles.items import bullet_of
+from newsarchive.segment.roles.look import Look
 from newsarchive.segment.roles.neighbours import UNFIT
-from newsarchive.segment.roles.role import FULL, INDENT, Look, is_date
+from newsarchive.segment.roles.role import FULL, INDENT, is_date
 
 # Lines of headlines in one place that may be taken for a paragraph: those of three or four articles.
 HEAP = 6

@@ -28,7 +28,7 @@ def opens_letter(flat: str) -> bool:
 
 def answers(flat: str) -> bool:
     """Whether a paragraph begins as the paper's answer to a letter does: 编辑回复：…."""
-    return flat.startswith(tuple(facts()["letter"]["answers"]))
+    return flat.startswith(facts()["letter"]["answers"])
 
 
 @cache

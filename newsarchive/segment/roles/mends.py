@@ -65,6 +65,7 @@ from newsarchive.segment.roles.items import (
     over_items,
 )
 from newsarchive.segment.roles.letters import addressed, writers_below, writers_named
+from newsarchive.segment.roles.look import Look
 from newsarchive.segment.roles.margins import beside_running_heads, boxed, labels_at_edges
 from newsarchive.segment.roles.neighbours import (
     OVERFULL,
@@ -83,7 +84,7 @@ from newsarchive.segment.roles.neighbours import (
     too_wide,
 )
 from newsarchive.segment.roles.openings import begun_by_words, below_wide
-from newsarchive.segment.roles.role import FULL, INDENT, Look, breaks_off, unindented
+from newsarchive.segment.roles.role import FULL, INDENT, breaks_off, unindented
 from newsarchive.segment.roles.subhead_lines import display_tails, display_tops
 from newsarchive.segment.roles.tails import asides, authors_told, brackets_closed, said_of_givers, words_ended
 from newsarchive.segment.roles.verse import poems
@@ -185,7 +186,7 @@ def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
     if each holds half of a slogan, which on one line has a blank between its halves. So does one above it whose halves
     are as long as each other. Two halves that stand in two places of a page are a slogan wherever they stand.
     """
-    words = tuple(facts()["furniture"]["slogans"])
+    words = facts()["furniture"]["slogans"]
     out = list(forms)
     for i, form in enumerate(forms):
         if form is FURNITURE and lines[i].flat in words:

@@ -27,7 +27,8 @@ from newsarchive.segment.roles.form import (
     texts,
 )
 from newsarchive.segment.roles.interviews import asked_by, asks
-from newsarchive.segment.roles.role import INDENT, Look, is_date
+from newsarchive.segment.roles.look import Look
+from newsarchive.segment.roles.role import INDENT, is_date
 
 # Lines of headlines in one place that may be taken for a paragraph.
 HEAP = 4

@@ -17,10 +17,20 @@ from newsarchive.segment.forms.imprint import is_date_of_issue, is_prose, is_sta
 from newsarchive.segment.lines.line import Line, ems, ends_sentence, gap_style, local_widths
 from newsarchive.segment.roles import alone
 from newsarchive.segment.roles.alone import score
-from newsarchive.segment.roles.form import BODY as BODY
-from newsarchive.segment.roles.form import BYLINE, CREDIT, DISPLAY, DUPLICATE, FURNITURE, JUMP, ON, SIGNATURE, START
-from newsarchive.segment.roles.form import Form as Form
-from newsarchive.segment.roles.look import Look as Look
+from newsarchive.segment.roles.form import (
+    BODY,
+    BYLINE,
+    CREDIT,
+    DISPLAY,
+    DUPLICATE,
+    FURNITURE,
+    JUMP,
+    ON,
+    SIGNATURE,
+    START,
+    Form,
+)
+from newsarchive.segment.roles.look import Look
 
 # FURNITURE stands in the reading for every fixed form; which one it is, the words have told already.
 STATES = (START, ON, DISPLAY, FURNITURE)

@@ -11,7 +11,8 @@ from newsarchive.segment.forms.marks import is_aside, torn_signature
 from newsarchive.segment.forms.signers import is_source
 from newsarchive.segment.lines.line import Line, ends_sentence
 from newsarchive.segment.roles.form import BODY, CREDIT, DISPLAY, FURNITURE, ON, SIGNATURE, START, UNTOLD, Form, begin
-from newsarchive.segment.roles.role import FULL, Look, breaks_off
+from newsarchive.segment.roles.look import Look
+from newsarchive.segment.roles.role import FULL, breaks_off
 from newsarchive.text.words import is_word
 
 # Ems of the end of a word that found no room on the line above.

@@ -19,8 +19,8 @@ from newsarchive.segment.display.merged import behind_blanks, between_words
 from newsarchive.segment.display.ties import openings
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import Line, boxes, gap_style, make
-from newsarchive.segment.roles.form import DISPLAY, START
-from newsarchive.segment.roles.role import Form, Look
+from newsarchive.segment.roles.form import DISPLAY, START, Form
+from newsarchive.segment.roles.look import Look
 
 # Lines of headlines beside each other, and headlines in one place; lines that are cut where no blank shows it too, and
 # ways to read a block, at most.

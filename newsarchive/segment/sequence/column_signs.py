@@ -18,8 +18,9 @@ from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import SENTENCE_END, Line, ems, has_gaps, local_widths
-from newsarchive.segment.roles.form import BYLINE, DISPLAY, DUPLICATE, JUMP, ON, SIGNATURE, START
-from newsarchive.segment.roles.role import BODY, WHOLE, Form, Look, is_date
+from newsarchive.segment.roles.form import BODY, BYLINE, DISPLAY, DUPLICATE, JUMP, ON, SIGNATURE, START, Form
+from newsarchive.segment.roles.look import Look
+from newsarchive.segment.roles.role import WHOLE, is_date
 from newsarchive.segment.weights import COLUMN, Features, weighed
 
 # Lines to each side over which the width of a column is measured: a piece of an article may have no more.

@@ -15,8 +15,8 @@ from dataclasses import replace
 
 from newsarchive.segment.forms import marks
 from newsarchive.segment.lines.line import Line
-from newsarchive.segment.roles.form import BYLINE, CREDIT, DISPLAY, DUPLICATE, JUMP, SIGNATURE
-from newsarchive.segment.roles.role import BODY, Form, Look
+from newsarchive.segment.roles.form import BODY, BYLINE, CREDIT, DISPLAY, DUPLICATE, JUMP, SIGNATURE, Form
+from newsarchive.segment.roles.look import Look
 from newsarchive.segment.sequence.column_readings import Columns, Read
 from newsarchive.segment.sequence.column_signs import ColumnSigns, unfinished
 

@@ -18,8 +18,8 @@ from operator import itemgetter
 
 from newsarchive.segment.forms.marks import item_of, speaker
 from newsarchive.segment.lines.line import Line, gap_style
-from newsarchive.segment.roles.form import BYLINE
-from newsarchive.segment.roles.role import BODY, FULL, Form, below, is_date
+from newsarchive.segment.roles.form import BODY, BYLINE, Form
+from newsarchive.segment.roles.role import FULL, below, is_date
 from newsarchive.segment.sequence.flow import Torn, other_width
 
 # Lines of a box that stands in a row with others, at most: taller ones of one height are so by chance. Lines over

@@ -22,9 +22,10 @@ from newsarchive.segment.lines.line import Line, ends_sentence
 from newsarchive.segment.roles.carried import carries
 from newsarchive.segment.roles.closings import signs_off
 from newsarchive.segment.roles.figures import begins_table, ends_table
-from newsarchive.segment.roles.form import DUPLICATE, ON, START
+from newsarchive.segment.roles.form import DUPLICATE, ON, START, Form
 from newsarchive.segment.roles.grids import edges
-from newsarchive.segment.roles.role import FULL, INDENT, Form, Look, unindented
+from newsarchive.segment.roles.look import Look
+from newsarchive.segment.roles.role import FULL, INDENT, unindented
 from newsarchive.segment.roles.verse import is_stanza
 from newsarchive.segment.weights import LINK, weighed
 from newsarchive.text.words import is_word

@@ -17,8 +17,7 @@ from dataclasses import dataclass, replace
 from newsarchive.segment.kin.kinship import Kinship
 from newsarchive.segment.lines.line import Line, gap_style
 from newsarchive.segment.roles.contacts import is_contact
-from newsarchive.segment.roles.form import DISPLAY
-from newsarchive.segment.roles.role import BODY, Form
+from newsarchive.segment.roles.form import BODY, DISPLAY, Form
 from newsarchive.segment.sequence.flow import Para, Torn, other_width
 from newsarchive.segment.weights import LINK, weighed
 

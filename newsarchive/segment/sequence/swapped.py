@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsarchive.segment.lines.line import Line, ends_sentence
-from newsarchive.segment.roles.form import JUMP, ON, SIGNATURE
-from newsarchive.segment.roles.role import BODY, Form
+from newsarchive.segment.roles.form import BODY, JUMP, ON, SIGNATURE, Form
 
 
 def closed_last(lines: Sequence[Line], forms: Sequence[Form]) -> list[Line]:

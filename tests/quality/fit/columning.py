@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsarchive.segment.page import Reading, heads_found
-from newsarchive.segment.roles.role import BODY
+from newsarchive.segment.roles.form import BODY
 from newsarchive.segment.sequence import column_readings
 from newsarchive.segment.sequence.column_signs import ColumnSigns
 from newsarchive.segment.weights import COLUMN

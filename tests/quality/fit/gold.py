@@ -16,8 +16,8 @@ from newsarchive.segment.articles.evidence import page_of
 from newsarchive.segment.display.blocks import Block
 from newsarchive.segment.lines.line import Line
 from newsarchive.segment.page import Reading, read_page
-from newsarchive.segment.roles import role
-from newsarchive.segment.roles.role import BODY, Form
+from newsarchive.segment.roles.form import BODY, Form
+from newsarchive.segment.roles.look import Look
 from newsarchive.segment.sequence.flow import Para
 from newsarchive.text.clean import clean
 from tests.quality import typeset
@@ -109,7 +109,7 @@ def _apart(pool: Sequence[Truth]) -> list[Truth]:
     return list({a["id"][:7]: a for a in pool}.values())
 
 
-def forms(lines: Sequence[Line], seen: Sequence[role.Look], right: Truth) -> list[Form]:
+def forms(lines: Sequence[Line], seen: Sequence[Look], right: Truth) -> list[Form]:
     """The true state of every line: its text is looked up in the true articles."""
     subheads = {norm(s) for a in right["articles"] for s in a["subheads"]}
     display = [norm(a[k]) for a in right["articles"] for k in ("headline", "kicker", "subtitle")] + sorted(subheads)

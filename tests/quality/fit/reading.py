@@ -11,7 +11,7 @@ from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import gap_style
 from newsarchive.segment.roles import alone, role
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from newsarchive.segment.sequence import flow
 from tests.quality.fit import gold, learn
 

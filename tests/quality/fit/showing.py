@@ -14,7 +14,7 @@ from newsarchive.segment.display.blocks import blocks, runs
 from newsarchive.segment.heads.leftovers import Leftovers
 from newsarchive.segment.kin.vocabulary import tokens
 from newsarchive.segment.lines.line import Line, gap_style, make
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from tests.quality.fit import gold, learn
 from tests.quality.scoring import predict, score_module
 from tests.quality.typeset import broken_head

@@ -8,7 +8,7 @@ from newsarchive.segment.articles import evidence
 from newsarchive.segment.articles.pair import Between, Page
 from newsarchive.segment.display.blocks import Block
 from newsarchive.segment.page import read_page, segment
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from tests.segment.made import BRIDGE, LIBRARY, page, wrapped
 
 PLAIN = BRIDGE.column()

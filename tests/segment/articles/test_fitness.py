@@ -6,7 +6,8 @@ import pytest
 
 from newsarchive.segment.articles import evidence, fitness
 from newsarchive.segment.display.blocks import Block, blocks
-from newsarchive.segment.roles.role import Form, is_date, looks
+from newsarchive.segment.roles.form import Form
+from newsarchive.segment.roles.role import is_date, looks
 from tests.segment.made import BRIDGE, LIBRARY, each, look, page
 from tests.segment.pages import page as seen
 

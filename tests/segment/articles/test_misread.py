@@ -11,7 +11,7 @@ from newsarchive.segment.articles.takeup import Group
 from newsarchive.segment.kin.kinship import Kinship
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import make
-from newsarchive.segment.roles.role import Look
+from newsarchive.segment.roles.look import Look
 from newsarchive.segment.sequence.flow import Para
 
 FISHING = ("冬捕开始了，鱼把头在冰面上凿洞，渔网从冰眼下水。", "捞上来的鱼冻得梆硬，冰湖的水很冷，收网的人却热。")

@@ -7,7 +7,7 @@ import pytest
 from newsarchive.segment.belonging import bylines
 from newsarchive.segment.belonging.bylines import give_bylines, reports_in_pictures
 from newsarchive.segment.draft import Draft
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from tests.segment.made import each, forms
 
 

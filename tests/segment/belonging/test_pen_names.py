@@ -6,7 +6,7 @@ import pytest
 
 from newsarchive.segment.belonging.pen_names import below_heads, is_writer
 from newsarchive.segment.display.blocks import Block
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from tests.segment.made import each
 
 DISPLAY, BYLINE, TEXT, PAGE = Form.DISPLAY, Form.BYLINE, Form.START, Form.FURNITURE

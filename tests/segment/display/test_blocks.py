@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from newsarchive.segment.display import blocks
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, drawn, page
 
 # Set so narrow that the stories stand in places of the page of their own (ties.REACH lines).

@@ -21,7 +21,7 @@ from newsarchive.segment.display.ties import (
 )
 from newsarchive.segment.kin.vocabulary import tokens
 from newsarchive.segment.lines.line import Line, make
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from tests.segment.made import BRIDGE, LIBRARY, POMELO, drawn, each, page
 
 # Set so narrow that the stories stand in places of the page of their own (ties.REACH lines).

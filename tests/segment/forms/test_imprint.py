@@ -6,7 +6,8 @@ import pytest
 
 from newsarchive.segment.forms.imprint import is_date_of_issue, is_folio, is_staff, tells_day
 from newsarchive.segment.forms.marks import is_byline, is_furniture
-from newsarchive.segment.roles.role import Form, read
+from newsarchive.segment.roles.form import Form
+from newsarchive.segment.roles.role import read
 from tests.segment.made import each
 
 STAFF = [

@@ -9,7 +9,8 @@ import pytest
 from newsarchive.segment.display.blocks import Block
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.heads.subheads import give_subheads
-from newsarchive.segment.roles.role import Form, Look
+from newsarchive.segment.roles.form import Form
+from newsarchive.segment.roles.look import Look
 
 SEEN = Look(None, 15.0, 0.0, 0.0, stop=True, colon=False, lead=False, open_quote=False)
 D, S, ON = Form.DISPLAY, Form.START, Form.ON

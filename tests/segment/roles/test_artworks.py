@@ -7,7 +7,7 @@ import pytest
 from newsarchive.segment.forms.credits import by_artist, credit_at_end, is_titled
 from newsarchive.segment.roles.artworks import artworks
 from newsarchive.segment.roles.captions import Picture, find
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from tests.segment.made import each, look
 
 

@@ -17,7 +17,8 @@ from newsarchive.segment.roles.broken import (
     stops_within,
     torn_quotations,
 )
-from newsarchive.segment.roles.role import Form, Look
+from newsarchive.segment.roles.form import Form
+from newsarchive.segment.roles.look import Look
 from tests.segment.made import each, forms, look
 
 D, S, N, F, J = Form.DISPLAY, Form.START, Form.ON, Form.FURNITURE, Form.JUMP

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsarchive.segment import segment
 from newsarchive.segment.roles import captions
 from newsarchive.segment.roles.captions import Picture
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from tests.segment.made import BRIDGE, LIBRARY, each, look, page
 
 S, N, D, C, F = Form.START, Form.ON, Form.DISPLAY, Form.CREDIT, Form.FURNITURE

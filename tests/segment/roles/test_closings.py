@@ -17,7 +17,7 @@ from newsarchive.segment.roles.closings import (
     signs_below_contacts,
     signs_off,
 )
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from tests.segment.made import BRIDGE, LIBRARY, each, forms, page, wrapped
 
 

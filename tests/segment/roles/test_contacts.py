@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.roles.contacts import below_texts, numbers_alone, tells_whom
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from tests.segment.made import each
 
 LETTER = {"f": Form.FURNITURE, "d": Form.DISPLAY, "s": Form.START, "o": Form.ON}

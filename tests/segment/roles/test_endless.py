@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from newsarchive.segment.roles import endless
-from newsarchive.segment.roles.role import INDENT, Form
+from newsarchive.segment.roles.form import Form
+from newsarchive.segment.roles.role import INDENT
 from tests.segment.made import each, look
 
 D, S, N, B = Form.DISPLAY, Form.START, Form.ON, Form.BYLINE

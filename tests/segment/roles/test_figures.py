@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.roles.figures import begins_table, ends_table, rows
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from tests.segment.made import each
 
 S, N, D, F = Form.START, Form.ON, Form.DISPLAY, Form.FURNITURE

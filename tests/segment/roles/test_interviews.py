@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from newsarchive.segment.roles.form import Form
 from newsarchive.segment.roles.interviews import questions, speeches
-from newsarchive.segment.roles.role import Form
 from tests.segment.made import each
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.page import segment
+from newsarchive.segment.roles.form import Form
 from newsarchive.segment.roles.items import (
     begun_as,
     behind_signed_items,
@@ -17,7 +18,6 @@ from newsarchive.segment.roles.items import (
     over_items,
     placed,
 )
-from newsarchive.segment.roles.role import Form
 from tests.segment.made import each, forms, wrapped
 
 NEWS = [Form.DISPLAY, Form.START, Form.ON, Form.DISPLAY, Form.START]

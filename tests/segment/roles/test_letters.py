@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.page import segment
+from newsarchive.segment.roles.form import Form
 from newsarchive.segment.roles.letters import addressed, is_note, opens_letter, writers_below, writers_named
-from newsarchive.segment.roles.role import Form
 from tests.segment.made import BRIDGE, LIBRARY, each, forms, page, wrapped
 
 OPENINGS = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newsarchive.segment.roles.form import Form
 from newsarchive.segment.roles.margins import beside_running_heads, boxed, labels_at_edges
-from newsarchive.segment.roles.role import Form
 from tests.segment.made import each
 
 DATE = "2031年4月2日 星期三"

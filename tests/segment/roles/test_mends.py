@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.roles import mends
-from newsarchive.segment.roles.role import Form, looks
+from newsarchive.segment.roles.form import Form
+from newsarchive.segment.roles.role import looks
 from tests.segment.made import PARTED, each, gapped, look
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from newsarchive.segment.roles import neighbours
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from tests.segment.made import PARTED, each, gapped, look
 
 D, S, N = Form.DISPLAY, Form.START, Form.ON

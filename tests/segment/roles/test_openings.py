@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newsarchive.segment.roles.form import Form
 from newsarchive.segment.roles.openings import begun_by_words, below_wide
-from newsarchive.segment.roles.role import Form
 from tests.segment.made import each, forms
 
 S, ON = Form.START, Form.ON

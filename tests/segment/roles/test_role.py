@@ -6,7 +6,8 @@ import pytest
 
 from newsarchive.segment.lines.line import gap_style
 from newsarchive.segment.roles import role
-from newsarchive.segment.roles.role import Form, Look
+from newsarchive.segment.roles.form import BODY, Form
+from newsarchive.segment.roles.look import Look
 from tests.segment.made import BRIDGE, LIBRARY, drawn, each, look, page
 
 
@@ -188,7 +189,7 @@ def test_a_stretched_line_of_a_column_is_body() -> None:
     ],
 )
 def test_how_a_line_ends(before: Form, short: float, stop: bool, column: float, told: str) -> None:
-    seen = role.Look(None, column, short, short, stop, colon=False, lead=False, open_quote=False)
+    seen = Look(None, column, short, short, stop, colon=False, lead=False, open_quote=False)
     assert role.end_of(before, seen) == told
 
 
@@ -230,7 +231,7 @@ def test_a_post_in_brackets_below_a_text_signs_it_and_opens_nothing() -> None:
     tip = "（线索提供：沈女士 酬金80元）"
     found = forms_of(page([*BRIDGE.column(), tip, signed, *LIBRARY.column()]))
     assert found[signed] is Form.SIGNATURE
-    assert found[tip] in role.BODY
+    assert found[tip] in BODY
 
 
 @pytest.mark.parametrize(("index", "found"), [(0, range(1, 3)), (1, range(2, 3)), (2, range(3, 3)), (4, range(5, 6))])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from newsarchive.segment.roles.subhead_lines import display_tails, display_tops
 from tests.segment.made import each
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from newsarchive.segment.roles.tails import asides, authors_told, brackets_closed, said_of_givers, words_ended
 from tests.segment.made import each, look
 

@@ -7,7 +7,7 @@ import pytest
 from newsarchive.segment.assemble import assemble
 from newsarchive.segment.draft import Draft, Plan
 from newsarchive.segment.lines.line import split
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from newsarchive.segment.roles.verse import is_stanza, is_verse, poems
 from tests.segment.made import each, page
 

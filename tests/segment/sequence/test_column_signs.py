@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsarchive.segment.page import read_page
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from newsarchive.segment.sequence.column_signs import ColumnSigns, texts_read_as_heads
 from tests.segment.made import BRIDGE, LIBRARY
 

@@ -7,7 +7,8 @@ import pytest
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import Line
-from newsarchive.segment.roles.role import Form, Look
+from newsarchive.segment.roles.form import Form
+from newsarchive.segment.roles.look import Look
 from newsarchive.segment.sequence import flow
 from newsarchive.segment.sequence.flow import Para, Torn
 from tests.segment.made import each, look

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.page import read_page
-from newsarchive.segment.roles.role import Form
+from newsarchive.segment.roles.form import Form
 from newsarchive.segment.sequence.swapped import closed_last
 from tests.segment.made import BRIDGE, LIBRARY, each
 
