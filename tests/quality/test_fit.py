@@ -27,6 +27,7 @@ EPOCHS = {
     "belong": 1,
     "take": 3,
     "move": 1,
+    "glance": 1,
     "left": 5,
     "title": 5,
     "confidence": 5,
@@ -135,6 +136,18 @@ def test_a_table_is_written_between_its_comments() -> None:
     text = '# first\n[a]\n"x" = 1.00\n\n# second\n[b]\n"y" = 2.00\n'
     assert written(text, "a", {"z": 0.5, "w": -1.0}) == text.replace('"x" = 1.00', '"w" = -1.00\n"z" = 0.50')
     assert written(text, "b", {"z": 0.5}).endswith('[b]\n"z" = 0.50\n')
+
+
+def test_least_squares_finds_the_weights_of_sums() -> None:
+    rows: list[tuple[learn.Features, float]] = [
+        ({"a": 1.0}, 2.0),
+        ({"a": 1.0, "b": 2.0}, -4.0),
+        ({"b": 1.0, "c": 1.0}, -2.5),
+        ({"a": 2.0, "c": 4.0}, 6.0),
+    ]
+    assert learn.least_squares(rows) == pytest.approx({"a": 2.0, "b": -3.0, "c": 0.5})
+    # Two that contradict each other are met halfway.
+    assert learn.least_squares([({"a": 1.0}, 1.0), ({"a": 1.0}, 3.0)]) == pytest.approx({"a": 2.0})
 
 
 def test_logistic_regression_tells_what_speaks_for_and_against() -> None:

@@ -22,9 +22,12 @@ from newsarchive.segment.roles.items import bullet_of
 
 # How much less like its own article a piece may be than another one, at most, and how like its own article to be
 # looked at as one by itself (in the measure of likeness.py, where .3 is even).
-LIKER, OWN = 0.06, 0.16
+LIKER, OWN, NONE = 0.06, 0.16, 0.01
 # The articles that are looked at for a piece: those that it is likest, and those right above and below it.
 LIKEST = 3
+# Bylines of a page for each article that lacks one, at least, where nearly all articles are signed; and how many may
+# be that one.
+SIGNING = 4
 # Characters of news that nobody signs: what happened on a day, an item of short news, the text of a picture.
 SHORT_NEWS = 250
 # The longest piece within an article, in parts that something parts; its beginning and its end may be longer.
@@ -74,6 +77,7 @@ class Standing:
         bylines = ground.page.bylines.count
         self.unsigned = sum(self.lacking) - bylines if bylines else 0
         self.likely = min(1.0, self.unsigned / max(1, sum(self.bare)))
+        self.nearly_all_sign = 0 < self.unsigned * SIGNING <= bylines and self.likely >= 1 / SIGNING
         self._likes: dict[tuple[int, int], list[float]] = {}
         self._sums: dict[int, tuple[int, list[float]]] = {}
         self._pulls = [[sum(map(row.__getitem__, group.paras)) for group in groups] for row in ground.kinship.pull]
@@ -107,8 +111,19 @@ class Standing:
         for rank, target in enumerate(others):
             if rank < LIKEST or target in beside:
                 yield Move(source, first, last, target)
-        if not whole and likes[source] < OWN:
+        if not whole and self._may_stand_alone(source, first, last, likes[source]):
             yield Move(source, first, last, -1)
+
+    def _may_stand_alone(self, source: int, first: int, last: int, like: float) -> bool:
+        """Whether a piece that is so like the rest of its article may be one of its own: the larger part, which would
+        leave the headline behind, only if the headline speaks no more of it, and it opens an article or is like the
+        rest in nothing.
+        """
+        if 2 * sum(self.ground.sizes[first : last + 1]) <= self.sizes[source]:
+            return like < OWN
+        head, members, piece = self.groups[source].head, self.members[source], frozenset(range(first, last + 1))
+        spoken = head >= 0 and self.headed(head, piece) > self.headed(head, members, piece, -1)
+        return not spoken and like < (OWN if self.ground.page.between[first].opens else NONE)
 
     def likes(self, source: int, first: int, last: int) -> list[float]:
         """How like a piece is to each article, its own without it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator
-from functools import cache, partial
 from statistics import median
 
 from newsarchive.segment.articles.ground import Ground
@@ -30,35 +29,9 @@ def evidence(standing: Standing, move: Move) -> Features:
 def first_sight(standing: Standing, move: Move) -> Features:
     """What is soon seen: what the piece is, what parts it from what stands around it, whose characters it has."""
     kind = standing.kind(move)
-    edges = itertools.chain.from_iterable(_edge(standing.ground, k, healed) for k, healed in _edges(standing, move))
-    own = [*_piece(standing.ground, move.first, move.last, kind), *_alike(standing, move, kind)]
-    return [*edges, *own, *_signed(standing, move, kind)]
-
-
-class Glances:
-    """What moves weigh at first sight: what many of them have in common, their pieces and the ends of these, is weighed
-    once.
-    """
-
-    def __init__(self, standing: Standing) -> None:
-        self._standing = standing
-        ground = standing.ground
-        self._edge, self._piece = cache(partial(_edge_weighed, ground)), cache(partial(_piece_weighed, ground))
-
-    def weighed(self, move: Move) -> tuple[float, str]:
-        """What ``first_sight`` of a move weighs, and of what kind the move is."""
-        standing, kind = self._standing, self._standing.kind(move)
-        edges = sum([self._edge(k, healed) for k, healed in _edges(standing, move)])
-        of_move = [*_alike(standing, move, kind), *_signed(standing, move, kind)]
-        return edges + self._piece(move.first, move.last, kind) + weighed(MOVE, of_move), kind
-
-
-def _edge_weighed(ground: Ground, k: int, healed: bool) -> float:
-    return weighed(MOVE, _edge(ground, k, healed))
-
-
-def _piece_weighed(ground: Ground, first: int, last: int, kind: str) -> float:
-    return weighed(MOVE, _piece(ground, first, last, kind))
+    at = itertools.chain.from_iterable(border(standing.ground, k, healed) for k, healed in borders(standing, move))
+    own = [*by_itself(standing.ground, move.first, move.last, kind), *likeness(standing, move, kind)]
+    return [*at, *own, *signatures(standing, move, kind)]
 
 
 def second_look(standing: Standing, move: Move) -> Features:
@@ -86,14 +59,19 @@ def belonging(standing: Standing, move: Move) -> Features:
     own = standing.belongs(move.piece, move.source)
     there = standing.belongs(move.piece, move.target) if move.target >= 0 else NOBODY
     others = max([standing.belongs(move.piece, g) for g in standing.likest(move)], default=NOBODY)
-    return list(_belonging(standing.kind(move), own, there, others))
+    kind = standing.kind(move)
+    return list(_belonging(kind, own, there, others, one_too_many=_is_one_too_many(standing, move, kind)))
 
 
 def most_of_belonging(standing: Standing, move: Move) -> float:
     """More than that can speak for a move, whatever articles but its own the piece belongs to."""
     kind, own = standing.kind(move), standing.belongs(move.piece, move.source)
-    extremes = itertools.product((LEAST, MOST), repeat=2)
-    return max([weighed(MOVE, _belonging(kind, own, there, others)) for there, others in extremes]) + ROUNDING
+    one_too_many = _is_one_too_many(standing, move, kind)
+    told = (
+        _belonging(kind, own, there, others, one_too_many=one_too_many)
+        for there, others in itertools.product((LEAST, MOST), repeat=2)
+    )
+    return max([weighed(MOVE, features) for features in told]) + ROUNDING
 
 
 # A sum of some dozen amounts is known much better than this.
@@ -104,7 +82,7 @@ def _clip(x: float, low: float, high: float) -> float:
     return low if x < low else high if x > high else x
 
 
-def _edges(standing: Standing, move: Move) -> list[tuple[int, bool]]:
+def borders(standing: Standing, move: Move) -> list[tuple[int, bool]]:
     """The paragraphs before which something is cut by a move, or healed."""
     out = []
     for k in (move.first, move.last + 1):
@@ -116,7 +94,7 @@ def _edges(standing: Standing, move: Move) -> list[tuple[int, bool]]:
     return out
 
 
-def _edge(ground: Ground, k: int, healed: bool) -> Features:
+def border(ground: Ground, k: int, healed: bool) -> Features:
     """What is cut before a paragraph, or healed."""
     paras = ground.torn.paras
     at = _clip(ground.cuts[k], -CUT, CUT)
@@ -147,7 +125,7 @@ def _torn(standing: Standing, move: Move, rest: frozenset[int]) -> Iterator[tupl
         yield name, sum(x[n] for x in after) - sum(x[n] for x in before)
 
 
-def _alike(standing: Standing, move: Move, kind: str) -> Features:
+def likeness(standing: Standing, move: Move, kind: str) -> Features:
     """Whose characters the piece has."""
     likes, source, to = standing.likes(move.source, move.first, move.last), move.source, move.target
     others = likes[:]
@@ -177,16 +155,25 @@ def _alike(standing: Standing, move: Move, kind: str) -> Features:
     return out
 
 
-def _belonging(kind: str, own: float, there: float, others: float) -> Iterator[tuple[str, float]]:
-    """How surely a piece belongs to its own article, to that which is to have it, and to any other."""
+def _belonging(
+    kind: str, own: float, there: float, others: float, *, one_too_many: bool
+) -> Iterator[tuple[str, float]]:
+    """How surely a piece belongs to its own article, to that which is to have it, and to any other; ``one_too_many``
+    if it is an article that nobody wrote, of a page where nearly all are signed.
+    """
     if kind != "merge":
         yield "belongs", own
         yield f"{kind} belongs more than to others", own - others
     if kind != "new":
         yield f"{kind} belongs there", there
         yield f"{kind} belongs there more than to others", there - others
+        yield "merge unsigned where it belongs", float(one_too_many and there - others > AS_MUCH)
         if kind == "move":
             yield "belongs more there", there - own
+
+
+# Log odds: a piece may belong to two articles of one subject as much.
+AS_MUCH = -0.25
 
 
 def _headed(standing: Standing, move: Move, kind: str) -> Iterator[tuple[str, float]]:
@@ -311,7 +298,7 @@ def _head_found(standing: Standing, move: Move, rest: frozenset[int]) -> Iterato
     yield "new head a subhead", float("fit:inside" in ground.page.fitness[head])
 
 
-def _signed(standing: Standing, move: Move, kind: str) -> Features:
+def signatures(standing: Standing, move: Move, kind: str) -> Features:
     """Whether articles lack a byline that the page does not have, and there is one less of them afterwards."""
     source, target = move.source, move.target
     if kind != "merge" or standing.unsigned <= 0 or not standing.lacking[source]:
@@ -319,10 +306,27 @@ def _signed(standing: Standing, move: Move, kind: str) -> Features:
     if not standing.lacking[target]:
         return [("merge unsigned with signed", standing.likely)] if standing.bare[source] else []
     bare = standing.bare[source] or standing.bare[target]
-    return [("merge one too many", 1.0), ("merge unsigned", standing.likely if bare else 0.0)]
+    return [
+        ("merge one too many", 1.0),
+        ("merge unsigned", standing.likely if bare else 0.0),
+        ("merge where nearly all sign", float(_is_one_too_many(standing, move, kind))),
+    ]
 
 
-def _piece(ground: Ground, first: int, last: int, kind: str) -> Features:
+def _is_one_too_many(standing: Standing, move: Move, kind: str) -> bool:
+    """Whether a merge leaves one article less that lacks a byline, on a page where nearly all have one; nobody signs
+    what is very short.
+    """
+    both = (move.source, move.target)
+    signed = standing.nearly_all_sign and all(standing.sizes[g] >= SIGNED for g in both)
+    return signed and kind == "merge" and all(standing.lacking[g] for g in both)
+
+
+# Characters of an article that somebody signs, at least.
+SIGNED = 60
+
+
+def by_itself(ground: Ground, first: int, last: int, kind: str) -> Features:
     """What the piece is by itself."""
     begin, end, here = ground.torn.paras[first], ground.torn.paras[last], ground.page.between[first]
     out: Features = [(kind, 1.0), (f"{kind} {ground.page.style}", 1.0)]

@@ -23,6 +23,7 @@ TABLES: dict[str, tuple[Callable[..., learn.Weights], Callable[[], Iterable[Any]
         lambda: itertools.chain(gold.bench(), gold.press(), gold.anew(60, 3), gold.anew(40, 4, ("columns",))),
     ),
     "move": (regrouping.move, lambda: itertools.chain(gold.bench(), gold.press())),
+    "glance": (regrouping.glance, lambda: itertools.chain(gold.bench(), gold.press())),
     "column": (columning.column, lambda: itertools.chain(gold.bench(["dev_015"]), gold.columns(16, 31))),
     "left": (showing.left, lambda: itertools.chain(gold.bench(), gold.anew(60, 3))),
     "title": (showing.title, lambda: itertools.chain(gold.bench(), gold.anew(60, 3), gold.press())),

@@ -1,4 +1,4 @@
-"""Four ways to learn weights of named features, in plain Python: the tables are small."""
+"""Five ways to learn weights of named features, in plain Python: the tables are small."""
 
 from __future__ import annotations
 
@@ -74,6 +74,26 @@ def _descend(weights: Weights, slope: Weights, squares: Weights, rate: float, ri
         step = slope.get(name, 0.0) + ridge * weights[name]
         squares[name] = squares.get(name, 1e-6) + step * step
         weights[name] -= rate * step / math.sqrt(squares[name])
+
+
+def least_squares(rows: Sequence[tuple[Features, float]]) -> Weights:
+    """Linear regression: the weights whose sums differ least from what is wanted, by the square; the features must not
+    depend on each other.
+    """
+    names = sorted({name for row, _ in rows for name in row})
+    # The normal equations, and what each is to come to.
+    table = [[0.0] * (len(names) + 1) for _ in names]
+    for row, wanted in rows:
+        amounts = [*(row.get(name, 0.0) for name in names), wanted]
+        for line, amount in zip(table, amounts, strict=False):
+            if amount:
+                line[:] = [so_far + amount * x for so_far, x in zip(line, amounts, strict=True)]
+    for n, line in enumerate(table):
+        line[:] = [x / line[n] for x in line]
+        for other in (other for other in table if other is not line):
+            times = other[n]
+            other[:] = [x - times * y for x, y in zip(other, line, strict=True)]
+    return {name: line[-1] for name, line in zip(names, table, strict=True)}
 
 
 def logistic(rows: Sequence[tuple[Features, bool]], ridge: float, epochs: int, rate: float = 0.5) -> Weights:

@@ -1,24 +1,29 @@
-"""``move``: which paragraphs belong to another article than the one they were given to."""
+"""``move`` and ``glance``: which paragraphs belong to another article than the one they were given to, and which moves
+are worth a closer look.
+"""
 
 from __future__ import annotations
 
+import heapq
 import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import attrgetter
 
 from newsarchive.segment.articles import takeup
 from newsarchive.segment.articles.evidence import page_of
+from newsarchive.segment.articles.glances import glances
 from newsarchive.segment.articles.ground import Ground
 from newsarchive.segment.articles.moves import Move, Standing
-from newsarchive.segment.articles.moving import evidence
+from newsarchive.segment.articles.moving import belonging, closer_look, evidence, first_sight
 from newsarchive.segment.articles.pair import Tables
 from newsarchive.segment.articles.rejoined import rejoined
-from newsarchive.segment.page import heads_found, reread
+from newsarchive.segment.page import Reading, heads_found, reread
 from newsarchive.segment.sequence import columns
 from newsarchive.segment.sequence.flow import Torn
-from newsarchive.segment.weights import PAIR, TAKE
+from newsarchive.segment.weights import GLANCE, MOVE, PAIR, TAKE, weighed
 from newsarchive.text.clean import clean
 from tests.quality.fit import gold, learn
 
@@ -33,6 +38,8 @@ WINS, NEARLY = 0.03, 0.6
 # right one wins a part of one, a wrong parting costs a part of one and a right one wins two: the one must be surer than
 # a move, the other need not be so sure. All three are the best of a few for what all pages win.
 CAREFUL, TOGETHER, APART = 1.2, -0.5, 0.5
+# The moves of a page that a glance is learned from, the best at first sight.
+GLANCED = 90
 
 
 def move(pages: Iterable[gold.Known], epochs: int = 8) -> learn.Weights:
@@ -67,8 +74,30 @@ def unsettled(seed: int) -> Iterator[None]:
             table.update(was)
 
 
-def row_of(one: gold.Known) -> tuple[list[dict[str, float]], list[int]] | None:
-    """The evidence for every move of a page, that for none first, and the numbers of the right ones."""
+def glance(pages: Iterable[gold.Known], epochs: int = 2) -> learn.Weights:
+    """Linear regression, for each kind of move: what a closer look finds, by what is seen of it at a glance. Every page
+    is read ``epochs`` times, each time with other weights of the division.
+    """
+    rows: dict[str, list[tuple[dict[str, float], float]]] = {kind: [] for kind in GLANCE}
+    held = list(pages)
+    for seed in range(epochs):
+        with unsettled(seed):
+            for one in held:
+                if not (seen := standing_of(one)):
+                    continue
+                _, standing = seen
+                for found in heapq.nlargest(GLANCED, glances(standing), key=attrgetter("value")):
+                    names, move = GLANCE[found.kind], found.move
+                    sight = _summed(pair for pair in first_sight(standing, move) if pair[0] in names)
+                    more = weighed(MOVE, [*closer_look(standing, move), *belonging(standing, move)])
+                    rows[found.kind].append((sight, more))
+    return {
+        f"{kind}: {name}": weight for kind, known in rows.items() for name, weight in learn.least_squares(known).items()
+    }
+
+
+def standing_of(one: gold.Known) -> tuple[Reading, Standing] | None:
+    """A page with the articles that its moves start from; none of one without text."""
     read = one.read
     ordered = columns.in_reading_order(read.lines, read.forms, read.seen, heads_found(read))
     if ordered is not None:
@@ -79,21 +108,28 @@ def row_of(one: gold.Known) -> tuple[list[dict[str, float]], list[int]] | None:
     tables = Tables(page)
     groups = rejoined(takeup.groups(tables, read.paras, read.lines), page)
     torn = Torn(read.paras, read.lines, read.seen, page.vocabulary, page.seams)
-    standing = Standing(groups, Ground(tables, torn))
+    return read, Standing(groups, Ground(tables, torn))
+
+
+def row_of(one: gold.Known) -> tuple[list[dict[str, float]], list[int]] | None:
+    """The evidence for every move of a page, that for none first, and the numbers of the right ones."""
+    if not (seen := standing_of(one)):
+        return None
+    read, standing = seen
     owners = gold.owners(read.lines, read.paras, one.truth)
-    sizes = [len(text) for text in page.texts]
+    sizes = [len(text) for text in standing.ground.page.texts]
     moves = list(standing.moves())
     before = value(standing.members, owners, sizes)
     gains = [value(after(standing, m), owners, sizes) - before for m in moves]
-    options = [{"stay": 1.0}, *(_summed(standing, m) for m in moves)]
+    options = [{"stay": 1.0}, *(_summed(evidence(standing, m)) for m in moves)]
     best = max(gains, default=0.0)
     right = [n for n, gain in enumerate(gains, 1) if gain >= max(WINS, NEARLY * best)] if best > WINS else [0]
     return options, right
 
 
-def _summed(standing: Standing, move: Move) -> dict[str, float]:
+def _summed(features: Iterable[tuple[str, float]]) -> dict[str, float]:
     out: dict[str, float] = {}
-    for name, amount in evidence(standing, move):
+    for name, amount in features:
         if amount:
             out[name] = out.get(name, 0.0) + amount
     return out

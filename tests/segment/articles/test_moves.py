@@ -14,6 +14,7 @@ from newsarchive.segment.articles.moves import MOST_PARTS, Move, Standing
 from newsarchive.segment.articles.moving import evidence
 from newsarchive.segment.articles.pair import Tables
 from newsarchive.segment.articles.takeup import Group
+from newsarchive.segment.belonging.bylined import Bylines
 from newsarchive.segment.sequence.flow import Torn
 from tests.segment.pages import BRIDGE, CHESS, TEA, page, reading
 
@@ -140,6 +141,60 @@ def test_a_beginning_without_an_indent_wants_an_end_at_the_end_of_a_column() -> 
     # Behind the text on the bridge it has an end to go on with; alone it has none.
     assert told(made, Move(1, flush, flush, 0))["flush starts"] == 0
     assert told(made, Move(1, flush, flush, -1))["flush starts"] == 1
+
+
+# Four articles of two paragraphs, the second of which begins with the end of the first, and one of a single paragraph,
+# too short to be signed.
+FIVE = ground("\n\n".join([TEA, CHESS, *BRIDGE.split("\n\n")[1:], "小棋手输棋之后，都不肯早睡。\n"]))
+PARTS = [0, 0, 1, 1, 2, 2, 3, 3, 4]
+
+
+def signed(bylines: Bylines) -> Standing:
+    """The five articles on a page with some bylines."""
+    tables = Tables(replace(FIVE.page, bylines=bylines))
+    return standing(PARTS, Ground(tables, FIVE.torn))
+
+
+@pytest.mark.parametrize(
+    ("bylines", "wanted"),
+    [
+        pytest.param(Bylines(count=4, above=frozenset({0})), 1.0, id="one of five has no byline"),
+        pytest.param(Bylines(count=3, above=frozenset({0})), 0.0, id="two of five have none"),
+        pytest.param(Bylines(count=4), 0.0, id="any of five may be the one that has none"),
+        pytest.param(Bylines(count=4, above=frozenset({0}), signed=frozenset({4})), 0.0, id="another one needs none"),
+        pytest.param(Bylines(count=5, above=frozenset({0})), 0.0, id="there is one for each"),
+    ],
+)
+def test_an_article_that_nobody_wrote_is_one_too_many_where_nearly_all_are_signed(
+    bylines: Bylines, wanted: float
+) -> None:
+    made = signed(bylines)
+    assert told(made, Move(0, 0, 1, 1)).get("merge where nearly all sign", 0.0) == wanted
+    # What is very short is signed by nobody, and a piece of an article is no article.
+    assert not told(made, Move(4, 8, 8, 3)).get("merge where nearly all sign")
+    assert not told(made, Move(0, 1, 1, 1)).get("merge where nearly all sign")
+
+
+def test_an_unsigned_article_is_part_of_the_one_that_it_belongs_to() -> None:
+    made = signed(Bylines(count=4, above=frozenset({6})))
+    beside, elsewhere = (told(made, Move(0, 0, 1, target)) for target in (1, 3))
+    assert (beside["merge where nearly all sign"], elsewhere["merge where nearly all sign"]) == (1.0, 1.0)
+    assert beside["merge unsigned where it belongs"] == 1.0
+    assert elsewhere["merge unsigned where it belongs"] == 0.0
+
+
+def under(head: int, on: Ground) -> Standing:
+    """All paragraphs as one article under a head."""
+    return Standing([Group(tuple(range(COUNT)), (0.0,) * COUNT, head, 1.0)], on)
+
+
+def test_the_larger_part_of_an_article_leaves_its_headline_only_if_that_speaks_of_the_rest() -> None:
+    bridge, chess = (PAGE.page.stacks.index((n,)) for n in (0, 2))
+    tea_and_chess = Move(0, 3, 8, -1)
+    assert tea_and_chess in list(under(bridge, PAGE).moves())
+    # The headline of the chess players would stay with the bridge.
+    assert tea_and_chess not in list(under(chess, PAGE).moves())
+    assert Move(0, 0, 2, -1) in list(under(chess, PAGE).moves())
 
 
 def test_what_a_page_says_of_a_head_is_shared_out() -> None:
