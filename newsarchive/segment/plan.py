@@ -23,9 +23,9 @@ from newsarchive.segment.display import rubrics, titles
 from newsarchive.segment.display.blocks import Block
 from newsarchive.segment.draft import Draft, Plan
 from newsarchive.segment.forms import marks
-from newsarchive.segment.heads import heading, heads_apart, spoken, undivided
+from newsarchive.segment.heads import beside, heading, heads_apart, spoken, undivided
 from newsarchive.segment.heads.asked import questions_part
-from newsarchive.segment.heads.subheads import give_subheads
+from newsarchive.segment.heads.subheads import give_left_over, give_subheads
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import tokens
 from newsarchive.segment.lines.line import Line
@@ -81,7 +81,8 @@ def plan_articles(
     names = [n for n in free if pen_names.is_writer(shown[n], forms, lines)]
     _are_bylines(names, shown, forms)
     free = [n for n in free if n not in names and REST not in page.fitness[n]]
-    _give_heads(stacks, free, drafts, texts, kin)
+    left = _give_heads(stacks, free, drafts, texts, kin)
+    give_left_over(left, shown, drafts, forms, seen, heading.headed(texts, [""] * (len(drafts) - len(groups))))
     give_jumps(lines, forms, drafts)
     give_signatures(lines, forms, drafts)
     forms = reports_in_pictures(lines, forms, drafts)
@@ -99,9 +100,10 @@ def plan_articles(
 
 def _give_heads(
     stacks: heading.Stacks, free: Sequence[int], drafts: list[Draft], texts: heading.Texts, kin: Sequence[Counter[str]]
-) -> None:
+) -> list[int]:
     """Give every article its kicker, headline and subtitle: ``stacks`` are the blocks above their texts, ``free`` those
-    that nobody took, ``kin`` the words of all articles, those of picture stories behind the others.
+    that nobody took, ``kin`` the words of all articles, those of picture stories behind the others. What is of no head
+    is given back.
     """
     shown, lines = texts.shown, texts.lines
     stories = drafts[len(texts.groups) :]
@@ -129,6 +131,10 @@ def _give_heads(
     series = rubrics.series_elsewhere(unused.difference(named.values()), shown, lacking, odds)
     for a, n in series.items():
         drafts[a].kicker.extend(shown[n].lines)
+    unused.difference_update((*named.values(), *series.values()))
+    beside.give_neighbours(sorted(unused), drafts, shown, texts.page.fitness, odds, len(texts.groups))
+    headed = {i for draft in drafts for i in (*draft.kicker, *draft.headline, *draft.subtitle)}
+    return [n for n in sorted(unused) if headed.isdisjoint(shown[n].lines)]
 
 
 def _behind(half: Block, block: Block) -> Block:

@@ -6,6 +6,7 @@ The names of what is found are weighed in the division (weights.PAIR) and elsewh
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsarchive.model import Kind
 from newsarchive.segment.display.blocks import Block, adjoins
@@ -21,7 +22,7 @@ from newsarchive.segment.roles.look import Look
 from newsarchive.segment.roles.role import FULL, slack
 
 
-def barred(block: Block, seen: list[Look], *, squeezed: bool = False) -> float:
+def barred(block: Block, seen: Sequence[Look], *, squeezed: bool = False) -> float:
     """How little a block looks like a subhead: it is wider than a column, set apart, upright, of many lines, what a
     notice says of itself (… 通告), or what short news are called together (简讯). ``squeezed`` measures it with its
     marks squeezed to half.
@@ -83,7 +84,7 @@ def is_notice(block: Block) -> bool:
     return marks.kind_of(block.flat) is Kind.NOTICE or marks.is_own_notice(block.flat)
 
 
-def _wide(block: Block, seen: list[Look], squeezed: float = 0.0) -> bool:
+def _wide(block: Block, seen: Sequence[Look], squeezed: float = 0.0) -> bool:
     """Whether a block is wider than the column it stands in, ``squeezed`` by so many ems."""
     column = max((seen[i].column for i in block.lines), default=0.0)
     return bool(column) and block.width - squeezed > column + FULL

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 
 from newsarchive.segment.articles.fitness import barred
 from newsarchive.segment.display.blocks import Block
@@ -79,13 +79,51 @@ def give_subheads(
     return left
 
 
+def give_left_over(
+    free: Sequence[int],
+    shown: Sequence[Block],
+    drafts: Sequence[Draft],
+    forms: Sequence[Form],
+    seen: Sequence[Look],
+    odds: Callable[[int, int], float],
+) -> None:
+    """Put what is of no head behind the paragraph that it stands below, as a subhead: that paragraph is not the last of
+    its article, and either the one below is the next, then it may be a little too wide for a subhead, or another
+    article begins below, which is spoken of no more (the extractor went over to another column). ``odds`` tells how
+    surely a block heads an article.
+    """
+    heading = sorted(i for draft in drafts for i in (*draft.kicker, *draft.headline, *draft.subtitle))
+    starts = {draft.body[0][1][0]: a for a, draft in enumerate(drafts) if draft.body}
+    for n in free:
+        block, bar = shown[n], barred(shown[n], seen, squeezed=True)
+        above, below = _text(block.lines[0], -1, forms), _text(block.lines[-1], 1, forms)
+        if len(block.flat) < SHORT or is_label(block.flat) or _between(heading, above, block.lines[-1]):
+            continue
+        a, at = next(((a, at) for a, draft in enumerate(drafts) if (at := _behind(above, draft))), (-1, 0))
+        if a < 0:
+            continue
+        goes_on = drafts[a].body[at][1][0] == below
+        wide = MOST_BARRED < bar <= A_LITTLE_WIDE and len(block.flat) >= SHORT_AND_WIDE
+        other = starts.get(below, a)
+        if (goes_on and wide) or (bar <= MOST_BARRED and other != a and odds(n, a) >= odds(n, other)):
+            drafts[a].body.insert(at, ("subhead", block.lines))
+
+
+def _behind(line: int, draft: Draft) -> int:
+    """The place in an article behind the paragraph that ends with a line; 0 if there is none, or nothing behind it."""
+    return next((at for at, (_, held) in enumerate(draft.body[:-1], 1) if held[-1] == line), 0)
+
+
+# Characters of a subhead, at least, and of one that is wide: what is shorter may be the label of a column. How little a
+# block may look like a subhead that is only wider than its column (fitness.barred).
+SHORT, SHORT_AND_WIDE, A_LITTLE_WIDE = 4, 6, 4.5
 # What parts the chapters of an essay.
 NUMBERS = "一二三四五六七八九十123456789"
 # How little a block may look like a subhead (evidence.py) to be one.
 MOST_BARRED = 3
 
 
-def _text(line: int, step: int, forms: list[Form]) -> int:
+def _text(line: int, step: int, forms: Sequence[Form]) -> int:
     """The next line of text above or below a line, over what may stand beside a subhead; -1 if it is something else."""
     line += step
     while 0 <= line < len(forms) and forms[line] in BETWEEN:

@@ -8,7 +8,7 @@ import pytest
 
 from newsarchive.segment.display.blocks import Block
 from newsarchive.segment.draft import Draft
-from newsarchive.segment.heads.subheads import give_subheads
+from newsarchive.segment.heads.subheads import give_left_over, give_subheads
 from newsarchive.segment.roles.form import Form
 from newsarchive.segment.roles.look import Look
 
@@ -106,3 +106,47 @@ def test_what_the_first_part_is_called_stands_above_the_first_paragraph() -> Non
     # nothing else parts the text
     draft = Draft(body=[("para", (1, 2)), ("para", (4, 5))])
     assert give_subheads([0], called, [draft], FORMS, [SEEN] * len(FORMS), set()) == [0]
+
+
+def left_over(
+    flat: str, width: float, bodies: list[list[list[int]]], told: list[float], forms: list[Form] = FORMS
+) -> list[list[tuple[str, tuple[int, ...]]]]:
+    """The articles whose paragraphs have these lines, after what stands at line 3 was put where it belongs; ``told`` is
+    how surely it heads each of them.
+    """
+    drafts = [Draft(body=[("para", tuple(held)) for held in body]) for body in bodies]
+    shown = [block(0), replace(block(3), flat=flat, width=width)]
+    give_left_over([1], shown, drafts, forms, [SEEN] * len(forms), lambda n, a: told[a])
+    return [draft.body for draft in drafts]
+
+
+# The text at 1 goes on at 6; at 4 another article begins.
+CUT_OFF = [[[1, 2], [6, 7]], [[4, 5]]]
+
+
+def test_what_is_left_over_above_another_article_is_a_subhead_of_the_one_above() -> None:
+    own, other = left_over("绕行成为历史", 6.0, CUT_OFF, [1.0, 0.0])
+    assert own == [("para", (1, 2)), ("subhead", (3,)), ("para", (6, 7))]
+    assert other == [("para", (4, 5))]
+
+
+def test_what_is_left_over_between_two_paragraphs_may_be_a_little_wide_for_a_subhead() -> None:
+    whole = [[[1, 2], [4, 5], [6, 7]]]
+    (own,) = left_over("绕行二十公里从此成为了历史", 16.0, whole, [0.0])
+    assert own[1] == ("subhead", (3,))
+
+
+@pytest.mark.parametrize(
+    ("flat", "width", "bodies", "told"),
+    [
+        pytest.param("绕行成为历史", 6.0, CUT_OFF, [0.0, 1.0], id="the article below speaks more of it"),
+        pytest.param("读书", 2.0, CUT_OFF, [1.0, 0.0], id="the label of a column"),
+        pytest.param("绕行二十公里从此成为了历史", 16.0, CUT_OFF, [1.0, 0.0], id="wide above another article"),
+        pytest.param("市井快报", 16.0, [[[1, 2], [4, 5]]], [0.0], id="of few characters and wide: of large type"),
+        pytest.param("绕行成为历史", 6.0, [[[1, 2]], [[4, 5]]], [1.0, 0.0], id="below the last paragraph"),
+    ],
+)
+def test_what_is_no_subhead_is_left_over(
+    flat: str, width: float, bodies: list[list[list[int]]], told: list[float]
+) -> None:
+    assert all(what == "para" for body in left_over(flat, width, bodies, told) for what, _ in body)
