@@ -55,7 +55,7 @@ def plan_articles(
     groups = regrouped(rejoined(takeup.groups(tables, paras, lines), page), tables, torn)
     groups = last_parts(below_subheads(groups, tables), tables)
     texts = heading.Texts(groups, page, tables.kinship, paras, lines, shown)
-    stacks = heading.above(groups, page, paras)
+    stacks = heading.above(texts)
     names = pen_names.below_heads(stacks, shown, forms, lines, texts.told)
     _are_bylines(names, shown, forms)
     stacks = [tuple(n for n in stack if n not in names) for stack in stacks]

@@ -166,11 +166,12 @@ def untaken(blocks: Iterable[int], stacks: Iterable[tuple[int, ...]]) -> list[in
     return [n for n in blocks if n not in taken]
 
 
-def above(groups: Sequence[Group], page: Page, paras: Sequence[Para]) -> Stacks:
+def above(texts: Texts) -> Stacks:
     """The blocks that head each article; one that the division left without takes what stands right above it."""
+    groups, page, paras = texts.groups, texts.page, texts.paras
     # The division may cut a text before a piece of text that looks like a headline, which it is not.
     stacks = [tuple(b for b in stack_of(g, page) if not _is_rest(b, page)) for g in groups]
-    for a in undivided.subheads(groups, stacks, page):
+    for a in undivided.subheads(groups, stacks, page, texts.kinship.headed):
         stacks[a] = ()
     taken = {b for stack in stacks for b in stack}
     for a, group in enumerate(groups):

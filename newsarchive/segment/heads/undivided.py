@@ -42,8 +42,15 @@ def under_dashes(
     return out
 
 
-def subheads(groups: Sequence[Group], stacks: Sequence[tuple[int, ...]], page: Page) -> list[int]:
-    """The articles whose head stands between two paragraphs of one text, and is a subhead of that."""
+def subheads(
+    groups: Sequence[Group],
+    stacks: Sequence[tuple[int, ...]],
+    page: Page,
+    headed: Callable[[str, frozenset[int]], float],
+) -> list[int]:
+    """The articles whose head stands between two paragraphs of one text, and is a subhead of that. ``headed`` tells how
+    surely a headline is that of some paragraphs.
+    """
     owned, places = owners(groups), page.places()
     taken = {b for stack in stacks for b in stack}
     out = []
@@ -53,10 +60,19 @@ def subheads(groups: Sequence[Group], stacks: Sequence[tuple[int, ...]], page: P
             continue
         kin = Counter(t for n in group.paras for t in page.paras[n])
         spare = [b for b in page.between[min(group.paras)].blocks if b not in taken and REST not in page.fitness[b]]
-        is_subhead = _within_another(stack, kin, page) if owned[k] != a else _within_own(stack, kin, spare, page)
+        if owned[k] == a:
+            is_subhead = _within_own(stack, kin, spare, page)
+        else:
+            around = groups[owned[k]].members
+            told = [headed(page.titles[stack[0]], members) for members in (around, group.members)]
+            is_subhead = _within_another(stack, kin, page) or (len(stack) == 1 and told[0] >= told[1] + FAR)
         if is_subhead or (owned[k] == a and page.between[min(group.paras)].continued):
             out.append(a)
     return out
+
+
+# Log odds by which the article that a head stands in speaks more of it than its own: it is a subhead there.
+FAR = 2.0
 
 
 def _within_another(stack: tuple[int, ...], kin: Counter[str], page: Page) -> bool:

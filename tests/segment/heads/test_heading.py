@@ -7,13 +7,20 @@ from dataclasses import replace
 import pytest
 
 from newsarchive.segment.articles.evidence import page_of
-from newsarchive.segment.articles.pair import Tables
+from newsarchive.segment.articles.pair import Page, Tables
 from newsarchive.segment.articles.takeup import Group
 from newsarchive.segment.heads.heading import Texts, above, untaken
-from newsarchive.segment.page import read_page
+from newsarchive.segment.page import Reading, read_page
+from newsarchive.segment.sequence.flow import Para
 from tests.segment.made import BRIDGE, POMELO, page, wrapped
 
 COLUMN = BRIDGE.column()
+
+
+def texts_of(groups: list[Group], seen: Page, read: Reading, paras: list[Para] | None = None) -> Texts:
+    """The articles of a page."""
+    paras = read.paras if paras is None else paras
+    return Texts(groups, seen, Tables(seen).kinship, paras, read.lines, read.blocks)
 
 
 def test_what_is_of_no_head() -> None:
@@ -35,7 +42,7 @@ def test_a_headline_within_another_article(subhead: str, kept: bool) -> None:
     end = len(read.paras) - len(POMELO.paragraphs)
     bridge = Group(tuple(range(end)), (0.0,) * end, seen.stacks.index((0,)), 1.0)
     pomelo = Group(tuple(range(end, len(read.paras))), (0.0,) * 3, seen.stacks.index((1,)), 1.0)
-    assert above([bridge, pomelo], seen, read.paras)[1] == ((1,) if kept else ())
+    assert above(texts_of([bridge, pomelo], seen, read))[1] == ((1,) if kept else ())
 
 
 @pytest.mark.parametrize(
@@ -56,7 +63,7 @@ def test_what_looks_like_a_subhead_may_be_the_headline_of_another_article(
         Group(tuple(range(end)), (0.0,) * end, seen.stacks.index((0,)), 1.0),
         Group(tuple(range(end, len(read.paras))), (0.0,) * 3, other, 1.0),
     ]
-    texts = Texts(groups, seen, Tables(seen).kinship, read.paras, read.lines, read.blocks)
+    texts = texts_of(groups, seen, read)
     assert texts.wanted([(0,), (1,) if other >= 0 else ()], [1]) == wanted
 
 
@@ -71,7 +78,7 @@ def test_under_who_was_asked_alone_a_headline_is_wanted(over: str, wanted: list[
         Group(tuple(range(end)), (0.0,) * end, seen.stacks.index((0,)), 1.0),
         Group(tuple(range(end, len(read.paras))), (0.0,) * 3, seen.stacks.index((2,)), 1.0),
     ]
-    texts = Texts(groups, seen, Tables(seen).kinship, read.paras, read.lines, read.blocks)
+    texts = texts_of(groups, seen, read)
     assert texts.wanted([(0,), (2,)], [1]) == wanted
 
 
@@ -87,7 +94,7 @@ def test_a_piece_of_something_else_heads_nothing_though_the_text_is_cut_below_it
     bridge = Group(tuple(range(cut)), (0.0,) * cut, seen.stacks.index((0,)), 1.0)
     rest = tuple(range(cut, len(read.paras)))
     pomelo = Group(rest, (0.0,) * len(rest), seen.stacks.index((1,)), 1.0)
-    assert above([bridge, pomelo], seen, read.paras)[1] == ((1,) if kept else ())
+    assert above(texts_of([bridge, pomelo], seen, read))[1] == ((1,) if kept else ())
 
 
 @pytest.mark.parametrize(
@@ -108,4 +115,4 @@ def test_a_text_without_an_indent_takes_what_stands_above_it_if_it_begins_with_a
     cut = next(k for k, para in enumerate(paras) if para.lines[0] > read.blocks[1].lines[0])
     bridge = Group(tuple(range(cut)), (0.0,) * cut, seen.stacks.index((0,)), 1.0)
     story = Group((cut,), (0.0,), -1, 1.0)
-    assert above([bridge, story], seen, paras)[1] == ((1,) if kept else ())
+    assert above(texts_of([bridge, story], seen, read, paras))[1] == ((1,) if kept else ())

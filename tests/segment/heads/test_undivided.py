@@ -121,16 +121,38 @@ def test_the_last_line_of_a_headline_may_say_nothing_of_its_text() -> None:
     assert not below("本周简讯速览")
 
 
+def nothing(title: str, members: frozenset[int]) -> float:
+    """No article says anything of a headline."""
+    return -10.0
+
+
+@pytest.mark.parametrize(
+    ("around", "own", "wanted"),
+    [
+        pytest.param(-1.0, -4.0, [1], id="the text around it says far more of it"),
+        pytest.param(-1.0, -2.0, [], id="both say as much"),
+    ],
+)
+def test_a_head_within_another_article_that_speaks_of_it_is_a_subhead(
+    around: float, own: float, wanted: list[int]
+) -> None:
+    texts = ["大桥合龙，村民过河只要三分钟。", "从前绕行二十公里山路。", "图书馆夜里也开门，绕行的人少了。"]
+    page = made(texts, ["青石河大桥合龙", "绕行二十公里山路"], {0: (0,), 1: (1,)})
+    groups = [Group((0, 1), (1.0, 1.0), 0, 1.0), Group((2,), (1.0,), 1, 1.0)]
+    told = {frozenset({0, 1}): around, frozenset({2}): own}
+    assert subheads(groups, [(0,), (1,)], page, lambda title, members: told[members]) == wanted
+
+
 def test_a_head_between_paragraphs_of_its_own_is_a_subhead() -> None:
     texts = ["大桥合龙，村民过河只要三分钟。", "从前绕行二十公里山路。"]
     page = made(texts, ["青石河大桥合龙", "绕行二十公里山路"], {0: (0,), 1: (1,)})
     group = Group((0, 1), (1.0, 1.0), 1, 1.0)
-    assert subheads([group], [(1,)], page) == [0]
+    assert subheads([group], [(1,)], page, nothing) == [0]
     # it stands above the first, or nothing is spare there, or the text says nothing of that
-    assert subheads([group], [(0,)], page) == []
-    assert subheads([group], [(0, 1)], page) == []
+    assert subheads([group], [(0,)], page, nothing) == []
+    assert subheads([group], [(0, 1)], page, nothing) == []
     other = made(texts, ["图书馆夜间不打烊", "绕行二十公里山路"], {0: (0,), 1: (1,)})
-    assert subheads([group], [(1,)], other) == []
+    assert subheads([group], [(1,)], other, nothing) == []
 
 
 @pytest.mark.parametrize(("continued", "expected"), [(True, [0]), (False, [])])
@@ -139,8 +161,8 @@ def test_a_story_that_goes_on_from_another_page_has_its_headline_above(continued
     first = dataclasses.replace(page.between[0], continued=continued)
     page = dataclasses.replace(page, between=[first, *page.between[1:]])
     group = Group((0, 1), (1.0, 1.0), 1, 1.0)
-    assert subheads([group], [(0,)], page) == expected
-    assert subheads([group], [()], page) == []
+    assert subheads([group], [(0,)], page, nothing) == expected
+    assert subheads([group], [()], page, nothing) == []
 
 
 def test_a_notice_says_at_its_end_what_it_is_called() -> None:
