@@ -9,7 +9,6 @@ import re
 
 from newsarchive.model import Kind
 from newsarchive.segment.forms import marks
-from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.forms.signers import is_person
 from newsarchive.segment.lines.line import Line, gap_style
 from newsarchive.segment.roles.artworks import artworks
@@ -85,6 +84,7 @@ from newsarchive.segment.roles.neighbours import (
 )
 from newsarchive.segment.roles.openings import begun_by_words, below_wide
 from newsarchive.segment.roles.role import FULL, INDENT, breaks_off, unindented
+from newsarchive.segment.roles.slogans import slogans
 from newsarchive.segment.roles.subhead_lines import display_tails, display_tops
 from newsarchive.segment.roles.tails import asides, authors_told, brackets_closed, said_of_givers, words_ended
 from newsarchive.segment.roles.verse import poems
@@ -179,48 +179,6 @@ def mended(lines: list[Line], forms: list[Form], seen: list[Look]) -> list[Form]
     ):
         forms = last_mend(lines, forms)
     return forms
-
-
-def slogans(lines: list[Line], forms: list[Form]) -> list[Form]:
-    """The slogan under 公益广告 is no headline: a line of display type belongs to the page, and the line right below it
-    if each holds half of a slogan, which on one line has a blank between its halves. So does one above it whose halves
-    are as long as each other. Two halves that stand in two places of a page are a slogan wherever they stand.
-    """
-    words = facts()["furniture"]["slogans"]
-    out = list(forms)
-    for i, form in enumerate(forms):
-        if form is FURNITURE and lines[i].flat in words:
-            for k in range(i + 1, min(i + 3, len(forms))):
-                rest = k > i + 1
-                if forms[k] is not DISPLAY or (rest and (lines[k].gap or not _halved(lines[k - 1], lines[k]))):
-                    break
-                out[k] = FURNITURE
-            if i and forms[i - 1] is DISPLAY and _EVEN.fullmatch(lines[i - 1].flat):
-                out[i - 1] = FURNITURE
-    halved: dict[str, list[int]] = {}
-    for i, form in enumerate(forms):
-        if form is DISPLAY and _HALVES.fullmatch(lines[i].flat):
-            halved.setdefault(lines[i].flat, []).append(i)
-    for places in halved.values():
-        # Right behind each other they are one headline painted twice.
-        if places[-1] > places[0] + 1:
-            for i in places:
-                out[i] = FURNITURE
-    return out
-
-
-# Two halves of four or five characters.
-_EVEN = re.compile("[^ ]{4} [^ ]{4}|[^ ]{5} [^ ]{5}")
-_HALVES = re.compile("[^ ]{4,7} [^ ]{4,7}")
-
-
-def _halved(first: Line, second: Line) -> bool:
-    """Whether two lines are the halves of a slogan: 节约用水 / 从点滴做起."""
-    return " " not in first.flat and max(first.width, second.width) <= HALF_A_SLOGAN
-
-
-# Ems of half a slogan: four or five characters, seldom more.
-HALF_A_SLOGAN = 7
 
 
 def notices(lines: list[Line], forms: list[Form]) -> list[Form]:

@@ -81,36 +81,6 @@ def test_a_paper_without_indents_has_no_indented_starts() -> None:
     assert mends.indented_starts(lines, forms, [look(short=s) for s in (2.0, 0.0, 0.0, 0.0)]) == forms
 
 
-def test_the_slogan_of_an_advertisement() -> None:
-    forms = [Form.FURNITURE, D, D, S]
-    two = each("公益广告", "节约用水", "从点滴做起", "昨日大桥合龙。")
-    assert mends.slogans(two, forms) == [*[Form.FURNITURE] * 3, S]
-    # both halves stand on one line: a headline comes next
-    one = each("公益广告", "节约用水 从点滴做起", "大桥合龙", "昨日大桥合龙。")
-    assert mends.slogans(one, forms) == [Form.FURNITURE, Form.FURNITURE, D, S]
-    long = each("公益广告", "节约用水", "青石河大桥顺利合龙", "昨日大桥合龙。")
-    assert mends.slogans(long, forms) == [Form.FURNITURE, Form.FURNITURE, D, S]
-    above = each("节约用水 造福子孙", "公益广告", "昨日大桥合龙。")
-    assert mends.slogans(above, [D, Form.FURNITURE, S]) == [Form.FURNITURE, Form.FURNITURE, S]
-    headline = each("大桥合龙 两岸居民上桥", "公益广告", "昨日大桥合龙。")
-    assert mends.slogans(headline, [D, Form.FURNITURE, S]) == [D, Form.FURNITURE, S]
-
-
-@pytest.mark.parametrize(
-    ("rows", "places"),
-    [
-        pytest.param(["节约用水 从点滴做起", "昨日大桥合龙。", "节约用水 从点滴做起"], {0, 2}, id="in two places"),
-        pytest.param(["大桥合龙 居民上桥", "昨日大桥合龙。", "图书馆里 灯火通明"], set(), id="two headlines"),
-        pytest.param(["大桥合龙 居民上桥", "大桥合龙 居民上桥", "昨日大桥合龙。"], set(), id="painted twice"),
-        pytest.param(["街坊热线", "昨日大桥合龙。", "街坊热线"], set(), id="no halves: the name of a column"),
-    ],
-)
-def test_a_slogan_in_two_places_of_a_page(rows: list[str], places: set[int]) -> None:
-    forms = [S if row.endswith("。") else D for row in rows]
-    found = mends.slogans(each(*rows), forms)
-    assert {i for i, form in enumerate(found) if form is Form.FURNITURE} == places
-
-
 def test_all_mends_keep_the_number_of_lines() -> None:
     lines = each("公益广告", "节约用水", "青石河大桥合龙", "青石河大桥合龙", "昨日大桥合龙。", gaps=(2,))
     forms = [Form.FURNITURE, D, D, D, S]
