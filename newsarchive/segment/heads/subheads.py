@@ -105,7 +105,7 @@ def give_left_over(
         goes_on = drafts[a].body[at][1][0] == below
         wide = MOST_BARRED < bar <= A_LITTLE_WIDE and len(block.flat) >= SHORT_AND_WIDE
         other = starts.get(below, a)
-        if (goes_on and wide) or (bar <= MOST_BARRED and other != a and odds(n, a) >= odds(n, other)):
+        if (goes_on and wide) or (bar <= MOST_BARRED and other != a and odds(n, a) + ABOVE >= odds(n, other)):
             drafts[a].body.insert(at, ("subhead", block.lines))
 
 
@@ -114,6 +114,8 @@ def _behind(line: int, draft: Draft) -> int:
     return next((at for at, (_, held) in enumerate(draft.body[:-1], 1) if held[-1] == line), 0)
 
 
+# What it counts to stand right below the text of an article, in log odds.
+ABOVE = 2.0
 # Characters of a subhead, at least, and of one that is wide: what is shorter may be the label of a column. How little a
 # block may look like a subhead that is only wider than its column (fitness.barred).
 SHORT, SHORT_AND_WIDE, A_LITTLE_WIDE = 4, 6, 4.5

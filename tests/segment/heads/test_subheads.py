@@ -125,7 +125,8 @@ CUT_OFF = [[[1, 2], [6, 7]], [[4, 5]]]
 
 
 def test_what_is_left_over_above_another_article_is_a_subhead_of_the_one_above() -> None:
-    own, other = left_over("绕行成为历史", 6.0, CUT_OFF, [1.0, 0.0])
+    # Where it stands tells more than the few words of it.
+    own, other = left_over("绕行成为历史", 6.0, CUT_OFF, [-3.0, -1.5])
     assert own == [("para", (1, 2)), ("subhead", (3,)), ("para", (6, 7))]
     assert other == [("para", (4, 5))]
 
@@ -139,7 +140,7 @@ def test_what_is_left_over_between_two_paragraphs_may_be_a_little_wide_for_a_sub
 @pytest.mark.parametrize(
     ("flat", "width", "bodies", "told"),
     [
-        pytest.param("绕行成为历史", 6.0, CUT_OFF, [0.0, 1.0], id="the article below speaks more of it"),
+        pytest.param("绕行成为历史", 6.0, CUT_OFF, [0.0, 3.0], id="the article below speaks more of it"),
         pytest.param("读书", 2.0, CUT_OFF, [1.0, 0.0], id="the label of a column"),
         pytest.param("绕行二十公里从此成为了历史", 16.0, CUT_OFF, [1.0, 0.0], id="wide above another article"),
         pytest.param("市井快报", 16.0, [[[1, 2], [4, 5]]], [0.0], id="of few characters and wide: of large type"),
