@@ -145,9 +145,10 @@ class Tables:
         likened = [0.0] * self.count
         for q, s in share.items():
             likened = [so_far + s * x for so_far, x in zip(likened, self._near[q], strict=True)]
-        out = [share.get(k, 0.0) * 2.0 + x for k, x in enumerate(likened)]
-        mean = sum(out) / len(out)
-        return [x - mean for x in out]
+        for k, s in share.items():
+            likened[k] += s * 2.0
+        mean = sum(likened) / len(likened)
+        return [x - mean for x in likened]
 
     def _said_across(self) -> list[list[float]]:
         """The weights of the words that the three paragraphs before each one share with it and the two behind it."""

@@ -215,7 +215,10 @@ class Vocabulary:
     def _length(self, a: int) -> float:
         """The length of one of the texts as a vector."""
         if a not in self._lengths:
-            self._lengths[a] = math.sqrt(math.fsum([self.weight(token) ** 2 for token in self.texts[a]])) or 1.0
+            own, here, seen = self.texts[a], self._weights.here, self._weights.seen
+            # Few of them are asked for once more, so none is kept.
+            weights = map(operator.mul, map(here.__getitem__, map(seen.__getitem__, own)), map(rare, own))
+            self._lengths[a] = math.sqrt(math.fsum([weight**2 for weight in weights])) or 1.0
         return self._lengths[a]
 
     def likeness(self) -> list[list[float]]:
