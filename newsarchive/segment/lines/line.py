@@ -25,6 +25,8 @@ NEVER_FIRST = "，。、；：？！”’）》」』】…％%·,.;:?!)]"
 SENTENCE_END = re.compile(r"[。！？…!?][”’」』）)》]*(?:[（(]完[）)])?$")
 # What a line ends with whose last sentence ends.
 CLOSERS = "。！？…!?”’」』）)》"
+# What ends one by itself.
+STOPS = frozenset("。！？…!?")
 # Characters at the end of a line that tell: no sentence has so many marks behind its last word.
 MOST_CLOSERS = 12
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
@@ -59,7 +61,8 @@ class Line:
 
 def ends_sentence(flat: str) -> bool:
     """Whether a sentence ends at the end of a line."""
-    return flat[-1:] in CLOSERS and bool(SENTENCE_END.search(flat[-MOST_CLOSERS:]))
+    last = flat[-1:]
+    return last in CLOSERS and (last in STOPS or bool(SENTENCE_END.search(flat[-MOST_CLOSERS:])))
 
 
 @lru_cache(maxsize=4096)
@@ -283,14 +286,29 @@ def local_widths(lines: Sequence[Line], reach: int = 7) -> list[tuple[float, flo
     Measured over ``reach`` lines to each side, because a column changes its width inside an article and between
     articles.
     """
-    quarters = [round(4 * x.width) if not x.part and 5 <= x.width <= 60 else 0 for x in lines]
+    quarters = _quarters(lines)
     around, beside = _widths(quarters, 2 * reach + 1), _widths(quarters, reach)
-    return [(around[i + reach + 1], beside[i], beside[i + reach]) for i in range(len(lines))]
+    return list(zip(around[reach + 1 :], beside, beside[reach:], strict=False))
+
+
+def widths_around(lines: Sequence[Line], reach: int) -> list[float]:
+    """The column's width around every line alone."""
+    return _widths(_quarters(lines), 2 * reach + 1)[reach + 1 : reach + 1 + len(lines)]
+
+
+def widths_before(lines: Sequence[Line], reach: int) -> list[float]:
+    """The column's width in the lines before every one alone."""
+    return _widths(_quarters(lines), reach)[: len(lines)]
+
+
+def _quarters(lines: Sequence[Line]) -> list[int]:
+    """The widths of lines in quarters of an em, 0 for those that do not count."""
+    return [round(4 * x.width) if not x.part and 5 <= x.width <= 60 else 0 for x in lines]
 
 
 def _widths(quarters: Sequence[int], size: int) -> list[float]:
     """The width that the last ``size`` lines before each one share, and behind the end of the page those that are left;
-    lines are given as quarters of an em, 0 for those that do not count.
+    lines are given by their ``_quarters``.
     """
     counts: dict[int, int] = {}
     # For every width the lines up to half an em narrower or wider.
