@@ -177,7 +177,8 @@ _STOP = re.compile("[，。；：]")
 
 
 def _may_sign(flat: str, shortest: int) -> bool:
-    return shortest <= len(flat) <= LONGEST and not _STOP.search(flat)
+    # Most lines have a comma.
+    return shortest <= len(flat) <= LONGEST and "，" not in flat and not _STOP.search(flat)
 
 
 def _is_office(flat: str) -> bool:

@@ -56,7 +56,7 @@ def begins_table(lines: Sequence[Line], paragraph: Sequence[int]) -> bool:
 
 
 # What a row of prices ends with, a figure or how prices changed, and what it holds besides whole numbers.
-_LAST, _TELLING = tuple("0123456789%平稳涨跌"), re.compile(r"\d[.]\d|%|持平|平稳")
+_LAST, _TELLING = frozenset("0123456789%平稳涨跌"), re.compile(r"\d[.]\d|%|持平|平稳")
 
 
 def rows(lines: list[Line], forms: list[Form]) -> list[Form]:

@@ -102,7 +102,8 @@ def looks(lines: list[Line]) -> list[Look]:
         around, behind, ahead = widths[index]
         column = around or behind or ahead
         short, indent = _room(line, around, behind, ahead)
-        follow = WHOLE.match(following.flat) if following else None
+        # Most lines begin with a Han.
+        follow = WHOLE.match(following.flat) if following and following.flat[:1].isascii() else None
         if follow:
             # The next line opens with a word or number that cannot be cut: the room it did not find does not count
             # as short.
@@ -281,7 +282,7 @@ _DATE = re.compile(
 
 def is_date(line: Line) -> bool:
     """Whether the line is a date and nothing else."""
-    return bool(_DATE.fullmatch(line.flat))
+    return "年" in line.flat and bool(_DATE.fullmatch(line.flat))
 
 
 # Ems that a full line may stay below its column: marks are squeezed.
