@@ -26,13 +26,13 @@ from newsarchive.text.surnames import all_surnames
 from newsarchive.text.words import frequency
 
 
-# Of a page many ask it of the same few texts.
-@lru_cache(maxsize=64)
 def opinion(text: str) -> float:
     """How many words of opinion (应当, 不妨, 岂 …) a text has in a hundred characters."""
     return 100.0 * sum(map(text.count, facts()["opinion"]["words"])) / max(1, len(text))
 
 
+# Every byline of a page asks it of the same few texts.
+@lru_cache(maxsize=64)
 def reasoning(text: str) -> float:
     """How far a text argues and does not report: its words of opinion beyond its figures, in a hundred characters, and
     one more.
