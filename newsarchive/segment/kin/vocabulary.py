@@ -48,9 +48,10 @@ def held_of(words: Iterable[str], texts: Sequence[str]) -> list[Set[str]]:
     pairs = frozenset(filter(_PAIRS.search, known))
     others = known - pairs
     out: list[Set[str]] = [*(_each_where(pairs, texts) if len(pairs) < MANY else _all_of(pairs, texts))]
-    if others:
-        latin = (others.intersection(map(str.lower, _LATIN.findall(text))) for text in texts)
-        return [held | more for held, more in zip(out, latin, strict=True)]
+    for n, text in enumerate(texts if others else ()):
+        # Few lines have a Latin word or a number.
+        if latin := _LATIN.findall(text):
+            out[n] = out[n] | others.intersection(map(str.lower, latin))
     return out
 
 

@@ -99,6 +99,7 @@ def looks(lines: list[Line]) -> list[Look]:
     out: list[Look] = []
     quotes = opened = 0
     for index, (line, following) in enumerate(zip(lines, [*lines[1:], None], strict=False)):
+        flat = line.flat
         around, behind, ahead = widths[index]
         column = around or behind or ahead
         short, indent = _room(line, around, behind, ahead)
@@ -109,21 +110,21 @@ def looks(lines: list[Line]) -> list[Look]:
             # as short.
             short = max(0.0, short - ems(follow.group(0))) if short > 0 else short
             indent = max(2.0, indent - ems(follow.group(0))) if indent > 2 else indent
-        flat = marks.unsigned(line.flat) or line.flat
-        lead = marks.opens_article(line.flat) or (following is not None and _wired(line, following))
+        bare = marks.unsigned(flat) or flat
+        lead = marks.opens_article(flat) or (following is not None and _wired(line, following))
         if index and lead and marks.lead_of(lines[index - 1].flat) == lines[index - 1].flat:
             # 新华社某地某月某日电 on the line above: the lead goes on here.
             lead = False
         # Type drawn twice to look bold comes out twice; a reporter may well have two bylines one after the other.
-        twice = index > 0 and line.flat == lines[index - 1].flat and len(line.flat) >= 3 and not line.spaced
-        fixed = fixed_form(line.flat)
+        twice = index > 0 and flat == lines[index - 1].flat and len(flat) >= 3 and not line.spaced
+        fixed = fixed_form(flat)
         lead = lead and fixed is not BYLINE and not (fixed is SIGNATURE and _signs(index, lines))
         if twice and fixed is not BYLINE:
             fixed = DUPLICATE
-        out.append(Look(fixed, column, short, indent, ends_sentence(flat), flat[-1:] in "：:；;", lead, quotes > 0))
-        begun = line.flat.count("“")
+        out.append(Look(fixed, column, short, indent, ends_sentence(bare), bare[-1:] in "：:；;", lead, quotes > 0))
+        begun = flat.count("“")
         opened = index if begun else opened
-        quotes += begun - line.flat.count("”")
+        quotes += begun - flat.count("”")
         if quotes < 0 or opened < index - LONGEST_QUOTATION:
             quotes = 0
     return out
