@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Final
@@ -146,13 +146,13 @@ def split(text: str, setting: Setting = AS_IT_IS) -> list[Line]:
     """
     begins = itertools.accumulate(map(len, text.splitlines(keepends=True)), initial=0)
     rows = list(zip(begins, text.splitlines(), strict=False))
-    if layout.is_layout([row for _, row in rows]):
+    shown = [raw.strip() for _, raw in rows]
+    if layout.is_layout(shown):
         return _columns(rows, text, setting.drawn)
     lines: list[Line] = []
-    spacing = _spacing([bool(raw.strip()) for _, raw in rows])
+    spacing = _spacing(list(map(bool, shown)))
     blanks = spacing + 1
-    for row, (at, raw) in enumerate(rows):
-        bare = raw.strip()
+    for row, ((at, raw), bare) in enumerate(zip(rows, shown, strict=True)):
         if not bare:
             blanks += 1
             continue
@@ -308,11 +308,12 @@ def _quarters(lines: Sequence[Line]) -> list[int]:
 
 def _widths(quarters: Sequence[int], size: int) -> list[float]:
     """The width that the last ``size`` lines before each one share, and behind the end of the page those that are left;
-    lines are given by their ``_quarters``.
+    lines are given by their ``_quarters``. It is the one that most lines share, up to half an em either way, for marks
+    are squeezed and stretched.
     """
     counts: dict[int, int] = {}
-    # For every width the lines up to half an em narrower or wider.
-    votes = [0] * len(_ABOUT)
+    # For every width how many lines are up to half an em narrower or wider, and how wide they are together.
+    votes, sums = [0] * len(_ABOUT), [0] * len(_ABOUT)
     out = [0.0]
     beyond = [0] * size
     for comes, goes in zip([*quarters, *beyond][:-1], [*beyond, *quarters][:-1], strict=True):
@@ -321,42 +322,36 @@ def _widths(quarters: Sequence[int], size: int) -> list[float]:
             continue
         if comes:
             counts[comes] = counts.get(comes, 0) + 1
-            for width in _ABOUT[comes]:
-                votes[width] += 1
+            for about in _ABOUT[comes]:
+                votes[about] += 1
+                sums[about] += comes
         if goes:
             counts[goes] -= 1
             if not counts[goes]:
                 del counts[goes]
-            for width in _ABOUT[goes]:
-                votes[width] -= 1
-        out.append(_shared(counts, votes))
+            for about in _ABOUT[goes]:
+                votes[about] -= 1
+                sums[about] -= goes
+        # Nearly every line of a page asks for it: two plain loops take half of what max takes of so few.
+        most = width = 0
+        for held in counts:
+            if votes[held] > most:
+                most = votes[held]
+        if most < 3 and most < max(2, sum(counts.values()) - 1):
+            out.append(0.0)
+            continue
+        # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a
+        # hanging mark.
+        enough = WIDER * most
+        for held in counts:
+            if held > width and votes[held] >= enough:
+                width = held
+        out.append(sums[width] / votes[width] / 4)
     return out
 
 
 # The widths up to half an em narrower or wider than each; no line that counts is wider than 60 ems.
 _ABOUT = [tuple(range(width - 2, width + 3)) for width in range(4 * 60 + 3)]
-
-
-def _shared(counts: Mapping[int, int], votes: Sequence[int]) -> float:
-    """The width that most lines share, up to half an em either way, for marks are squeezed and stretched. ``counts``
-    says how many lines have each width, ``votes`` how many are about as wide.
-    """
-    # Nearly every line of a page asks for it: two plain loops take half of what max takes of so few.
-    most = width = 0
-    for w in counts:
-        if votes[w] > most:
-            most = votes[w]
-    if most < 3 and most < max(2, sum(counts.values()) - 1):
-        return 0.0
-    # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a
-    # hanging mark.
-    enough = WIDER * most
-    for w in counts:
-        if w > width and votes[w] >= enough:
-            width = w
-    if counts[width] == votes[width]:
-        return width / 4
-    return sum([w * counts[w] for w in _ABOUT[width] if w in counts]) / votes[width] / 4
 
 
 # A wider width counts as the column's when it has this share of the votes of the commonest.
