@@ -37,17 +37,15 @@ def first_sight(standing: Standing, move: Move) -> Features:
 
 class Glances:
     """What moves weigh at first sight: what many of them have in common, their pieces and the ends of these, is weighed
-    once.
+    once, however the articles stand.
     """
 
-    def __init__(self, standing: Standing) -> None:
-        self._standing = standing
-        ground = standing.ground
+    def __init__(self, ground: Ground) -> None:
         self._edge, self._piece = cache(partial(_edge_weighed, ground)), cache(partial(_piece_weighed, ground))
 
-    def weighed(self, move: Move) -> tuple[float, str]:
+    def weighed(self, standing: Standing, move: Move) -> tuple[float, str]:
         """What ``first_sight`` of a move weighs, and of what kind the move is."""
-        standing, kind = self._standing, self._standing.kind(move)
+        kind = standing.kind(move)
         edges = sum([self._edge(k, healed) for k, healed in _edges(standing, move)])
         of_move = [*_alike(standing, move, kind), *_signed(standing, move, kind)]
         return edges + self._piece(move.first, move.last, kind) + weighed(MOVE, of_move), kind

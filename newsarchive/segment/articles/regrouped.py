@@ -36,10 +36,11 @@ def regrouped(groups: list[Group], tables: Tables, torn: Torn) -> list[Group]:
     if tables.count > MOST_PARAGRAPHS:
         return groups
     ground = Ground(tables, torn)
+    glances = Glances(ground)
     known = {_shared_out(groups)}
     for _ in range(MOST_MOVES):
         standing = Standing(groups, ground)
-        best = best_move(standing)
+        best = best_move(standing, glances)
         if best is None:
             break
         groups = moved(standing, best)
@@ -55,11 +56,10 @@ def _shared_out(groups: Sequence[Group]) -> frozenset[tuple[int, ...]]:
     return frozenset([group.paras for group in groups])
 
 
-def best_move(standing: Standing) -> Move | None:
+def best_move(standing: Standing, glances: Glances) -> Move | None:
     """The move for which most speaks; None if no less speaks for leaving all as it is."""
     value, best = MOVE["stay"], None
-    glances = Glances(standing)
-    seen = [(*glances.weighed(move), move) for move in standing.moves()]
+    seen = [(*glances.weighed(standing, move), move) for move in standing.moves()]
     again = [one for one in _best(seen, AGAIN) if one[0] >= value - HOPELESS[one[1]]]
     seen = [(so_far + weighed(MOVE, second_look(standing, move)), kind, move) for so_far, kind, move in again]
     closer = [one for one in _best(seen, CLOSER) if one[0] >= value - UNLIKELY[one[1]]]
