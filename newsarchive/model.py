@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -55,8 +56,7 @@ class Cleaned:
     edits: tuple[Edit, ...] = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """``text[start:end]`` of a clean page has this role, in the article of this index, for this reason.
 
     The stretches of a page are in order, touch each other and cover the whole text.

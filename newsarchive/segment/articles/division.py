@@ -62,15 +62,17 @@ class Under:
         """
         out: list[Sequence[tuple[int, float]]] = [()] * count
         lasts: dict[str, int] = {}
+        covered = self.covered
         for k, held in sorted(self.hits.items()):
-            out[k] = [(lasts.get(token, -1), self.covered * weight) for token, weight in held]
-            lasts.update(dict.fromkeys([token for token, _ in held], k))
+            out[k] = [(lasts.get(token, -1), covered * weight) for token, weight in held]
+            for token, _ in held:
+                lasts[token] = k
         return out
 
     def _ceiling(self, reach: Sequence[int]) -> list[float]:
         """More than an article that begins with each paragraph can score."""
-        covered, beside = max(0.0, self.covered), max(0.0, self.within, self.behind)
-        out, more, held, words = [0.0] * len(reach), 0.0, 0.0, set[str]()
+        covered, beside, place, hits = max(0.0, self.covered), max(0.0, self.within, self.behind), self.place, self.hits
+        out, more, held, words = self.starts[:], 0.0, 0.0, set[str]()
         for i in range(len(reach) - 1, -1, -1):
             end = reach[i]
             if end == i + 1:
@@ -79,14 +81,14 @@ class Under:
                 words.clear()
             # The most that the paragraphs from this one on add, none of them passed over, and the words they have.
             more = self.each[i] + (more if more > 0.0 else 0.0)
-            for token, weight in self.hits.get(i, ()):
-                if token not in words:
-                    words.add(token)
-                    held += weight
-            value = self.starts[i] + more + covered * held + ROUNDING
-            if i < self.place <= end:
-                value += beside
-            out[i] = value
+            if i in hits:
+                for token, weight in hits[i]:
+                    if token not in words:
+                        words.add(token)
+                        held += weight
+            out[i] += more + covered * held + ROUNDING
+            if i < place <= end:
+                out[i] += beside
         return out
 
     def _starts(self, tables: Tables, d: int) -> list[float]:
@@ -111,20 +113,20 @@ class Under:
         """The scores of the articles that begin with paragraph ``i``, from the one that ends with it on to the longest,
         which ends before ``end``.
         """
-        adds = self.each[i:end]
+        adds, next_hit, gains, place = self.each[i:end], self.next_hit, self.gains, self.place
         adds[0] += self.starts[i]
-        k = self.next_hit[i]
+        k = next_hit[i]
         while k < end:
             gained = 0.0
-            for before, gain in self.gains[k]:
+            for before, gain in gains[k]:
                 if before < i:
                     gained += gain
             adds[k - i] += gained
-            k = self.next_hit[k + 1]
+            k = next_hit[k + 1]
         out = list(itertools.accumulate(adds))
-        if i < self.place <= end:
-            out[self.place - 1 - i] += self.behind
-            for k in range(self.place - i, end - i):
+        if i < place <= end:
+            out[place - 1 - i] += self.behind
+            for k in range(place - i, end - i):
                 out[k] += self.within
         return out
 
@@ -155,11 +157,10 @@ class Scores:
         for i in range(n):
             end, behind = reach[i], bisect.bisect_right(tables.below_blocks, i)
             over = min([end, *tables.below_blocks[behind : behind + 1]])
-            nameless = [score(tables.nameless(i, i))]
-            if over > i + 1:
-                nameless += [score(tables.nameless(i, i + 1))] * (over - i - 1)
+            alone = score(tables.nameless(i))
+            nameless = [alone + score(tables.nameless_extent(i, i)), *[alone] * (over - i - 1)]
             if end > over:
-                nameless += [score(tables.nameless(i, over))] * (end - over)
+                nameless += [alone + score(tables.nameless_extent(i, over))] * (end - over)
             least = min(nameless)
             likely = [d for d in range(tables.heads - 1, -1, -1) if heads[d].ceiling[i] >= least]
             rows = [heads[d].values(i, end) for d in likely]

@@ -133,21 +133,21 @@ def _between(
     first = para.lines[0]
     flat = lines[first].flat
     before_it = [lines[p.lines[0]].flat for p in paras[max(0, k - ITEM_LENGTH) : k]]
+    bullet, listed = bullet_of(flat), _listed(before_it, flat)
     before = paras[k - 1] if k else None
     last = before.lines[-1] if before else -1
     # Between most paragraphs nothing stands.
     middle = forms[last + 1 : first]
     blocks = tuple(n for n, b in enumerate(shown) if last < b.lines[0] < first) if middle else ()
-    continued = bool(marks.JUMP_FROM.match(flat)) or any(
-        marks.JUMP_FROM.fullmatch(lines[i].flat) for i, form in enumerate(middle, last + 1) if form is JUMP
-    )
+    jumps = [lines[i].flat for i, form in enumerate(middle, last + 1) if form is JUMP] if middle else ()
+    continued = bool(marks.JUMP_FROM.match(flat)) or any(map(marks.JUMP_FROM.fullmatch, jumps))
     announced = bool(blocks) and shown[blocks[-1]].lines[-1] == first - 1 and is_notice(shown[blocks[-1]])
     # The lead below what the editor says first is that of the same article.
     introduced = bool(before_it) and not blocks and any(map(is_note, before_it[-NOTE:]))
     signing = closes(lines, first) or signs_below(lines, para.lines)
     # Items of short news are signed one by one; what stands behind the last one is none.
     ended = before is not None and _closed(before, lines, forms)
-    item = (bool(bullet_of(flat)) or begun_as(flat) == "place") and _listed(before_it, flat)
+    item = listed and (bool(bullet) or begun_as(flat) == "place")
     behind_items = ended and not item and bool(bullet_of(before_it[-1])) and _listed(before_it[:-1], before_it[-1])
     opens = (
         behind_items
@@ -158,9 +158,9 @@ def _between(
         or (marks.greets(flat) and not any(map(marks.greets, before_it)) and not introduced)
         or (announced and not para.torn_start and len(blocks) < HEAP)
         # The first of small advertisements.
-        or (called(flat) and not _listed(before_it, flat))
+        or (not listed and called(flat))
         # The first item of short news on a page that has a headline for them.
-        or (short_news and bool(bullet_of(flat)) and not _listed(before_it, flat))
+        or (short_news and bool(bullet) and not listed)
         or (before is not None and opens_alone(lines, first, (text_of(p, lines) for p in paras[max(0, k - TOLD) : k])))
     )
     torn = para.torn_start or bool(before and before.open_end)
@@ -188,7 +188,7 @@ def _between(
         first_words=marks.first_words(flat),
         under=lines[para.lines[0]].under,
         listed=introduced
-        or _listed(before_it, flat)
+        or listed
         or (speech and not byline and bar <= SUBHEADS)
         # Who issued a notice and its date stand below it.
         or (bool(before_it) and not blocks and signing),

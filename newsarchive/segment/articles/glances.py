@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from newsarchive.segment.articles.ground import Ground
 from newsarchive.segment.articles.moves import Move, Standing
 from newsarchive.segment.articles.moving import border, borders, by_itself, likeness, signatures
 from newsarchive.segment.weights import GLANCE, MOVE, weighed
@@ -27,27 +28,31 @@ class Glance:
     expected: Final[float]  # and with what a closer look is expected to find
 
 
-def glances(standing: Standing) -> Iterator[Glance]:
-    """All moves worth looking at, at a glance (moving.first_sight)."""
-    ground = standing.ground
+class Glances:
+    """The moves of a page at a glance; what many of them have in common, their pieces and the borders of these, is
+    weighed once, however the articles stand.
+    """
 
-    # What many moves have in common, their pieces and the borders of these, is weighed once.
-    @cache
-    def at_border(k: int, healed: bool) -> float:
-        return weighed(MOVE, border(ground, k, healed))
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._border, self._piece = cache(self._weighed_at), cache(self._weighed_alone)
 
-    @cache
-    def of_piece(first: int, last: int, kind: str) -> tuple[float, float]:
-        seen = by_itself(ground, first, last, kind)
+    def of(self, standing: Standing) -> Iterator[Glance]:
+        """All moves worth looking at, at a glance (moving.first_sight)."""
+        for move in standing.moves():
+            kind = standing.kind(move)
+            own, more = self._piece(move.first, move.last, kind)
+            looked = [*likeness(standing, move, kind), *signatures(standing, move, kind)]
+            value, healed = own + weighed(MOVE, looked), 0
+            for k, heals in borders(standing, move):
+                value += self._border(k, heals)
+                healed += heals
+            expected = more + weighed(GLANCE[kind], looked) + healed * GLANCE[kind].get("heal", 0.0)
+            yield Glance(move, kind, value, value + expected)
+
+    def _weighed_at(self, k: int, healed: bool) -> float:
+        return weighed(MOVE, border(self._ground, k, healed))
+
+    def _weighed_alone(self, first: int, last: int, kind: str) -> tuple[float, float]:
+        seen = by_itself(self._ground, first, last, kind)
         return weighed(MOVE, seen), weighed(GLANCE[kind], seen)
-
-    for move in standing.moves():
-        kind = standing.kind(move)
-        own, more = of_piece(move.first, move.last, kind)
-        looked = [*likeness(standing, move, kind), *signatures(standing, move, kind)]
-        value, healed = own + weighed(MOVE, looked), 0
-        for k, heals in borders(standing, move):
-            value += at_border(k, heals)
-            healed += heals
-        expected = more + weighed(GLANCE[kind], looked) + healed * GLANCE[kind].get("heal", 0.0)
-        yield Glance(move, kind, value, value + expected)

@@ -36,11 +36,13 @@ def in_order(scores: Scores, pieces: Sequence[Piece]) -> list[Piece] | None:
     into ``pieces`` keeps that order already and leaves no text without a headline.
     """
     heap = heap_of(scores.tables.page)
-    if not FEWEST <= len(heap) <= LARGEST or not _ordered(sure_heads(pieces, heap, scores.tables)):
+    if not FEWEST <= len(heap) <= LARGEST:
         return None
     stacks = scores.tables.page.stacks
     blocks = [stacks[piece.head][0] for piece in pieces if piece.head >= 0 and heap.issuperset(stacks[piece.head])]
-    if blocks == sorted(blocks) and all(piece.head >= 0 for piece in pieces):
+    kept = blocks == sorted(blocks) and all(piece.head >= 0 for piece in pieces)
+    # What takes longest comes last.
+    if kept or len(blocks) < FEWEST or not _ordered(sure_heads(pieces, heap, scores.tables)):
         return None
     out = _aligned(scores, sorted(heap))
     return out if _worth(scores, pieces) - _worth(scores, out) <= LESS else None

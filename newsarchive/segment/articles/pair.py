@@ -145,9 +145,10 @@ class Tables:
         likened = [0.0] * self.count
         for q, s in share.items():
             likened = [so_far + s * x for so_far, x in zip(likened, self._near[q], strict=True)]
-        out = [share.get(k, 0.0) * 2.0 + x for k, x in enumerate(likened)]
-        mean = sum(out) / len(out)
-        return [x - mean for x in out]
+        for k, s in share.items():
+            likened[k] += s * 2.0
+        mean = sum(likened) / len(likened)
+        return [x - mean for x in likened]
 
     def _said_across(self) -> list[list[float]]:
         """The weights of the words that the three paragraphs before each one share with it and the two behind it."""
@@ -163,14 +164,14 @@ class Tables:
         if not k:
             return []
         here = self.page.between[k]
-        n = self.count
-        pairs = [self.alike[a][b] for a in range(max(0, k - 3), k) for b in range(k, min(n, k + 3))]
+        before = [row[k : k + 3] for row in self.alike[max(0, k - 3) : k]]
+        pairs = list(itertools.chain.from_iterable(before))
         top = sorted(pairs, reverse=True)[:3]
         out: Features = [
             ("cut", 1.0),
             ("cut:union", math.log1p(math.fsum(self._across[k]))),
-            ("cut:near", max((self.alike[q][k] for q in range(max(0, k - 2), k)), default=0.0)),
-            ("cut:across", sum(pairs) / len(pairs) if pairs else 0.0),
+            ("cut:near", max([row[0] for row in before[-2:]])),
+            ("cut:across", sum(pairs) / len(pairs)),
             ("cut:top", sum(top) / 3),
         ]
         if here.blocks:
@@ -254,8 +255,8 @@ class Tables:
             out.append(("head:behind", 1.0))
         return out
 
-    def nameless(self, i: int, j: int) -> Features:
-        """What speaks for an article without a headline."""
+    def nameless(self, i: int) -> Features:
+        """What speaks for an article without a headline that begins at ``i``, whatever its end."""
         here = self.page.between[i]
         out: Features = [("nameless", 1.0)]
         if here.continued:
@@ -266,12 +267,15 @@ class Tables:
             out.append(("nameless:passed, start" if here.opens or here.byline else "nameless:passed", 1.0))
         if here.before_open or here.open_start or here.full:
             out.append(("nameless:torn", 1.0))
-        if i == j:
-            out.append(("nameless:single", 1.0))
-        elif bisect.bisect_right(self.below_blocks, j) > bisect.bisect_right(self.below_blocks, i):
-            # Subheads, but no headline.
-            out.append(("nameless:over blocks", 1.0))
         return out
+
+    def nameless_extent(self, i: int, j: int) -> Features:
+        """What the whole article ``i`` … ``j`` without a headline adds to it."""
+        if i == j:
+            return [("nameless:single", 1.0)]
+        # Subheads, but no headline.
+        over_blocks = bisect.bisect_right(self.below_blocks, j) > bisect.bisect_right(self.below_blocks, i)
+        return [("nameless:over blocks", 1.0)] if over_blocks else []
 
 
 def score(features: Features) -> float:
@@ -284,7 +288,7 @@ def piece_features(tables: Tables, piece: Piece) -> Counter[str]:
     i, j, d = piece.first, piece.last, piece.head
     features = list(tables.cuts[i])
     if d < 0:
-        features += tables.nameless(i, j)
+        features += tables.nameless(i) + tables.nameless_extent(i, j)
     else:
         features += tables.constant(d) + tables.start(d, i) + tables.extent(d, i, j)
     out: Counter[str] = Counter()

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from newsarchive.segment.articles.glances import Glance, glances
+from newsarchive.segment.articles.glances import Glance, Glances
 from newsarchive.segment.articles.ground import Ground
 from newsarchive.segment.articles.moves import Move, Standing
 from newsarchive.segment.articles.moving import belonging, closer_look, most_of_belonging, second_look
@@ -32,10 +32,11 @@ def regrouped(groups: list[Group], tables: Tables, torn: Torn) -> list[Group]:
     if tables.count > MOST_PARAGRAPHS:
         return groups
     ground = Ground(tables, torn)
+    glances = Glances(ground)
     known = {_shared_out(groups)}
     for _ in range(MOST_MOVES):
         standing = Standing(groups, ground)
-        best = best_move(standing)
+        best = best_move(standing, glances)
         if best is None:
             break
         groups = moved(standing, best)
@@ -51,10 +52,10 @@ def _shared_out(groups: Sequence[Group]) -> frozenset[tuple[int, ...]]:
     return frozenset([group.paras for group in groups])
 
 
-def best_move(standing: Standing) -> Move | None:
+def best_move(standing: Standing, glances: Glances) -> Move | None:
     """The move for which most speaks; None if no less speaks for leaving all as it is."""
     value, best = MOVE["stay"], None
-    again = _likely(glances(standing), AGAIN, value - HOPELESS)
+    again = _likely(glances.of(standing), AGAIN, value - HOPELESS)
     looked = ((glance, weighed(MOVE, second_look(standing, glance.move))) for glance in again)
     closer = [replace(glance, value=glance.value + more, expected=glance.expected + more) for glance, more in looked]
     for glance in _likely(closer, CLOSER, value - UNLIKELY):

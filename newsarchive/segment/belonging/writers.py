@@ -61,7 +61,6 @@ class Writers:
         told = list(zip(self._bodies, dialogues, strict=True))
         self._interviews = [dialogue and _is_interview(body) for body, dialogue in told]
         self._voices = [0.0 if dialogue else min(1.0, _own_voice(body)) for body, dialogue in told]
-        self._argued = [max(UNLIKE, min(TOLD, ARGUED * marks.reasoning(text))) for text in self._texts]
         self._vocabulary: Vocabulary | None = None
 
     def length(self, a: int) -> int:
@@ -94,7 +93,8 @@ class Writers:
         if _REPORTERS.search(byline) and not marks.is_commentators(byline):
             mentioned = MENTIONED * ("记者" in self._texts[a][len(self.leads[a]) :])
             return mentioned + (0.0 if _FOR_OTHERS.search(byline) else UNLIKE * self._voices[a])
-        sign = max(self._argued[a], voice) if voice else self._argued[a]
+        argued = max(UNLIKE, min(TOLD, ARGUED * marks.reasoning(self._texts[a])))
+        sign = max(argued, voice) if voice else argued
         return sign * PERHAPS if _SHARED.search(byline) else sign
 
     def _by_names(self, byline: str, among: Sequence[int]) -> list[float]:

@@ -262,12 +262,12 @@ def openings(lines: Sequence[Line], forms: Sequence[Form]) -> tuple[list[int], l
         for k in placed([lines[body[n]].flat for n in starts], [n == 0 or body[n - 1] != body[n] - 1 for n in starts])
     }
     out = []
+    last = -1
     for n, i in enumerate(body):
-        if n in items:
-            continue
-        between = forms[body[n - 1] + 1 : i] if n and body[n - 1] + 1 < i else ()
-        if not _ENDS.isdisjoint(between) or opens_article(lines[i].flat):
+        ended = n and last + 1 < i and not _ENDS.isdisjoint(forms[last + 1 : i])
+        if (ended or opens_article(lines[i].flat)) and n not in items:
             out.append(n)
+        last = i
     return body, out
 
 

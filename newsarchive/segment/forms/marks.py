@@ -26,13 +26,13 @@ from newsarchive.text.surnames import all_surnames
 from newsarchive.text.words import frequency
 
 
-# Of a page many ask it of the same few texts.
-@lru_cache(maxsize=64)
 def opinion(text: str) -> float:
     """How many words of opinion (应当, 不妨, 岂 …) a text has in a hundred characters."""
     return 100.0 * sum(map(text.count, facts()["opinion"]["words"])) / max(1, len(text))
 
 
+# Every byline of a page asks it of the same few texts.
+@lru_cache(maxsize=64)
 def reasoning(text: str) -> float:
     """How far a text argues and does not report: its words of opinion beyond its figures, in a hundred characters, and
     one more.
@@ -84,7 +84,7 @@ def _sent_by() -> re.Pattern[str]:
 
 def signature_of(flat: str) -> re.Match[str] | None:
     """The bracketed name that ends an article, （甲 乙） or （记者 甲乙）, with the name as group 1."""
-    found = (SIGNATURE.search(flat) or _INITIAL.search(flat)) if flat.endswith(("）", ")")) else None
+    found = (SIGNATURE.search(flat) or _INITIAL.search(flat)) if flat[-1:] in "）)" else None
     if not found:
         return None
     inner = found.group(1)
@@ -147,7 +147,7 @@ _BRACKETS = re.compile("[（）()]")
 def unsigned(flat: str) -> str:
     """A line without the jump line and the signature at its end."""
     bare = JUMP_TO.sub("", flat).rstrip() if "转" in flat else flat
-    return SIGNATURE.sub("", bare).rstrip() if bare.endswith(("）", ")")) else bare
+    return SIGNATURE.sub("", bare).rstrip() if bare[-1:] in "）)" else bare
 
 
 _DATED = re.compile(r"(?:\d{4}[ ]?年)?[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日")

@@ -11,6 +11,7 @@ times in five, the likeness alone three times in four.
 from __future__ import annotations
 
 import math
+import operator
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -200,9 +201,9 @@ class Kinship:
         """How much likelier the signs of a piece are in a text like an article than in the language, in nats."""
         for k in piece:
             if k not in spoken.told:
-                counts, often, log = spoken.counts, self._often, math.log1p
-                common = self._counts[k].keys() & counts.keys()
-                spoken.told[k] = math.fsum([log(counts[sign] / often[sign]) for sign in common])
+                common = self._counts[k].keys() & spoken.counts.keys()
+                likelier = map(operator.truediv, map(spoken.counts.get, common), map(self._often.__getitem__, common))
+                spoken.told[k] = math.fsum(map(math.log1p, likelier))
         return sum(map(spoken.told.__getitem__, piece))
 
     def _told_besides(self, asked: _Asked, spoken: _Spoken) -> float:
@@ -266,10 +267,10 @@ def headed_by(title: str, text: str) -> float:
 
 def _said(title: str, counts: Mapping[str, int], total: int) -> _Said:
     """What a text, given by its signs, has of a headline."""
-    held, told, log = {}, 0.0, math.log1p
+    held, told, log, count = {}, 0.0, math.log1p, counts.get
     for sign, once in _distinct(title).items():
-        if sign in counts:
-            n = held[sign] = counts[sign]
+        if n := count(sign):
+            held[sign] = n
             told += log(n / once)
     return _Said(total, held, told)
 

@@ -48,9 +48,10 @@ def held_of(words: Iterable[str], texts: Sequence[str]) -> list[Set[str]]:
     pairs = frozenset(filter(_PAIRS.search, known))
     others = known - pairs
     out: list[Set[str]] = [*(_each_where(pairs, texts) if len(pairs) < MANY else _all_of(pairs, texts))]
-    if others:
-        latin = (others.intersection(map(str.lower, _LATIN.findall(text))) for text in texts)
-        return [held | more for held, more in zip(out, latin, strict=True)]
+    for n, text in enumerate(texts if others else ()):
+        # Few lines have a Latin word or a number.
+        if latin := _LATIN.findall(text):
+            out[n] = out[n] | others.intersection(map(str.lower, latin))
     return out
 
 
@@ -215,7 +216,10 @@ class Vocabulary:
     def _length(self, a: int) -> float:
         """The length of one of the texts as a vector."""
         if a not in self._lengths:
-            self._lengths[a] = math.sqrt(math.fsum([self.weight(token) ** 2 for token in self.texts[a]])) or 1.0
+            own, here, seen = self.texts[a], self._weights.here, self._weights.seen
+            # Few of them are asked for once more, so none is kept.
+            weights = map(operator.mul, map(here.__getitem__, map(seen.__getitem__, own)), map(rare, own))
+            self._lengths[a] = math.sqrt(math.fsum([weight**2 for weight in weights])) or 1.0
         return self._lengths[a]
 
     def likeness(self) -> list[list[float]]:

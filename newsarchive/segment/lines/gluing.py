@@ -9,7 +9,7 @@ from dataclasses import replace
 from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.credits import is_credit
 from newsarchive.segment.forms.facts import HAN
-from newsarchive.segment.lines.line import NEVER_FIRST, OPENING, PUNCT, SENTENCE_END, Line, ems, local_widths
+from newsarchive.segment.lines.line import NEVER_FIRST, OPENING, PUNCT, SENTENCE_END, Line, ems, widths_around
 
 
 def glue(lines: list[Line], text: str) -> list[Line]:
@@ -77,7 +77,7 @@ def _glue_credits(lines: list[Line], text: str) -> list[Line]:
     """Who took a picture, in the last line of its caption, with 摄 on a line of its own: one line apart from that."""
     out: list[Line] = []
     for one in lines:
-        last = out[-1] if out and _TAKEN.fullmatch(one.flat) else None
+        last = out[-1] if out and one.flat[:1] in "摄供" and _TAKEN.fullmatch(one.flat) else None
         named = _TAKER.search(last.flat) if last else None
         shown = _TAKER.search(text[last.start : last.end]) if last and named else None
         if not (last and named and shown and is_credit(named.group().strip() + one.flat)):
@@ -93,10 +93,10 @@ def _glue_credits(lines: list[Line], text: str) -> list[Line]:
 
 def _glue_torn(lines: list[Line], text: str) -> list[Line]:
     # Torn pieces are many where a column is torn: a wider view finds the whole lines between them.
-    widths = local_widths(lines, 9)
+    widths = widths_around(lines, 9)
     out: list[Line] = []
     for index, (one, after) in enumerate(itertools.zip_longest(lines, lines[1:])):
-        if out and _same_line(out[-1], one, after, widths[index][0]):
+        if out and _same_line(out[-1], one, after, widths[index]):
             out[-1] = _joined(out[-1], one, text)
         else:
             out.append(one)
@@ -120,11 +120,14 @@ def _same_line(before: Line, one: Line, after: Line | None, column: float) -> bo
     if before.flat[-1] not in PUNCT and one.flat[0] not in OPENING:
         return False
     both = before.flat + one.flat
+    # Most pieces find no room, which is soon seen.
+    fits, opens = _squeezed(both) <= column + 0.3, one.flat[0] in OPENING
+    if not fits and not opens:
+        return False
     # Two marks side by side share one em or one and a half.
     pairs = sum(1 for a, b in zip(both, both[1:] + " ", strict=False) if a in PUNCT and (b in PUNCT or b == " "))
     width = before.width + one.width - 0.5 * pairs
-    # Most pieces find no room, which is soon seen.
-    fits, opened = _squeezed(both) <= column + 0.3, one.flat[0] in OPENING and width <= column + 0.3
+    opened = opens and width <= column + 0.3
     if not fits and not opened:
         return False
     alone = marks.is_byline(one.flat) or marks.is_byline(before.flat) or marks.is_furniture(one.flat)
@@ -198,16 +201,18 @@ def _glue_doubled(lines: list[Line]) -> list[Line]:
     """
     out: list[Line] = []
     narrow = [line.width <= 8 for line in lines]
-    i = 0
-    while i < len(lines):
-        stop = i + 1
+    # Lines up to here are done with.
+    done = 0
+    for i in [above for above, steps_below in enumerate(narrow[1:]) if steps_below]:
+        if i < done:
+            continue
+        stop = i + 2
         while stop < len(lines) and narrow[stop] and stop < i + STEPS:
             stop += 1
-        steps, once = _stair(lines[i:stop]) if stop > i + 1 else (0, "")
+        steps, once = _stair(lines[i:stop])
         if not steps:
-            out.append(lines[i])
-            i += 1
             continue
+        out.extend(lines[done:i])
         first, last = lines[i], lines[i + steps - 1]
         tail = _tail(first)
         start = first.end - len(tail)
@@ -216,8 +221,8 @@ def _glue_doubled(lines: list[Line]) -> list[Line]:
             out.append(replace(first, end=start, flat=left, width=ems(left)))
         whole = tail == first.flat
         out.append(Line(start, last.end, once, ems(once), first.gap and whole, part=not whole))
-        i += steps
-    return out
+        done = i + steps
+    return [*out, *lines[done:]]
 
 
 # Lines of a stair, at most.
@@ -275,7 +280,8 @@ def _glue_vertical(lines: list[Line], text: str) -> list[Line]:
                 flush()
             run.append(one)
         else:
-            flush()
+            if run:
+                flush()
             out.append(one)
     flush()
     return out

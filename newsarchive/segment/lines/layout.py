@@ -150,7 +150,7 @@ def _aligned(rows: Sequence[Sequence[Piece]]) -> int:
 
 def is_layout(lines: list[str]) -> bool:
     """Whether gutters run through the dump: a quarter of its lines hold pieces of prose on both sides of one."""
-    filled = [x.strip() for x in lines if x.strip()]
+    filled = list(filter(None, map(str.strip, lines)))
     wide = [_GUTTER.split(x) for x in filled if _GUTTER.search(x)]
     parted = sum(sum(len(part) >= 4 for part in parts) >= 2 for parts in wide)
     # Fewer lines than this are a masthead or a table, not a page.

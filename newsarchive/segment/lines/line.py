@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Final
@@ -25,6 +25,8 @@ NEVER_FIRST = "，。、；：？！”’）》」』】…％%·,.;:?!)]"
 SENTENCE_END = re.compile(r"[。！？…!?][”’」』）)》]*(?:[（(]完[）)])?$")
 # What a line ends with whose last sentence ends.
 CLOSERS = "。！？…!?”’」』）)》"
+# What ends one by itself.
+STOPS = frozenset("。！？…!?")
 # Characters at the end of a line that tell: no sentence has so many marks behind its last word.
 MOST_CLOSERS = 12
 HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
@@ -59,7 +61,8 @@ class Line:
 
 def ends_sentence(flat: str) -> bool:
     """Whether a sentence ends at the end of a line."""
-    return flat[-1:] in CLOSERS and bool(SENTENCE_END.search(flat[-MOST_CLOSERS:]))
+    last = flat[-1:]
+    return last in CLOSERS and (last in STOPS or bool(SENTENCE_END.search(flat[-MOST_CLOSERS:])))
 
 
 @lru_cache(maxsize=4096)
@@ -143,13 +146,13 @@ def split(text: str, setting: Setting = AS_IT_IS) -> list[Line]:
     """
     begins = itertools.accumulate(map(len, text.splitlines(keepends=True)), initial=0)
     rows = list(zip(begins, text.splitlines(), strict=False))
-    if layout.is_layout([row for _, row in rows]):
+    shown = [raw.strip() for _, raw in rows]
+    if layout.is_layout(shown):
         return _columns(rows, text, setting.drawn)
     lines: list[Line] = []
-    spacing = _spacing([bool(raw.strip()) for _, raw in rows])
+    spacing = _spacing(list(map(bool, shown)))
     blanks = spacing + 1
-    for row, (at, raw) in enumerate(rows):
-        bare = raw.strip()
+    for row, ((at, raw), bare) in enumerate(zip(rows, shown, strict=True)):
         if not bare:
             blanks += 1
             continue
@@ -283,18 +286,34 @@ def local_widths(lines: Sequence[Line], reach: int = 7) -> list[tuple[float, flo
     Measured over ``reach`` lines to each side, because a column changes its width inside an article and between
     articles.
     """
-    quarters = [round(4 * x.width) if not x.part and 5 <= x.width <= 60 else 0 for x in lines]
+    quarters = _quarters(lines)
     around, beside = _widths(quarters, 2 * reach + 1), _widths(quarters, reach)
-    return [(around[i + reach + 1], beside[i], beside[i + reach]) for i in range(len(lines))]
+    return list(zip(around[reach + 1 :], beside, beside[reach:], strict=False))
+
+
+def widths_around(lines: Sequence[Line], reach: int) -> list[float]:
+    """The column's width around every line alone."""
+    return _widths(_quarters(lines), 2 * reach + 1)[reach + 1 : reach + 1 + len(lines)]
+
+
+def widths_before(lines: Sequence[Line], reach: int) -> list[float]:
+    """The column's width in the lines before every one alone."""
+    return _widths(_quarters(lines), reach)[: len(lines)]
+
+
+def _quarters(lines: Sequence[Line]) -> list[int]:
+    """The widths of lines in quarters of an em, 0 for those that do not count."""
+    return [round(4 * x.width) if not x.part and 5 <= x.width <= 60 else 0 for x in lines]
 
 
 def _widths(quarters: Sequence[int], size: int) -> list[float]:
     """The width that the last ``size`` lines before each one share, and behind the end of the page those that are left;
-    lines are given as quarters of an em, 0 for those that do not count.
+    lines are given by their ``_quarters``. It is the one that most lines share, up to half an em either way, for marks
+    are squeezed and stretched.
     """
     counts: dict[int, int] = {}
-    # For every width the lines up to half an em narrower or wider.
-    votes = [0] * len(_ABOUT)
+    # For every width how many lines are up to half an em narrower or wider, and how wide they are together.
+    votes, sums = [0] * len(_ABOUT), [0] * len(_ABOUT)
     out = [0.0]
     beyond = [0] * size
     for comes, goes in zip([*quarters, *beyond][:-1], [*beyond, *quarters][:-1], strict=True):
@@ -303,42 +322,36 @@ def _widths(quarters: Sequence[int], size: int) -> list[float]:
             continue
         if comes:
             counts[comes] = counts.get(comes, 0) + 1
-            for width in _ABOUT[comes]:
-                votes[width] += 1
+            for about in _ABOUT[comes]:
+                votes[about] += 1
+                sums[about] += comes
         if goes:
             counts[goes] -= 1
             if not counts[goes]:
                 del counts[goes]
-            for width in _ABOUT[goes]:
-                votes[width] -= 1
-        out.append(_shared(counts, votes))
+            for about in _ABOUT[goes]:
+                votes[about] -= 1
+                sums[about] -= goes
+        # Nearly every line of a page asks for it: two plain loops take half of what max takes of so few.
+        most = width = 0
+        for held in counts:
+            if votes[held] > most:
+                most = votes[held]
+        if most < 3 and most < max(2, sum(counts.values()) - 1):
+            out.append(0.0)
+            continue
+        # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a
+        # hanging mark.
+        enough = WIDER * most
+        for held in counts:
+            if held > width and votes[held] >= enough:
+                width = held
+        out.append(sums[width] / votes[width] / 4)
     return out
 
 
 # The widths up to half an em narrower or wider than each; no line that counts is wider than 60 ems.
 _ABOUT = [tuple(range(width - 2, width + 3)) for width in range(4 * 60 + 3)]
-
-
-def _shared(counts: Mapping[int, int], votes: Sequence[int]) -> float:
-    """The width that most lines share, up to half an em either way, for marks are squeezed and stretched. ``counts``
-    says how many lines have each width, ``votes`` how many are about as wide.
-    """
-    # Nearly every line of a page asks for it: two plain loops take half of what max takes of so few.
-    most = width = 0
-    for w in counts:
-        if votes[w] > most:
-            most = votes[w]
-    if most < 3 and most < max(2, sum(counts.values()) - 1):
-        return 0.0
-    # First lines of paragraphs are two ems narrower and may be many; no line is wider than its column but by a
-    # hanging mark.
-    enough = WIDER * most
-    for w in counts:
-        if w > width and votes[w] >= enough:
-            width = w
-    if counts[width] == votes[width]:
-        return width / 4
-    return sum([w * counts[w] for w in _ABOUT[width] if w in counts]) / votes[width] / 4
 
 
 # A wider width counts as the column's when it has this share of the votes of the commonest.

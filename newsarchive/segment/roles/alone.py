@@ -19,7 +19,6 @@ _AT_END = {
 }
 _MARK = re.compile("[，。、；：！？“”]")
 _CLAUSES = re.compile("[，。、；]")
-_LATIN = re.compile("[A-Za-z0-9]")
 
 # What is seen in a line, each by the name that it has in the features, or nothing: of its marks, of how it is set and
 # stands, of the column that it fills and of its indent.
@@ -66,7 +65,7 @@ def _seen(line: Line, look: Look, after: Line | None, style: str) -> Seen:
         line.vertical,
         look.lead,
         style != "none" and line.gap and (after is None or after.gap),
-        bool(_LATIN.match(flat)),
+        flat[:1].isascii() and flat[:1].isalnum(),
         look.open_quote,
         _filled(look) if look.column else "no column",
         _indented(look) if look.column else "no column",

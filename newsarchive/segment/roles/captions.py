@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.credits import is_titled
 from newsarchive.segment.forms.facts import facts
-from newsarchive.segment.lines.line import SENTENCE_END, Line, ends_sentence
+from newsarchive.segment.lines.line import CLOSERS, SENTENCE_END, Line, ends_sentence
 from newsarchive.segment.roles.form import BODY, CREDIT, DISPLAY, JUMP, ON, SIGNATURE, START, UNTOLD, Form
 from newsarchive.segment.roles.look import Look
 from newsarchive.segment.roles.role import FULL, breaks_off
@@ -48,9 +48,12 @@ def find(lines: list[Line], forms: list[Form], seen: list[Look]) -> tuple[list[F
     for index, form in enumerate(forms):
         if index in taken or form not in UNTOLD:
             continue
+        flat = lines[index].flat
         # A number stands before a question too (①问：…).
-        opening = lines[index].flat.startswith(openings) and not _asks(lines[index].flat)
-        if not (opening or _points_out(lines, forms, index) or _alone(lines, forms, seen, index)):
+        opening = flat.startswith(openings) and not _asks(flat)
+        # Most lines end no sentence.
+        whole = flat[-1:] in CLOSERS and (_points_out(lines, forms, index) or _alone(lines, forms, seen, index))
+        if not (opening or whole):
             continue
         caption = [index]
         while opening and not SENTENCE_END.search(lines[caption[-1]].flat) and len(caption) < LONGEST:

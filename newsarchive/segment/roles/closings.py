@@ -56,7 +56,7 @@ _ASIDE = re.compile("[（(](?:完|大?笑|掌声)[）)]")
 def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
     """What closes a notice or a letter are its last paragraphs, not display type, furniture and a byline."""
     out = list(forms)
-    formula, begun = False, _begun()
+    formula, begun, offices = False, _begun(), _ends("offices")
     for i in range(1, len(lines)):
         # Below display type the closing of a notice painted apart tells nothing of the text it closes.
         if out[i - 1] not in BODY:
@@ -75,7 +75,7 @@ def sign_offs(lines: list[Line], forms: list[Form]) -> list[Form]:
             continue
         closed = above or ends_sentence(before) or tells_whom(lines, i - 1)
         last = _last(lines, forms, i, after_formula=above) if closed else None
-        if last is None and forms[i] is not BYLINE and signs_below_contacts(lines, i):
+        if last is None and flat[-1] in offices and forms[i] is not BYLINE and signs_below_contacts(lines, i):
             last = i
         if last is not None:
             out[i : last + 1] = [START] * (last + 1 - i)
@@ -177,7 +177,8 @@ _STOP = re.compile("[，。；：]")
 
 
 def _may_sign(flat: str, shortest: int) -> bool:
-    return shortest <= len(flat) <= LONGEST and not _STOP.search(flat)
+    # Most lines have a comma.
+    return shortest <= len(flat) <= LONGEST and "，" not in flat and not _STOP.search(flat)
 
 
 def _is_office(flat: str) -> bool:

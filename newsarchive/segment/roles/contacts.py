@@ -33,17 +33,16 @@ def tells_whom(lines: list[Line], at: int) -> bool:
     """Whether whom to ask stands on a line or ends with it, as a telephone number does, also one to which more is added
     in brackets.
     """
-    if at and _ADDED.fullmatch(lines[at].flat):
+    if at and lines[at].flat[-1] == "）" and _ADDED.fullmatch(lines[at].flat):
         at -= 1
     flat = lines[at].flat
     # Most lines have none of these.
-    if not _MAY.intersection(flat) and not flat[-1].isdigit() and flat[-1] not in "）)":
+    marked = "：" in flat or ":" in flat or "】" in flat
+    if not marked and not flat[-1].isdigit() and flat[-1] not in "）)":
         return False
     return is_contact(flat) or bool(_NUMBER.search(flat) or _POSTCODE.fullmatch(flat)) or (at > 0 and _says(flat))
 
 
-# What a line that says where to go has, but for numbers at its end.
-_MAY = frozenset("：:】")
 # The postcode behind an address; alone it is of an imprint.
 _POSTCODE = re.compile(r"(?:邮编|邮政编码)[：: ] ?\d{6}")
 

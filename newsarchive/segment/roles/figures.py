@@ -56,7 +56,7 @@ def begins_table(lines: Sequence[Line], paragraph: Sequence[int]) -> bool:
 
 
 # What a row of prices ends with, a figure or how prices changed, and what it holds besides whole numbers.
-_LAST, _TELLING = tuple("0123456789%平稳涨跌"), re.compile(r"\d[.]\d|%|持平|平稳")
+_LAST, _TELLING = frozenset("0123456789%平稳涨跌"), re.compile(r"\d[.]\d|%|持平|平稳")
 
 
 def rows(lines: list[Line], forms: list[Form]) -> list[Form]:
@@ -65,10 +65,11 @@ def rows(lines: list[Line], forms: list[Form]) -> list[Form]:
     stand. What a table of prices is called is no text, what is noted below it is.
     """
     out = list(forms)
-    weather = any("℃" in line.flat or "°" in line.flat for line in lines)
-    short = [i for i, line in enumerate(lines) if len(line.flat) <= LONGEST_ROW] if weather else []
-    parted = [i for i, line in enumerate(lines) if " " in line.flat]
-    figures = [i for i in parted if lines[i].flat[-1:].isdigit()]
+    flats = [line.flat for line in lines]
+    page = "".join(flats)
+    short = [i for i, flat in enumerate(flats) if len(flat) <= LONGEST_ROW] if "℃" in page or "°" in page else []
+    parted = [i for i, flat in enumerate(flats) if " " in flat]
+    figures = [i for i in parted if flats[i][-1:].isdigit()]
     for run in _runs(lines, forms, _CELLS, short):
         days = sum(bool(_BEGINS.match(lines[i].flat) and _TEMPERATURES.search(lines[i].flat)) for i in run)
         told = any(_TEMPERATURES.search(lines[i].flat) for i in run)

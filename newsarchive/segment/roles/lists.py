@@ -76,11 +76,11 @@ def _names(flats: Sequence[str]) -> Iterator[range]:
                 break
             held.append(count)
             stop += 1
-        if sum(held) >= NAMES and sum(count >= SEVERAL for count in held) >= SEVERAL:
+        if held and sum(held) >= NAMES and sum(count >= SEVERAL for count in held) >= SEVERAL:
             told = 0 in held or (at > 0 and flats[at - 1].endswith(("：", ":")))
             if told:
                 yield range(at, stop)
-        at = max(stop, at + 1)
+        at = stop if held else at + 1
 
 
 # Names of a line of several; characters of a line of names, at most.

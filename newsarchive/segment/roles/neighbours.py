@@ -173,7 +173,8 @@ def heads_behind(lines: list[Line], forms: list[Form]) -> list[Form]:
         if forms[first] not in BODY:
             continue
         above = lines[first - 1].flat
-        signed = forms[first - 1] is SIGNATURE or bool(marks.signature_of(above))
+        # Hardly a line ends in a bracket.
+        signed = forms[first - 1] is SIGNATURE or (above[-1:] in "）)" and bool(marks.signature_of(above)))
         apart = lines[first].apart and not lines[first - 1].apart
         if forms[first] is ON and not (signed or apart):
             continue

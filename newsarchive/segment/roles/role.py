@@ -99,30 +99,32 @@ def looks(lines: list[Line]) -> list[Look]:
     out: list[Look] = []
     quotes = opened = 0
     for index, (line, following) in enumerate(zip(lines, [*lines[1:], None], strict=False)):
+        flat = line.flat
         around, behind, ahead = widths[index]
         column = around or behind or ahead
         short, indent = _room(line, around, behind, ahead)
-        follow = WHOLE.match(following.flat) if following else None
+        # Most lines begin with a Han.
+        follow = WHOLE.match(following.flat) if following and following.flat[:1].isascii() else None
         if follow:
             # The next line opens with a word or number that cannot be cut: the room it did not find does not count
             # as short.
             short = max(0.0, short - ems(follow.group(0))) if short > 0 else short
             indent = max(2.0, indent - ems(follow.group(0))) if indent > 2 else indent
-        flat = marks.unsigned(line.flat) or line.flat
-        lead = marks.opens_article(line.flat) or (following is not None and _wired(line, following))
+        bare = marks.unsigned(flat) or flat
+        lead = marks.opens_article(flat) or (following is not None and _wired(line, following))
         if index and lead and marks.lead_of(lines[index - 1].flat) == lines[index - 1].flat:
             # 新华社某地某月某日电 on the line above: the lead goes on here.
             lead = False
         # Type drawn twice to look bold comes out twice; a reporter may well have two bylines one after the other.
-        twice = index > 0 and line.flat == lines[index - 1].flat and len(line.flat) >= 3 and not line.spaced
-        fixed = fixed_form(line.flat)
+        twice = index > 0 and flat == lines[index - 1].flat and len(flat) >= 3 and not line.spaced
+        fixed = fixed_form(flat)
         lead = lead and fixed is not BYLINE and not (fixed is SIGNATURE and _signs(index, lines))
         if twice and fixed is not BYLINE:
             fixed = DUPLICATE
-        out.append(Look(fixed, column, short, indent, ends_sentence(flat), flat[-1:] in "：:；;", lead, quotes > 0))
-        begun = line.flat.count("“")
+        out.append(Look(fixed, column, short, indent, ends_sentence(bare), bare[-1:] in "：:；;", lead, quotes > 0))
+        begun = flat.count("“")
         opened = index if begun else opened
-        quotes += begun - line.flat.count("”")
+        quotes += begun - flat.count("”")
         if quotes < 0 or opened < index - LONGEST_QUOTATION:
             quotes = 0
     return out
@@ -281,7 +283,7 @@ _DATE = re.compile(
 
 def is_date(line: Line) -> bool:
     """Whether the line is a date and nothing else."""
-    return bool(_DATE.fullmatch(line.flat))
+    return "年" in line.flat and bool(_DATE.fullmatch(line.flat))
 
 
 # Ems that a full line may stay below its column: marks are squeezed.

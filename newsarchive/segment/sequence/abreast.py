@@ -145,16 +145,30 @@ def _in_columns(rows: list[Line], text: str, stories: Stories) -> list[Line]:
         ways = [list(_ways(row, text, count, few=len(rows) <= FEW_ROWS)) for row in rows]
         if len(rows) > MOST_ROWS or math.prod(map(len, ways)) > MOST_WAYS:
             continue
-        for chosen in itertools.product(*ways):
+        more = MORE_COLUMNS * max(0, count - widest)
+        # What each way adds at most: each of its parts is said in the text that says most of it.
+        most = [[_said_apart(parts, text, stories) - paid for parts, paid in of_row] for of_row in ways]
+        for chosen, added in zip(itertools.product(*ways), itertools.product(*most), strict=True):
+            if sum(added) - more + ROUNDING <= value:
+                continue
             parts = [part for row, _ in chosen for part in row]
             columns = [tuple([text[p.start : p.end] for p in parts if p.column == c]) for c in range(count)]
             if not all(columns) or all(len(column) == 1 for column in columns):
                 continue
-            cost = sum(paid for _, paid in chosen) + MORE_COLUMNS * max(0, count - widest)
+            cost = sum(paid for _, paid in chosen) + more
             found = sum(map(stories.one, columns)) - cost
             if found > value:
                 best, value = tuple(sorted(parts, key=lambda p: p.column)), found
     return _drawn(best, rows, text) if best else rows
+
+
+# A sum of a few dozen weights is known much better than this.
+ROUNDING = 1e-6
+
+
+def _said_apart(parts: Sequence[Part], text: str, stories: Stories) -> float:
+    """How much of what some parts say is said in one text for each."""
+    return sum([stories.one((text[part.start : part.end],)) for part in parts])
 
 
 def _ways(row: Line, text: str, count: int, *, few: bool) -> Iterator[tuple[tuple[Part, ...], float]]:

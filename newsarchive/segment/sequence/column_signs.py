@@ -17,7 +17,7 @@ from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
-from newsarchive.segment.lines.line import SENTENCE_END, Line, ems, has_gaps, local_widths
+from newsarchive.segment.lines.line import SENTENCE_END, Line, ems, has_gaps, local_widths, widths_before
 from newsarchive.segment.roles.form import BODY, BYLINE, DISPLAY, DUPLICATE, JUMP, ON, SIGNATURE, START, Form
 from newsarchive.segment.roles.look import Look
 from newsarchive.segment.roles.role import WHOLE, is_date
@@ -292,7 +292,7 @@ def texts_read_as_heads(lines: Sequence[Line], forms: Sequence[Form]) -> list[Fo
     above: what stands below the foot of a column has another width and misled the reading.
     """
     out = list(forms)
-    widths = local_widths(list(lines), REACH)
+    before: list[float] = []
     for shown, group in itertools.groupby(range(len(lines)), key=lambda k: forms[k] is DISPLAY):
         run = list(group)
         first, last = run[0], run[-1]
@@ -304,9 +304,11 @@ def texts_read_as_heads(lines: Sequence[Line], forms: Sequence[Form]) -> list[Fo
         goes_on = not SENTENCE_END.search(lines[first - 1].flat)
         if len(run) > 1 and goes_on and all(abs(lines[k].width - lines[first - 1].width) <= SAME for k in run):
             out[first : last + 1] = [ON] * len(run)
-        elif len(run) == 1 and last + 1 < len(lines) and forms[last + 1] in BODY and widths[first][1]:
-            room = widths[first][1] - lines[first].width
-            if abs(room - 2.0) <= SAME or abs(room) <= SAME:
+        elif len(run) == 1 and last + 1 < len(lines) and forms[last + 1] in BODY:
+            # Few pages are asked for it.
+            before = before or widths_before(lines, REACH)
+            room = before[first] - lines[first].width
+            if before[first] and (abs(room - 2.0) <= SAME or abs(room) <= SAME):
                 out[first] = START if room > SAME else ON
     return out
 

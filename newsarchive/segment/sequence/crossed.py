@@ -72,9 +72,11 @@ def in_columns(lines: list[Line], forms: list[Form], torn: Torn) -> list[Line] |
         return None
     order: list[int] = []
     for stretch in _stretches(lines, forms, torn):
-        starts = _starts(stretch, torn)
-        arranged = [stretch[m] for m in _arranged(stretch, starts, torn)]
-        order.extend(i for box in arranged for i in (*box.above, *box.lines))
+        # Most stretches have no boxes of one height.
+        rows = any(_row(m - 1, m, stretch, torn) for m in range(1, len(stretch)))
+        arranged = [stretch[m] for m in _arranged(stretch, _starts(stretch, torn), torn)] if rows else stretch
+        for box in arranged:
+            order += [*box.above, *box.lines]
     if order == sorted(order):
         return None
     return [

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from newsarchive.segment.articles import takeup
 from newsarchive.segment.articles.evidence import page_of
-from newsarchive.segment.articles.glances import glances
+from newsarchive.segment.articles.glances import Glances
 from newsarchive.segment.articles.ground import Ground
 from newsarchive.segment.articles.moves import Move, Standing
 from newsarchive.segment.articles.moving import belonging, closer_look, evidence, first_sight
@@ -86,7 +86,7 @@ def glance(pages: Iterable[gold.Known], epochs: int = 2) -> learn.Weights:
                 if not (seen := standing_of(one)):
                     continue
                 _, standing = seen
-                for found in heapq.nlargest(GLANCED, glances(standing), key=attrgetter("value")):
+                for found in heapq.nlargest(GLANCED, Glances(standing.ground).of(standing), key=attrgetter("value")):
                     names, move = GLANCE[found.kind], found.move
                     sight = _summed(pair for pair in first_sight(standing, move) if pair[0] in names)
                     more = weighed(MOVE, [*closer_look(standing, move), *belonging(standing, move)])

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.segment.articles.glances import glances
+from newsarchive.segment.articles.glances import Glances
 from newsarchive.segment.articles.moves import Move
 from newsarchive.segment.articles.moving import first_sight
 from newsarchive.segment.weights import GLANCE, MOVE, weighed
-from tests.segment.articles.test_moves import COUNT, standing
+from tests.segment.articles.test_moves import COUNT, PAGE, standing
 
 
 @given(st.lists(st.integers(0, 3), min_size=COUNT, max_size=COUNT))
 def test_a_glance_weighs_what_is_soon_seen_of_every_move(owners: list[int]) -> None:
     made = standing(owners)
-    found = list(glances(made))
+    found = list(Glances(made.ground).of(made))
     assert [glance.move for glance in found] == list(made.moves())
     for glance in found:
         seen = first_sight(made, glance.move)
@@ -29,5 +29,5 @@ def test_a_glance_weighs_what_is_soon_seen_of_every_move(owners: list[int]) -> N
 
 def test_most_is_expected_of_the_move_that_puts_the_page_right() -> None:
     # The end of the text on the bridge stands with that on tea.
-    found = glances(standing([0, 0, 1, 1, 1, 1, 2, 2, 2]))
+    found = Glances(PAGE).of(standing([0, 0, 1, 1, 1, 1, 2, 2, 2]))
     assert max(found, key=attrgetter("expected")).move == Move(1, 2, 2, 0)
