@@ -25,6 +25,7 @@ from newsarchive.segment.draft import Draft, Plan
 from newsarchive.segment.forms import marks
 from newsarchive.segment.heads import heading, heads_apart, spoken, undivided
 from newsarchive.segment.heads.asked import questions_part
+from newsarchive.segment.heads.beside import give_beside
 from newsarchive.segment.heads.subheads import give_subheads
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import tokens
@@ -129,6 +130,9 @@ def _give_heads(
     series = rubrics.series_elsewhere(unused.difference(named.values()), shown, lacking, odds)
     for a, n in series.items():
         drafts[a].kicker.extend(shown[n].lines)
+    wanting = bool(texts.lacking(stacks)) or any(draft.photo and not draft.headline for draft in stories)
+    lost = unused.difference(named.values(), series.values())
+    give_beside(shown, lost, texts.page.fitness, drafts, wanting=wanting)
 
 
 def _behind(half: Block, block: Block) -> Block:

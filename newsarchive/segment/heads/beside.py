@@ -1,0 +1,64 @@
+"""What nobody took and stands right above or below a headline: its kicker, or what only adds to it.
+
+The texts tell whose the headlines are. What a kicker says they often do not say (a slogan, the name of a column and its
+number), so that nobody takes it; but display type does not stand above a headline for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from newsarchive.segment.articles.fitness import REST
+from newsarchive.segment.display.blocks import Block
+from newsarchive.segment.draft import Draft
+from newsarchive.segment.forms.facts import HAN
+
+
+def give_beside(
+    shown: Sequence[Block],
+    free: Collection[int],
+    fitness: Sequence[Collection[str]],
+    drafts: Sequence[Draft],
+    *,
+    wanting: bool,
+) -> None:
+    """Give the headlines that lack one the kicker right above them and the subtitle right below them: a rubric or an
+    introduction of the blocks that are ``free``; one of two clauses, if no article is ``wanting`` a headline that it
+    might be; and below what only adds to a headline.
+    """
+    over = {draft.headline[0]: draft for draft in drafts if draft.headline and not draft.kicker}
+    ends = {shown[n].lines[-1] for n in free}
+    for n in free:
+        block = shown[n]
+        draft = over.get(block.lines[-1] + 1)
+        # Below more that nobody took it may be a piece of that.
+        whole = not wanting and block.lines[0] - 1 not in ends
+        if draft and ("fit:kicker" in fitness[n] or (whole and _is_of_two_clauses(block, fitness[n]))):
+            draft.kicker = list(block.lines)
+    under = {draft.headline[-1]: draft for draft in drafts if draft.headline and not draft.subtitle}
+    for block in shown:
+        draft = under.get(block.lines[0] - 1)
+        if draft and adds_to_above(block.flat) and not any(block.lines[0] in held for _, held in draft.body):
+            draft.subtitle = list(block.lines)
+
+
+def _is_of_two_clauses(block: Block, fitness: Collection[str]) -> bool:
+    """Whether a block says two things, as an introduction does, and is nothing else by its form."""
+    return bool(_TWO_CLAUSES.search(block.flat)) and _NEVER.isdisjoint(fitness)
+
+
+# A scrap, who wrote it, what ends as a sentence does or stands within a text.
+_NEVER = frozenset((REST, "fit:name", "fit:stop", "fit:inside"))
+# The second clause has four characters, as slogans have, or more.
+_TWO_CLAUSES = re.compile(f"[{HAN}0-9]{{2}}[”》]?[，；。 ·][“《]?[{HAN}0-9]{{4}}")
+
+
+def adds_to_above(flat: str) -> bool:
+    """Whether a line says something about the headline above it and nothing by itself: it stands in brackets, or is the
+    number of a document.
+    """
+    return flat[-1] in "）号" and bool(_ADDED.fullmatch(flat.replace(" ", "")))
+
+
+_ADDED = re.compile("（[^（）]{4,}）|(?:[0-9]{4}年)?第[0-9]{1,3}号|[^〔]{2,10}〔[0-9]{4}〕(?:第)?[0-9]{1,4}号")

@@ -1,0 +1,81 @@
+"""What nobody took and stands right above or below a headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsarchive.segment.display.blocks import Block
+from newsarchive.segment.draft import Draft
+from newsarchive.segment.heads.beside import adds_to_above, give_beside
+
+
+def given(*rows: str, fitness: str = "", headline: tuple[int, ...] = (1,), wanting: bool = False) -> Draft:
+    """An article with a headline of some lines, when the first row was nobody's."""
+    shown = [Block((n,), row, spaced=False, vertical=False, width=float(len(row))) for n, row in enumerate(rows)]
+    draft = Draft(headline=list(headline), body=[("para", (len(rows),))])
+    give_beside(shown, [0], [(fitness,), *[()] * len(rows)], [draft], wanting=wanting)
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("above", "fitness", "wanting"),
+    [
+        # the name of a column and how to call it, whatever else lacks a headline
+        ("百姓热线5550123", "fit:kicker", True),
+        # a slogan in two halves, a sentence of two clauses
+        ("春播一线 实看准备", "", False),
+        ("三十年修了四回，回回修半截", "", False),
+        ("“一扇门”，“一颗公章”", "", False),
+    ],
+)
+def test_what_stands_above_a_headline_is_its_kicker(above: str, fitness: str, wanting: bool) -> None:
+    assert given(above, "老渠今春通水", fitness=fitness, wanting=wanting).kicker == [0]
+
+
+@pytest.mark.parametrize(
+    ("above", "fitness", "wanting"),
+    [
+        # another article may lack it as its headline
+        ("三十年修了四回，回回修半截", "", True),
+        # one clause may be the headline of another, a scrap is nothing
+        ("老渠边上的新渠长", "", False),
+        # two pieces of something
+        ("一早开闸，渠长", "", False),
+        ("咨询电话 5550123，5550124", "fit:rest", False),
+        ("一头写着平安，", "fit:stop", False),
+    ],
+)
+def test_or_nothing(above: str, fitness: str, wanting: bool) -> None:
+    assert given(above, "老渠今春通水", fitness=fitness, wanting=wanting).kicker == []
+
+
+def test_below_more_that_nobody_took_it_may_be_a_piece_of_that() -> None:
+    shown = [Block((n,), row, False, False, 9.0) for n, row in enumerate(("渠口", "春播一线 实看准备", "老渠今春通水"))]
+    draft = Draft(headline=[2])
+    give_beside(shown, [0, 1], [(), (), ()], [draft], wanting=False)
+    assert draft.kicker == []
+
+
+def test_a_headline_has_one_kicker_and_what_stands_apart_is_none() -> None:
+    draft = Draft(headline=[1], kicker=[7])
+    give_beside([Block((0,), "百姓热线", False, False, 4.0)], [0], [("fit:kicker",)], [draft], wanting=False)
+    assert draft.kicker == [7]
+    assert given("春播一线 实看准备", "天气", "老渠今春通水", headline=(2,)).kicker == []
+
+
+@pytest.mark.parametrize("flat", ["（按姓氏笔画排列）", "2025年第4号", "第 17 号", "河规公字〔2025〕8号"])
+def test_some_lines_only_add_to_the_headline_above(flat: str) -> None:
+    assert adds_to_above(flat)
+    assert given("老渠今春通水", flat, headline=(0,)).subtitle == [1]
+
+
+@pytest.mark.parametrize("flat", ["按姓氏笔画排列", "（诗三首）", "渠口大闸开闸", "今夜停水，明早恢复）"])
+def test_and_most_do_not(flat: str) -> None:
+    assert not adds_to_above(flat)
+
+
+def test_what_stands_in_the_text_adds_to_no_headline() -> None:
+    shown = [Block((0,), "老渠今春通水", False, False, 6.0), Block((1,), "（按姓氏笔画排列）", False, False, 9.0)]
+    draft = Draft(headline=[0], body=[("subhead", (1,)), ("para", (2,))])
+    give_beside(shown, [], [(), ()], [draft], wanting=False)
+    assert draft.subtitle == []
