@@ -132,7 +132,7 @@ def _give_heads(
         drafts[a].kicker.extend(shown[n].lines)
     wanting = bool(texts.lacking(stacks)) or any(draft.photo and not draft.headline for draft in stories)
     lost = unused.difference(named.values(), series.values())
-    give_beside(shown, lost, texts.page.fitness, drafts, wanting=wanting)
+    give_beside(shown, lost, texts.page.fitness, drafts, lines, wanting=wanting)
 
 
 def _behind(half: Block, block: Block) -> Block:

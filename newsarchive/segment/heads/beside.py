@@ -13,6 +13,7 @@ from newsarchive.segment.articles.fitness import REST
 from newsarchive.segment.display.blocks import Block
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.forms.facts import HAN
+from newsarchive.segment.lines.line import Line
 
 
 def give_beside(
@@ -20,12 +21,13 @@ def give_beside(
     free: Collection[int],
     fitness: Sequence[Collection[str]],
     drafts: Sequence[Draft],
+    lines: Sequence[Line],
     *,
     wanting: bool,
 ) -> None:
     """Give the headlines that lack one the kicker right above them and the subtitle right below them: a rubric or an
     introduction of the blocks that are ``free``; one of two clauses, if no article is ``wanting`` a headline that it
-    might be; and below what only adds to a headline.
+    might be; and below what stands above the byline, or only adds to a headline.
     """
     over = {draft.headline[0]: draft for draft in drafts if draft.headline and not draft.kicker}
     ends = {shown[n].lines[-1] for n in free}
@@ -37,6 +39,11 @@ def give_beside(
         if draft and ("fit:kicker" in fitness[n] or (whole and _is_of_two_clauses(block, fitness[n]))):
             draft.kicker = list(block.lines)
     under = {draft.headline[-1]: draft for draft in drafts if draft.headline and not draft.subtitle}
+    drawn = any(line.under for line in lines)
+    for n in free:
+        draft = under.get(shown[n].lines[0] - 1)
+        if draft and (lines[shown[n].lines[0]].under or not drawn) and _closes(shown[n], fitness[n], shown[n - 1]):
+            draft.subtitle = list(shown[n].lines)
     for block in shown:
         draft = under.get(block.lines[0] - 1)
         if draft and adds_to_above(block.flat) and not any(block.lines[0] in held for _, held in draft.body):
@@ -50,8 +57,19 @@ def _is_of_two_clauses(block: Block, fitness: Collection[str]) -> bool:
 
 # A scrap, who wrote it, what ends as a sentence does or stands within a text.
 _NEVER = frozenset((REST, "fit:name", "fit:stop", "fit:inside"))
+_NO_SUBTITLE = _NEVER | {"fit:kicker", "fit:tiny"}
 # The second clause has four characters, as slogans have, or more.
 _TWO_CLAUSES = re.compile(f"[{HAN}0-9]{{2}}[”》]?[，；。 ·][“《]?[{HAN}0-9]{{4}}")
+
+
+def _closes(block: Block, fitness: Collection[str], above: Block) -> bool:
+    """Whether a block closes the head of the one above it: it stands right over the byline, and holds more."""
+    return "fit:byline" in fitness and _NO_SUBTITLE.isdisjoint(fitness) and block.width > LONGER * above.width
+
+
+# How many times as wide a subtitle is as the headline above it, at least, if both are set alike: what is not might be
+# another headline.
+LONGER = 1.25
 
 
 def adds_to_above(flat: str) -> bool:

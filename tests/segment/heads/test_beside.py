@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsarchive.segment.display.blocks import Block
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.heads.beside import adds_to_above, give_beside
+from tests.segment.made import each
 
 
 def given(*rows: str, fitness: str = "", headline: tuple[int, ...] = (1,), wanting: bool = False) -> Draft:
     """An article with a headline of some lines, when the first row was nobody's."""
     shown = [Block((n,), row, spaced=False, vertical=False, width=float(len(row))) for n, row in enumerate(rows)]
     draft = Draft(headline=list(headline), body=[("para", (len(rows),))])
-    give_beside(shown, [0], [(fitness,), *[()] * len(rows)], [draft], wanting=wanting)
+    give_beside(shown, [0], [(fitness,), *[()] * len(rows)], [draft], each(*(b.flat for b in shown)), wanting=wanting)
     return draft
 
 
@@ -52,13 +55,14 @@ def test_or_nothing(above: str, fitness: str, wanting: bool) -> None:
 def test_below_more_that_nobody_took_it_may_be_a_piece_of_that() -> None:
     shown = [Block((n,), row, False, False, 9.0) for n, row in enumerate(("渠口", "春播一线 实看准备", "老渠今春通水"))]
     draft = Draft(headline=[2])
-    give_beside(shown, [0, 1], [(), (), ()], [draft], wanting=False)
+    give_beside(shown, [0, 1], [(), (), ()], [draft], each(*(b.flat for b in shown)), wanting=False)
     assert draft.kicker == []
 
 
 def test_a_headline_has_one_kicker_and_what_stands_apart_is_none() -> None:
     draft = Draft(headline=[1], kicker=[7])
-    give_beside([Block((0,), "百姓热线", False, False, 4.0)], [0], [("fit:kicker",)], [draft], wanting=False)
+    shown = [Block((0,), "百姓热线", False, False, 4.0)]
+    give_beside(shown, [0], [("fit:kicker",)], [draft], each("百姓热线"), wanting=False)
     assert draft.kicker == [7]
     assert given("春播一线 实看准备", "天气", "老渠今春通水", headline=(2,)).kicker == []
 
@@ -77,5 +81,37 @@ def test_and_most_do_not(flat: str) -> None:
 def test_what_stands_in_the_text_adds_to_no_headline() -> None:
     shown = [Block((0,), "老渠今春通水", False, False, 6.0), Block((1,), "（按姓氏笔画排列）", False, False, 9.0)]
     draft = Draft(headline=[0], body=[("subhead", (1,)), ("para", (2,))])
-    give_beside(shown, [], [(), ()], [draft], wanting=False)
+    give_beside(shown, [], [(), ()], [draft], each(*(b.flat for b in shown)), wanting=False)
     assert draft.subtitle == []
+
+
+@pytest.mark.parametrize(
+    ("row", "fitness", "subtitle"),
+    [
+        ("沿渠八村轮灌不误农时", ("fit:byline",), [1]),
+        # no byline below, who wrote it, a rubric, what might be a headline
+        ("沿渠八村轮灌不误农时", (), []),
+        ("沿渠八村轮灌不误农时", ("fit:byline", "fit:name"), []),
+        ("沿渠八村轮灌不误农时", ("fit:byline", "fit:kicker"), []),
+        ("八村轮灌忙", ("fit:byline",), []),
+    ],
+)
+def test_what_stands_between_a_headline_and_the_byline_is_its_subtitle(
+    row: str, fitness: tuple[str, ...], subtitle: list[int]
+) -> None:
+    assert closed(row, fitness) == subtitle
+
+
+@pytest.mark.parametrize(("under", "subtitle"), [((1, 2), [1]), ((2,), [])])
+def test_on_a_page_drawn_with_blanks_it_stands_under_the_headline(under: tuple[int, ...], subtitle: list[int]) -> None:
+    assert closed("沿渠八村轮灌不误农时", ("fit:byline",), under) == subtitle
+
+
+def closed(row: str, fitness: tuple[str, ...], under: tuple[int, ...] = ()) -> list[int]:
+    """The subtitle of a headline with a row below it; some lines surely stand under those before them."""
+    rows = ("老渠今春通水", row, "本报记者 方小禾")
+    shown = [Block((n,), row, False, False, float(len(row))) for n, row in enumerate(rows[:2])]
+    lines = [replace(line, under=n in under) for n, line in enumerate(each(*rows))]
+    draft = Draft(headline=[0], body=[("para", (3,))])
+    give_beside(shown, [1], [(), fitness], [draft], lines, wanting=True)
+    return draft.subtitle
