@@ -111,6 +111,9 @@ def _give_heads(
     stacks = undivided.under_dashes(stacks, shown, left.affinity)
     free = heading.untaken(free, stacks)
     stacks = undivided.named_at_the_end(stacks, free, shown, texts.told)
+    held = {n for stack in stacks for n in stack}
+    stacks = undivided.over_corrections(stacks, shown, texts.told, left.affinity)
+    free = heading.untaken(sorted(held.union(free)), stacks)
     first = {n for stack in stacks for n in stack}
     stacks = heading.completed(stacks, free, texts, left)
     bare = sum(not draft.headline for draft in stories)

@@ -12,12 +12,14 @@ from newsarchive.segment.display.blocks import Block, adjoins
 from newsarchive.segment.forms import marks
 from newsarchive.segment.forms.imprint import tells_day
 from newsarchive.segment.forms.notices import in_other_words
+from newsarchive.segment.forms.offices import is_authority
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import Line, gap_style
 from newsarchive.segment.roles.classified import called
 from newsarchive.segment.roles.closings import (
     closes,
+    is_sorry,
     opens_notice,
     paid_respects,
     signs_alone,
@@ -145,8 +147,12 @@ def _between(
     # The lead below what the editor says first is that of the same article.
     introduced = bool(before_it) and not blocks and any(map(is_note, before_it[-NOTE:]))
     signing = closes(lines, first) or signs_below(lines, para.lines)
-    # Items of short news are signed one by one; what stands behind the last one is none.
-    ended = before is not None and _closed(before, lines, forms)
+    # Items of short news are signed one by one; what stands behind the last one is none. What stands right behind a
+    # correction is no part of it.
+    sorry = before is not None and not blocks and is_sorry(lines[last].flat)
+    ended = sorry or (before is not None and _closed(before, lines, forms))
+    # No other than the paper signs its correction.
+    signing = signing and not (sorry and is_authority(flat) and "编辑部" not in flat)
     item = (bool(bullet_of(flat)) or begun_as(flat) == "place") and _listed(before_it, flat)
     behind_items = ended and not item and bool(bullet_of(before_it[-1])) and _listed(before_it[:-1], before_it[-1])
     opens = (
