@@ -10,6 +10,7 @@ from newsarchive.segment.articles.fitness import barred, fitness_of, is_notice
 from newsarchive.segment.belonging.bylined import bylines_of
 from newsarchive.segment.display.blocks import Block, adjoins
 from newsarchive.segment.forms import marks
+from newsarchive.segment.forms.forecasts import forecasts, names_sky
 from newsarchive.segment.forms.imprint import tells_day
 from newsarchive.segment.forms.notices import in_other_words
 from newsarchive.segment.forms.offices import is_authority
@@ -163,6 +164,7 @@ def _between(
         # An answer greets too.
         or (marks.greets(flat) and not any(map(marks.greets, before_it)) and not introduced)
         or (announced and not para.torn_start and len(blocks) < HEAP)
+        or (names_sky(flat) and _forecasts(para, before, lines))
         # The first of small advertisements.
         or (called(flat) and not _listed(before_it, flat))
         # The first item of short news on a page that has a headline for them.
@@ -199,6 +201,12 @@ def _between(
         # Who issued a notice and its date stand below it.
         or (bool(before_it) and not blocks and signing),
     )
+
+
+def _forecasts(para: Para, before: Para | None, lines: list[Line]) -> bool:
+    """Whether a paragraph is the forecast of the weather, and the one before it no part of it."""
+    own, above = (forecasts(text_of(p, lines)) if p else False for p in (para, before))
+    return own and not above
 
 
 def goes_on_talking(before: str, flat: str) -> bool:

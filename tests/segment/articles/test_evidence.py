@@ -101,6 +101,7 @@ def test_what_goes_on_on_another_page(closing: str, jumps: bool) -> None:
     [
         pytest.param("本报讯 （记者 丁一帆） 馆长算了一笔账，夜间开放每月多花电费八千元。", True, False, id="a lead"),
         pytest.param("（上接第1版）馆长算了一笔账，夜间开放每月多花电费八千元。", True, True, id="上接"),
+        pytest.param("晴转多云，午后西北风3到4级，最高气温12℃，相对湿度四成。", True, False, id="the weather"),
         pytest.param("馆长算了一笔账，夜间开放每月多花电费八千元，借书的读者很多。", False, False, id="neither"),
     ],
 )
