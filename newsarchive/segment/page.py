@@ -15,7 +15,7 @@ from newsarchive.segment.draft import Plan
 from newsarchive.segment.heads import heads_apart
 from newsarchive.segment.lines import gluing
 from newsarchive.segment.lines.line import Line, split
-from newsarchive.segment.lines.parted import copies_parted, parted
+from newsarchive.segment.lines.parted import copies_parted, parted, run_in_bylines
 from newsarchive.segment.lines.rewrapped import rewrapped
 from newsarchive.segment.lines.setting import AS_IT_IS, Setting
 from newsarchive.segment.lines.traditional import in_simplified, put_back
@@ -146,7 +146,7 @@ class Reading:
 def read_page(text: str, setting: Setting = AS_IT_IS) -> Reading:
     """From text to lines in the order of reading with their forms, before any article is made."""
     drawn = parted(rewrapped(split(text, setting), text))
-    read = reread(gluing.glue(copies_parted(drawn), text), text)
+    read = reread(gluing.glue(run_in_bylines(copies_parted(drawn)), text), text)
     ordered = pieces.in_order(read.lines, read.forms, read.torn)
     read = read if ordered is None else reread(ordered, text)
     ordered = crossed.in_columns(read.lines, read.forms, read.torn)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from newsarchive.segment.articles import misread, order, pair, takeup
@@ -23,8 +23,9 @@ from newsarchive.segment.display import rubrics, titles
 from newsarchive.segment.display.blocks import Block
 from newsarchive.segment.draft import Draft, Plan
 from newsarchive.segment.forms import marks
-from newsarchive.segment.heads import beside, heading, heads_apart, spoken, undivided
+from newsarchive.segment.heads import heading, heads_apart, spoken, undivided
 from newsarchive.segment.heads.asked import questions_part
+from newsarchive.segment.heads.beside import give_beside, give_spoken_of
 from newsarchive.segment.heads.subheads import give_left_over, give_subheads
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import tokens
@@ -112,6 +113,9 @@ def _give_heads(
     stacks = undivided.under_dashes(stacks, shown, left.affinity)
     free = heading.untaken(free, stacks)
     stacks = undivided.named_at_the_end(stacks, free, shown, texts.told)
+    held = {n for stack in stacks for n in stack}
+    stacks = undivided.over_corrections(stacks, shown, texts.told, left.affinity)
+    free = heading.untaken(sorted(held.union(free)), stacks)
     first = {n for stack in stacks for n in stack}
     stacks = heading.completed(stacks, free, texts, left)
     bare = sum(not draft.headline for draft in stories)
@@ -132,9 +136,16 @@ def _give_heads(
     for a, n in series.items():
         drafts[a].kicker.extend(shown[n].lines)
     unused.difference_update((*named.values(), *series.values()))
-    beside.give_neighbours(sorted(unused), drafts, shown, texts.page.fitness, odds, len(texts.groups))
-    headed = {i for draft in drafts for i in (*draft.kicker, *draft.headline, *draft.subtitle)}
-    return [n for n in sorted(unused) if headed.isdisjoint(shown[n].lines)]
+    wanting = bool(texts.lacking(stacks)) or any(draft.photo and not draft.headline for draft in stories)
+    give_beside(shown, unused, texts.page.fitness, drafts, lines, wanting=wanting)
+    give_spoken_of(_unheaded(unused, drafts, shown), drafts, shown, texts.page.fitness, odds, len(texts.groups))
+    return _unheaded(unused, drafts, shown)
+
+
+def _unheaded(some: Collection[int], drafts: Sequence[Draft], shown: Sequence[Block]) -> list[int]:
+    """Those of some blocks that are of no head, in order."""
+    held = {i for draft in drafts for i in (*draft.kicker, *draft.headline, *draft.subtitle)}
+    return [n for n in sorted(some) if held.isdisjoint(shown[n].lines)]
 
 
 def _behind(half: Block, block: Block) -> Block:

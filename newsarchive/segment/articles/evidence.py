@@ -10,14 +10,17 @@ from newsarchive.segment.articles.fitness import barred, fitness_of, is_notice
 from newsarchive.segment.belonging.bylined import bylines_of
 from newsarchive.segment.display.blocks import Block, adjoins
 from newsarchive.segment.forms import marks
+from newsarchive.segment.forms.forecasts import forecasts, names_sky
 from newsarchive.segment.forms.imprint import tells_day
 from newsarchive.segment.forms.notices import in_other_words
+from newsarchive.segment.forms.offices import is_authority
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.kin.vocabulary import Vocabulary, tokens
 from newsarchive.segment.lines.line import Line, gap_style
 from newsarchive.segment.roles.classified import called
 from newsarchive.segment.roles.closings import (
     closes,
+    is_sorry,
     opens_notice,
     paid_respects,
     signs_alone,
@@ -145,8 +148,12 @@ def _between(
     # The lead below what the editor says first is that of the same article.
     introduced = bool(before_it) and not blocks and any(map(is_note, before_it[-NOTE:]))
     signing = closes(lines, first) or signs_below(lines, para.lines)
-    # Items of short news are signed one by one; what stands behind the last one is none.
-    ended = before is not None and _closed(before, lines, forms)
+    # Items of short news are signed one by one; what stands behind the last one is none. What stands right behind a
+    # correction is no part of it.
+    sorry = before is not None and not blocks and is_sorry(lines[last].flat)
+    ended = sorry or (before is not None and _closed(before, lines, forms))
+    # No other than the paper signs its correction.
+    signing = signing and not (sorry and is_authority(flat) and "编辑部" not in flat)
     item = listed and (bool(bullet) or begun_as(flat) == "place")
     behind_items = ended and not item and bool(bullet_of(before_it[-1])) and _listed(before_it[:-1], before_it[-1])
     opens = (
@@ -157,6 +164,7 @@ def _between(
         # An answer greets too.
         or (marks.greets(flat) and not any(map(marks.greets, before_it)) and not introduced)
         or (announced and not para.torn_start and len(blocks) < HEAP)
+        or (names_sky(flat) and _forecasts(para, before, lines))
         # The first of small advertisements.
         or (not listed and called(flat))
         # The first item of short news on a page that has a headline for them.
@@ -193,6 +201,12 @@ def _between(
         # Who issued a notice and its date stand below it.
         or (bool(before_it) and not blocks and signing),
     )
+
+
+def _forecasts(para: Para, before: Para | None, lines: list[Line]) -> bool:
+    """Whether a paragraph is the forecast of the weather, and the one before it no part of it."""
+    own, above = (forecasts(text_of(p, lines)) if p else False for p in (para, before))
+    return own and not above
 
 
 def goes_on_talking(before: str, flat: str) -> bool:

@@ -24,7 +24,7 @@ from newsarchive.segment.forms.kickers import (
     names_column,
     says_what_is_read,
 )
-from newsarchive.segment.forms.marks import ends_notice, is_pen_name
+from newsarchive.segment.forms.marks import ends_notice, is_pen_name, is_roundup
 from newsarchive.segment.forms.offices import is_office, is_office_with_its_matter
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.lines.line import Line
@@ -63,7 +63,7 @@ def blocks(lines: list[Line], forms: list[Form], seams: Seams | None = None) -> 
             # A word for a rubric may close a headline as well (…的故事).
             rubric = is_named_rubric(lines[index].flat) or (may_be_rubric_name(held) and not introduces(held))
             rubric = rubric or any(map(is_label, (held, lines[index].flat))) or is_folio(held)
-            whole = lines[index].part or _complete(held) or rubric
+            whole = lines[index].part or _complete(held) or rubric or is_roundup(held)
             found = APART if whole else display.tie(phrase, index, len(run))
             if not whole and _begins_anew(phrase, run, index, lines, display):
                 found = Tie(APART.phrase, found.head)

@@ -109,11 +109,17 @@ def give_rubrics(
         if below is None or not adjoins(shown[n], shown[n + 1]) or not is_rubric(shown[n]):
             continue
         if n in spare:
-            rubrics[below] = n
+            # Above a rubric stands what the page is called.
+            if not is_rubric_name(shown[n + 1].flat):
+                rubrics[below] = n
             continue
         owner = owners.get(n)
-        last = owner is not None and owner != below and len(out[owner]) > 1 and n == max(out[owner])
-        if owner is not None and last and said(n, owner) < BY_CHANCE:
+        if owner is None or owner == below:
+            continue
+        last = len(out[owner]) > 1 and n == max(out[owner])
+        # Below a rubric it is the headline, which plays with words.
+        headline = n - 1 in out[owner] and is_rubric_name(shown[n - 1].flat)
+        if last and not headline and said(n, owner) < BY_CHANCE:
             out[owner] = tuple(b for b in out[owner] if b != n)
             rubrics[below] = n
     return out, rubrics

@@ -201,10 +201,28 @@ def is_salutation(flat: str) -> bool:
     return flat[-1:] in "：:" and bool(_SALUTATION.fullmatch(flat))
 
 
-# How a correction begins: what was wrong, with day and page.
+# How a correction begins: what was wrong, with day and page; of the last issue (昨日, 上期) with what stood there too.
+_PAGE = r"(?:第?[A-Za-z]?\d{1,2}版|[A-Z]\d{2}|第?[头一二三四五六七八]版)"
 _CORRECTED = re.compile(
-    r"本[报刊](?:\d{4}年)?\d{1,2}月\d{1,2}日?(?:出版的)?[（(]?(?:第?[A-Za-z]?\d{1,2}版|[A-Z]\d{2}|[头一二三四五六七八]版)"
+    rf"本[报刊](?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日?(?:出版的)?[（(]?{_PAGE}"
+    rf"|(?:本[报刊])?(?:昨日|昨天|前日|上期|上周[一二三四五六日]?)(?:出版的)?[（(]?{_PAGE}[^，。《]{{0,6}}《"
 )
+
+
+def corrects(text: str) -> bool:
+    """Whether a text is a correction: it says where something stood, and what it should be, and no more."""
+    short = len(text) <= LONGEST_CORRECTION and bool(_CORRECTED.match(text))
+    return short and any(word in text for word in facts()["kind"]["corrected"])
+
+
+LONGEST_CORRECTION = 200
+
+
+def is_correction_name(phrase: str) -> bool:
+    """Whether display type is no more than what corrections are called (更正, 致读者)."""
+    return "".join(phrase.split()) in facts()["kind"]["corrections"]
+
+
 # Behind whom a letter turns to it may go on; 记者： is who asks in an interview.
 _TO_EDITORS = re.compile("(?:尊敬的|敬爱的)?(?:编辑|编者|记者|主编|总编)(?:同志|部|先生|老师|朋友)[：:]")
 # What a reader tells the paper may stand below what he did: 市民甲女士来电：….
@@ -247,7 +265,7 @@ def _opening() -> re.Pattern[str]:
 
 
 # The first characters of all these.
-_BEGINNINGS = frozenset("（(【［[ 　◀◄←上紧緊因尊敬编记主总本市读居村网")
+_BEGINNINGS = frozenset("（(【［[ 　◀◄←上紧緊因尊敬编记主总本市读居村网昨前")
 
 
 # How an advertisement for staff and the like begins.

@@ -245,12 +245,18 @@ def given_out(
     stacks = leftovers.in_order(stacks, likely, shown, texts.groups, texts.paras, told, bare)
     stacks = left.shared_out(stacks, [a for a in _news(texts) if not stacks[a]], texts.parts_of)
     taken = [n for stack in stacks for n in stack]
-    likely = [n for n in (*untaken(spare, stacks), *taken) if n not in over and _is_likely(n, shown, page.fitness)]
     whole = texts.lacking([()] * len(texts.groups))
     sense = spoken.Sense(shown, headed(texts, captions), texts.parts_apart, whole, len(captions))
-    lacking = texts.lacking(stacks)
-    stacks = sense.given(stacks, likely)
-    if texts.lacking(stacks) != lacking:
+    likely = [n for n in (*untaken(spare, stacks), *taken) if n not in over]
+    likely = [
+        n for n in likely if _is_likely(n, shown, page.fitness) or names_subject(n, page.fitness, sense.odds, len(told))
+    ]
+    before, stacks = stacks, sense.given(stacks, likely)
+    if stacks != before:
+        # Below what was put right, what stands above it is put right too.
+        free = sorted({*free, *taken})
+        lost = untaken(likely, stacks)
+        stacks = undivided.over_subtitles(stacks, lost, shown, texts.lines, left.affinities, texts.parts_of)
         stacks = leftovers.in_order(stacks, untaken(likely, stacks), shown, texts.groups, texts.paras, told, bare)
     # What has the form of a rubric is asked for its place (rubrics.py).
     lost = [n for n in untaken(free, stacks) if not rubrics.is_rubric(shown[n])]
@@ -267,3 +273,12 @@ def _is_likely(n: int, shown: Sequence[Block], fitness: Sequence[tuple[str, ...]
     """Whether a block may be the headline of a text that it does not stand above."""
     named = marks.is_roundup(shown[n].flat) or is_rubric_name(shown[n].flat)
     return not named and not leftovers.UNLIKE_A_HEAD.intersection(fitness[n]) and REST not in fitness[n]
+
+
+def names_subject(n: int, fitness: Sequence[tuple[str, ...]], odds: Callable[[int, int], float], texts: int) -> bool:
+    """Whether a block has the form of a pen name and is what one of the texts speaks of (海葵): who wrote a text is not
+    said in it.
+    """
+    if leftovers.UNLIKE_A_HEAD.intersection(fitness[n]) != {"fit:name"}:
+        return False
+    return any(odds(n, a) >= spoken.WELL for a in range(texts))

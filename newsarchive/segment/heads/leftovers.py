@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from newsarchive.segment.articles.evidence import LARGEST_STACK
 from newsarchive.segment.articles.takeup import Group
-from newsarchive.segment.display.blocks import Block
+from newsarchive.segment.display.blocks import Block, adjoins
 from newsarchive.segment.forms.kickers import is_kicker
 from newsarchive.segment.forms.marks import is_roundup
 from newsarchive.segment.kin.vocabulary import HELD, Vocabulary, held_by, held_within
@@ -193,10 +193,16 @@ class Leftovers:
 
     def _has_room(self, stack: Sequence[int], n: int) -> bool:
         """Whether a head may have block ``n`` besides: of a kicker and a headline in two pieces a subtitle may stand
-        right below, which is no label.
+        right below, which is no label. None goes on below its byline, but for what a dash adds to it.
         """
+        if stack and self._closes(n) and n < min(stack) and self.shown[min(stack)].flat[0] != "—":
+            return False
         below = len(stack) == LARGEST_STACK and n == max(stack) + 1 and "fit:tiny" not in self.fitness[n]
         return below or len(stack) < LARGEST_STACK
+
+    def _closes(self, n: int) -> bool:
+        """Whether a block stands right below another and above a byline: it closes the head of that."""
+        return "fit:byline" in self.fitness[n] and n > 0 and adjoins(self.shown[n - 1], self.shown[n])
 
     def affinity(self, n: int, a: int) -> float:
         """How much block ``n`` shares with article ``a``."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from newsarchive.segment.articles.evidence import LARGEST_STACK
 from newsarchive.segment.display.blocks import Block, adjoins
-from newsarchive.segment.forms.kickers import is_rubric_name, only_introduces
+from newsarchive.segment.forms.kickers import is_rubric_name, leads_over, only_introduces
 from newsarchive.segment.forms.marks import is_roundup
 from newsarchive.segment.kin.kinship import LEAST
 
@@ -117,7 +117,10 @@ class Sense:
             return None
         told, said = self.odds(n, article), max(self.odds(m, article) for m in stack)
         ties = self._ties(n, stack)
-        if not ties and len(stack) == 1 and said < WELL and told >= said + BETTER:
+        # What stands over the headline says nothing of whose it is.
+        own = [m for m in stack if not _stands_over(self.shown[m].flat)] or stack
+        only = self.odds(own[0], article) if len(own) == 1 else WELL
+        if not ties and only < WELL and told >= only + BETTER:
             return (n,)
         if here is None:
             apart = not ties and told >= NOBODYS and margin >= BY_FAR
@@ -153,6 +156,11 @@ def introduced(stack: tuple[int, ...], shown: Sequence[Block]) -> bool:
 def _is_rubric(flat: str) -> bool:
     """Whether display type is a rubric by its words, and no label that is all that short news has."""
     return is_rubric_name(flat) and not is_roundup(flat)
+
+
+def _stands_over(flat: str) -> bool:
+    """Whether display type is a rubric or an introduction by its words."""
+    return _is_rubric(flat) or leads_over(flat)
 
 
 def between_parts(

@@ -13,7 +13,7 @@ from newsarchive.segment.articles.pair import Page
 from newsarchive.segment.articles.takeup import Group, owners
 from newsarchive.segment.display.blocks import Block, adjoins
 from newsarchive.segment.forms.kickers import is_kicker
-from newsarchive.segment.forms.marks import is_roundup, item_of
+from newsarchive.segment.forms.marks import corrects, is_correction_name, is_roundup, item_of
 from newsarchive.segment.kin.vocabulary import BY_CHANCE
 from newsarchive.segment.lines.line import Line
 
@@ -105,6 +105,27 @@ def named_at_the_end(
         said = [a for a, text in enumerate(texts[: len(out)]) if not out[a] and re.search(f"[特谨专]此{name}", text)]
         if len(said) == 1:
             out[said[0]] = (n,)
+    return out
+
+
+def over_corrections(
+    stacks: Sequence[tuple[int, ...]],
+    shown: Sequence[Block],
+    texts: Sequence[str],
+    said: Callable[[int, int], float],
+) -> list[tuple[int, ...]]:
+    """What corrections are called (更正, 致读者) heads the one text that corrects something, in place of what that does
+    not speak of, wherever both are painted. ``said`` tells how much a block and the text of an article share.
+    """
+    names = [n for n, block in enumerate(shown) if is_correction_name(block.flat)]
+    held = [a for a, text in enumerate(texts[: len(stacks)]) if corrects(text)] if len(names) == 1 else []
+    if len(held) != 1:
+        return list(stacks)
+    (n,), (a,) = names, held
+    if any(said(m, a) for m in stacks[a] if m != n):
+        return list(stacks)
+    out = [tuple(m for m in stack if m != n) for stack in stacks]
+    out[a] = (n,)
     return out
 
 

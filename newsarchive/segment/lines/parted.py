@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from newsarchive.model import Kind
+from newsarchive.segment.forms.bylines import is_byline
 from newsarchive.segment.forms.marks import kind_of, signature_of
 from newsarchive.segment.lines.line import HAN, Line, ems, ends_sentence
 
@@ -61,6 +62,34 @@ def _cut(one: Line, first: str, second: str) -> tuple[Line, Line]:
         replace(one, end=one.start + len(first), flat=first, width=ems(first)),
         Line(at, one.end, second, ems(second), gap=False),
     )
+
+
+def run_in_bylines(lines: list[Line]) -> list[Line]:
+    """Part the name that a byline goes on with on the line below (本报记者 甲乙 实习生 / 丙丁 昨天上午…) from the text
+    behind it.
+    """
+    out = list(lines[:1])
+    for above, one in itertools.pairwise(lines):
+        name, _, text = one.flat.partition(" ")
+        # Hardly a line ends so.
+        waits = above.flat.endswith(_POSTS) and " " in above.flat and not one.gap and len(text) >= TEXT
+        # Who took the pictures may follow too.
+        named = waits and _NAME.fullmatch(name) and not is_byline(f"{above.flat} {one.flat}")
+        if named and is_byline(f"{above.flat} {name}") and _plain(one):
+            out.extend(_cut(one, name, text.lstrip()))
+        else:
+            out.append(one)
+    return out
+
+
+_POSTS, _NAME = ("记者", "通讯员", "实习生"), re.compile(f"{HAN}{{2,4}}")
+# Characters of the text behind the name on its line, at least.
+TEXT = 6
+
+
+def _plain(one: Line) -> bool:
+    """Whether folding left every character of a line in its place: only such a line can be cut."""
+    return one.end - one.start == len(one.flat)
 
 
 # Characters of a line of a headline, and of what a notice is called, at least.

@@ -38,6 +38,16 @@ def is_formula(flat: str, above: str = "") -> bool:
     return bool(_formula().fullmatch(bare)) or (above.startswith("此致") and bare == "敬礼")
 
 
+def is_sorry(flat: str) -> bool:
+    """Whether a line ends as a correction does: 特此更正，并向读者致歉。"""
+    return flat[-1:] == "。" and bool(_SORRY.search(flat))
+
+
+_SORRY = re.compile(
+    r"(?:[特谨专]此(?:更正|致歉)|谨致歉意|向[^。，]{0,8}(?:读者|当事人)[^。，]{0,8}(?:致歉|道歉|歉意))。$"
+)
+
+
 # A letter may be dated without its year; who issued a notice may stand on one line with its date.
 _DAY = re.compile(
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿初]{1,3}日?)"

@@ -66,10 +66,21 @@ def test_a_page_number_between() -> None:
         pytest.param("（下转第4版）", True, id="a jump line"),
         pytest.param("（方小禾）", True, id="a signature"),
         pytest.param("第4版", False, id="furniture"),
+        pytest.param("　　桥名应为“青石桥”。特此更正。", True, id="a correction"),
     ],
 )
 def test_what_closes_an_article(closing: str, closed: bool) -> None:
     assert before(closing).closed is closed
+
+
+@pytest.mark.parametrize(("signs", "closed"), [("青石河市人民法院", True), ("本报编辑部", False)])
+def test_none_but_the_paper_signs_its_correction(signs: str, closed: bool) -> None:
+    """An office with the date below it signs what stands above, but for a correction."""
+    rows = ["　　桥名应为“青石桥”。特此更正。", signs, "2031年4月2日"]
+    read = read_page(page(BRIDGE.headline, PLAIN, *rows, "", LIBRARY.column()))
+    signed = next(n for n, p in enumerate(read.paras) if read.lines[p.lines[0]].flat == signs)
+    made = evidence.page_of(read.lines, read.forms, read.seen, read.paras, read.blocks)
+    assert made.between[signed].closed is closed
 
 
 @pytest.mark.parametrize(
@@ -90,6 +101,7 @@ def test_what_goes_on_on_another_page(closing: str, jumps: bool) -> None:
     [
         pytest.param("本报讯 （记者 丁一帆） 馆长算了一笔账，夜间开放每月多花电费八千元。", True, False, id="a lead"),
         pytest.param("（上接第1版）馆长算了一笔账，夜间开放每月多花电费八千元。", True, True, id="上接"),
+        pytest.param("晴转多云，午后西北风3到4级，最高气温12℃，相对湿度四成。", True, False, id="the weather"),
         pytest.param("馆长算了一笔账，夜间开放每月多花电费八千元，借书的读者很多。", False, False, id="neither"),
     ],
 )

@@ -36,6 +36,7 @@ def phrases(shown: list[str], body: list[str] = BODY) -> list[str]:
         ),
         pytest.param(["檐下漫笔", "三分钟过河"], ["檐下漫笔", "三分钟过河"], id="a rubric"),
         pytest.param(["庄稼早知道", "霜降前后忙什么"], ["庄稼早知道", "霜降前后忙什么"], id="a rubric of a usual form"),
+        pytest.param(["短讯集锦", "大河两岸"], ["短讯集锦", "大河两岸"], id="what short news are called"),
         pytest.param(["三分钟过河", "【村民来信】"], ["三分钟过河", "【村民来信】"], id="what the text below is"),
         pytest.param(["第3版 城 事", "檐下的灯"], ["第3版 城 事", "檐下的灯"], id="the number of the page"),
         pytest.param(["檐下灯", "外婆的竹篮"], ["檐下灯", "外婆的竹篮"], id="a column that no text says"),

@@ -53,6 +53,16 @@ def test_the_last_of_another_head_that_its_text_does_not_say_does_too() -> None:
     assert given([(1, 2), (3,)], [], said=0.8) == ([(1, 2), (3,)], {})
 
 
+def test_below_a_rubric_by_its_words_it_is_the_headline() -> None:
+    shown = [block(3, "河边笔记"), block(4, "慢一点又何妨"), block(5, "修伞的老邢收了徒弟")]
+    assert given([(0, 1), (2,)], [], shown=shown) == ([(0, 1), (2,)], {})
+
+
+def test_above_a_rubric_by_its_words_stands_what_the_page_is_called() -> None:
+    shown = [block(3, "城南城北"), block(4, "河边笔记"), block(5, "慢一点又何妨")]
+    assert given([(1, 2)], [0], shown=shown) == ([(1, 2)], {})
+
+
 def test_a_headline_of_its_own_is_none() -> None:
     assert given([(1,), (2,), (3,)], []) == ([(1,), (2,), (3,)], {})
 

@@ -206,7 +206,9 @@ def test_items_of_a_list(flat: str, expected: tuple[str, int] | None) -> None:
         pytest.param("编辑同志：我住城南，", True, id="a reader's letter that goes on"),
         pytest.param("记者：桥什么时候通车？", False, id="who asks in an interview"),
         pytest.param("本报4月2日第3版《大桥》一文", True, id="a correction"),
+        pytest.param("昨日A03版《大桥》中", True, id="a correction of the last issue"),
         pytest.param("本报4月2日讯息", False, id="no correction"),
+        pytest.param("昨日，3版《大桥》见报", False, id="no correction but a story"),
         pytest.param("因业务发展需要，本馆现招聘馆员", True, id="an advertisement for staff"),
         pytest.param("因工作需要，他搬到青石河", False, id="a need within a story"),
         pytest.param("昨日，青石河大桥合龙", False, id="a paragraph like others"),
@@ -214,6 +216,25 @@ def test_items_of_a_list(flat: str, expected: tuple[str, int] | None) -> None:
 )
 def test_what_only_an_article_begins_with(text: str, opens: bool) -> None:
     assert marks.opens_article(text) is opens
+
+
+@pytest.mark.parametrize(
+    ("text", "correction"),
+    [
+        ("本报4月2日第3版《大桥合拢》一文中，“合拢”应为“合龙”。", True),
+        ("昨日A03版《大桥合拢》误为“合拢”，谨致歉意。", True),
+        ("本报4月2日第3版《大桥合龙》刊出后，读者来电不断。", False),
+        ("本报4月2日第3版《大桥合拢》一文中，“合拢”应为“合龙”。" + "工人在桥面上放起了鞭炮。" * 20, False),
+        ("昨日，桥名误为“合拢”。", False),
+    ],
+)
+def test_a_correction_says_what_stood_where_and_no_more(text: str, correction: bool) -> None:
+    assert marks.corrects(text) is correction
+
+
+@pytest.mark.parametrize(("phrase", "name"), [("更 正", True), ("致读者", True), ("更正一段历史", False)])
+def test_what_corrections_are_called(phrase: str, name: bool) -> None:
+    assert marks.is_correction_name(phrase) is name
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import pytest
 from newsarchive.segment.articles.evidence import page_of
 from newsarchive.segment.articles.pair import Page, Tables
 from newsarchive.segment.articles.takeup import Group
-from newsarchive.segment.heads.heading import Texts, above, untaken
+from newsarchive.segment.heads.heading import Texts, above, names_subject, untaken
+from newsarchive.segment.heads.spoken import WELL
 from newsarchive.segment.page import Reading, read_page
 from newsarchive.segment.sequence.flow import Para
 from tests.segment.made import BRIDGE, POMELO, page, wrapped
@@ -116,3 +117,19 @@ def test_a_text_without_an_indent_takes_what_stands_above_it_if_it_begins_with_a
     bridge = Group(tuple(range(cut)), (0.0,) * cut, seen.stacks.index((0,)), 1.0)
     story = Group((cut,), (0.0,), -1, 1.0)
     assert above(texts_of([bridge, story], seen, read, paras))[1] == ((1,) if kept else ())
+
+
+@pytest.mark.parametrize(
+    ("fitness", "said", "subject"),
+    [
+        (("fit:name", "fit:heap"), WELL, True),
+        # who wrote it is not spoken of
+        (("fit:name", "fit:heap"), WELL - 0.1, False),
+        (("fit:name", "fit:stop"), WELL, False),
+        ((), WELL, False),
+    ],
+)
+def test_what_looks_like_a_name_may_be_what_a_text_is_about(
+    fitness: tuple[str, ...], said: float, subject: bool
+) -> None:
+    assert names_subject(0, [fitness], lambda n, a: said if a else -2.0, 2) is subject

@@ -208,3 +208,17 @@ def test_below_a_headline_of_two_pieces_and_its_kicker_there_is_room_for_a_subti
     # the label of another article
     left = Leftovers(shown, [*[("fit:heap",)] * 3, ("fit:tiny",)], [tokens(b.flat) for b in shown], [KIN[1]])
     assert left.completed([(0, 1, 2)], [3]) == [(0, 1, 2)]
+
+
+def test_no_head_goes_on_below_its_byline() -> None:
+    """The second block closes the head of the first, above a byline on line 2."""
+
+    def taken(*fitness: str, below: str = STORIES[1].headline) -> tuple[int, ...]:
+        shown = [block("老渠今春通水", 0), block("城南图书馆里的读者和馆员", 1), block(below, 3)]
+        left = Leftovers(shown, [(), fitness, ()], [tokens(b.flat) for b in shown], KIN)
+        return left.completed([(0,), (2,), ()], [1])[1]
+
+    assert taken() == (2, 1)
+    assert taken("fit:byline") == (2,)
+    # but for what a dash adds to it
+    assert taken("fit:byline", below="——图书馆夜间不打烊") == (2, 1)

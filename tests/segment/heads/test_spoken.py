@@ -86,6 +86,19 @@ def test_what_says_far_more_takes_the_place_of_the_head() -> None:
     assert given([[WELL, -4.0], [WELL + 2 * BETTER, -4.0]], [(0,), ()]) == [(0, 1), ()]
 
 
+@pytest.mark.parametrize(
+    ("first", "head"),
+    [
+        ("工地手记", (2,)),
+        ("八个月架起一座桥——", (2,)),
+        pytest.param("八个月架起一座桥", (0, 1, 2), id="that may be a headline itself"),
+    ],
+)
+def test_what_stands_over_a_headline_does_not_keep_it_in_its_place(first: str, head: tuple[int, ...]) -> None:
+    odds = [[0.0, -9.0], [1.0, -9.0], [1.0 + BETTER, -9.0]]
+    assert given(odds, [(0, 1), ()], first=first) == [head, ()]
+
+
 def test_a_head_of_parts_stays() -> None:
     odds = [[-4.0, -9.0], [-4.0, -9.0], [2.0, -9.0]]
     assert given(odds, [(0, 1), ()]) == [(0, 1), ()]

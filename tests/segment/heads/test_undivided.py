@@ -11,6 +11,7 @@ from newsarchive.segment.display.blocks import Block
 from newsarchive.segment.heads.undivided import (
     below_heads,
     named_at_the_end,
+    over_corrections,
     over_subtitles,
     subheads,
     under_dashes,
@@ -172,6 +173,32 @@ def test_a_notice_says_at_its_end_what_it_is_called() -> None:
     # it has a headline, or two texts say so
     assert named_at_the_end([(0,), (2,)], [1], shown, texts) == [(0,), (2,)]
     assert named_at_the_end([(), ()], [1], shown, [texts[1], texts[1]]) == [(), ()]
+
+
+CORRECTION = "本报昨日第3版《青石河大桥合拢》中，“合拢”应为“合龙”。"
+
+
+@pytest.mark.parametrize(
+    ("texts", "stacks", "expected"),
+    [
+        # the headline of another stands over it, or it has none
+        (["村里通了公交。", CORRECTION], [(), (0,)], [(), (1,)]),
+        (["村里通了公交。", CORRECTION], [(1,), ()], [(), (1,)]),
+        # there is none, or more than one
+        (["村里通了公交。", "村民过河只要三分钟。"], [(), (0,)], [(), (0,)]),
+        ([CORRECTION, CORRECTION], [(), (0,)], [(), (0,)]),
+    ],
+)
+def test_what_corrections_are_called_heads_a_correction(
+    texts: list[str], stacks: list[tuple[int, ...]], expected: list[tuple[int, ...]]
+) -> None:
+    shown = [block(0, "春茶开采了"), block(5, "致 读 者")]
+    assert over_corrections(stacks, shown, texts, lambda n, a: 0.0) == expected
+
+
+def test_but_not_in_place_of_what_the_text_speaks_of() -> None:
+    shown = [block(0, "“合龙”不是“合拢”"), block(5, "更正")]
+    assert over_corrections([(0,)], shown, [CORRECTION], lambda n, a: 0.4) == [(0,)]
 
 
 def test_the_first_of_numbered_parts_heads_no_text() -> None:

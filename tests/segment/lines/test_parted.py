@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsarchive.segment.lines.line import split
-from newsarchive.segment.lines.parted import copies_parted, parted
+from newsarchive.segment.lines.parted import copies_parted, parted, run_in_bylines
 
 LAST_AND_FIRST = """清早起雾，渡口的老船工把缆绳收好
 又去看水位尺，水比昨天涨了两寸，
@@ -91,3 +91,22 @@ def test_the_names_that_sign_a_text_and_the_first_line_of_another(text: str, lin
     found = parted(split(text))
     assert len(found) == lines
     assert [text[one.start : one.end] for one in found] == [one.flat for one in found]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "cut"),
+    [
+        ("本报记者 方小禾 实习生", "丁一帆 昨天清早，青石河", True),
+        # who took the pictures, a name alone
+        ("本报记者 方小禾 实习生", "丁一帆 文 记者 苏木 图", False),
+        ("本报记者 方小禾 实习生", "丁一帆", False),
+        # the byline has all its names, a sentence goes on
+        ("本报记者 方小禾", "丁一帆 昨天清早，青石河", False),
+        ("桥上来了一位 记者", "方小禾 昨天清早，青石河", False),
+    ],
+)
+def test_the_last_name_of_a_byline_and_the_text_behind_it(above: str, below: str, cut: bool) -> None:
+    text = f"{above}\n{below}\n大桥合龙。\n"
+    found = run_in_bylines(split(text))
+    assert [one.flat for one in found] == [above, *(below.split(" ", 1) if cut else [below]), "大桥合龙。"]
+    assert all(text[one.start : one.end] == one.flat for one in found)

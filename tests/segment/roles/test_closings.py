@@ -9,6 +9,7 @@ from newsarchive.segment.roles.closings import (
     closes,
     is_formula,
     is_notice,
+    is_sorry,
     opens_notice,
     paid_respects,
     pays_respects,
@@ -31,6 +32,19 @@ def test_words_that_close(line: str) -> None:
 @pytest.mark.parametrize("line", ["特此公告如下", "特此更正，读者有疑", "敬礼！", "特此", "顺祝", "此致敬的人"])
 def test_words_that_close_nothing(line: str) -> None:
     assert not is_formula(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "sorry"),
+    [
+        ("为“合龙”。特此更正，并向读者致歉。", True),
+        ("应为“合龙”，谨致歉意。", True),
+        ("他向读者致歉，", False),
+        ("店家当面向顾客道歉。", False),
+    ],
+)
+def test_a_correction_ends_with_how_sorry_the_paper_is(line: str, sorry: bool) -> None:
+    assert is_sorry(line) is sorry
 
 
 def test_nothing_goes_on_with_the_date_of_a_notice() -> None:
