@@ -83,7 +83,7 @@ def plan_articles(
     _are_bylines(names, shown, forms)
     free = [n for n in free if n not in names and REST not in page.fitness[n]]
     left = _give_heads(stacks, free, drafts, texts, kin)
-    give_left_over(left, shown, drafts, forms, seen, heading.headed(texts, [""] * (len(drafts) - len(groups))))
+    give_left_over(left, shown, drafts, forms, seen, heading.headed(texts, ()))
     give_jumps(lines, forms, drafts)
     give_signatures(lines, forms, drafts)
     forms = reports_in_pictures(lines, forms, drafts)
@@ -137,8 +137,9 @@ def _give_heads(
         drafts[a].kicker.extend(shown[n].lines)
     unused.difference_update((*named.values(), *series.values()))
     wanting = bool(texts.lacking(stacks)) or any(draft.photo and not draft.headline for draft in stories)
-    give_beside(shown, unused, texts.page.fitness, drafts, lines, wanting=wanting)
-    give_spoken_of(_unheaded(unused, drafts, shown), drafts, shown, texts.page.fitness, odds, len(texts.groups))
+    fitness = texts.page.fitness
+    give_beside(shown, sorted(unused), fitness, drafts, lines, wanting=wanting)
+    give_spoken_of(_unheaded(unused, drafts, shown), drafts, shown, fitness, odds, len(texts.groups))
     return _unheaded(unused, drafts, shown)
 
 

@@ -21,7 +21,8 @@ from newsarchive.segment.belonging.bylines import is_table
 from newsarchive.segment.roles.items import bullet_of
 
 # How much less like its own article a piece may be than another one, at most, and how like its own article to be
-# looked at as one by itself (in the measure of likeness.py, where .3 is even).
+# looked at as one by itself (in the measure of likeness.py, where .3 is even); what has less than NONE is like it in
+# nothing.
 LIKER, OWN, NONE = 0.06, 0.16, 0.01
 # The articles that are looked at for a piece: those that it is likest, and those right above and below it.
 LIKEST = 3

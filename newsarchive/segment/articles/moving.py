@@ -317,9 +317,9 @@ def _is_one_too_many(standing: Standing, move: Move, kind: str) -> bool:
     """Whether a merge leaves one article less that lacks a byline, on a page where nearly all have one; nobody signs
     what is very short.
     """
-    both = (move.source, move.target)
-    signed = standing.nearly_all_sign and all(standing.sizes[g] >= SIGNED for g in both)
-    return signed and kind == "merge" and all(standing.lacking[g] for g in both)
+    if kind != "merge" or not standing.nearly_all_sign:
+        return False
+    return all(standing.lacking[g] and standing.sizes[g] >= SIGNED for g in (move.source, move.target))
 
 
 # Characters of an article that somebody signs, at least.

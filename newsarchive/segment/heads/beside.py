@@ -9,7 +9,7 @@ wants it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from newsarchive.segment.articles.fitness import REST
 from newsarchive.segment.display.blocks import Block
@@ -29,29 +29,46 @@ def give_beside(
     *,
     wanting: bool,
 ) -> None:
-    """Give the headlines that lack one the kicker right above them and the subtitle right below them: a rubric or an
-    introduction of the blocks that are ``free``; one of two clauses, if no article is ``wanting`` a headline that it
-    might be; and below what stands above the byline, or only adds to a headline.
+    """Give the headlines that lack one the kicker right above them and the subtitle right below them, by their form: of
+    the blocks that are ``free`` a rubric or an introduction, one of two clauses if no article is ``wanting`` a headline
+    that it might be, and what stands above the byline; of all blocks what only adds to a headline.
     """
-    over = {draft.headline[0]: draft for draft in drafts if draft.headline and not draft.kicker}
     ends = {shown[n].lines[-1] for n in free}
     for n in free:
-        block = shown[n]
-        draft = over.get(block.lines[-1] + 1)
+        block, draft = shown[n], _over(drafts).get(shown[n].lines[-1] + 1)
         # Below more that nobody took it may be a piece of that.
         whole = not wanting and block.lines[0] - 1 not in ends
         if draft and ("fit:kicker" in fitness[n] or (whole and _is_of_two_clauses(block, fitness[n]))):
             draft.kicker = list(block.lines)
-    under = {draft.headline[-1]: draft for draft in drafts if draft.headline and not draft.subtitle}
     drawn = any(line.under for line in lines)
     for n in free:
-        draft = under.get(shown[n].lines[0] - 1)
-        if draft and (lines[shown[n].lines[0]].under or not drawn) and _closes(shown[n], fitness[n], shown[n - 1]):
-            draft.subtitle = list(shown[n].lines)
-    for block in shown:
-        draft = under.get(block.lines[0] - 1)
-        if draft and adds_to_above(block.flat) and not any(block.lines[0] in held for _, held in draft.body):
+        block, draft = shown[n], _under(drafts).get(shown[n].lines[0] - 1)
+        if draft and (lines[block.lines[0]].under or not drawn) and _closes(block, fitness[n], shown[n - 1]):
             draft.subtitle = list(block.lines)
+    for block in shown:
+        if adds_to_above(block.flat) and (draft := _under(drafts).get(block.lines[0] - 1)):
+            _give_addition(block, draft, drafts)
+
+
+def _over(drafts: Iterable[Draft]) -> dict[int, Draft]:
+    """The articles with a headline and no kicker, by the first line of that."""
+    return {draft.headline[0]: draft for draft in drafts if draft.headline and not draft.kicker}
+
+
+def _under(drafts: Iterable[Draft]) -> dict[int, Draft]:
+    """The articles with a headline and no subtitle, by the last line of that."""
+    return {draft.headline[-1]: draft for draft in drafts if draft.headline and not draft.subtitle}
+
+
+def _give_addition(block: Block, draft: Draft, drafts: Iterable[Draft]) -> None:
+    """Make a block the subtitle of an article; another one loses it as its headline, for it says nothing by itself."""
+    first = block.lines[0]
+    if any(first in (*one.byline, *(i for _, held in one.body for i in held)) for one in drafts):
+        return
+    for one in drafts:
+        for part in (one.kicker, one.headline, one.subtitle):
+            part[:] = [i for i in part if i not in block.lines]
+    draft.subtitle = list(block.lines)
 
 
 def _is_of_two_clauses(block: Block, fitness: Collection[str]) -> bool:
@@ -83,6 +100,7 @@ def adds_to_above(flat: str) -> bool:
     return flat[-1] in "）号" and bool(_ADDED.fullmatch(flat.replace(" ", "")))
 
 
+# In brackets four characters or more: （诗三首） counts what an article has, and may head the next.
 _ADDED = re.compile("（[^（）]{4,}）|(?:[0-9]{4}年)?第[0-9]{1,3}号|[^〔]{2,10}〔[0-9]{4}〕(?:第)?[0-9]{1,4}号")
 
 
@@ -99,15 +117,14 @@ def give_spoken_of(
     surely a block heads an article.
     """
     for n in free:
-        flat, first, last = shown[n].flat, shown[n].lines[0], shown[n].lines[-1]
-        if len(flat) < SHORT or not UNLIKE.isdisjoint(fitness[n]) or lead_of(flat) == flat:
+        block = shown[n]
+        if len(block.flat) < SHORT or not UNLIKE.isdisjoint(fitness[n]) or lead_of(block.flat) == block.flat:
             continue
+        over, under = _over(drafts).get(block.lines[-1] + 1), _under(drafts).get(block.lines[0] - 1)
         for a, draft in enumerate(drafts[:count]):
-            above = not draft.kicker and draft.headline[:1] == [last + 1]
-            below = not draft.subtitle and draft.headline[-1:] == [first - 1]
-            told = odds(n, a) if above or below else LEAST
+            told = odds(n, a) if draft is over or draft is under else LEAST
             if told >= SPOKEN and all(odds(n, b) + RATHER <= told for b in range(count) if b != a):
-                (draft.kicker if above else draft.subtitle).extend(shown[n].lines)
+                (draft.kicker if draft is over else draft.subtitle).extend(block.lines)
                 break
 
 

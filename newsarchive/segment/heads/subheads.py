@@ -88,12 +88,13 @@ def give_left_over(
     odds: Callable[[int, int], float],
 ) -> None:
     """Put what is of no head behind the paragraph that it stands below, as a subhead: that paragraph is not the last of
-    its article, and either the one below is the next, then it may be a little too wide for a subhead, or another
-    article begins below, which is spoken of no more (the extractor went over to another column). ``odds`` tells how
-    surely a block heads an article.
+    its article, and below stands either the next one, and it is only a little too wide for a subhead, or the beginning
+    of another article, which says hardly more of it (the extractor went over to another column). ``odds`` tells how
+    surely a block heads an article. What stands so in a heap are cells of a table.
     """
     heading = sorted(i for draft in drafts for i in (*draft.kicker, *draft.headline, *draft.subtitle))
     starts = {draft.body[0][1][0]: a for a, draft in enumerate(drafts) if draft.body}
+    placed: dict[tuple[int, int], list[int]] = {}
     for n in free:
         block, bar = shown[n], barred(shown[n], seen, squeezed=True)
         above, below = _text(block.lines[0], -1, forms), _text(block.lines[-1], 1, forms)
@@ -106,7 +107,10 @@ def give_left_over(
         wide = MOST_BARRED < bar <= A_LITTLE_WIDE and len(block.flat) >= SHORT_AND_WIDE
         other = starts.get(below, a)
         if (goes_on and wide) or (bar <= MOST_BARRED and other != a and odds(n, a) + ABOVE >= odds(n, other)):
-            drafts[a].body.insert(at, ("subhead", block.lines))
+            placed.setdefault((a, at), []).append(n)
+    for (a, at), members in sorted(placed.items(), reverse=True):
+        if len(members) <= LINES:
+            drafts[a].body[at:at] = _subheads(members, shown)
 
 
 def _behind(line: int, draft: Draft) -> int:
@@ -138,7 +142,7 @@ def _between(heading: list[int], first: int, last: int) -> bool:
     return bisect.bisect_left(heading, last) > bisect.bisect_right(heading, first)
 
 
-def _subheads(members: list[int], shown: list[Block]) -> list[tuple[str, tuple[int, ...]]]:
+def _subheads(members: list[int], shown: Sequence[Block]) -> list[tuple[str, tuple[int, ...]]]:
     """The blocks before one paragraph as one subhead, or each as one of its own: each has the lines of one, or the
     first has and the others are surely of no head with what stands right above them.
     """

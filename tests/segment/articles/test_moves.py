@@ -197,6 +197,17 @@ def test_the_larger_part_of_an_article_leaves_its_headline_only_if_that_speaks_o
     assert Move(0, 0, 2, -1) in list(under(chess, PAGE).moves())
 
 
+@pytest.mark.parametrize(("like", "opens", "may"), [(0.005, False, True), (0.1, False, False), (0.1, True, True)])
+def test_the_larger_part_leaves_if_it_opens_an_article_or_is_like_the_rest_in_nothing(
+    like: float, opens: bool, may: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    between = [replace(here, opens=opens and k == 3) for k, here in enumerate(PAGE.page.between)]
+    on = Ground(Tables(replace(PAGE.page, between=between)), PAGE.torn)
+    made = under(on.page.stacks.index((0,)), on)
+    monkeypatch.setattr(made, "likes", lambda source, first, last: [like])
+    assert (Move(0, 3, 8, -1) in list(made.moves())) is may
+
+
 def test_what_a_page_says_of_a_head_is_shared_out() -> None:
     for head in range(PAGE.tables.heads):
         assert PAGE.told(head, 0, COUNT - 1) == pytest.approx(1.0)

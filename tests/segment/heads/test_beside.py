@@ -158,3 +158,18 @@ def test_what_is_of_no_head_is_left(
 ) -> None:
     draft = spoken(flat, line, told, fit, **has)
     assert line not in (*draft.kicker, *draft.headline, *draft.subtitle)
+
+
+def test_what_only_adds_to_a_headline_is_no_headline_of_another_article() -> None:
+    rows = ["老渠通水公告", "棠水字〔2026〕3号"]
+    shown = [Block((n,), row, spaced=False, vertical=False, width=float(len(row))) for n, row in enumerate(rows)]
+    notice, other = Draft(headline=[0], body=[("para", (2,))]), Draft(headline=[1], body=[("para", (3,))])
+    give_beside(shown, [], [()] * 2, [notice, other], each(*rows), wanting=False)
+    assert (notice.subtitle, other.headline) == ([1], [])
+    # It has a subtitle, or the line is of a text.
+    has = Draft(headline=[0], subtitle=[5])
+    give_beside(shown, [], [()] * 2, [has], each(*rows), wanting=False)
+    assert has.subtitle == [5]
+    bare, text = Draft(headline=[0]), Draft(body=[("para", (1,))])
+    give_beside(shown, [], [()] * 2, [bare, text], each(*rows), wanting=False)
+    assert (bare.subtitle, text.body) == ([], [("para", (1,))])

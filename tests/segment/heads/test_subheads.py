@@ -143,11 +143,34 @@ def test_what_is_left_over_between_two_paragraphs_may_be_a_little_wide_for_a_sub
         pytest.param("绕行成为历史", 6.0, CUT_OFF, [0.0, 3.0], id="the article below speaks more of it"),
         pytest.param("读书", 2.0, CUT_OFF, [1.0, 0.0], id="the label of a column"),
         pytest.param("绕行二十公里从此成为了历史", 16.0, CUT_OFF, [1.0, 0.0], id="wide above another article"),
-        pytest.param("市井快报", 16.0, [[[1, 2], [4, 5]]], [0.0], id="of few characters and wide: of large type"),
+        pytest.param("江畔见闻", 16.0, [[[1, 2], [4, 5]]], [0.0], id="of few characters and wide: of large type"),
         pytest.param("绕行成为历史", 6.0, [[[1, 2]], [[4, 5]]], [1.0, 0.0], id="below the last paragraph"),
+        pytest.param("【读者来信】", 6.0, CUT_OFF, [1.0, 0.0], id="a label"),
+        pytest.param("绕行成为历史", 6.0, [[[1, 2], [4, 5], [6, 7]]], [1.0], id="no other article begins below"),
     ],
 )
 def test_what_is_no_subhead_is_left_over(
     flat: str, width: float, bodies: list[list[list[int]]], told: list[float]
 ) -> None:
     assert all(what == "para" for body in left_over(flat, width, bodies, told) for what, _ in body)
+
+
+def test_a_headline_between_text_and_what_is_left_over_parts_them() -> None:
+    drafts = [Draft(body=[("para", (1, 2)), ("para", (7, 8))]), Draft(headline=[3], body=[("para", (5, 6))])]
+    forms = [D, S, ON, D, D, S, ON, S, ON]
+    shown = [block(0), block(3), block(4)]
+    give_left_over([2], shown, drafts, forms, [SEEN] * len(forms), lambda n, a: 0.0)
+    assert all(what == "para" for draft in drafts for what, _ in draft.body)
+
+
+@pytest.mark.parametrize(("count", "places"), [(2, [(3, 4)]), (3, [])])
+def test_two_lines_left_over_are_one_subhead_and_a_heap_is_none(count: int, places: list[tuple[int, ...]]) -> None:
+    forms = [D, S, ON, *[D] * count, S, ON, S, ON]
+    below = 3 + count
+    drafts = [
+        Draft(body=[("para", (1, 2)), ("para", (below + 2, below + 3))]),
+        Draft(body=[("para", (below, below + 1))]),
+    ]
+    shown = [block(i) for i, form in enumerate(forms) if form is D]
+    give_left_over(list(range(1, count + 1)), shown, drafts, forms, [SEEN] * len(forms), lambda n, a: 0.0)
+    assert [held for what, held in drafts[0].body if what == "subhead"] == places

@@ -144,6 +144,14 @@ def test_a_head_within_another_article_that_speaks_of_it_is_a_subhead(
     assert subheads(groups, [(0,), (1,)], page, lambda title, members: told[members]) == wanted
 
 
+def test_a_headline_with_its_subtitle_is_no_subhead() -> None:
+    texts = ["大桥合龙，村民过河只要三分钟。", "从前绕行二十公里山路。", "图书馆夜里也开门，绕行的人少了。"]
+    page = made(texts, ["青石河大桥合龙", "绕行二十公里山路", "渡口成了公园"], {0: (0,), 1: (1, 2)})
+    groups = [Group((0, 1), (1.0, 1.0), 0, 1.0), Group((2,), (1.0,), 1, 1.0)]
+    assert subheads(groups, [(0,), (1, 2)], page, lambda title, members: -1.0 if 0 in members else -9.0) == []
+    assert subheads(groups, [(0,), (1,)], page, lambda title, members: -1.0 if 0 in members else -9.0) == [1]
+
+
 def test_a_head_between_paragraphs_of_its_own_is_a_subhead() -> None:
     texts = ["大桥合龙，村民过河只要三分钟。", "从前绕行二十公里山路。"]
     page = made(texts, ["青石河大桥合龙", "绕行二十公里山路"], {0: (0,), 1: (1,)})
