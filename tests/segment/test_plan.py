@@ -235,3 +235,9 @@ def test_the_rows_of_a_table_are_paragraphs_of_one_article() -> None:
     (article,) = segment(text).articles
     assert [row.replace(" ", "") for row in article.body[1:5]] == [row.replace(" ", "") for row in rows]
     assert len(article.body) == 6
+
+
+def test_a_slogan_right_above_a_headline_is_its_kicker_though_the_text_says_nothing_of_it() -> None:
+    over = ["春播一线 实看准备", "", BRIDGE.headline]
+    made = articles("第4版", "", POMELO.headline, POMELO.column(), "", *over, "", "本报记者 方小禾", COLUMN)
+    assert made[BRIDGE.headline].kicker == "春播一线 实看准备"
