@@ -120,11 +120,12 @@ class Standing:
         leave the headline behind, only if the headline speaks no more of it, and it opens an article or is like the
         rest in nothing.
         """
-        if 2 * sum(self.ground.sizes[first : last + 1]) <= self.sizes[source]:
+        if like >= OWN or 2 * sum(self.ground.sizes[first : last + 1]) <= self.sizes[source]:
             return like < OWN
+        if like >= NONE and not self.ground.page.between[first].opens:
+            return False
         head, members, piece = self.groups[source].head, self.members[source], frozenset(range(first, last + 1))
-        spoken = head >= 0 and self.headed(head, piece) > self.headed(head, members, piece, -1)
-        return not spoken and like < (OWN if self.ground.page.between[first].opens else NONE)
+        return head < 0 or self.headed(head, piece) <= self.headed(head, members, piece, -1)
 
     def likes(self, source: int, first: int, last: int) -> list[float]:
         """How like a piece is to each article, its own without it."""
