@@ -219,25 +219,6 @@ def test_what_only_an_article_begins_with(text: str, opens: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "correction"),
-    [
-        ("本报4月2日第3版《大桥合拢》一文中，“合拢”应为“合龙”。", True),
-        ("昨日A03版《大桥合拢》误为“合拢”，谨致歉意。", True),
-        ("本报4月2日第3版《大桥合龙》刊出后，读者来电不断。", False),
-        ("本报4月2日第3版《大桥合拢》一文中，“合拢”应为“合龙”。" + "工人在桥面上放起了鞭炮。" * 20, False),
-        ("昨日，桥名误为“合拢”。", False),
-    ],
-)
-def test_a_correction_says_what_stood_where_and_no_more(text: str, correction: bool) -> None:
-    assert marks.corrects(text) is correction
-
-
-@pytest.mark.parametrize(("phrase", "name"), [("更 正", True), ("致读者", True), ("更正一段历史", False)])
-def test_what_corrections_are_called(phrase: str, name: bool) -> None:
-    assert marks.is_correction_name(phrase) is name
-
-
-@pytest.mark.parametrize(
     ("flat", "closes"), [("有意者请于月底前报名。", True), ("特此公告。", True), ("他有意学艺。", False)]
 )
 def test_what_turns_to_the_reader(flat: str, closes: bool) -> None:
