@@ -219,6 +219,21 @@ def test_what_only_an_article_begins_with(text: str, opens: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("phrase", "alone"),
+    [
+        ("失物招领", True),
+        # a correction is a notice too
+        ("更 正", True),
+        # what only ends the headline of one
+        ("公告", False),
+        ("更正一段历史", False),
+    ],
+)
+def test_what_a_notice_is_called_alone_on_a_line(phrase: str, alone: bool) -> None:
+    assert marks.is_called_alone(phrase) is alone
+
+
+@pytest.mark.parametrize(
     ("flat", "closes"), [("有意者请于月底前报名。", True), ("特此公告。", True), ("他有意学艺。", False)]
 )
 def test_what_turns_to_the_reader(flat: str, closes: bool) -> None:
