@@ -10,6 +10,7 @@ from newsarchive.segment.articles.fitness import barred, fitness_of, is_notice
 from newsarchive.segment.belonging.bylined import bylines_of
 from newsarchive.segment.display.blocks import Block, adjoins
 from newsarchive.segment.forms import marks
+from newsarchive.segment.forms.corrections import is_sorry, signs_corrections
 from newsarchive.segment.forms.forecasts import forecasts, names_sky
 from newsarchive.segment.forms.imprint import tells_day
 from newsarchive.segment.forms.notices import in_other_words
@@ -20,7 +21,6 @@ from newsarchive.segment.lines.line import Line, gap_style
 from newsarchive.segment.roles.classified import called
 from newsarchive.segment.roles.closings import (
     closes,
-    is_sorry,
     opens_notice,
     paid_respects,
     signs_alone,
@@ -153,7 +153,7 @@ def _between(
     sorry = before is not None and not blocks and is_sorry(lines[last].flat)
     ended = sorry or (before is not None and _closed(before, lines, forms))
     # No other than the paper signs its correction.
-    signing = signing and not (sorry and is_authority(flat) and "编辑部" not in flat)
+    signing = signing and not (sorry and is_authority(flat) and not signs_corrections(flat))
     item = listed and (bool(bullet) or begun_as(flat) == "place")
     behind_items = ended and not item and bool(bullet_of(before_it[-1])) and _listed(before_it[:-1], before_it[-1])
     opens = (

@@ -24,7 +24,7 @@ from newsarchive.segment.forms.kickers import (
     names_column,
     says_what_is_read,
 )
-from newsarchive.segment.forms.marks import ends_notice, is_pen_name, is_roundup
+from newsarchive.segment.forms.marks import ends_notice, is_called_alone, is_pen_name, is_roundup
 from newsarchive.segment.forms.offices import is_office, is_office_with_its_matter
 from newsarchive.segment.kin.seam import Seams
 from newsarchive.segment.lines.line import Line
@@ -95,7 +95,7 @@ def _begins_anew(phrase: list[int], run: list[int], index: int, lines: list[Line
     of the line alone.
     """
     flat = lines[index].flat
-    if leads_over(lines[phrase[-1]].flat) or "".join(flat.split()) in facts()["kind"]["whole"]:
+    if leads_over(lines[phrase[-1]].flat) or is_called_alone(flat):
         return True
     above = lines[phrase[0]].flat
     if len(phrase) == 1:

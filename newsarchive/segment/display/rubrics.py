@@ -97,7 +97,8 @@ def give_rubrics(
 ) -> tuple[list[tuple[int, ...]], dict[int, int]]:
     """The heads, and the rubric of each article that has one: display type in the form of one right above the first
     block of a head, which either nobody took, or which is the last block of another head whose text hardly says it, or
-    by its words a rubric. ``said`` tells how much a block and the text of an article share.
+    by its words a rubric. What nobody took is none above a rubric by its words, nor is the last block of another head
+    right below one there. ``said`` tells how much a block and the text of an article share.
     """
     owners = {n: a for a, stack in enumerate(stacks) for n in stack}
     out = [tuple(n for n in stack if not _is_over_another(n, a, owners, shown)) for a, stack in enumerate(stacks)]

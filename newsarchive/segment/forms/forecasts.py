@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-# The sky, what it turns to, and a mark; how warm or windy it will be.
+# The sky, what it turns to, and a mark.
 _KIND = "(?:多云|晴|阴|(?:小|中|大|暴|雷|阵|雷阵|小到中|中到大)[雨雪]|雾|霾|浮尘|扬沙)"
-_SKY = re.compile(f"{_KIND}(?:间|转|到|有|时有|局部)?(?:{_KIND})?[，、；]")
-_MEASURED = re.compile("℃|[0-9一二三四五六七八九十]级|摄氏度")
-# Characters of a forecast.
+_TURNS = "(?:间|转|到|有|时有|有时有|局部)"
+_SKY = re.compile(f"{_KIND}(?:{_TURNS}?{_KIND})*[，、；]")
+# How warm it will be or how the wind will blow: roads, alarms and what is done for them (防风三级响应) have grades too.
+_GRADE = "[0-9０-９一二三四五六七八九十]级(?!响应|预警|公路)"
+_MEASURED = re.compile(f"℃|摄氏度|风[^，。；]{{0,6}}{_GRADE}|{_GRADE}[^，。；]{{0,4}}风")
+# Characters of a forecast, at most: a day of one place takes forty to sixty, a box tells of two days.
 LONGEST = 120
 
 

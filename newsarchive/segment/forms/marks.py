@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from newsarchive.model import Kind
+from newsarchive.segment.forms import corrections
 from newsarchive.segment.forms.bylines import is_byline as is_byline
 from newsarchive.segment.forms.bylines import is_commentators as is_commentators
 from newsarchive.segment.forms.bylines import is_readers as is_readers
@@ -201,28 +202,6 @@ def is_salutation(flat: str) -> bool:
     return flat[-1:] in "：:" and bool(_SALUTATION.fullmatch(flat))
 
 
-# How a correction begins: what was wrong, with day and page; of the last issue (昨日, 上期) with what stood there too.
-_PAGE = r"(?:第?[A-Za-z]?\d{1,2}版|[A-Z]\d{2}|第?[头一二三四五六七八]版)"
-_CORRECTED = re.compile(
-    rf"本[报刊](?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日?(?:出版的)?[（(]?{_PAGE}"
-    rf"|(?:本[报刊])?(?:昨日|昨天|前日|上期|上周[一二三四五六日]?)(?:出版的)?[（(]?{_PAGE}[^，。《]{{0,6}}《"
-)
-
-
-def corrects(text: str) -> bool:
-    """Whether a text is a correction: it says where something stood, and what it should be, and no more."""
-    short = len(text) <= LONGEST_CORRECTION and bool(_CORRECTED.match(text))
-    return short and any(word in text for word in facts()["kind"]["corrected"])
-
-
-LONGEST_CORRECTION = 200
-
-
-def is_correction_name(phrase: str) -> bool:
-    """Whether display type is no more than what corrections are called (更正, 致读者)."""
-    return "".join(phrase.split()) in facts()["kind"]["corrections"]
-
-
 # Behind whom a letter turns to it may go on; 记者： is who asks in an interview.
 _TO_EDITORS = re.compile("(?:尊敬的|敬爱的)?(?:编辑|编者|记者|主编|总编)(?:同志|部|先生|老师|朋友)[：:]")
 # What a reader tells the paper may stand below what he did: 市民甲女士来电：….
@@ -260,7 +239,7 @@ def opens_article(flat: str) -> bool:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    begun = (JUMP_FROM, _NEEDED, _TO_EDITORS, _CORRECTED, _CALLED)
+    begun = (JUMP_FROM, _NEEDED, _TO_EDITORS, corrections.BEGINS, _CALLED)
     return re.compile("|".join([*(form.pattern for form in begun), rf"{_SALUTATION.pattern}\Z"]))
 
 
@@ -340,13 +319,18 @@ def counts_items(phrase: str) -> bool:
 _COUNTED = re.compile(r"[（(]?[一二两三四五六七八九十0-9]{1,2}[则条篇][）)]?$")
 
 
+def is_called_alone(phrase: str) -> bool:
+    """Whether a phrase is no more than what a notice or a correction is called alone on a line: 更正, 失物招领."""
+    return "".join(phrase.split()) in facts()["kind"]["whole"] or corrections.is_correction_name(phrase)
+
+
 def ends_notice(phrase: str) -> bool:
     """Whether a phrase is the whole headline of a notice: what it is called stands last (遗失声明, … 招聘启事) or alone
     (更正), or it says whom somebody seeks.
     """
     table = facts()["kind"]
     flat = "".join(phrase.split())
-    if flat in table["whole"]:
+    if is_called_alone(flat):
         return True
     called = next((flat.removesuffix(w) for w in table["last"] if flat.endswith(w)), "")
     named = bool(called) and not called.endswith(tuple(table["issued"]))

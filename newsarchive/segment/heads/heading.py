@@ -275,10 +275,10 @@ def _is_likely(n: int, shown: Sequence[Block], fitness: Sequence[tuple[str, ...]
     return not named and not leftovers.UNLIKE_A_HEAD.intersection(fitness[n]) and REST not in fitness[n]
 
 
-def names_subject(n: int, fitness: Sequence[tuple[str, ...]], odds: Callable[[int, int], float], texts: int) -> bool:
-    """Whether a block has the form of a pen name and is what one of the texts speaks of (海葵): who wrote a text is not
-    said in it.
+def names_subject(n: int, fitness: Sequence[tuple[str, ...]], odds: Callable[[int, int], float], count: int) -> bool:
+    """Whether a block has the form of a pen name and is what one of the ``count`` texts speaks of (海葵): who wrote
+    a text is not said in it.
     """
     if leftovers.UNLIKE_A_HEAD.intersection(fitness[n]) != {"fit:name"}:
         return False
-    return any(odds(n, a) >= spoken.WELL for a in range(texts))
+    return any(odds(n, a) >= spoken.WELL for a in range(count))

@@ -12,8 +12,9 @@ from newsarchive.segment.articles.fitness import REST, is_notice
 from newsarchive.segment.articles.pair import Page
 from newsarchive.segment.articles.takeup import Group, owners
 from newsarchive.segment.display.blocks import Block, adjoins
+from newsarchive.segment.forms.corrections import corrects, is_correction_name
 from newsarchive.segment.forms.kickers import is_kicker
-from newsarchive.segment.forms.marks import corrects, is_correction_name, is_roundup, item_of
+from newsarchive.segment.forms.marks import is_roundup, item_of
 from newsarchive.segment.kin.vocabulary import BY_CHANCE
 from newsarchive.segment.lines.line import Line
 

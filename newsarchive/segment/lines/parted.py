@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from newsarchive.model import Kind
 from newsarchive.segment.forms.bylines import is_byline
+from newsarchive.segment.forms.facts import facts
 from newsarchive.segment.forms.marks import kind_of, signature_of
 from newsarchive.segment.lines.line import HAN, Line, ems, ends_sentence
 
@@ -36,8 +37,7 @@ def parted(lines: list[Line]) -> list[Line]:
             out.append(one)
             continue
         above, below = lines[max(0, index - NEAR) : index], lines[index + 1 : index + 1 + NEAR]
-        # Folding may have changed the line: only what still has its places can be cut.
-        if len(above) < NEAR or len(below) < NEAR or one.end - one.start != len(one.flat):
+        if len(above) < NEAR or len(below) < NEAR or not _plain(one):
             out.append(one)
             continue
         column, old = max(x.width for x in below), max(x.width for x in above)
@@ -51,8 +51,12 @@ def parted(lines: list[Line]) -> list[Line]:
 
 def _ends_text(above: Line | None, one: Line, names: str) -> bool:
     """Whether names in brackets at the beginning of a line sign the text above it."""
-    plain = one.end - one.start == len(one.flat)
-    return plain and above is not None and ends_sentence(above.flat) and signature_of(names) is not None
+    return _plain(one) and above is not None and ends_sentence(above.flat) and signature_of(names) is not None
+
+
+def _plain(one: Line) -> bool:
+    """Whether folding left every character of a line in its place: only such a line can be cut."""
+    return one.end - one.start == len(one.flat)
 
 
 def _cut(one: Line, first: str, second: str) -> tuple[Line, Line]:
@@ -65,31 +69,32 @@ def _cut(one: Line, first: str, second: str) -> tuple[Line, Line]:
 
 
 def run_in_bylines(lines: list[Line]) -> list[Line]:
-    """Part the name that a byline goes on with on the line below (本报记者 甲乙 实习生 / 丙丁 昨天上午…) from the text
-    behind it.
+    """Part the names that a byline goes on with on the line below (本报记者 甲乙 实习生 / 丙丁 昨天上午…) from the text
+    behind them.
     """
-    out = list(lines[:1])
+    out, posts = list(lines[:1]), facts()["signed"]["posts"]
     for above, one in itertools.pairwise(lines):
-        name, _, text = one.flat.partition(" ")
-        # Hardly a line ends so.
-        waits = above.flat.endswith(_POSTS) and " " in above.flat and not one.gap and len(text) >= TEXT
+        # Hardly a line ends so. One that is a post alone may be what stands over a text.
+        waits = above.flat.endswith(posts) and " " in above.flat and not one.gap and _plain(one)
+        names = _names(one.flat) if waits else ""
+        text = one.flat[len(names) :].lstrip()
         # Who took the pictures may follow too.
-        named = waits and _NAME.fullmatch(name) and not is_byline(f"{above.flat} {one.flat}")
-        if named and is_byline(f"{above.flat} {name}") and _plain(one):
-            out.extend(_cut(one, name, text.lstrip()))
+        named = bool(names) and len(text) >= TEXT and not is_byline(f"{above.flat} {one.flat}")
+        if named and is_byline(f"{above.flat} {names}"):
+            out.extend(_cut(one, names, text))
         else:
             out.append(one)
     return out
 
 
-_POSTS, _NAME = ("记者", "通讯员", "实习生"), re.compile(f"{HAN}{{2,4}}")
-# Characters of the text behind the name on its line, at least.
+def _names(flat: str) -> str:
+    """The words that a line begins with which may all be names."""
+    return " ".join(itertools.takewhile(_NAME.fullmatch, flat.split(" ")))
+
+
+_NAME = re.compile(f"{HAN}{{2,4}}")
+# Characters of the text behind the names on their line, at least: what is shorter may be the end of a long byline.
 TEXT = 6
-
-
-def _plain(one: Line) -> bool:
-    """Whether folding left every character of a line in its place: only such a line can be cut."""
-    return one.end - one.start == len(one.flat)
 
 
 # Characters of a line of a headline, and of what a notice is called, at least.
@@ -131,8 +136,7 @@ def _said_twice(one: Line) -> str:
     if one.flat[:1] != one.flat[half : half + 1]:
         return ""
     first = one.flat[:half]
-    twice = one.flat == 2 * first and one.end - one.start == 2 * half
-    return first if twice and re.fullmatch(f"{HAN}+", first) else ""
+    return first if one.flat == 2 * first and _plain(one) and re.fullmatch(f"{HAN}+", first) else ""
 
 
 # Lines of a page that may stand twice though none is painted so.

@@ -17,8 +17,8 @@ from newsarchive.segment.roles.role import is_date
 def _formula() -> re.Pattern[str]:
     table = facts()["closing"]
     wishes = rf"(?:{any_of(table['wishes'])})[{HAN}]{{1,6}}"
-    # A correction goes on with to whom the paper is sorry.
-    sorry = rf"(?:[，、]?[并谨诚特]{{0,2}}向[{HAN}、]{{2,12}}(?:致歉|道歉|致以歉意|表示歉意|表示感谢|致谢))?"
+    # A correction goes on with how sorry the paper is, and to whom.
+    sorry = rf"(?:[，、]?[并谨诚特]{{0,2}}(?:向[{HAN}、]{{2,12}})?(?:致歉|道歉|致以歉意|表示歉意|表示感谢|致谢))?"
     return re.compile(rf"[特谨专]此(?:{any_of(table['hereby'])}){sorry}|此致(?: ?敬礼)?|{wishes}")
 
 
@@ -36,16 +36,6 @@ def is_formula(flat: str, above: str = "") -> bool:
         return False
     bare = flat.rstrip("。！!.")
     return bool(_formula().fullmatch(bare)) or (above.startswith("此致") and bare == "敬礼")
-
-
-def is_sorry(flat: str) -> bool:
-    """Whether a line ends as a correction does: 特此更正，并向读者致歉。"""
-    return flat[-1:] == "。" and bool(_SORRY.search(flat))
-
-
-_SORRY = re.compile(
-    r"(?:[特谨专]此(?:更正|致歉)|谨致歉意|向[^。，]{0,8}(?:读者|当事人)[^。，]{0,8}(?:致歉|道歉|歉意))。$"
-)
 
 
 # A letter may be dated without its year; who issued a notice may stand on one line with its date.

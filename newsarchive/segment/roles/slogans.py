@@ -1,4 +1,4 @@
-"""The slogans of a paper's advertisements for the public good, which look like headlines: 节约用水 从点滴做起."""
+"""The slogans of a paper's advertisements for the public good, which look like headlines: 节约用电 从随手做起."""
 
 from __future__ import annotations
 
@@ -65,5 +65,5 @@ def _above(i: int, lines: Sequence[Line], forms: Sequence[Form]) -> list[int]:
 
 
 def _halved(first: Line, second: Line) -> bool:
-    """Whether two lines are the halves of a slogan: 节约用水 / 从点滴做起."""
+    """Whether two lines are the halves of a slogan: 节约用电 / 从随手做起."""
     return " " not in first.flat and max(first.width, second.width) <= HALF_A_SLOGAN

@@ -73,6 +73,13 @@ def test_what_closes_an_article(closing: str, closed: bool) -> None:
     assert before(closing).closed is closed
 
 
+def test_a_correction_closes_nothing_where_a_headline_stands_below() -> None:
+    """The headline says by itself that another article begins."""
+    sorry = "　　桥名应为“青石桥”。特此更正。"
+    assert before(sorry).closed
+    assert not before(sorry, "图书馆夜间不打烊").closed
+
+
 @pytest.mark.parametrize(("signs", "closed"), [("青石河市人民法院", True), ("本报编辑部", False)])
 def test_none_but_the_paper_signs_its_correction(signs: str, closed: bool) -> None:
     """An office with the date below it signs what stands above, but for a correction."""
@@ -108,6 +115,23 @@ def test_what_goes_on_on_another_page(closing: str, jumps: bool) -> None:
 def test_what_opens_an_article(opening: str, opens: bool, continued: bool) -> None:
     here = before(after=wrapped(opening))
     assert (here.opens, here.continued) == (opens, continued)
+
+
+@pytest.mark.parametrize(
+    ("above", "opens"),
+    [
+        pytest.param("馆长算了一笔账，夜间开放每月多花电费八千元。", True, id="below another text"),
+        pytest.param(
+            "阴有小雨，午后偏北风2到3级，最高气温9℃，湿度六成，出门请带伞。",
+            False,
+            id="below the forecast of another place",
+        ),
+        pytest.param("阴，馆长算了一笔账，夜间开放每月多花电费八千元。", True, id="only the sky is named above"),
+    ],
+)
+def test_the_weather_of_several_places_is_one_article(above: str, opens: bool) -> None:
+    rows = wrapped("晴转多云，西北风3到4级，最高气温12℃，相对湿度四成。")
+    assert before(*wrapped(above), after=rows).opens is opens
 
 
 @pytest.mark.parametrize(

@@ -219,22 +219,18 @@ def test_what_only_an_article_begins_with(text: str, opens: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "correction"),
+    ("phrase", "alone"),
     [
-        ("本报4月2日第3版《大桥合拢》一文中，“合拢”应为“合龙”。", True),
-        ("昨日A03版《大桥合拢》误为“合拢”，谨致歉意。", True),
-        ("本报4月2日第3版《大桥合龙》刊出后，读者来电不断。", False),
-        ("本报4月2日第3版《大桥合拢》一文中，“合拢”应为“合龙”。" + "工人在桥面上放起了鞭炮。" * 20, False),
-        ("昨日，桥名误为“合拢”。", False),
+        ("失物招领", True),
+        # a correction is a notice too
+        ("更 正", True),
+        # what only ends the headline of one
+        ("公告", False),
+        ("更正一段历史", False),
     ],
 )
-def test_a_correction_says_what_stood_where_and_no_more(text: str, correction: bool) -> None:
-    assert marks.corrects(text) is correction
-
-
-@pytest.mark.parametrize(("phrase", "name"), [("更 正", True), ("致读者", True), ("更正一段历史", False)])
-def test_what_corrections_are_called(phrase: str, name: bool) -> None:
-    assert marks.is_correction_name(phrase) is name
+def test_what_a_notice_is_called_alone_on_a_line(phrase: str, alone: bool) -> None:
+    assert marks.is_called_alone(phrase) is alone
 
 
 @pytest.mark.parametrize(

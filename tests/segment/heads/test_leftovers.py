@@ -211,10 +211,10 @@ def test_below_a_headline_of_two_pieces_and_its_kicker_there_is_room_for_a_subti
 
 
 def test_no_head_goes_on_below_its_byline() -> None:
-    """The second block closes the head of the first, above a byline on line 2."""
+    """The second block closes the head of the first, above a byline on the line below it."""
 
-    def taken(*fitness: str, below: str = STORIES[1].headline) -> tuple[int, ...]:
-        shown = [block("老渠今春通水", 0), block("城南图书馆里的读者和馆员", 1), block(below, 3)]
+    def taken(*fitness: str, below: str = STORIES[1].headline, at: int = 1) -> tuple[int, ...]:
+        shown = [block("老渠今春通水", 0), block("城南图书馆里的读者和馆员", at), block(below, at + 2)]
         left = Leftovers(shown, [(), fitness, ()], [tokens(b.flat) for b in shown], KIN)
         return left.completed([(0,), (2,), ()], [1])[1]
 
@@ -222,3 +222,11 @@ def test_no_head_goes_on_below_its_byline() -> None:
     assert taken("fit:byline") == (2,)
     # but for what a dash adds to it
     assert taken("fit:byline", below="——图书馆夜间不打烊") == (2, 1)
+    # what stands apart from the block above closes no head
+    assert taken("fit:byline", at=5) == (2, 1)
+
+
+def test_what_stands_above_a_byline_may_close_the_head_above_it() -> None:
+    shown = [block(LIBRARY.headline, 0), block("城南图书馆里的读者和馆员", 1), block(BRIDGE.headline, 3)]
+    left = Leftovers(shown, [(), ("fit:byline",), ()], [tokens(b.flat) for b in shown], KIN)
+    assert left.completed([(2,), (0,), ()], [1]) == [(2,), (0, 1), ()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsarchive.segment.lines.line import split
@@ -96,17 +98,32 @@ def test_the_names_that_sign_a_text_and_the_first_line_of_another(text: str, lin
 @pytest.mark.parametrize(
     ("above", "below", "cut"),
     [
-        ("本报记者 方小禾 实习生", "丁一帆 昨天清早，青石河", True),
+        ("本报记者 方小禾 实习生", "丁一帆 昨天清早，青石河", ["丁一帆", "昨天清早，青石河"]),
+        ("本报记者 方小禾 特约通讯员", "丁一帆 昨天清早，青石河", ["丁一帆", "昨天清早，青石河"]),
+        # two of them
+        ("本报记者 方小禾 通讯员", "苏木 丁一帆 昨天清早，青石河", ["苏木 丁一帆", "昨天清早，青石河"]),
         # who took the pictures, a name alone
-        ("本报记者 方小禾 实习生", "丁一帆 文 记者 苏木 图", False),
-        ("本报记者 方小禾 实习生", "丁一帆", False),
+        ("本报记者 方小禾 实习生", "丁一帆 文 记者 苏木 图", []),
+        ("本报记者 方小禾 实习生", "丁一帆", []),
         # the byline has all its names, a sentence goes on
-        ("本报记者 方小禾", "丁一帆 昨天清早，青石河", False),
-        ("桥上来了一位 记者", "方小禾 昨天清早，青石河", False),
+        ("本报记者 方小禾", "丁一帆 昨天清早，青石河", []),
+        ("桥上来了一位 记者", "方小禾 昨天清早，青石河", []),
+        # a post alone may stand over a text, and a blank line parts
+        ("本报实习生", "丁一帆 昨天清早，青石河", []),
+        ("本报记者 方小禾 实习生", "\n丁一帆 昨天清早，青石河", []),
+        # no text to speak of
+        ("本报记者 方小禾 实习生", "丁一帆 昨天下雨了", []),
     ],
 )
-def test_the_last_name_of_a_byline_and_the_text_behind_it(above: str, below: str, cut: bool) -> None:
+def test_the_last_names_of_a_byline_and_the_text_behind_it(above: str, below: str, cut: list[str]) -> None:
     text = f"{above}\n{below}\n大桥合龙。\n"
     found = run_in_bylines(split(text))
-    assert [one.flat for one in found] == [above, *(below.split(" ", 1) if cut else [below]), "大桥合龙。"]
+    assert [one.flat for one in found] == [above, *(cut or [below.strip()]), "大桥合龙。"]
     assert all(text[one.start : one.end] == one.flat for one in found)
+
+
+def test_a_line_that_folding_changed_is_not_cut() -> None:
+    above, below = split("本报记者 方小禾 实习生\n丁一帆 昨天清早，青石河\n")
+    changed = replace(below, end=below.end + 1)
+    assert len(run_in_bylines([above, below])) == 3
+    assert run_in_bylines([above, changed]) == [above, changed]

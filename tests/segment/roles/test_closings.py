@@ -9,7 +9,6 @@ from newsarchive.segment.roles.closings import (
     closes,
     is_formula,
     is_notice,
-    is_sorry,
     opens_notice,
     paid_respects,
     pays_respects,
@@ -23,7 +22,8 @@ from tests.segment.made import BRIDGE, LIBRARY, each, forms, page, wrapped
 
 
 @pytest.mark.parametrize(
-    "line", ["特此公告。", "特此更正，并向读者致歉。", "特此通知", "此致", "此致 敬礼！", "顺祝商祺！"]
+    "line",
+    ["特此公告。", "特此更正，并向读者致歉。", "特此更正并致歉。", "特此通知", "此致", "此致 敬礼！", "顺祝商祺！"],
 )
 def test_words_that_close(line: str) -> None:
     assert is_formula(line)
@@ -32,19 +32,6 @@ def test_words_that_close(line: str) -> None:
 @pytest.mark.parametrize("line", ["特此公告如下", "特此更正，读者有疑", "敬礼！", "特此", "顺祝", "此致敬的人"])
 def test_words_that_close_nothing(line: str) -> None:
     assert not is_formula(line)
-
-
-@pytest.mark.parametrize(
-    ("line", "sorry"),
-    [
-        ("为“合龙”。特此更正，并向读者致歉。", True),
-        ("应为“合龙”，谨致歉意。", True),
-        ("他向读者致歉，", False),
-        ("店家当面向顾客道歉。", False),
-    ],
-)
-def test_a_correction_ends_with_how_sorry_the_paper_is(line: str, sorry: bool) -> None:
-    assert is_sorry(line) is sorry
 
 
 def test_nothing_goes_on_with_the_date_of_a_notice() -> None:
