@@ -43,14 +43,11 @@ PAIR = _TABLES["pair"]
 TAKE = _TABLES["take"]
 BELONG = _TABLES["belong"]
 MOVE = _TABLES["move"]
-GLANCE = {
-    kind: {
-        name.removeprefix(f"{kind}: "): weight
-        for name, weight in _TABLES["glance"].items()
-        if name.startswith(f"{kind}: ")
-    }
-    for kind in ("merge", "move", "new")
-}
+# By the kind of move: "merge", "move" or "new".
+GLANCE: dict[str, dict[str, float]] = {}
+for _name, _weight in _TABLES["glance"].items():
+    _kind, _, _seen = _name.partition(": ")
+    GLANCE.setdefault(_kind, {})[_seen] = _weight
 COLUMN = _TABLES["column"]
 LEFT = _TABLES["left"]
 TITLE = _TABLES["title"]

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from newsarchive.segment.articles.fitness import REST
 from newsarchive.segment.display.blocks import Block
 from newsarchive.segment.draft import Draft
 from newsarchive.segment.forms.facts import HAN
 from newsarchive.segment.forms.leads import lead_of
-from newsarchive.segment.kin.kinship import LEAST
 from newsarchive.segment.lines.line import Line
 
 
@@ -33,34 +33,41 @@ def give_beside(
     the blocks that are ``free`` a rubric or an introduction, one of two clauses if no article is ``wanting`` a headline
     that it might be, and what stands above the byline; of all blocks what only adds to a headline.
     """
-    ends = {shown[n].lines[-1] for n in free}
+    over, ends = _over(drafts), {shown[n].lines[-1] for n in free}
     for n in free:
-        block, draft = shown[n], _over(drafts).get(shown[n].lines[-1] + 1)
+        block, room = shown[n], over.get(shown[n].lines[-1] + 1)
         # Below more that nobody took it may be a piece of that.
         whole = not wanting and block.lines[0] - 1 not in ends
-        if draft and ("fit:kicker" in fitness[n] or (whole and _is_of_two_clauses(block, fitness[n]))):
-            draft.kicker = list(block.lines)
-    drawn = any(line.under for line in lines)
+        if room and ("fit:kicker" in fitness[n] or (whole and _is_of_two_clauses(block, fitness[n]))):
+            room.part.extend(block.lines)
+    under, drawn = _under(drafts), any(line.under for line in lines)
     for n in free:
-        block, draft = shown[n], _under(drafts).get(shown[n].lines[0] - 1)
-        if draft and (lines[block.lines[0]].under or not drawn) and _closes(block, fitness[n], shown[n - 1]):
-            draft.subtitle = list(block.lines)
+        block, room = shown[n], under.get(shown[n].lines[0] - 1)
+        if room and (lines[block.lines[0]].under or not drawn) and _closes(block, fitness[n], shown[n - 1]):
+            room.part.extend(block.lines)
     for block in shown:
-        if adds_to_above(block.flat) and (draft := _under(drafts).get(block.lines[0] - 1)):
-            _give_addition(block, draft, drafts)
+        if adds_to_above(block.flat) and (room := _under(drafts).get(block.lines[0] - 1)):
+            _give_addition(block, room, drafts)
 
 
-def _over(drafts: Iterable[Draft]) -> dict[int, Draft]:
+class Room(NamedTuple):
+    """An article, and the part of its head that it lacks."""
+
+    article: int
+    part: list[int]
+
+
+def _over(drafts: Iterable[Draft]) -> dict[int, Room]:
     """The articles with a headline and no kicker, by the first line of that."""
-    return {draft.headline[0]: draft for draft in drafts if draft.headline and not draft.kicker}
+    return {d.headline[0]: Room(a, d.kicker) for a, d in enumerate(drafts) if d.headline and not d.kicker}
 
 
-def _under(drafts: Iterable[Draft]) -> dict[int, Draft]:
+def _under(drafts: Iterable[Draft]) -> dict[int, Room]:
     """The articles with a headline and no subtitle, by the last line of that."""
-    return {draft.headline[-1]: draft for draft in drafts if draft.headline and not draft.subtitle}
+    return {d.headline[-1]: Room(a, d.subtitle) for a, d in enumerate(drafts) if d.headline and not d.subtitle}
 
 
-def _give_addition(block: Block, draft: Draft, drafts: Iterable[Draft]) -> None:
+def _give_addition(block: Block, room: Room, drafts: Iterable[Draft]) -> None:
     """Make a block the subtitle of an article; another one loses it as its headline, for it says nothing by itself."""
     first = block.lines[0]
     if any(first in (*one.byline, *(i for _, held in one.body for i in held)) for one in drafts):
@@ -68,7 +75,7 @@ def _give_addition(block: Block, draft: Draft, drafts: Iterable[Draft]) -> None:
     for one in drafts:
         for part in (one.kicker, one.headline, one.subtitle):
             part[:] = [i for i in part if i not in block.lines]
-    draft.subtitle = list(block.lines)
+    room.part.extend(block.lines)
 
 
 def _is_of_two_clauses(block: Block, fitness: Collection[str]) -> bool:
@@ -76,8 +83,10 @@ def _is_of_two_clauses(block: Block, fitness: Collection[str]) -> bool:
     return bool(_TWO_CLAUSES.search(block.flat)) and _NEVER.isdisjoint(fitness)
 
 
-# A scrap, who wrote it, what ends as a sentence does or stands within a text.
-_NEVER = frozenset((REST, "fit:name", "fit:stop", "fit:inside"))
+# What is no part of a head: a scrap, who wrote it, what ends as a sentence does.
+UNLIKE = frozenset((REST, "fit:name", "fit:stop"))
+# Nor, if its form alone speaks for it, what stands within a text.
+_NEVER = UNLIKE | {"fit:inside"}
 _NO_SUBTITLE = _NEVER | {"fit:kicker", "fit:tiny"}
 # The second clause has four characters, as slogans have, or more.
 _TWO_CLAUSES = re.compile(f"[{HAN}0-9]{{2}}[”》]?[，；。 ·][“《]?[{HAN}0-9]{{4}}")
@@ -116,16 +125,16 @@ def give_spoken_of(
     or below its headline, and that its text speaks of, more than any other of the first ``count``. ``odds`` tells how
     surely a block heads an article.
     """
+    over, under = _over(drafts), _under(drafts)
     for n in free:
         block = shown[n]
         if len(block.flat) < SHORT or not UNLIKE.isdisjoint(fitness[n]) or lead_of(block.flat) == block.flat:
             continue
-        over, under = _over(drafts).get(block.lines[-1] + 1), _under(drafts).get(block.lines[0] - 1)
-        for a, draft in enumerate(drafts[:count]):
-            told = odds(n, a) if draft is over or draft is under else LEAST
-            if told >= SPOKEN and all(odds(n, b) + RATHER <= told for b in range(count) if b != a):
-                (draft.kicker if draft is over else draft.subtitle).extend(block.lines)
-                break
+        for room in (over.get(block.lines[-1] + 1), under.get(block.lines[0] - 1)):
+            if room is None or room.article >= count or (told := odds(n, room.article)) < SPOKEN:
+                continue
+            if all(odds(n, b) + RATHER <= told for b in range(count) if b != room.article):
+                room.part.extend(block.lines)
 
 
 # Log odds that a text speaks of what stands beside its headline (kinship.py), and by how much more it does than all
@@ -133,5 +142,3 @@ def give_spoken_of(
 SPOKEN, RATHER = 1.0, 2.0
 # Characters of a kicker or subtitle, at least: fewer tell no text from another.
 SHORT = 5
-# What is no part of a head: the rest of a text, a name, what ends inside a sentence.
-UNLIKE = {REST, "fit:name", "fit:stop"}

@@ -94,15 +94,16 @@ def give_left_over(
     """
     heading = sorted(i for draft in drafts for i in (*draft.kicker, *draft.headline, *draft.subtitle))
     starts = {draft.body[0][1][0]: a for a, draft in enumerate(drafts) if draft.body}
+    # What ends with a line and is not the last paragraph: the article, and the place behind it.
+    ends = {held[-1]: (a, at) for a, d in enumerate(drafts) for at, (_, held) in enumerate(d.body[:-1], 1)}
     placed: dict[tuple[int, int], list[int]] = {}
     for n in free:
         block, bar = shown[n], barred(shown[n], seen, squeezed=True)
         above, below = _text(block.lines[0], -1, forms), _text(block.lines[-1], 1, forms)
-        if len(block.flat) < SHORT or is_label(block.flat) or _between(heading, above, block.lines[-1]):
+        label = len(block.flat) < SHORT or is_label(block.flat)
+        if label or above not in ends or _between(heading, above, block.lines[-1]):
             continue
-        a, at = next(((a, at) for a, draft in enumerate(drafts) if (at := _behind(above, draft))), (-1, 0))
-        if a < 0:
-            continue
+        a, at = ends[above]
         goes_on = drafts[a].body[at][1][0] == below
         wide = MOST_BARRED < bar <= A_LITTLE_WIDE and len(block.flat) >= SHORT_AND_WIDE
         other = starts.get(below, a)
@@ -111,11 +112,6 @@ def give_left_over(
     for (a, at), members in sorted(placed.items(), reverse=True):
         if len(members) <= LINES:
             drafts[a].body[at:at] = _subheads(members, shown)
-
-
-def _behind(line: int, draft: Draft) -> int:
-    """The place in an article behind the paragraph that ends with a line; 0 if there is none, or nothing behind it."""
-    return next((at for at, (_, held) in enumerate(draft.body[:-1], 1) if held[-1] == line), 0)
 
 
 # What it counts to stand right below the text of an article, in log odds.

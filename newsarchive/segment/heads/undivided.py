@@ -64,9 +64,8 @@ def subheads(
         if owned[k] == a:
             is_subhead = _within_own(stack, kin, spare, page)
         else:
-            around = groups[owned[k]].members
-            told = [headed(page.titles[stack[0]], members) for members in (around, group.members)]
-            is_subhead = _within_another(stack, kin, page) or (len(stack) == 1 and told[0] >= told[1] + FAR)
+            around, own = (headed(page.titles[stack[0]], one.members) for one in (groups[owned[k]], group))
+            is_subhead = len(stack) == 1 and (around >= own + FAR or _hardly_said(stack[0], kin, page))
         if is_subhead or (owned[k] == a and page.between[min(group.paras)].continued):
             out.append(a)
     return out
@@ -76,12 +75,9 @@ def subheads(
 FAR = 2.0
 
 
-def _within_another(stack: tuple[int, ...], kin: Counter[str], page: Page) -> bool:
-    """Whether a head within another article is a subhead of that: it stands alone, and its own says hardly a word of
-    it.
-    """
-    alone = len(stack) == 1 and "fit:inside" in page.fitness[stack[0]]
-    return alone and page.vocabulary.affinity(page.heads[stack[0]], kin) < BY_CHANCE
+def _hardly_said(head: int, kin: Counter[str], page: Page) -> bool:
+    """Whether a head within another article looks like a subhead, and its own says hardly a word of it."""
+    return "fit:inside" in page.fitness[head] and page.vocabulary.affinity(page.heads[head], kin) < BY_CHANCE
 
 
 def _within_own(stack: tuple[int, ...], kin: Counter[str], spare: Sequence[int], page: Page) -> bool:

@@ -43,10 +43,11 @@ def signs(text: str) -> list[str]:
     """The characters of the Han, the Latin words and the numbers of a text."""
     out: list[str] = []
     for found in _SIGNS.findall(text):
-        if "\u4e00" <= found[0] <= "\u9fff":
-            out.extend(found)
-        else:
+        # A Latin word or a number.
+        if found[0].isascii() or found[0].isdigit():
             out.append(found)
+        else:
+            out.extend(found)
     return out
 
 
