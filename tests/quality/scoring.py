@@ -137,6 +137,8 @@ DRAWN = Pages(
     (*LATER.held_out, *NEWEST.held_out),
     ("layout",),
 )
+# What is measured on and looked at by nobody.
+KEPT_OUT = frozenset((*PRESS.held_out, *LATER.held_out, *FRESH.held_out, *RECENT.held_out))
 
 
 @cache
@@ -145,17 +147,19 @@ def measure() -> dict[str, Any]:
     right.
 
     Keys: ``styles``, ``press``, ``later``, ``newest``, ``fresh``, ``recent`` and ``drawn`` (style → half → metrics),
-    ``pages`` (list of (name, metrics), of the bench), ``issue`` (metrics), ``sure``, ``press sure``, ``later sure``,
-    ``newest sure``, ``fresh sure`` and ``recent sure`` (right, all).
+    ``pages`` (list of (name, metrics), of the bench), ``others`` (the same of the pages of other papers that are not
+    kept out), ``issue`` (metrics), ``sure``, ``press sure``, ``later sure``, ``newest sure``, ``fresh sure`` and
+    ``recent sure`` (right, all).
     """
     score = score_module()
     styles, pages, sure = _measured(BENCH)
-    press, _, press_sure = _measured(PRESS)
-    later, _, later_sure = _measured(LATER)
-    newest, _, newest_sure = _measured(NEWEST)
-    fresh, _, fresh_sure = _measured(FRESH)
-    recent, _, recent_sure = _measured(RECENT)
-    drawn, _, _ = _measured(DRAWN)
+    press, press_pages, press_sure = _measured(PRESS)
+    later, later_pages, later_sure = _measured(LATER)
+    newest, newest_pages, newest_sure = _measured(NEWEST)
+    fresh, fresh_pages, fresh_sure = _measured(FRESH)
+    recent, recent_pages, recent_sure = _measured(RECENT)
+    drawn, drawn_pages, _ = _measured(DRAWN)
+    others = [*press_pages, *later_pages, *newest_pages, *fresh_pages, *recent_pages, *drawn_pages]
     dump = read_dump(ISSUE / "cena-2023-11-21-p01.txt")
     counted, _ = score.score_page(json.loads((ISSUE / "issue_truth.json").read_text("utf-8")), predict(dump), dump)
     return {
@@ -167,6 +171,7 @@ def measure() -> dict[str, Any]:
         "recent": recent,
         "drawn": drawn,
         "pages": pages,
+        "others": looked_at(others),
         "issue": score.metrics(counted),
         "sure": sure,
         "press sure": press_sure,
@@ -175,6 +180,11 @@ def measure() -> dict[str, Any]:
         "fresh sure": fresh_sure,
         "recent sure": recent_sure,
     }
+
+
+def looked_at(dumps: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Those dumps (PAGE.STYLE) whose pages are not kept out."""
+    return [(dump, made) for dump, made in dumps if dump.split(".")[0] not in KEPT_OUT]
 
 
 def _measured(of: Pages) -> tuple[dict[str, Any], list[tuple[str, Any]], tuple[int, int]]:
