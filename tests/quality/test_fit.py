@@ -138,6 +138,21 @@ def test_a_table_is_written_between_its_comments() -> None:
     assert written(text, "b", {"z": 0.5}).endswith('[b]\n"z" = 0.50\n')
 
 
+def test_weights_that_are_held_stay_and_the_others_are_learned_beside_them() -> None:
+    # "a" is right in three of four; "b" stands with it in half of them, and can only make up for what "a" is held at.
+    rows: list[tuple[list[learn.Features], list[int]]] = [
+        ([{"a": 1.0, "b": 1.0}, {}], [0]),
+        ([{"a": 1.0, "b": 1.0}, {}], [0]),
+        ([{"a": 1.0}, {}], [0]),
+        ([{"a": 1.0}, {}], [1]),
+    ]
+    free = learn.any_of(rows, ridge=0.1, epochs=50)
+    held = learn.any_of(rows, ridge=0.1, epochs=50, held={"a": -2.0})
+    assert held["a"] == -2.0
+    assert free["a"] > -2.0
+    assert held["b"] > free["b"]
+
+
 def test_least_squares_finds_the_weights_of_sums() -> None:
     rows: list[tuple[learn.Features, float]] = [
         ({"a": 1.0}, 2.0),

@@ -130,14 +130,21 @@ def softmax(rows: Sequence[tuple[Sequence[Features], int]], ridge: float, epochs
 
 
 def any_of(
-    rows: Sequence[tuple[Sequence[Features], Sequence[int]]], ridge: float, epochs: int, rate: float = 0.1
+    rows: Sequence[tuple[Sequence[Features], Sequence[int]]],
+    ridge: float,
+    epochs: int,
+    rate: float = 0.1,
+    held: Mapping[str, float] | None = None,
 ) -> Weights:
     """Multinomial logistic regression in which several options of a row may be right: what is learned is that one of
-    them is chosen, whichever. One step a row (AdaGrad); the rate falls to nothing.
+    them is chosen, whichever. One step a row (AdaGrad); the rate falls to nothing. The weights ``held`` stay what they
+    are, the others are learned beside them.
     """
+    held = held or {}
     weights: Weights = dict.fromkeys(
         sorted({name for options, _ in rows for option in options for name in option}), 0.0
     )
+    weights.update(held)
     squares: Weights = {}
     for step in range(epochs * len(rows)):
         options, right = rows[step % len(rows)]
@@ -152,6 +159,7 @@ def any_of(
                 for name, amount in option.items():
                     slope[name] = slope.get(name, 0.0) + off * amount
         _descend(weights, slope, squares, rate * (1 - step / (epochs * len(rows))), ridge / len(rows))
+        weights.update(held)
     return weights
 
 
