@@ -41,7 +41,10 @@ WHOLE = page(article("大雨", RAIN, FAIR), article("新桥", BRIDGE))
         # An article is cut in two.
         (
             page(article("大雨", RAIN), article("庙会", FAIR), article("新桥", BRIDGE)),
-            ["“大雨”: 45% of its text is under “庙会”", f"one too many under “庙会”: {FAIR[:20]}…"],
+            [
+                "“大雨”: 45% of its text is under “庙会”",
+                "one too many under “庙会”: 庙会明天开市,戏台连唱三天,摊位比去年多…",
+            ],
         ),
         # A text is taken for what stands on every page.
         (
@@ -76,15 +79,21 @@ def test_a_dump_is_told_of(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "told"),
-    [([], "usage: "), (["dev_009"], "usage: "), (["press_040.raw"], "press_040 is kept out")],
+    [
+        ([], "usage: "),
+        (["dev_009"], "usage: "),
+        (["dev_009.layout"], "dev_009.layout: there is no such dump in "),
+        (["press_040.raw"], "press_040 is kept out"),
+    ],
 )
-def test_pages_that_are_kept_out_are_not_told_of(
+def test_what_cannot_be_told_of_is_refused_in_one_line(
     asked: list[str], told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(asked) == 2
     out, err = capsys.readouterr()
     assert not out
     assert err.startswith(told)
+    assert err.count("\n") == 1
 
 
 def test_what_changed_is_told_and_nothing_else() -> None:

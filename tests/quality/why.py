@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from tests.quality.scoring import KEPT_OUT, dump_of, predict, score_module, truth
+from tests.quality.scoring import KEPT_OUT, dump_of, folder, predict, score_module, truth
 
 # Characters that two texts have in common by chance are no more than this side by side.
 RUN = 5
@@ -39,7 +39,7 @@ def wrongs(right: Mapping[str, Any], made: Mapping[str, Any]) -> Iterator[str]:
         elif found := list(_differences(t, pairs[t], likeness[t][pairs[t]], right, made)):
             yield f"{_name(article)}: {'; '.join(found)}"
     for p in sorted(set(range(len(got))).difference(pairs.values())):
-        yield f"one too many under “{got[p]['headline']}”: {got[p]['body'][:20]}…"
+        yield f"one too many under “{got[p]['headline']}”: {norm(got[p]['body'])[:20]}…"
 
 
 def _name(article: Mapping[str, Any]) -> str:
@@ -110,6 +110,9 @@ def main(names: Iterable[str]) -> int:
     for page, style in asked:
         if page in KEPT_OUT:
             print(f"{page} is kept out: only its totals are looked at (make quality)", file=sys.stderr)
+            return 2
+        if not (folder(page) / f"{page}.{style}.txt").is_file():
+            print(f"{page}.{style}: there is no such dump in {folder(page)}", file=sys.stderr)
             return 2
         right, made = truth(page), predict(dump_of(page, style))
         print(f"{page}.{style}: {len(right['articles'])} articles, {len(made['articles'])} found")
