@@ -15,16 +15,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.quality.scoring import measure, score_module
+from tests.quality.scoring import OTHERS, measure, score_module
 
-GROUPS = ("styles", "press", "later", "newest", "fresh", "recent", "drawn")
 # What is smaller is rounding: figures are given to the fourth place.
 CHANGED = 0.0005
 
 
 def changes(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
     """Say of every figure what it was and is, if it changed; figures that either lacks are passed over."""
-    for group in GROUPS:
+    for group in ("styles", *OTHERS):
         for style, halves in now[group].items():
             for half, made in halves.items():
                 was = before[group].get(style, {}).get(half, {})
@@ -59,11 +58,11 @@ def main() -> None:
         for half in ("fitted", "held out", "all")
     ]
     print(score.table(rows))
-    for which in GROUPS[1:]:
+    for which in OTHERS:
         print(f"\nother papers, another typesetter ({which})")
         found = made[which]
         print(score.table([(f"{style}, {half}", found[style][half]) for style in found for half in found[style]]))
-    for what in ("sure", "press sure", "later sure", "newest sure", "fresh sure", "recent sure"):
+    for what in ("sure", *(f"{which} sure" for which in OTHERS)):
         right, count = made[what]
         print(f"\n{what}: articles above confidence 0.9: {count}, of them right: {right}")
     print("\nthe five worst pages")

@@ -137,8 +137,10 @@ DRAWN = Pages(
     (*LATER.held_out, *NEWEST.held_out),
     ("layout",),
 )
+# All that is measured beside the bench.
+OTHERS = {"press": PRESS, "later": LATER, "newest": NEWEST, "fresh": FRESH, "recent": RECENT, "drawn": DRAWN}
 # What is measured on and looked at by nobody.
-KEPT_OUT = frozenset((*PRESS.held_out, *LATER.held_out, *FRESH.held_out, *RECENT.held_out))
+KEPT_OUT = frozenset(name for of in OTHERS.values() for name in of.held_out)
 
 
 @cache
@@ -146,39 +148,23 @@ def measure() -> dict[str, Any]:
     """Score everything once: per style and half, per page, for the provided issue, and how often sure articles are
     right.
 
-    Keys: ``styles``, ``press``, ``later``, ``newest``, ``fresh``, ``recent`` and ``drawn`` (style → half → metrics),
-    ``pages`` (list of (name, metrics), of the bench), ``others`` (the same of the pages of other papers that are not
-    kept out), ``issue`` (metrics), ``sure``, ``press sure``, ``later sure``, ``newest sure``, ``fresh sure`` and
-    ``recent sure`` (right, all).
+    Keys: ``styles`` and those of OTHERS (style → half → metrics), ``pages`` (list of (name, metrics), of the bench),
+    ``others`` (the same of the pages of other papers that are not kept out), ``issue`` (metrics), ``sure`` and, for
+    each of OTHERS, ``press sure`` and so on (right, all).
     """
     score = score_module()
     styles, pages, sure = _measured(BENCH)
-    press, press_pages, press_sure = _measured(PRESS)
-    later, later_pages, later_sure = _measured(LATER)
-    newest, newest_pages, newest_sure = _measured(NEWEST)
-    fresh, fresh_pages, fresh_sure = _measured(FRESH)
-    recent, recent_pages, recent_sure = _measured(RECENT)
-    drawn, drawn_pages, _ = _measured(DRAWN)
-    others = [*press_pages, *later_pages, *newest_pages, *fresh_pages, *recent_pages, *drawn_pages]
+    found = {name: _measured(of) for name, of in OTHERS.items()}
     dump = read_dump(ISSUE / "cena-2023-11-21-p01.txt")
     counted, _ = score.score_page(json.loads((ISSUE / "issue_truth.json").read_text("utf-8")), predict(dump), dump)
     return {
         "styles": styles,
-        "press": press,
-        "later": later,
-        "newest": newest,
-        "fresh": fresh,
-        "recent": recent,
-        "drawn": drawn,
+        **{name: of_styles for name, (of_styles, _, _) in found.items()},
         "pages": pages,
-        "others": looked_at(others),
+        "others": looked_at([one for _, dumps, _ in found.values() for one in dumps]),
         "issue": score.metrics(counted),
         "sure": sure,
-        "press sure": press_sure,
-        "later sure": later_sure,
-        "newest sure": newest_sure,
-        "fresh sure": fresh_sure,
-        "recent sure": recent_sure,
+        **{f"{name} sure": of_sure for name, (_, _, of_sure) in found.items()},
     }
 
 

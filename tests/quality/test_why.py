@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.quality.report import changes
-from tests.quality.scoring import looked_at
+from tests.quality.scoring import OTHERS, looked_at
 from tests.quality.why import main, wrongs
 
 RAIN = "昨日夜间全市普降大雨，河水上涨一米，沿河住户搬到高处。"
@@ -97,9 +97,8 @@ def test_what_cannot_be_told_of_is_refused_in_one_line(
 
 
 def test_what_changed_is_told_and_nothing_else() -> None:
-    groups = ("press", "later", "newest", "fresh", "recent", "drawn")
     made = {"f1": 0.8, "kicker_f1": None}
-    now = {"styles": {"sim": {"all": made}}, **{group: {} for group in groups}, "pages": [("dev_009.sim", made)]}
+    now = {"styles": {"sim": {"all": made}}, **{which: {} for which in OTHERS}, "pages": [("dev_009.sim", made)]}
     now["others"] = [("press_077.raw", made)]
     assert not list(changes(now, now))
     before = {

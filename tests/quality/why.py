@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from tests.quality.scoring import KEPT_OUT, dump_of, folder, predict, score_module, truth
@@ -48,8 +49,8 @@ def _name(article: Mapping[str, Any]) -> str:
 
 def _differences(t: int, p: int, likeness: float, right: Mapping[str, Any], made: Mapping[str, Any]) -> Iterator[str]:
     """What is wrong with one article."""
-    norm = score_module().norm
-    wanted, got = right["articles"][t], made["articles"][p]
+    score = score_module()
+    norm, wanted, got = score.norm, right["articles"][t], made["articles"][p]
     text, found = _runs(wanted["body"]), _runs(got["body"])
     lacks, has = text - found, found - text
     if lacks.total() > TOLD * text.total():
@@ -61,7 +62,7 @@ def _differences(t: int, p: int, likeness: float, right: Mapping[str, Any], made
     if likeness < 1 - TOLD and max(lacks.total(), has.total()) <= (1 - likeness) / 2 * text.total():
         yield f"its text is in another order ({likeness:.2f})"
     # The scorer forgives how numbers of pages and names are written.
-    score, seen = score_module(), score_module().pred_view(got)
+    seen = score.pred_view(got)
     for part in PARTS:
         if norm(wanted[part] or "") != seen[part]:
             yield f"{part} “{got[part]}” instead of “{wanted[part] or ''}”"
@@ -78,6 +79,8 @@ def _listed(texts: Sequence[str]) -> str:
     return "、".join(f"“{text}”" for text in texts) or "none"
 
 
+# Asked of the texts of a page for each of its articles.
+@cache
 def _runs(text: str) -> Counter[str]:
     """All runs of RUN characters of a text, none over the end of a paragraph."""
     paras = map(score_module().norm, text.split("\n"))
